@@ -1,0 +1,47 @@
+# `make run` and `make test` are all that a fresh machine with Python 3.11 needs.
+
+PYTHON ?= python3.11
+PORT ?= 8000
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test lint lock clean
+
+run: .venv/runs
+	$(BIN)/python manage.py demo --port $(PORT)
+	$(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+
+# Everything twice where the database matters: on SQLite, then on a PostgreSQL of its own.
+test: .venv/develops
+	$(BIN)/python -m tests.machine
+	$(BIN)/python -m pytest
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest --ignore tests/journeys
+
+lint: .venv/develops
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/djlint --check --lint templates
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+# The lock files, anew from pyproject.toml.
+lock: .venv/develops
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile $(LOCK) -c requirements.txt --group dev -o requirements-dev.txt
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock"
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Dyad needs Python 3.11: set PYTHON to it." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/runs: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	touch $@
+
+.venv/develops: requirements-dev.txt .venv/runs
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,12 @@
+"""The one app of this project, which is also its package."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RelationsConfig(AppConfig):
+    """Named `relations` in fixtures, permissions and admin addresses, for ever."""
+
+    name = "relations"
+    verbose_name = _("Relations")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,16 @@
+"""Opaque public codes: the part of an address that never changes.
+
+A code holds no date and no headline, so that no correction can make it wrong.
+"""
+
+import secrets
+
+# Crockford's base 32, lower case: no i, l, o or u, which are misread or spell words.
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+LENGTH = 8
+PATTERN = f"[{ALPHABET}]{{{LENGTH}}}"
+
+
+def new_code() -> str:
+    """A fresh random code of `LENGTH` characters of `ALPHABET` (40 bits)."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))

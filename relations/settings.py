@@ -1,0 +1,225 @@
+"""All settings, read from the environment by typed readers that refuse nonsense.
+
+Without `SECRET_KEY` this is development on localhost. With it, it is production: secure
+cookies, HTTPS only, and hosts that must be named.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+LOCALHOST = ["localhost", "127.0.0.1", "[::1]"]
+SHORTEST_SECRET_KEY = 50
+
+env = Env()
+
+
+def refuse(name: str, reason: str) -> ImproperlyConfigured:
+    """The error for a setting in the environment that cannot be used."""
+    return ImproperlyConfigured(f"{name}: {reason}")
+
+
+def read_secret_key() -> str:
+    """The key of production, or nothing; a short key is worse than none."""
+    key = env.str("SECRET_KEY", default="")
+    if key and len(key) < SHORTEST_SECRET_KEY:
+        raise refuse("SECRET_KEY", f"has {len(key)} characters; give {SHORTEST_SECRET_KEY} or more")
+    return key
+
+
+def read_hosts(*, production: bool) -> list[str]:
+    """The host names that the site answers to. `*` would answer to any, so it is refused."""
+    hosts = env.list("ALLOWED_HOSTS", default=[] if production else LOCALHOST)
+    if "*" in hosts:
+        raise refuse("ALLOWED_HOSTS", "name the hosts; '*' would answer to any")
+    if any("/" in host or not host for host in hosts):
+        raise refuse("ALLOWED_HOSTS", "give bare host names, such as dyad.example.org")
+    if not hosts:
+        raise refuse("ALLOWED_HOSTS", "name at least one host when SECRET_KEY is set")
+    return hosts
+
+
+def read_origins() -> list[str]:
+    """The origins, scheme included, from which forms may be sent."""
+    origins: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+    for origin in origins:
+        parts = urlsplit(origin)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
+            raise refuse("CSRF_TRUSTED_ORIGINS", f"{origin!r} is not scheme://host")
+    return origins
+
+
+def read_time_zone() -> str:
+    """The zone in which days begin and end; an IANA name."""
+    zone = env.str("TIME_ZONE", default="UTC")
+    if zone not in available_timezones():
+        raise refuse("TIME_ZONE", f"{zone!r} is not an IANA time zone, such as Asia/Kabul")
+    return zone
+
+
+def read_database() -> Any:
+    """SQLite in write-ahead mode, or PostgreSQL with a pool of connections."""
+    url = env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'dyad.sqlite3'}")
+    scheme = url.split(":", 1)[0]
+    if scheme == "sqlite":
+        # Writers queue for the lock at their first statement, not midway, where SQLite would fail.
+        options = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    elif scheme in {"postgres", "postgresql"}:
+        options = {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
+    else:
+        raise refuse("DATABASE_URL", f"{scheme!r} is neither sqlite nor postgres")
+    try:
+        database = dj_database_url.parse(url)
+    except ValueError as error:
+        raise refuse("DATABASE_URL", str(error)) from error
+    return {**database, "OPTIONS": {**database.get("OPTIONS", {}), **options}}
+
+
+SECRET_KEY = read_secret_key()
+PRODUCTION = bool(SECRET_KEY)
+# Off even in development, so that everyone sees the site's own error pages.
+DEBUG = env.bool("DEBUG", default=False)
+if PRODUCTION and DEBUG:
+    raise refuse("DEBUG", "must be off when SECRET_KEY is set: it shows the insides to everyone")
+SECRET_KEY = SECRET_KEY or "development on localhost: this key signs nothing of worth"
+
+ALLOWED_HOSTS = read_hosts(production=PRODUCTION)
+CSRF_TRUSTED_ORIGINS = read_origins()
+
+INSTALLED_APPS = [
+    "relations",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+    "axes",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "relations.urls"
+WSGI_APPLICATION = "relations.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": read_database()}
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = read_time_zone()
+USE_TZ = True
+
+# Static files: found where they stand in development, collected and hashed in production.
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
+WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_AUTOREFRESH = not PRODUCTION
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+# Accounts: only editors have one.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+
+# Security. Nothing runs, loads or frames except from this host, and nothing inline.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_SSL_REDIRECT = PRODUCTION
+# A load balancer asks for the health page over plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = PRODUCTION
+if env.bool("BEHIND_PROXY", default=False):
+    # Only where a proxy in front sets this header itself: anyone else could forge it.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,72 @@
+"""Settings: what the environment may say, and what it may not."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+KEY = "k" * 30 + "0123456789abcdefghij!?"
+PRODUCTION = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "dyad.example.org"}
+OURS = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "TIME_ZONE", "BEHIND_PROXY")
+
+
+def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command of manage.py with nothing of ours in the environment but what is given."""
+    bare = {name: value for name, value in os.environ.items() if name not in OURS}
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "manage.py", *command],
+        capture_output=True,
+        text=True,
+        env={**bare, **environment},
+    )
+
+
+def setting(name: str, **environment: str) -> str:
+    """One setting as Python would print it."""
+    code = f"from django.conf import settings; print(settings.{name})"
+    return run("shell", "--verbosity=0", "--command", code, **environment).stdout.strip()
+
+
+def test_production_passes_the_deployment_check() -> None:
+    answer = run("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert (answer.returncode, answer.stdout) == (
+        0,
+        "System check identified no issues (0 silenced).\n",
+    )
+
+
+def test_without_a_key_it_is_development_on_localhost() -> None:
+    assert setting("ALLOWED_HOSTS") == "['localhost', '127.0.0.1', '[::1]']"
+    assert setting("SECURE_SSL_REDIRECT") == "False"
+
+
+@pytest.mark.parametrize("name", ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"])
+def test_cookies_are_secure_in_production(name: str) -> None:
+    assert setting(name, **PRODUCTION) == "True"
+
+
+def test_no_policy_allows_anything_inline() -> None:
+    policy = setting("CONTENT_SECURITY_POLICY", **PRODUCTION)
+    assert "unsafe" not in policy
+    assert "'default-src': [\"'none'\"]" in policy
+
+
+REFUSED = [
+    ({"SECRET_KEY": "short", "ALLOWED_HOSTS": "dyad.example.org"}, "SECRET_KEY: has 5 characters"),
+    ({"SECRET_KEY": KEY}, "ALLOWED_HOSTS: name at least one host"),
+    ({"SECRET_KEY": KEY, "ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS: name the hosts"),
+    ({"ALLOWED_HOSTS": "https://dyad.example.org"}, "ALLOWED_HOSTS: give bare host names"),
+    ({"CSRF_TRUSTED_ORIGINS": "dyad.example.org"}, "CSRF_TRUSTED_ORIGINS: 'dyad.example.org'"),
+    ({"TIME_ZONE": "Kabul"}, "TIME_ZONE: 'Kabul' is not an IANA time zone"),
+    ({"DATABASE_URL": "mysql://localhost/dyad"}, "DATABASE_URL: 'mysql' is neither"),
+    ({"DEBUG": "perhaps"}, 'Environment variable "DEBUG" invalid'),
+    ({**PRODUCTION, "DEBUG": "1"}, "DEBUG: must be off"),
+]
+
+
+@pytest.mark.parametrize(("environment", "reason"), REFUSED)
+def test_nonsense_is_refused_by_name(environment: dict[str, str], reason: str) -> None:
+    answer = run("check", **environment)
+    assert answer.returncode != 0
+    assert reason in answer.stderr
