@@ -1,0 +1,68 @@
+"""EDTF, levels 0, 1 and 2 in full: the value of a date text, and ``parse`` to get it.
+
+The standard is the Library of Congress specification of the Extended Date/Time Format of
+February 2019, a profile of ISO 8601-2:2019. Where it is silent we decide:
+
+- White space is never part of a date, not even around it.
+- A text has at most ``grammar.LONGEST_TEXT`` code points, an exponent is at most
+  ``years.LARGEST_EXPONENT``.
+- ``/``, ``../..`` and the like, with no date at all, say nothing and are refused.
+- Seasons may be qualified, have unspecified digits in their year, and stand in intervals and sets.
+- Unspecified digits after the year always mean a month: ``2023-2X`` is refused, not a season.
+- The significant digits of a year are counted from the first digit written, zeros included.
+- A date with a time of day stands alone, and its day is as written, whatever its shift.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from relations.dates import grammar
+from relations.dates.bounds import Day, bounds, clamped
+from relations.dates.errors import EdtfError
+from relations.dates.precision import Precision, precision
+from relations.dates.structure import Expression
+
+__all__ = ["Edtf", "EdtfError", "Precision", "parse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date as its source gives it, and what follows from that.
+
+    ``text`` is the text parsed, unchanged. ``earliest`` and ``latest`` are the first and the last
+    day that it may mean, both inclusive, in the proleptic Gregorian calendar; None where that end
+    is open or unknown. They are ``clamped`` where a year lies outside 1 to 9999, which
+    ``datetime.date`` cannot hold: then ``date.min`` or ``date.max`` stands for it.
+    ``approximate`` and ``uncertain`` say whether any part is so qualified; neither widens the
+    bounds.
+    """
+
+    text: str
+    expression: Expression
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    approximate: bool
+    uncertain: bool
+    clamped: bool
+
+
+def parse(text: str) -> Edtf:
+    """The value of an EDTF text of any level. Raises ``EdtfError``, and nothing else."""
+    expression = grammar.read(text)
+    first, last = bounds(expression)
+    doubt = expression.qualification
+    return Edtf(
+        text=text,
+        expression=expression,
+        earliest=None if first is None else clamped(first),
+        latest=None if last is None else clamped(last),
+        precision=precision(expression),
+        approximate=doubt.approximate,
+        uncertain=doubt.uncertain,
+        clamped=_is_beyond(first) or _is_beyond(last),
+    )
+
+
+def _is_beyond(day: Day | None) -> bool:
+    return day is not None and not date.min.year <= day.year <= date.max.year
