@@ -1,0 +1,50 @@
+"""The two kinds of column that several rooms share: an opaque code and an EDTF date."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from relations import codes
+from relations.dates import edtf
+
+if TYPE_CHECKING:
+    TextColumn = models.CharField[str, str]
+else:  # Django's fields take no type parameters when they run.
+    TextColumn = models.CharField
+
+
+def validate_edtf(text: str) -> None:
+    """Raise `ValidationError`, with the reason and the position, unless `text` is EDTF."""
+    try:
+        edtf.parse(text)
+    except edtf.EdtfError as error:
+        raise ValidationError(str(error), code="edtf") from error
+
+
+class CodeField(TextColumn):
+    """A public code, given once, when the row is made, and never edited."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("verbose_name", _("code"))
+        super().__init__(
+            **{
+                **options,
+                "max_length": codes.LENGTH,
+                "unique": True,
+                "editable": False,
+                "default": codes.new_code,
+                "validators": [RegexValidator(f"^{codes.PATTERN}$")],
+            }
+        )
+
+
+class EdtfField(TextColumn):
+    """A date in EDTF (ISO 8601-2:2019, as the Library of Congress profiles it), as text."""
+
+    default_validators = [validate_edtf]
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "max_length": 255})

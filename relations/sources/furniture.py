@@ -1,0 +1,149 @@
+"""The furniture of a news page: lines and openings that are not the reporter's sentences.
+
+Two kinds stand in the text of an article: promotional lines ("Also Read | ...") and the
+dateline, which names the place, the day and the agency before the first sentence. Both stay
+in the stored text and in no sentence.
+
+Neither is recognised by a list of places: it is form that tells. Where form cannot tell, the
+words count as the reporter's own: to show a dateline too many is harmless, while to drop
+"Muttaqi:" from what follows it would lose the speaker.
+"""
+
+import re
+from dataclasses import dataclass
+
+from relations.sources.normalisation import trimmed_span
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The dateline of an article, its separator included: ``text[start:end]``, code points."""
+
+    text: str
+    start: int
+    end: int
+
+
+# Longer lines are prose, whatever they begin with.
+_LONGEST_PROMOTION = 300
+# A dateline, and the first word after it, end well before this.
+_LONGEST_OPENING = 200
+
+_LABEL = r"(?:(?:also|must|now|related)[ -])?(?:read|watch|listen|see|view)"
+_MORE = r"(?: (?:more|also|next|now|here|this|the full story))?"
+_NETWORK = r"(?:x|twitter|facebook|instagram|youtube|google|whatsapp|telegram|linkedin|social)\b"
+_OUTLET = r"(?:newsletters?|channels?|youtube|whatsapp|telegram|podcasts?|alerts?|e-?mails?|app)\b"
+_AROUND_ADVERTISEMENT = (
+    r"(?:skip |story continues below (?:this )?|article continues after (?:this )?)?"
+)
+_ADVERTISEMENT = r"(?:advertisements?|sponsored(?: content)?|promoted)"
+_SCROLL = r"(?:\W+(?:scroll|continue|story continues)\b.*)?"
+_THIS_STORY = r"\(?(?:except for the headline, )?th(?:is|e) (?:story|article|report|copy)"
+_WAS_EDITED = r"(?:has|was|is) (?:not )?(?:been )?(?:edited|published|auto-generated|generated)"
+
+# Each must match a whole line, of which every run of white space is one space.
+_PROMOTIONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # With a bar any label is a label; with a colon or a dash only what prose does not use so.
+        rf"(?i:{_LABEL}{_MORE} *[|¦»>].*)",
+        r"(?i:(?:also|must|related)[ -](?:read|watch|see) *(?:[:–—-].*)?)",
+        r"(?i:(?:read|watch|see) (?:also|more|next) *(?:[:–—-].*)?)",
+        r"(?:READ|Read|WATCH|Watch) *:.*",
+        # Without a separator the capitals of a label tell it from "Also read out was ...".
+        r"(?:Also|ALSO|Must|MUST) (?:Read|READ|Watch|WATCH)\b.*",
+        r"(?i:read more (?:about|at|on|here)\b.*)",
+        rf"(?i:follow (?:us|\w+) on {_NETWORK}.*)",
+        r"(?i:follow us\b(?: on)? *[|:@].*)",
+        r"(?i:follow us on\b.*[^.!?])",
+        r"(?i:subscribe(?: to (?:our|my)\b.*| (?:now|here|today)\b.*)?[.!]?)",
+        rf"(?i:(?:subscribe to|sign up for|(?:join|download) (?:us|our|the))\b.*\b{_OUTLET}.*)",
+        r"(?i:subscribe to\b.*[^.!?])",
+        r"(?i:click here\b.*)",
+        rf"(?i:\W*{_AROUND_ADVERTISEMENT}{_ADVERTISEMENT}{_SCROLL}\W*)",
+        rf"(?i:{_THIS_STORY} {_WAS_EDITED} (?:by|from)\b.*)",
+        r"(?i:\((?:with|additional) (?:inputs?|reporting) (?:from|by)\b.*\)\.?)",
+    )
+)
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|the|de|al|el)){0,3}"
+_PLACE = rf"{_NAME}(?: ?/ ?{_NAME})*(?:, {_NAME}| \[{_NAME}\])?"
+# At least three capitals in a row: "U.S." and "Q" open sentences, not articles.
+_PLACE_IN_CAPITALS = (
+    r"[A-Z][A-Z.’'-]*[A-Z]{2}[A-Z.’'-]*(?: [A-Z][A-Z.’'-]+){0,3}"
+    r"(?: ?/ ?[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})*"
+)
+_AGENCY = r"\([A-Z][\w .&/’'-]{1,30}\)"
+_DASH = r"(?: ?[–—] ?| --? )"
+_COLON = r" ?: "
+
+_DATELINE_FORMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # The agency vouches for the place, with the day or without it:
+        # Kabul, Afghanistan (AP) — The ...
+        rf"{_PLACE}(?:, {_DAY})? {_AGENCY}(?:{_DASH}|{_COLON})",
+        # and with the day it needs no separator: New Delhi, Apr 19 (PTI) India ...
+        rf"{_PLACE}, {_DAY} {_AGENCY} ",
+        # The day alone vouches for the place: Islamabad, April 19: Pakistan ...
+        rf"{_PLACE}, {_DAY}(?:{_DASH}|{_COLON})",
+        # Two places: Kabul/Islamabad: In ...
+        rf"{_NAME}(?: ?/ ?{_NAME})+(?:{_DASH}|{_COLON})",
+        # A place in capitals: KABUL, Afghanistan — The ...
+        rf"(?P<capitals>{_PLACE_IN_CAPITALS})(?:, {_NAME})?(?:{_DASH}|{_COLON})",
+    )
+)
+
+# Labels and bodies that papers write in capitals before a colon or a dash.
+_NOT_PLACES = re.compile(
+    r"(?:BREAKING|ANALYSIS|EXCLUSIVE|OPINION|EDITORIAL|COMMENT|UPDATED?|EXPLAIN(?:ED|ER)|FACTBOX"
+    r"|TIMELINE|WATCH|READ|VIDEO|PHOTOS?|LIVE|ALERT|URGENT|JUST|NEWS|INTERVIEW|PROFILE|FEATURE"
+    r"|CORRECTION|NOTE|WARNING|QUESTION|ANSWER|NATO|USA|IMF|ISI|CIA|FBI|TTP|ISIS|ISKP|UNHCR|OIC"
+    r"|SAARC|SCO|BRICS|PTI|CPEC|COVID)\b"
+)
+# What follows a dateline is a whole sentence; "The Taliban (TTP) - a banned group" goes on.
+_SENTENCE_OPENING = re.compile(r"\s*[“‘«\"'(\[]*(?![a-zà-öø-ÿ])\w")
+_ANY_SPACE = re.compile(r"\s")
+_SPEAKER_LINE = re.compile(rf"^{_PLACE_IN_CAPITALS} ?:", re.MULTILINE)
+
+
+def is_promotional(line: str) -> bool:
+    """Whether a line of an article advertises, links elsewhere or states who edited it.
+
+    Strict: the whole line must have the form, so a sentence that begins with "Read" or
+    "Watch" is none.
+    """
+    start, end = trimmed_span(line, 0, len(line))
+    if end - start > _LONGEST_PROMOTION:
+        return False
+    words = " ".join(line[start:end].split())
+    return any(form.fullmatch(words) for form in _PROMOTIONS)
+
+
+def dateline(text: str) -> Dateline | None:
+    """Return the dateline that opens the text, without the white space around it.
+
+    A single name in ordinary letters before a colon ("Kabul: ", "Muttaqi: ", "Analysis: ") is
+    not taken for one: nothing in its form tells a place from a speaker or a subject. Nor is
+    one in capitals when another line opens in the same manner: the text is then a transcript.
+    """
+    start, end = trimmed_span(text, 0, len(text))
+    first_line = "".join(text[start : min(end, start + _LONGEST_OPENING)].splitlines()[:1])
+    # Papers put no-break spaces here; the forms know plain ones.
+    opening = _ANY_SPACE.sub(" ", first_line)
+    for form in _DATELINE_FORMS:
+        match = form.match(opening)
+        if match and _SENTENCE_OPENING.match(opening, match.end()) and not _is_label(match, text):
+            last = start + len(match[0].rstrip())
+            return Dateline(text[start:last], start, last)
+    return None
+
+
+def _is_label(match: re.Match[str], text: str) -> bool:
+    """Whether the capitals of a match are a label or a speaker rather than a place."""
+    capitals = match.groupdict().get("capitals")
+    if capitals is None:
+        return False
+    return bool(_NOT_PLACES.match(capitals)) or len(_SPEAKER_LINE.findall(text)) > 1

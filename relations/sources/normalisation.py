@@ -1,0 +1,157 @@
+"""One spelling for what typography may vary, and the way back to the text as it was printed.
+
+Two texts that differ only in what is listed here are the same words:
+
+- canonical composition (Unicode NFC, UAX #15), so ``e`` + U+0301 is ``é``;
+- quotation marks, apostrophes and primes, which become ``"`` or ``'``;
+- hyphens and dashes, the minus sign among them, which become ``-``;
+- the one-character ellipsis, which becomes three full stops;
+- white space, of which a run becomes one space;
+- invisible characters (zero-width, soft hyphens, bidirectional marks), which are dropped.
+
+Letters keep their case, and nothing else is folded: a look-alike is another text.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+INVISIBLE = frozenset(
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
+    "\ufeff"
+)
+
+_FOLDED = {
+    **dict.fromkeys("“”„‟«»″‶", '"'),
+    **dict.fromkeys("‘’‚‛‹›′‵\u02bc", "'"),
+    **dict.fromkeys("‐\u2011‒–—―−﹘﹣－", "-"),
+    # Expanded, not contracted: the three stops then match those that someone typed,
+    # and four stops in a row stay four.
+    "…": "...",
+    **dict.fromkeys(INVISIBLE, ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A normalised text and, for each of its characters, the slice of the original behind it.
+
+    Offsets are code points; slices exclude their end. Characters that come from the same
+    original characters (the three stops of an ellipsis, a letter with a mark that has no
+    composed form) share one slice. Slices are never empty, never overlap otherwise, and
+    come in the order of the text.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the original slice behind ``text[start:end]``, which must not be empty.
+
+        ``None`` when the slice would take only a part of what an original character became:
+        one stop of an ellipsis, or a letter without its accent.
+        """
+        if self._is_inside(start) or self._is_inside(end):
+            return None
+        return self.starts[start], self.ends[end - 1]
+
+    def edge_before(self, position: int) -> int:
+        """Return a place in the original, moved to the start of the slice it falls into, if any."""
+        index = bisect_right(self.starts, position) - 1
+        return self.starts[index] if self._cuts(index, position) else position
+
+    def edge_after(self, position: int) -> int:
+        """Return a place in the original, moved to the end of the slice it falls into, if any."""
+        index = bisect_right(self.starts, position) - 1
+        return self.ends[index] if self._cuts(index, position) else position
+
+    def _cuts(self, index: int, position: int) -> bool:
+        return index >= 0 and self.starts[index] < position < self.ends[index]
+
+    def _is_inside(self, position: int) -> bool:
+        return 0 < position < len(self.text) and self.starts[position - 1] == self.starts[position]
+
+
+@dataclass(slots=True)
+class _Segment:
+    """Folded characters that canonical composition must see together, and where they came from."""
+
+    characters: list[str]
+    start: int
+    end: int
+
+
+def normalise(text: str) -> Normalised:
+    """Fold what typography may vary; see the module. Any text is accepted."""
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for segment in _segments(text):
+        composed = unicodedata.normalize("NFC", "".join(segment.characters))
+        characters.append(composed)
+        starts.extend([segment.start] * len(composed))
+        ends.extend([segment.end] * len(composed))
+    return Normalised("".join(characters), tuple(starts), tuple(ends))
+
+
+def trimmed_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without the white space and invisible characters at its two ends.
+
+    An empty span at ``end`` when there is nothing else in it.
+    """
+    while start < end and is_blank(text[start]):
+        start += 1
+    while end > start and is_blank(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def is_blank(character: str) -> bool:
+    """Whether the character is white space or shows nothing at all."""
+    return character.isspace() or character in INVISIBLE
+
+
+def _segments(text: str) -> Iterator[_Segment]:
+    """Cut the text where canonical composition cannot reach across.
+
+    Invisible characters are gone before composition looks, or one between a letter and its
+    accent would keep them apart.
+    """
+    current: _Segment | None = None
+    for position, character in enumerate(text):
+        folded = _fold(character)
+        if not folded:
+            continue
+        if current is not None and _belongs_to(current.characters, folded):
+            if folded != " ":
+                current.characters.append(folded)
+            current.end = position + 1
+            continue
+        if current is not None:
+            yield current
+        current = _Segment([folded], position, position + 1)
+    if current is not None:
+        yield current
+
+
+def _fold(character: str) -> str:
+    return " " if character.isspace() else _FOLDED.get(character, character)
+
+
+def _belongs_to(segment: list[str], folded: str) -> bool:
+    """Whether a character goes on with the segment before it: more white space, or composition."""
+    if folded == " ":
+        return segment == [" "]
+    if folded.isascii():
+        return False
+    # A few characters are starters themselves but decompose into marks (U+0F73).
+    if unicodedata.combining(unicodedata.normalize("NFD", folded)[0]):
+        return True
+    # Some starters compose backwards without being marks: Hangul vowels and finals, and
+    # vowel signs of Indic scripts. The standard library has no property for them, so ask.
+    before = "".join(segment)
+    apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", folded)
+    return unicodedata.normalize("NFC", before + folded) != apart

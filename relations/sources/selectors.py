@@ -1,0 +1,233 @@
+"""Quote selectors of the W3C Web Annotation Data Model: to describe a passage and to find it.
+
+A passage is described by its own words and up to 32 characters on either side
+(TextQuoteSelector), and by its place in the text as it was stored (TextPositionSelector).
+It is found by its words alone, exactly, after the normalisation of this room. The place is
+never used to choose between two equal passages: after any change to the text it would point,
+without a sign, to the wrong one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote as percent_encoded
+
+from relations.sources.normalisation import Normalised, is_blank, normalise, trimmed_span
+
+CONTEXT_LENGTH = 32
+# Enough to see where a letter that reaches into the context begins or ends.
+_SIGHT = 3 * CONTEXT_LENGTH
+
+# A text fragment of more words than the first is given by its first and last few words.
+_FRAGMENT_WORDS_IN_FULL = 10
+_FRAGMENT_WORDS_AT_EACH_END = 4
+
+# "80" is not quoted from "80,000".
+_INSIDE_NUMBER = re.compile(r"(?<=\d)(?=[.,]\d)|(?<=\d[.,])(?=\d)")
+
+_LINE_BREAK = re.compile(r"[\n\v\f\r\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """A slice of a text in code points, its end excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The passage occurs exactly once in its context."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """The passage occurs several times, and the given context fits each of ``spans``."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """The passage does not occur in its context.
+
+    ``elsewhere`` is where the same words stand in another context: proposals to an editor,
+    never an anchor.
+    """
+
+    elsewhere: tuple[Span, ...] = ()
+
+
+Finding = Found | Ambiguous | Absent
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSelector:
+    """A passage: its words, what stands around them, and where (code points, end excluded)."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+    def find_in(self, text: str) -> Finding:
+        """Find the passage by its words and context; its old place is not consulted."""
+        return find(text, self.exact, self.prefix, self.suffix)
+
+
+def describe(text: str, start: int, end: int) -> QuoteSelector:
+    """Describe ``text[start:end]``, so that it can be found again.
+
+    White space and invisible characters at the two ends are left out, and a letter is taken
+    with all its combining marks; the selector's own ``start`` and ``end`` say what was described.
+    The context is a little shorter than 32 characters where a longer one would cut a letter
+    from its marks. Raises ``ValueError`` for a span outside the text, or with no words in it.
+    """
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"no span of a text of {len(text)} characters: {start} to {end}")
+    # Only what can be seen from the passage is normalised: a long text has many passages.
+    first = max(0, start - _SIGHT)
+    near = text[first : end + _SIGHT]
+    normalised = normalise(near)
+    start, end = _whole_span(near, normalised, start - first, end - first)
+    if start == end:
+        raise ValueError("a passage needs more than white space")
+    before = normalised.edge_after(max(0, start - CONTEXT_LENGTH))
+    after = normalised.edge_before(min(len(near), end + CONTEXT_LENGTH))
+    return QuoteSelector(
+        near[start:end], near[before:start], near[end:after], first + start, first + end
+    )
+
+
+def find(text: str, exact: str, prefix: str = "", suffix: str = "") -> Finding:
+    """Find the exact words in the text, told apart by what stands directly around them.
+
+    All comparisons are made after normalisation; case counts, and nothing is approximate.
+    The whole of the given prefix and suffix must match: an occurrence of the words in another
+    context, even the only one, may be another passage, and is reported as ``elsewhere``.
+    The words may begin or end inside a word of the text, as the standard has it; white space
+    around them counts only between them and the context.
+    Raises ``ValueError`` when ``exact`` holds nothing but white space.
+    """
+    words_start, words_end = trimmed_span(exact, 0, len(exact))
+    words = normalise(exact[words_start:words_end]).text
+    if not words:
+        raise ValueError("a quotation needs more than white space")
+    # White space at the ends of the quotation belongs to its context.
+    before = normalise(prefix + exact[:words_start]).text.lstrip(" ")
+    after = normalise(exact[words_end:] + suffix).text.rstrip(" ")
+    haystack = normalise(text)
+    everywhere, in_context = [], []
+    for position, span in _occurrences(haystack, words):
+        everywhere.append(span)
+        if haystack.text.endswith(before, 0, position) and haystack.text.startswith(
+            after, position + len(words)
+        ):
+            in_context.append(span)
+    if len(in_context) == 1:
+        return Found(in_context[0])
+    return Ambiguous(tuple(in_context)) if in_context else Absent(tuple(everywhere))
+
+
+def quotes(sentence: str, quotation: str) -> bool:
+    """Whether the sentence holds the quotation word for word, after normalisation.
+
+    The quotation may stand in quotation marks of its own; the sentence need not have them.
+    It must begin and end with whole words: "war" is not quoted from "warm".
+    Raises ``ValueError`` when the quotation holds nothing but white space and marks.
+    """
+    words = _without_own_marks(normalise(quotation).text.strip(" "))
+    if not words.strip(" \"'"):
+        raise ValueError("a quotation needs words")
+    haystack = normalise(sentence)
+    return any(
+        _is_whole_words(haystack.text, position, position + len(words))
+        for position, _ in _occurrences(haystack, words)
+    )
+
+
+def text_fragment(selector: QuoteSelector) -> str:
+    """Return the URL fragment that makes a browser scroll to the passage and mark it.
+
+    ``#:~:text=[prefix-,]start[,end][,-suffix]``, as in the WICG's URL Fragment Text Directives.
+    A long passage, or one over several lines, is given by its first and last words.
+    The context is of whole words, since browsers match no others, and of the same line,
+    since they look for each part within one block of the page.
+    """
+    lines = selector.exact.strip().splitlines()
+    if len(lines) > 1 or len(lines[0].split()) > _FRAGMENT_WORDS_IN_FULL:
+        first = lines[0].split()[:_FRAGMENT_WORDS_AT_EACH_END]
+        last = lines[-1].split()[-_FRAGMENT_WORDS_AT_EACH_END:]
+        parts = [_directive_text(first), _directive_text(last)]
+    else:
+        parts = [_directive_text(lines[0].split())]
+    if prefix := _whole_words_before(selector):
+        parts.insert(0, f"{_directive_text(prefix)}-")
+    if suffix := _whole_words_after(selector):
+        parts.append(f"-{_directive_text(suffix)}")
+    return f"#:~:text={','.join(parts)}"
+
+
+def _occurrences(haystack: Normalised, words: str) -> Iterator[tuple[int, Span]]:
+    """Yield each place of the words, overlapping ones too, and the original span behind it."""
+    position = haystack.text.find(words)
+    while position >= 0:
+        span = haystack.original_span(position, position + len(words))
+        if span is not None:
+            yield position, Span(*span)
+        position = haystack.text.find(words, position + 1)
+
+
+def _whole_span(text: str, normalised: Normalised, start: int, end: int) -> tuple[int, int]:
+    """Leave out what is blank at the ends of a span, and widen it to whole letters."""
+    start, end = trimmed_span(text, start, end)
+    start = normalised.edge_before(start)
+    # A space may carry a stray combining mark, and then the two are one character; a passage
+    # cannot begin with it, because the space at the start of a quotation counts as context.
+    while start < end and is_blank(text[start]):
+        start, end = trimmed_span(text, normalised.edge_after(start + 1), end)
+    return start, max(start, normalised.edge_after(end))
+
+
+def _without_own_marks(words: str) -> str:
+    """Take one pair of enclosing quotation marks off a normalised quotation."""
+    if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
+        return words[1:-1].strip(" ")
+    return words
+
+
+def _is_whole_words(text: str, start: int, end: int) -> bool:
+    return not (_is_inside_word(text, start) or _is_inside_word(text, end))
+
+
+def _is_inside_word(text: str, position: int) -> bool:
+    """Whether the position has letters or digits on both sides, or falls into a number.
+
+    Only scripts with capitals are asked: they put spaces between words, many others do not.
+    """
+    around = text[max(0, position - 1) : position + 1]
+    if len(around) == 2 and all(c.islower() or c.isupper() or c.isdigit() for c in around):
+        return True
+    return _INSIDE_NUMBER.match(text, position) is not None
+
+
+def _whole_words_before(selector: QuoteSelector) -> list[str]:
+    prefix = selector.prefix
+    if len(prefix) < selector.start:
+        prefix = re.sub(r"\A\S+", "", prefix)
+    return _LINE_BREAK.split(prefix)[-1].split()
+
+
+def _whole_words_after(selector: QuoteSelector) -> list[str]:
+    # Where the text ends is not known here, so the last word may have been cut.
+    suffix = re.sub(r"\S+\Z", "", selector.suffix)
+    return _LINE_BREAK.split(suffix)[0].split()
+
+
+def _directive_text(words: list[str]) -> str:
+    # The hyphen is reserved in a text directive but not in a URL.
+    return percent_encoded(" ".join(words), safe="").replace("-", "%2D")

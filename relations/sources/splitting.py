@@ -1,0 +1,92 @@
+"""A text to its sentences, with their places in it.
+
+The text itself is never changed: a sentence is a slice of it. Promotional lines, a dateline
+and lines without a letter or digit stay in the text and are in no sentence.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from relations.sources.boundaries import sentence_starts
+from relations.sources.furniture import dateline, is_promotional
+from relations.sources.normalisation import trimmed_span
+
+# Text that was wrapped by hand or by a mail program has no longer lines.
+_LONGEST_WRAPPED_LINE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSpan:
+    """A sentence: ``text[start:end]`` of the text it was split from, in code points.
+
+    ``number`` counts the sentences of the text and ``paragraph`` its paragraphs of prose,
+    both from 1. The sentence has no white space or invisible characters at its ends.
+    """
+
+    number: int
+    text: str
+    start: int
+    end: int
+    paragraph: int
+
+
+def split(text: str, language: str = "en") -> list[SentenceSpan]:
+    """Split a text into its sentences, in order and without overlap.
+
+    ``language`` is a BCP 47 tag; an unknown one is split by the rules common to all.
+    Any text is accepted, and one without sentences gives an empty list.
+    """
+    sentences: list[SentenceSpan] = []
+    paragraph = 0
+    prose_start = _after_dateline(text)
+    for start, end in _paragraphs(text):
+        spans = list(_sentences(text, max(start, prose_start), end, language))
+        paragraph += bool(spans)
+        for sentence_start, sentence_end in spans:
+            words = text[sentence_start:sentence_end]
+            number = len(sentences) + 1
+            sentences.append(SentenceSpan(number, words, sentence_start, sentence_end, paragraph))
+    return sentences
+
+
+def _after_dateline(text: str) -> int:
+    opening = dateline(text)
+    return opening.end if opening else 0
+
+
+def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    start, end = trimmed_span(text, start, end)
+    starts = sentence_starts(text[start:end], language)
+    for begin, finish in zip(starts, [*starts[1:], end - start], strict=False):
+        yield trimmed_span(text, start + begin, start + finish)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of prose between blank and promotional lines."""
+    block: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        if start == end or is_promotional(text[start:end]):
+            yield from _unwrapped(text, block)
+            block = []
+        else:
+            block.append((start, end))
+    yield from _unwrapped(text, block)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for line in text.splitlines(keepends=True):
+        yield trimmed_span(text, position, position + len(line))
+        position += len(line)
+
+
+def _unwrapped(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a block of lines as one paragraph if its lines were wrapped, else as one for each.
+
+    Wrapped lines are short, and one of them goes on in lower case; headings and list items
+    do not. Articles mostly have one long line for each paragraph.
+    """
+    is_short = all(end - start <= _LONGEST_WRAPPED_LINE for start, end in block)
+    if is_short and any(text[start].islower() for start, _ in block[1:]):
+        return [(block[0][0], block[-1][1])]
+    return block
