@@ -151,6 +151,8 @@ LANGUAGE_CODE = "en-gb"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = read_time_zone()
 USE_TZ = True
+# An address that is typed without a scheme means HTTPS, as it will in Django 6.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # Static files: found where they stand in development, collected and hashed in production.
 STATIC_URL = "/static/"
@@ -186,6 +188,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "admin/lockout.html"
 AXES_VERBOSE = False
 
 # Security. Nothing runs, loads or frames except from this host, and nothing inline.

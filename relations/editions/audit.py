@@ -1,0 +1,109 @@
+"""The audit: everything on record, from stored texts to editions, and what is wrong with it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from relations.editions import index
+from relations.editions.models import Document, Edition
+from relations.editions.publication import obstacles_to
+from relations.record.models import Event
+from relations.sources.intake import digest
+from relations.sources.models import Source
+
+CHUNK = 500
+
+
+def findings() -> Iterator[str]:
+    """One line for each thing that is wrong, naming where; nothing where all is well."""
+    yield from _sources()
+    yield from _events()
+    yield from _editions()
+
+
+def _sources() -> Iterator[str]:
+    for source in Source.objects.prefetch_related("sentences").iterator(CHUNK):
+        where = _("source %(code)s") % {"code": source.code}
+        if digest(source.text) != source.sha256:
+            yield _("%(where)s: its text is not the one that was stored") % {"where": where}
+        sentences = list(source.sentences.all())
+        for sentence in sentences:
+            if source.text[sentence.start : sentence.end] != sentence.text:
+                yield _("%(where)s: sentence %(number)d does not stand at %(start)d–%(end)d") % {
+                    "where": where,
+                    "number": sentence.number,
+                    "start": sentence.start,
+                    "end": sentence.end,
+                }
+        for one, other in pairwise(sentences):
+            if one.end > other.start:
+                yield _("%(where)s: sentences %(one)d and %(other)d overlap") % {
+                    "where": where,
+                    "one": one.number,
+                    "other": other.number,
+                }
+
+
+def _events() -> Iterator[str]:
+    for event in Event.objects.complete().iterator(CHUNK):
+        where = _("event %(code)s") % {"code": event.code}
+        stored = (event.slug, event.earliest, event.latest, event.sort_date)
+        event.derive()
+        if stored != (event.slug, event.earliest, event.latest, event.sort_date):
+            yield _("%(where)s: its columns do not follow from its title and date") % {
+                "where": where
+            }
+        for problem in obstacles_to(event):
+            yield f"{where}: {problem.message}"
+
+
+def _editions() -> Iterator[str]:
+    previous: Edition | None = None
+    editions = Edition.objects.order_by("event", "number").prefetch_related(
+        "facets", "statements", "searchable"
+    )
+    for edition in editions.iterator(CHUNK):
+        where = _("event %(code)s, edition %(number)d") % {
+            "code": edition.code,
+            "number": edition.number,
+        }
+        before = previous if previous and previous.event_id == edition.event_id else None
+        if edition.number != (before.number + 1 if before else 1):
+            yield _("%(where)s: the edition before it is missing") % {"where": where}
+        elif before and before.superseded_at != edition.published_at:
+            yield _("%(where)s: it did not follow the one before it at once") % {"where": where}
+        if not edition.withdrawn:
+            yield from (f"{where}: {finding}" for finding in _edition(edition))
+        previous = edition
+
+
+def _edition(edition: Edition) -> Iterator[str]:
+    texts = dict(
+        Source.objects.filter(code__in=edition.document["sources"]).values_list("code", "text")
+    )
+    for citation in citations_in(edition.document):
+        text = texts.get(citation["source"], "")
+        if text[citation["start"] : citation["end"]] != citation["exact"]:
+            yield _("sentence %(number)d of source %(source)s is not in the stored text") % {
+                "number": citation["sentence"],
+                "source": citation["source"],
+            }
+    derived = {
+        (name, value)
+        for name, values_of in index.FACETS.items()
+        for value in values_of(edition.document)
+    }
+    words = getattr(getattr(edition, "searchable", None), "words", None)
+    if derived != {
+        (facet.name, facet.value) for facet in edition.facets.all()
+    } or words != index.searchable_words(edition.document):
+        yield _("its index does not follow from it; run manage.py rebuild_index")
+
+
+def citations_in(event: Document) -> Iterator[dict[str, Any]]:
+    """All citations of a document: the event's own, then each statement's."""
+    yield from event["citations"]
+    for statement in event["statements"]:
+        yield from statement["citations"]

@@ -1,0 +1,86 @@
+"""The index of an edition: what readers filter, search and list by, derived once from it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+
+from relations.dates import edtf
+from relations.editions.models import (
+    Document,
+    Edition,
+    EditionFacet,
+    EditionSentence,
+    EditionStatement,
+    EditionText,
+)
+from relations.editions.words import words_of
+from relations.sources.models import Sentence
+
+# A new facet is one line here; `manage.py rebuild_index` then derives it for what is published.
+FACETS: dict[str, Callable[[Document], Iterable[str]]] = {
+    "country": lambda event: (country["code"] for country in event["countries"]),
+    "dyad": lambda event: dyads(event),
+    "quad": lambda event: (event["type"]["quad"],),
+    "type": lambda event: (event["type"]["code"],),
+    "topic": lambda event: (topic["code"] for topic in event["topics"]),
+    "speaker": lambda event: (said["speaker"]["code"] for said in event["statements"]),
+    "act": lambda event: (said["act"] for said in event["statements"]),
+    "source": lambda event: event["sources"],
+}
+
+
+def derive(edition: Edition) -> None:
+    """Write the index of an edition anew. A withdrawal is not found by anything but its code."""
+    for rows in (edition.facets, edition.statements, edition.sentences):
+        rows.all().delete()
+    EditionText.objects.filter(edition=edition).delete()
+    if not edition.withdrawn:
+        EditionFacet.objects.bulk_create(_facets(edition))
+        EditionStatement.objects.bulk_create(_statements(edition))
+        EditionSentence.objects.bulk_create(_sentences(edition))
+        EditionText.objects.create(edition=edition, words=searchable_words(edition.document))
+
+
+def dyads(event: Document) -> Iterator[str]:
+    """Each pair of countries in an event, as `AFG-PAK`, the letters in alphabetical order."""
+    letters = sorted(country["code"] for country in event["countries"])
+    return ("-".join(pair) for pair in combinations(letters, 2))
+
+
+def searchable_words(event: Document) -> str:
+    """All that full text covers: the event, what was said and by whom, and the cited sentences."""
+    texts = [event["title"], event["summary"], event["place"]]
+    citations = [*event["citations"]]
+    for said in event["statements"]:
+        texts += [said["speaker"]["name"], said["text"], said["quotation"]]
+        citations += said["citations"]
+    texts += dict.fromkeys(citation["exact"] for citation in citations)
+    return " ".join(word for text in texts for word in words_of(text))
+
+
+def _facets(edition: Edition) -> Iterator[EditionFacet]:
+    for name, values_of in FACETS.items():
+        for value in sorted(set(values_of(edition.document))):
+            yield EditionFacet(edition=edition, name=name, value=value)
+
+
+def _statements(edition: Edition) -> Iterator[EditionStatement]:
+    for said in edition.document["statements"]:
+        date = edtf.parse(said["date"]) if said["date"] else None
+        day = (date.earliest or date.latest) if date else None
+        yield EditionStatement(
+            edition=edition,
+            code=said["code"],
+            speaker=said["speaker"]["code"],
+            act=said["act"],
+            sort_date=day or edition.sort_date,
+        )
+
+
+def _sentences(edition: Edition) -> Iterator[EditionSentence]:
+    event = edition.document
+    lists = [event["citations"], *(said["citations"] for said in event["statements"])]
+    cited = {(each["source"], each["sentence"]) for citations in lists for each in citations}
+    stored = Sentence.objects.filter(source__code__in={source for source, _ in cited})
+    for sentence in stored.select_related("source"):
+        if (sentence.source.code, sentence.number) in cited:
+            yield EditionSentence(edition=edition, sentence=sentence)

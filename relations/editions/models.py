@@ -1,0 +1,176 @@
+"""Editions, and the index that is derived from each of them once, when it is published."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from relations.record.models import Event
+from relations.record.vocabulary import EventType
+from relations.sources.models import Sentence
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Sets of editions; every reader's question starts from `current` or `as_of`."""
+
+    def current(self) -> "EditionQuerySet":
+        """What the public sees now: the newest of each event, unless that withdrew it."""
+        return self.filter(superseded_at=None, withdrawn=False)
+
+    def as_of(self, moment: datetime) -> "EditionQuerySet":
+        """What the public saw just before `moment`."""
+        return self.filter(
+            Q(superseded_at=None) | Q(superseded_at__gte=moment),
+            published_at__lt=moment,
+            withdrawn=False,
+        )
+
+    def newest(self) -> "EditionQuerySet":
+        """The newest edition of each event, withdrawn or not."""
+        return self.filter(superseded_at=None)
+
+
+class Edition(models.Model):
+    """An event with its statements and citations, exactly as published under a number.
+
+    The database refuses to change or delete an edition. All that ever changes is
+    `superseded_at`, once, when the next edition takes its place.
+    """
+
+    event = models.ForeignKey(Event, models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField(_("number"))
+    published_at = models.DateTimeField(_("published at"))
+    superseded_at = models.DateTimeField(_("superseded at"), null=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("published by"),
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    withdrawn = models.BooleanField(_("withdrawn"), default=False)
+    document = models.JSONField(_("document"))
+
+    # Derived from the document, to sort, count and filter by.
+    code = models.CharField(max_length=8, db_index=True)
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
+    sort_date = models.DateField()
+    quad = models.CharField(max_length=30, choices=EventType.Quad)
+    statement_count = models.PositiveIntegerField()
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["event", "number"]
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(fields=["event", "number"], name="edition_number_once"),
+            models.UniqueConstraint(
+                fields=["event"],
+                condition=Q(superseded_at=None),
+                name="one_newest_edition_per_event",
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_at=None) | Q(superseded_at__gte=F("published_at")),
+                name="edition_superseded_after_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn=False) | ~Q(reason=""), name="withdrawal_has_reason"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["sort_date", "code"],
+                condition=Q(superseded_at=None, withdrawn=False),
+                name="current_by_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _("%(title)s, edition %(number)d") % {
+            "title": self.document["title"],
+            "number": self.number,
+        }
+
+
+class EditionFacet(models.Model):
+    """One value by which readers may choose an edition: `name` is the facet's."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="facets")
+    name = models.CharField(max_length=10)
+    value = models.CharField(max_length=80)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "value", "edition"], name="facet_value_once_per_edition"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.value}"
+
+
+class EditionStatement(models.Model):
+    """A statement as an edition holds it, to list statements apart from their events."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="statements")
+    code = models.CharField(max_length=8, db_index=True)
+    speaker = models.CharField(max_length=80, db_index=True)
+    act = models.CharField(max_length=20)
+    sort_date = models.DateField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "code"], name="statement_once_per_edition"),
+        ]
+        indexes = [models.Index(fields=["sort_date", "code"], name="edition_statement_by_date")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class EditionSentence(models.Model):
+    """A sentence that an edition cites. It cannot be deleted: a published line rests on it."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="sentences")
+    sentence = models.ForeignKey(Sentence, models.PROTECT, related_name="editions")
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sentence", "edition"], name="sentence_once_per_edition"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.sentence_id)
+
+
+class EditionText(models.Model):
+    """The searchable words of an edition, folded and stemmed, in order."""
+
+    edition = models.OneToOneField(
+        Edition, models.CASCADE, primary_key=True, related_name="searchable"
+    )
+    words = models.TextField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.words[:80]
+
+
+Document = dict[str, Any]
+"""An edition's document: JSON, self-contained; `snapshot.document_of` says what it holds."""

@@ -1,0 +1,49 @@
+"""Where an event stands between its editors and its readers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from relations.editions.models import Edition
+from relations.editions.snapshot import document_of
+from relations.record.models import Event
+
+
+class Stage(StrEnum):
+    """The stages of an event's life; `State` adds the number of the edition."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A stage, and the newest edition where there is one."""
+
+    stage: Stage
+    edition: Edition | None
+
+    def __str__(self) -> str:
+        number = {"number": self.edition.number if self.edition else 0}
+        match self.stage:
+            case Stage.DRAFT:
+                return _("draft")
+            case Stage.PUBLISHED:
+                return _("published as edition %(number)d") % number
+            case Stage.CHANGED:
+                return _("changed since edition %(number)d") % number
+            case Stage.WITHDRAWN:
+                return _("withdrawn by edition %(number)d") % number
+
+
+def state_of(event: Event, newest: Edition | None) -> State:
+    """The state of an event from `Event.objects.complete()`, given its newest edition."""
+    if newest is None:
+        return State(Stage.DRAFT, None)
+    if newest.withdrawn:
+        return State(Stage.WITHDRAWN, newest)
+    changed = newest.document != document_of(event)
+    return State(Stage.CHANGED if changed else Stage.PUBLISHED, newest)

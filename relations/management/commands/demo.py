@@ -1,0 +1,54 @@
+"""`manage.py demo`: from nothing to the public record of the first article."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from relations.editions.publication import publish
+from relations.record.models import Event
+from relations.record.vocabulary import Country
+from relations.sources.models import Source
+
+RECORD = "afghanistan-pakistan"
+
+
+class Command(BaseCommand):
+    help = (
+        "Migrate, load the vocabulary and the Afghanistan–Pakistan record where they are missing, "
+        "and publish what of that record was never published. Run again, it changes nothing."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", default="8000", help="the port in the printed address")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", verbosity=0)
+        call_command("make_groups", verbosity=0)
+        with transaction.atomic():
+            published = self.load_and_publish()
+        self.stdout.write(f"{published} events published, {Event.objects.count()} on record.")
+        self.stdout.write(f"The site: http://127.0.0.1:{options['port']}/")
+        self.stdout.write("An editor's account: .venv/bin/python manage.py createsuperuser")
+
+    def load_and_publish(self) -> int:
+        """Load what is missing, whole fixtures only, so that no editor's change is undone."""
+        record = json.loads(Path(settings.BASE_DIR, "fixtures", f"{RECORD}.json").read_text())
+        if not Country.objects.exists():
+            call_command("loaddata", "vocabulary", verbosity=0)
+        if not Source.objects.filter(code__in=codes_of("source", record)).exists():
+            call_command("loaddata", RECORD, verbosity=0)
+        never_published = Event.objects.filter(code__in=codes_of("event", record), editions=None)
+        for event in never_published:
+            publish(event, by=None)
+        return len(never_published)
+
+
+def codes_of(model: str, record: list[dict[str, Any]]) -> list[str]:
+    """The codes of a fixture's rows of one model."""
+    return [row["fields"]["code"] for row in record if row["model"] == f"relations.{model}"]

@@ -1,0 +1,397 @@
+"""What the editors hold to be the case: events, statements, and the citations they rest on.
+
+These are working rows. Editors change them freely; readers see editions of them only.
+"""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from relations.dates import edtf
+from relations.fields import CodeField, EdtfField, validate_edtf
+from relations.record.vocabulary import Actor, Country, EventType, Topic
+from relations.sources.models import Sentence
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """Sets of working events."""
+
+    def complete(self) -> "EventQuerySet":
+        """With all that checks, comparison and publication read, in a fixed number of queries."""
+        return self.select_related("type").prefetch_related(
+            "topics",
+            "participations__country",
+            "citations__sentence__source",
+            "statements__speaker",
+            "statements__on_behalf_of",
+            "statements__addressee",
+            "statements__responds_to__speaker",
+            "statements__citations__sentence__source",
+        )
+
+
+class EventManager(models.Manager.from_queryset(EventQuerySet)):  # type: ignore[misc]
+    """Finds an event in a fixture by its code."""
+
+    def get_by_natural_key(self, code: str) -> "Event":
+        event: Event = self.get(code=code)
+        return event
+
+
+class Event(models.Model):
+    """Something that happened; also the occasion on which things were said."""
+
+    code = CodeField()
+    slug = models.SlugField(_("slug"), max_length=80, editable=False)
+    title = models.CharField(_("title"), max_length=200)
+    summary = models.TextField(_("summary"), blank=True)
+    date = EdtfField(
+        verbose_name=_("date"),
+        help_text=_("EDTF, never more precise than the source: 2024, 2025-04-19, 2023/.."),
+    )
+    date_said = models.CharField(
+        _("date in the source's words"),
+        max_length=200,
+        blank=True,
+        help_text=_("Such as “last year”. Blank where the source gives no date."),
+    )
+    date_note = models.TextField(
+        _("note on the date"), blank=True, help_text=_("How the words became the date.")
+    )
+    earliest = models.DateField(_("earliest day"), null=True, editable=False)
+    latest = models.DateField(_("latest day"), null=True, editable=False)
+    sort_date = models.DateField(_("day to sort by"), editable=False)
+    type = models.ForeignKey(
+        EventType, models.PROTECT, related_name="events", verbose_name=_("type")
+    )
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    topics = models.ManyToManyField(
+        Topic, related_name="events", blank=True, verbose_name=_("topics")
+    )
+
+    objects: ClassVar[EventManager] = EventManager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["-sort_date", "code"]
+        permissions = [("publish_event", _("Can publish and withdraw events"))]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(earliest__isnull=True)
+                | Q(latest__isnull=True)
+                | Q(earliest__lte=F("latest")),
+                name="event_earliest_not_after_latest",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, **options: Any) -> None:
+        """Save with the derived columns; errors as `derive`."""
+        self.derive()
+        super().save(**options)
+
+    def natural_key(self) -> tuple[str]:
+        return (self.code,)
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]
+        "relations.eventtype",
+        "relations.topic",
+    ]
+
+    def clean(self) -> None:
+        """Refuse a date that is open at both ends: it could stand nowhere on a timeline."""
+        self.derive()
+
+    def derive(self) -> None:
+        """Set the columns that follow from the title and the date.
+
+        Raises `ValidationError` where the date is no EDTF or is open at both ends.
+        """
+        validate_edtf(self.date)
+        date = edtf.parse(self.date)
+        sort_date = date.earliest or date.latest
+        if sort_date is None:
+            raise ValidationError({"date": _("Give a date that is known at one end at least.")})
+        self.earliest, self.latest, self.sort_date = date.earliest, date.latest, sort_date
+        self.slug = slugify(self.title)[:80].strip("-") or "event"
+
+
+class ParticipationManager(models.Manager["Participation"]):
+    """Finds a participation in a fixture by its event and country."""
+
+    def get_by_natural_key(self, event: str, country: str) -> "Participation":
+        return self.get(event__code=event, country__alpha3=country)
+
+
+class Participation(models.Model):
+    """A country's part in an event."""
+
+    class Role(models.TextChoices):
+        INITIATOR = "initiator", _("initiator")
+        TARGET = "target", _("target")
+        HOST = "host", _("host")
+        PARTICIPANT = "participant", _("participant")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="participations")
+    country = models.ForeignKey(
+        Country, models.PROTECT, related_name="participations", verbose_name=_("country")
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
+
+    objects: ClassVar[ParticipationManager] = ParticipationManager()
+
+    class Meta:
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        ordering = ["country__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "country"],
+                name="country_once_per_event",
+                violation_error_message=_("This country takes part already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country} ({self.get_role_display()})"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.event.code, self.country.alpha3)
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]
+        "relations.event",
+        "relations.country",
+    ]
+
+
+def _figure_in_order() -> Q:
+    """Low, best and high do not fall; each may be absent."""
+    return (
+        (Q(figure_low=None) | Q(figure_best=None) | Q(figure_low__lte=F("figure_best")))
+        & (Q(figure_best=None) | Q(figure_high=None) | Q(figure_best__lte=F("figure_high")))
+        & (Q(figure_low=None) | Q(figure_high=None) | Q(figure_low__lte=F("figure_high")))
+    )
+
+
+class StatementManager(models.Manager["Statement"]):
+    """Finds a statement in a fixture by its code."""
+
+    def get_by_natural_key(self, code: str) -> "Statement":
+        return self.get(code=code)
+
+
+class Statement(models.Model):
+    """Who said what, to whom, on which occasion."""
+
+    class Act(models.TextChoices):
+        ACCUSE = "accuse", _("accuses")
+        CRITICISE = "criticise", _("criticises")
+        DENY = "deny", _("denies")
+        DEMAND = "demand", _("demands")
+        URGE = "urge", _("urges")
+        OFFER = "offer", _("offers")
+        AGREE = "agree", _("agrees")
+        THREATEN = "threaten", _("threatens")
+        REJECT = "reject", _("rejects")
+        CONCERN = "concern", _("voices concern")
+        ANNOUNCE = "announce", _("announces")
+        REPORT = "report", _("reports")
+
+    code = CodeField()
+    event = models.ForeignKey(Event, models.CASCADE, related_name="statements")
+    speaker = models.ForeignKey(
+        Actor, models.PROTECT, related_name="statements", verbose_name=_("speaker")
+    )
+    capacity = models.CharField(
+        _("capacity"), max_length=200, blank=True, help_text=_("Such as “acting foreign minister”.")
+    )
+    on_behalf_of = models.ForeignKey(
+        Actor,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statements_on_behalf",
+        verbose_name=_("on behalf of"),
+    )
+    addressee = models.ForeignKey(
+        Actor,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statements_received",
+        verbose_name=_("addressee"),
+    )
+    act = models.CharField(_("act"), max_length=20, choices=Act)
+    text = models.TextField(_("text"), help_text=_("What was said, in the record's own words."))
+    quotation = models.TextField(
+        _("quotation"), blank=True, help_text=_("Verbatim, as a cited sentence has it.")
+    )
+    responds_to = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="responses",
+        verbose_name=_("responds to"),
+    )
+    date = EdtfField(
+        verbose_name=_("date"), blank=True, help_text=_("EDTF. Blank where it is the event's.")
+    )
+    figure_measure = models.CharField(_("figure: what is counted"), max_length=200, blank=True)
+    figure_low = models.PositiveBigIntegerField(_("figure: at least"), null=True, blank=True)
+    figure_best = models.PositiveBigIntegerField(_("figure: best value"), null=True, blank=True)
+    figure_high = models.PositiveBigIntegerField(_("figure: at most"), null=True, blank=True)
+    sentences: "models.ManyToManyField[Sentence, Citation]" = models.ManyToManyField(
+        Sentence,
+        through="Citation",
+        through_fields=("statement", "sentence"),
+        related_name="statements",
+        verbose_name=_("sentences"),
+    )
+
+    objects: ClassVar[StatementManager] = StatementManager()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["event", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=_figure_in_order(),
+                name="figure_low_best_high_in_order",
+                violation_error_message=_("A figure runs from at least, to best, to at most."),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    figure_measure="",
+                    figure_low__isnull=True,
+                    figure_best__isnull=True,
+                    figure_high__isnull=True,
+                )
+                | ~Q(figure_measure="")
+                & (
+                    Q(figure_low__isnull=False)
+                    | Q(figure_best__isnull=False)
+                    | Q(figure_high__isnull=False)
+                ),
+                name="figure_has_measure_and_value",
+                violation_error_message=_("A figure needs both a value and what it counts."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.speaker} {self.get_act_display()}: {self.text}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.code,)
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]
+        "relations.event",
+        "relations.actor",
+    ]
+
+
+class CitationManager(models.Manager["Citation"]):
+    """Finds a citation in a fixture by what it carries, its sentence and its field."""
+
+    def get_by_natural_key(
+        self, event: str | None, statement: str | None, source: str, number: int, field: str
+    ) -> "Citation":
+        return self.get(
+            event__code=event,
+            statement__code=statement,
+            sentence__source__code=source,
+            sentence__number=number,
+            field=field,
+        )
+
+
+class Citation(models.Model):
+    """The record's line from an event or a statement to a sentence that it rests on."""
+
+    class Field(models.TextChoices):
+        WHOLE = "whole", _("the whole")
+        DATE = "date", _("the date")
+        PLACE = "place", _("the place")
+        PARTICIPANTS = "participants", _("the participants")
+        FIGURE = "figure", _("the figure")
+
+    class Stance(models.TextChoices):
+        SUPPORTS = "supports", _("supports")
+        IN_PART = "in-part", _("supports in part")
+        CONTRADICTS = "contradicts", _("contradicts")
+
+    sentence = models.ForeignKey(
+        Sentence, models.PROTECT, related_name="citations", verbose_name=_("sentence")
+    )
+    event = models.ForeignKey(
+        Event, models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    statement = models.ForeignKey(
+        Statement, models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    field = models.CharField(_("rests on it"), max_length=20, choices=Field, default=Field.WHOLE)
+    stance = models.CharField(_("stance"), max_length=20, choices=Stance, default=Stance.SUPPORTS)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("checked by"),
+    )
+    checked_at = models.DateTimeField(_("checked at"), null=True, blank=True)
+
+    objects: ClassVar[CitationManager] = CitationManager()
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["sentence__source", "sentence__number", "field"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(event__isnull=False, statement__isnull=True)
+                | Q(event__isnull=True, statement__isnull=False),
+                name="citation_of_event_or_statement",
+                violation_error_message=_("A citation belongs to an event or to a statement."),
+            ),
+            models.UniqueConstraint(
+                fields=["event", "sentence", "field"], name="event_cites_sentence_once_per_field"
+            ),
+            models.UniqueConstraint(
+                fields=["statement", "sentence", "field"],
+                name="statement_cites_sentence_once_per_field",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_by__isnull=True, checked_at__isnull=True)
+                | Q(checked_by__isnull=False, checked_at__isnull=False),
+                name="citation_check_has_editor_and_time",
+                violation_error_message=_("A check names both the editor and the time."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_field_display()}: {self.sentence}"
+
+    def natural_key(self) -> tuple[str | None, str | None, str, int, str]:
+        return (
+            self.event.code if self.event else None,
+            self.statement.code if self.statement else None,
+            self.sentence.source.code,
+            self.sentence.number,
+            self.field,
+        )
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]
+        "relations.event",
+        "relations.statement",
+        "relations.sentence",
+    ]

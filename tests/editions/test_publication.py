@@ -1,0 +1,197 @@
+"""publish() and withdraw(): the only doors to the public."""
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from relations.editions.models import Edition, EditionFacet, EditionText
+from relations.editions.publication import HasProblems, Refused, obstacles_to, publish, withdraw
+from relations.editions.state import Stage, state_of
+from relations.record.models import Citation, Event, Statement
+from tests.factories import (
+    make_actor,
+    make_editor,
+    make_event,
+    make_published,
+    make_sentence,
+    make_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_first_publication_is_edition_one_with_its_editor_and_reason() -> None:
+    event, editor = make_event("Talks in Kabul"), make_editor()
+    edition = publish(event, by=editor, reason="First report")
+    assert (edition.number, edition.published_by, edition.reason) == (1, editor, "First report")
+    assert edition.document["title"] == "Talks in Kabul"
+    assert edition.superseded_at is None
+
+
+def test_event_with_problems_is_refused_and_the_problems_are_named() -> None:
+    event = make_event()
+    event.citations.all().delete()
+    with pytest.raises(HasProblems, match="Nothing is cited") as refusal:
+        publish(event, by=None)
+    assert [problem.code for problem in refusal.value.problems] == ["event-uncited"]
+    assert not Edition.objects.exists()
+
+
+def test_unchanged_event_is_refused_and_the_edition_is_named() -> None:
+    event = make_event()
+    publish(event, by=None)
+    event.summary = "More is known now."
+    event.save()
+    publish(event, by=None)
+    with pytest.raises(Refused, match=r"Nothing has changed since edition 2\."):
+        publish(event, by=None)
+    assert Edition.objects.count() == 2
+
+
+def test_next_edition_closes_the_one_before_it_without_a_gap() -> None:
+    event = make_event("First headline")
+    publish(event, by=None)
+    event.title = "Second headline"
+    event.save()
+    second = publish(event, by=None, reason="The headline was wrong")
+    first = Edition.objects.get(event=event, number=1)
+    assert first.superseded_at == second.published_at
+    assert first.document["title"] == "First headline"
+    assert list(Edition.objects.current()) == [second]
+
+
+def test_publication_reads_the_stored_event_not_the_object_in_hand() -> None:
+    event = make_event("Stored headline")
+    event.title = "Headline that nobody saved"
+    assert publish(event, by=None).document["title"] == "Stored headline"
+
+
+CHANGES = {
+    "summary": lambda event: Event.objects.filter(pk=event.pk).update(summary="New"),
+    "statement": lambda event: make_statement(event),
+    "citation": lambda event: Citation.objects.create(event=event, sentence=make_sentence(2)),
+    "country's role": lambda event: event.participations.update(role="host"),
+    "stance": lambda event: event.citations.update(stance=Citation.Stance.IN_PART),
+    "topic": lambda event: event.topics.add(1),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_each_kind_of_change_can_be_published(change: str) -> None:
+    event = make_event()
+    publish(event, by=None)
+    CHANGES[change](event)
+    assert publish(event, by=None).number == 2
+
+
+def test_withdrawal_needs_a_reason() -> None:
+    event = make_published().event
+    with pytest.raises(Refused, match="Give a reason"):
+        withdraw(event, by=None, reason="  ")
+    assert Edition.objects.current().count() == 1
+
+
+def test_withdrawal_is_an_edition_that_nobody_finds() -> None:
+    event = make_published().event
+    edition = withdraw(event, by=None, reason="The report was retracted")
+    assert (edition.number, edition.withdrawn) == (2, True)
+    assert not Edition.objects.current().exists()
+    assert not EditionFacet.objects.filter(edition=edition).exists()
+    assert not EditionText.objects.filter(edition=edition).exists()
+
+
+def test_withdrawal_of_a_draft_or_twice_is_refused() -> None:
+    draft, event = make_event(), make_published().event
+    with pytest.raises(Refused, match="never published"):
+        withdraw(draft, by=None, reason="A mistake")
+    withdraw(event, by=None, reason="A mistake")
+    with pytest.raises(Refused, match="withdrawn already, by edition 2"):
+        withdraw(event, by=None, reason="A mistake")
+
+
+def test_withdrawn_event_can_be_published_again_unchanged() -> None:
+    event = make_published().event
+    withdraw(event, by=None, reason="Under review")
+    assert publish(event, by=None, reason="Confirmed").number == 3
+
+
+def test_answer_to_an_unpublished_statement_is_an_obstacle() -> None:
+    claim = make_statement(make_event("A claim"), speaker=make_actor("Pakistan"))
+    event = make_event("A denial next day")
+    make_statement(event, speaker=make_actor("Taliban"), act=Statement.Act.DENY, responds_to=claim)
+    assert [problem.code for problem in obstacles_to(event)] == ["answers-unpublished"]
+    publish(claim.event, by=None)
+    assert obstacles_to(event) == []
+
+
+def test_states_of_an_event_from_draft_to_withdrawn() -> None:
+    event = make_event()
+
+    def stage() -> tuple[Stage, str]:
+        newest = Edition.objects.newest().filter(event=event).first()
+        state = state_of(Event.objects.complete().get(pk=event.pk), newest)
+        return state.stage, str(state)
+
+    assert stage() == (Stage.DRAFT, "draft")
+    publish(event, by=None)
+    assert stage() == (Stage.PUBLISHED, "published as edition 1")
+    Event.objects.filter(pk=event.pk).update(summary="New")
+    assert stage() == (Stage.CHANGED, "changed since edition 1")
+    withdraw(event, by=None, reason="A mistake")
+    assert stage() == (Stage.WITHDRAWN, "withdrawn by edition 2")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("reason", "Rewritten"), ("document", {}), ("withdrawn", True), ("number", 9), ("code", "x")],
+)
+def test_database_refuses_to_change_an_edition(column: str, value: object) -> None:
+    edition = make_published()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Edition.objects.filter(pk=edition.pk).update(**{column: value})
+    edition.refresh_from_db()
+    assert edition.document["title"] == "Ministers meet in Kabul"
+
+
+def test_every_column_of_an_edition_is_guarded() -> None:
+    """On SQLite the guard names its columns, so that a new one could be forgotten."""
+    edition = make_published()
+    guarded = {field.column for field in Edition._meta.concrete_fields} - {"superseded_at"}
+    for column in sorted(guarded):
+        # On SQLite any update of the column is refused; PostgreSQL compares the values.
+        value = column if connection.vendor == "sqlite" else _another_value(column)
+        update = f"UPDATE relations_edition SET {column} = {value}"  # noqa: S608
+        with connection.cursor() as cursor, pytest.raises(DatabaseError), transaction.atomic():
+            cursor.execute(update)
+    assert Edition.objects.get() == edition
+
+
+def _another_value(column: str) -> str:
+    """An SQL value of the column's own type that differs from the stored one."""
+    field = next(each for each in Edition._meta.concrete_fields if each.column == column)
+    return {
+        "DateTimeField": "now() + interval '1 day'",
+        "DateField": "'2001-01-01'",
+        "JSONField": "'{}'",
+        "BooleanField": "true",
+        "TextField": "'other'",
+        "CharField": "'other'",
+    }.get(field.get_internal_type(), "77")
+
+
+def test_database_refuses_to_supersede_an_edition_twice() -> None:
+    event = make_published().event
+    withdraw(event, by=None, reason="A mistake")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Edition.objects.filter(event=event, number=1).update(superseded_at=None)
+
+
+def test_database_refuses_to_delete_an_edition_its_event_and_its_sentences() -> None:
+    edition = make_published()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Edition.objects.filter(pk=edition.pk)._raw_delete("default")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        edition.event.delete()
+    sentence = edition.sentences.get().sentence
+    edition.event.citations.all().delete()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        sentence.delete()

@@ -1,0 +1,82 @@
+"""Makes rows for tests. Each function makes one thing that is right in every respect; a test
+names only what it is about."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from relations.editions.models import Edition
+from relations.editions.publication import publish
+from relations.record.models import Citation, Event, Participation, Statement
+from relations.record.vocabulary import Actor, Country, EventType, Topic
+from relations.sources.intake import take_in
+from relations.sources.models import Sentence, Source
+
+ARTICLE = (
+    "Kabul: The ministers met on Saturday and voiced “deep concern” over the border. "
+    "Their talks went on until the evening.\n"
+    "Last year the border was shut for a month. A second report on {number} followed."
+)
+
+
+def make_source(text: str = "", **fields: Any) -> Source:
+    """A stored source of four sentences, with a text of its own unless one is given."""
+    fields.setdefault("title", "A report from Kabul")
+    fields.setdefault("publisher", "The Courier")
+    fields.setdefault("published", "2025-04-20")
+    fields.setdefault("shows", Source.Shows.FULL)
+    return take_in(Source(text=text or ARTICLE.format(number=Source.objects.count()), **fields))
+
+
+def make_sentence(number: int = 1) -> Sentence:
+    """One sentence of a source of its own."""
+    return make_source().sentences.get(number=number)
+
+
+def make_actor(name: str = "Amina Karimi", **fields: Any) -> Actor:
+    """An actor whose code follows from the name; the same one if it exists."""
+    fields.setdefault("kind", Actor.Kind.PERSON)
+    code = name.lower().replace(" ", "-")
+    return Actor.objects.get_or_create(code=code, defaults={"name": name, **fields})[0]
+
+
+def make_event(
+    title: str = "Ministers meet in Kabul",
+    *,
+    countries: tuple[str, ...] = ("AFG", "PAK"),
+    type: str = "talks",  # noqa: A002 - the record's own word
+    topics: tuple[str, ...] = (),
+    sentence: Sentence | None = None,
+    **fields: Any,
+) -> Event:
+    """A draft of an event that can be published: two countries, one cited sentence."""
+    fields.setdefault("date", "2025-04-19")
+    event = Event(title=title, type=EventType.objects.get(code=type), **fields)
+    event.save()
+    event.topics.set(Topic.objects.filter(code__in=topics))
+    for alpha3 in countries:
+        country = Country.objects.get(alpha3=alpha3)
+        Participation.objects.create(event=event, country=country)
+    Citation.objects.create(event=event, sentence=sentence or make_sentence())
+    return event
+
+
+def make_statement(event: Event, *, sentence: Sentence | None = None, **fields: Any) -> Statement:
+    """A statement in an event, with a citation: of the event's own sentence unless one is given."""
+    fields.setdefault("speaker", make_actor())
+    fields.setdefault("act", Statement.Act.CONCERN)
+    fields.setdefault("text", "She is concerned about the border.")
+    statement = Statement.objects.create(event=event, **fields)
+    cited = sentence or event.citations.all()[0].sentence
+    Citation.objects.create(statement=statement, sentence=cited)
+    return statement
+
+
+def make_published(title: str = "Ministers meet in Kabul", **fields: Any) -> Edition:
+    """An event that is public, as its first edition."""
+    return publish(make_event(title, **fields), by=None)
+
+
+def make_editor(name: str = "editor", **fields: Any) -> User:
+    """An account; with `is_superuser=True` one that may do everything."""
+    return User.objects.create_user(name, password="a long and plain password", **fields)
