@@ -1,0 +1,1 @@
+"""The same answer in different clothes: pages, fragments of pages, JSON."""

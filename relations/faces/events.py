@@ -1,0 +1,51 @@
+"""One event: its permalink, its editions, its JSON."""
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from relations.editions.models import Edition
+from relations.faces.dressing import dressed
+from relations.faces.errors import gone
+from relations.faces.shapes import event_shape
+from relations.timeline.events import editions_of, newest_edition, numbered_edition
+
+
+def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
+    """`/events/<code>/<slug>/`: the current edition; 410 once it is withdrawn."""
+    edition = _newest(code)
+    if edition.withdrawn:
+        return gone(request, edition)
+    if slug != edition.document["slug"]:
+        return redirect("event", code, edition.document["slug"], permanent=True)
+    context = {"event": dressed(edition), "edition": edition, "editions": editions_of(code)}
+    return render(request, "events/event.html", context)
+
+
+def event_json(request: HttpRequest, code: str) -> HttpResponse:
+    """`/events/<code>.json`: the shape of the current edition; 410 once it is withdrawn."""
+    edition = _newest(code)
+    if edition.withdrawn:
+        return gone(request, edition)
+    return JsonResponse(event_shape(edition, request.build_absolute_uri))
+
+
+def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """`/events/<code>/editions/<n>/`: what was published under that number, for ever."""
+    found = numbered_edition(code, number)
+    if found is None:
+        raise Http404
+    context = {
+        "event": dressed(found),
+        "edition": found,
+        "editions": editions_of(code),
+        "permalink": reverse("event", args=[code, found.document["slug"]]),
+    }
+    return render(request, "events/edition.html", context)
+
+
+def _newest(code: str) -> Edition:
+    edition = newest_edition(code)
+    if edition is None:
+        raise Http404
+    return edition

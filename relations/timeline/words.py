@@ -1,0 +1,80 @@
+"""A selection in English: the heading of its page, its title, the name of its file."""
+
+from collections.abc import Callable, Iterable
+from functools import reduce
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from relations.dates import edtf
+from relations.dates.words import in_words
+from relations.timeline.labels import Labels
+from relations.timeline.selection import Order, Selection
+
+
+def describe(selection: Selection, labels: dict[str, Labels]) -> str:
+    """The selection as one phrase, given the labels of its values (`labels.labels_for`).
+
+    "Afghanistan and Pakistan: airstrikes and border closures, 2024 to April 2025"
+    """
+
+    def named(facet: str, join: Callable[[list[str]], str]) -> str:
+        return join(sorted(labels[facet][value] for value in getattr(selection, facet)))
+
+    what = named("type", all_of) or _("all events")
+    details = [detail for detail in _details(selection, named) if detail]
+    phrase = reduce(_comma, details, what)
+    countries = named("country", all_of)
+    if countries:
+        return _("%(countries)s: %(events)s") % {"countries": countries, "events": phrase}
+    return capfirst(phrase)
+
+
+def _details(
+    selection: Selection, named: Callable[[str, Callable[[list[str]], str]], str]
+) -> Iterable[str]:
+    yield period(selection.since, selection.until)
+    patterns = {
+        "quad": _("of the class %(values)s"),
+        "topic": _("about %(values)s"),
+        "speaker": _("with a statement by %(values)s"),
+        "act": _("in which someone %(values)s"),
+        "source": _("from “%(values)s”"),
+    }
+    for facet, pattern in patterns.items():
+        values = named(facet, any_of)
+        yield pattern % {"values": values} if values else ""
+    if selection.q:
+        yield _("with the words “%(words)s”") % {"words": selection.q}
+    if selection.as_of:
+        yield _("as published on %(day)s") % {"day": date_format(selection.as_of)}
+    if selection.order is Order.OLDEST:
+        yield _("oldest first")
+
+
+def period(since: str, until: str) -> str:
+    """What lies between two dates of EDTF level 0; either may be blank."""
+    if not since and not until:
+        return ""
+    return in_words(edtf.parse(f"{since or '..'}/{until or '..'}"), _)
+
+
+def all_of(names: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"; nothing of nothing."""
+    return _listed(names, _("%(first)s and %(last)s"))
+
+
+def any_of(names: list[str]) -> str:
+    """ "a", "a or b", "a, b or c"; nothing of nothing."""
+    return _listed(names, _("%(first)s or %(last)s"))
+
+
+def _listed(names: list[str], pattern: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return pattern % {"first": reduce(_comma, names[:-1]), "last": names[-1]}
+
+
+def _comma(first: str, second: str) -> str:
+    return _("%(first)s, %(second)s") % {"first": first, "second": second}
