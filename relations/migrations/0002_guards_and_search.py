@@ -44,7 +44,12 @@ SQLITE_BACK = [
 POSTGRESQL = [
     """CREATE FUNCTION keep_edition() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-        IF TG_OP <> 'UPDATE' THEN
+        IF TG_OP = 'TRUNCATE' THEN
+            IF EXISTS (SELECT FROM relations_edition) THEN
+                RAISE EXCEPTION 'an edition is never deleted' USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NULL;
+        ELSIF TG_OP = 'DELETE' THEN
             RAISE EXCEPTION 'an edition is never deleted' USING ERRCODE = 'check_violation';
         ELSIF OLD.superseded_at IS NOT NULL THEN
             RAISE EXCEPTION 'an edition is superseded once' USING ERRCODE = 'check_violation';

@@ -1,0 +1,110 @@
+"""Two editors publish at once: two editions in order, or one clear refusal; never a lost one.
+
+Only PostgreSQL lets two transactions write at once. SQLite holds one lock for all of them.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+
+from relations.editions.models import Edition
+from relations.editions.publication import Refused, publish, withdraw
+from relations.record.models import Event
+from tests.factories import make_event, make_published
+
+ROUNDS = 5
+
+
+@pytest.fixture
+def committed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A database in which each thread sees what the others have committed, emptied at the end."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite lets one transaction write at a time")
+    request.getfixturevalue("transactional_db")
+    call_command("loaddata", "vocabulary", verbosity=0)
+    yield
+    # The guards of the editions would stop the emptying, as they should.
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        call_command("flush", interactive=False, verbosity=0)
+        cursor.execute("RESET session_replication_role")
+
+
+def at_once(*doors: Callable[[], Edition]) -> list[Edition | Refused]:
+    """Run all of these at the same moment, each in a transaction of its own."""
+    barrier = Barrier(len(doors))
+
+    def run(door: Callable[[], Edition]) -> Edition | Refused:
+        try:
+            barrier.wait(timeout=10)
+            return door()
+        except Refused as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(doors)) as pool:
+        return list(pool.map(run, doors))
+
+
+def editions_of(event: Event) -> list[Edition]:
+    return list(Edition.objects.filter(event=event).order_by("number"))
+
+
+def test_same_text_published_twice_at_once_gives_one_edition_and_one_refusal(
+    committed: None,
+) -> None:
+    for _round in range(ROUNDS):
+        event = make_event()
+        outcomes = at_once(*[lambda event=event: publish(event, by=None)] * 4)
+        refusals = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+        assert len(editions_of(event)) == 1
+        assert {str(refusal) for refusal in refusals} == {"Nothing has changed since edition 1."}
+        assert len(refusals) == 3
+
+
+def test_two_changes_published_at_once_lose_neither(committed: None) -> None:
+    event = make_published().event
+
+    def change_and_publish(summary: str) -> Edition:
+        with transaction.atomic():
+            Event.objects.filter(pk=event.pk).update(summary=summary)
+            return publish(event, by=None)
+
+    outcomes = at_once(
+        lambda: change_and_publish("The first editor's"),
+        lambda: change_and_publish("The second editor's"),
+    )
+    assert not any(isinstance(outcome, Refused) for outcome in outcomes)
+    first, second, third = editions_of(event)
+    assert [first.number, second.number, third.number] == [1, 2, 3]
+    assert {second.document["summary"], third.document["summary"]} == {
+        "The first editor's",
+        "The second editor's",
+    }
+    assert (first.superseded_at, second.superseded_at) == (second.published_at, third.published_at)
+    assert third.superseded_at is None
+
+
+def test_publication_and_withdrawal_at_once_are_put_in_order(committed: None) -> None:
+    for _round in range(ROUNDS):
+        event = make_published().event
+        Event.objects.filter(pk=event.pk).update(summary="Changed")
+        at_once(
+            lambda event=event: publish(event, by=None),
+            lambda event=event: withdraw(event, by=None, reason="A mistake"),
+        )
+        editions = editions_of(event)
+        assert [edition.number for edition in editions] == [1, 2, 3]
+        assert sum(edition.superseded_at is None for edition in editions) == 1
+
+
+def test_database_refuses_to_empty_the_table_of_editions(committed: None) -> None:
+    make_published()
+    with connection.cursor() as cursor, pytest.raises(DatabaseError), transaction.atomic():
+        cursor.execute("TRUNCATE relations_edition CASCADE")
+    assert Edition.objects.count() == 1
