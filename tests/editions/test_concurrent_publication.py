@@ -16,15 +16,16 @@ from relations.editions.publication import Refused, publish, withdraw
 from relations.record.models import Event
 from tests.factories import make_event, make_published
 
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time"
+)
+
 ROUNDS = 5
 
 
 @pytest.fixture
-def committed(request: pytest.FixtureRequest) -> Iterator[None]:
+def committed(transactional_db: None) -> Iterator[None]:
     """A database in which each thread sees what the others have committed, emptied at the end."""
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one transaction write at a time")
-    request.getfixturevalue("transactional_db")
     call_command("loaddata", "vocabulary", verbosity=0)
     yield
     # The guards of the editions would stop the emptying, as they should.
