@@ -12,6 +12,7 @@ def dressed(edition: Edition) -> Shape:
 
     A note is one cited sentence, numbered in the order in which a reader meets it, with its
     `uses`: what rests on it and how; `numbers` are the notes of the event, or of a statement.
+    `anchor` makes the notes' addresses on a page unlike those of any other event.
     """
     event = event_shape(edition, link=str)
     notes: dict[tuple[str, int], Shape] = {}
@@ -19,6 +20,7 @@ def dressed(edition: Edition) -> Shape:
     for statement in event["statements"]:
         speaker = statement["speaker"]["name"]
         statement["numbers"] = _numbers(statement["citations"], notes, speaker)
+    event["anchor"] = event["code"]
     event["notes"] = list(notes.values())
     event["exchanges"] = _exchanges(event["statements"])
     codes = {statement["code"] for statement in event["statements"]}
@@ -28,9 +30,18 @@ def dressed(edition: Edition) -> Shape:
     return event
 
 
-def only_notes(event: Shape, numbers: list[int]) -> Shape:
-    """A dressed event with no notes but these."""
-    return {**event, "notes": [note for note in event["notes"] if note["number"] in numbers]}
+def dressed_statement(edition: Edition, code: str) -> Shape:
+    """One statement of an edition apart from the others, with notes of its own, and its event."""
+    event = event_shape(edition, link=str)
+    statement = next(each for each in event["statements"] if each["code"] == code)
+    notes: dict[tuple[str, int], Shape] = {}
+    statement["numbers"] = _numbers(statement["citations"], notes, statement["speaker"]["name"])
+    statement["answers_elsewhere"] = statement["responds_to"] is not None
+    return {
+        "event": event,
+        "statement": statement,
+        "cited": {"anchor": code, "notes": list(notes.values())},
+    }
 
 
 def _numbers(

@@ -17,7 +17,8 @@ def page_or_fragment(
     """
     htmx: HtmxDetails = request.htmx
     swaps = bool(htmx) and not htmx.boosted and not htmx.history_restore_request
-    response = render(request, fragment if swaps else page, context)
+    template = fragment if swaps else page
+    response = render(request, template, {**context, "is_fragment": swaps})
     if swaps:
         response["HX-Push-Url"] = address
     patch_vary_headers(response, ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"])

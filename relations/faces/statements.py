@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from relations.faces.dressing import dressed, only_notes
+from relations.faces.dressing import dressed_statement
 from relations.faces.filters import facet_groups, hidden_values
 from relations.faces.timelines import after, with_query
 from relations.timeline.labels import labels_for
@@ -26,17 +26,11 @@ def statements(request: HttpRequest) -> HttpResponse:
     labels = labels_for(selection)
     page = statements_page(selection, Key.read(request.GET.get("after", "")))
     address = with_query(reverse("statements"), selection)
-    rows = []
-    for row in page.rows:
-        event = dressed(row.edition)
-        said = next(each for each in event["statements"] if each["code"] == row.code)
-        cited = only_notes(event, said["numbers"])
-        rows.append({"event": event, "statement": said, "cited": cited})
     context = {
         "selection": selection,
         "address": address,
         "words": describe(selection, labels),
-        "rows": rows,
+        "rows": [dressed_statement(row.edition, row.code) for row in page.rows],
         "count": statements_for(selection).count(),
         "groups": facet_groups(statement_facets(selection), frozenset()),
         "hidden": hidden_values(selection, frozenset({*FACETS, "q"})),
