@@ -1,0 +1,43 @@
+"""What the pages of every thing on the desk share."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+
+from relations.desk.generic import ModelAdmin, Row
+
+
+class DeskAdmin(ModelAdmin[Row]):
+    """Rows whose `fixed_fields` are given once, when a row is made, and read-only ever after."""
+
+    fixed_fields: Sequence[str] = ()
+
+    class Media:
+        css = {"all": ["desk.css"]}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Row | None = None) -> list[str]:
+        readonly = super().get_readonly_fields(request, obj)
+        return [*readonly, *(self.fixed_fields if obj else ())]
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """As Django has it, except that what protects a row is always named.
+
+        Where something does, nothing is deleted whoever asks; "your account lacks permission"
+        would then send the editor after the wrong remedy.
+        """
+        deleted, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, set() if protected else perms_needed, protected
+
+
+class ReadOnlyAdmin(DeskAdmin[Row]):
+    """Rows that the desk shows and never writes, whoever asks."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:
+        return False

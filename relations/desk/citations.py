@@ -1,0 +1,39 @@
+"""The sentences that an event or a statement cites, as a table on its page."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import ForeignKey, Model
+from django.forms import ModelChoiceField
+from django.http import HttpRequest
+
+from relations.desk.generic import Row, TabularInline
+from relations.desk.sentences import SentenceField, SentenceSelect, citable_sentences
+from relations.record.models import Citation, Event, Statement
+
+
+class CitationInline(TabularInline[Citation, Row]):
+    """Citations of one thing; the foreign key to the other is not on the form and stays empty."""
+
+    model = Citation
+    fields = ("sentence", "field", "stance")
+
+    def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
+        return 0 if obj else 1
+
+    def formfield_for_foreignkey(
+        self, db_field: "ForeignKey[Any]", request: HttpRequest, **kwargs: Any
+    ) -> "ModelChoiceField[Any] | None":
+        if db_field.name == "sentence":
+            kwargs["form_class"] = SentenceField
+            kwargs["widget"] = SentenceSelect(db_field, admin.site)
+            kwargs["queryset"] = citable_sentences()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class EventCitations(CitationInline[Event]):
+    fk_name = "event"
+
+
+class StatementCitations(CitationInline[Statement]):
+    fk_name = "statement"

@@ -1,0 +1,52 @@
+"""Editions at the desk: the history of what was published, to read and never to change."""
+
+import json
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from relations.desk.base import ReadOnlyAdmin
+from relations.editions.models import Edition
+
+
+@admin.register(Edition)
+class EditionAdmin(ReadOnlyAdmin[Edition]):
+    list_display = ("title", "number", "published_at", "published_by", "withdrawn", "reason")
+    list_filter = (
+        "published_at",
+        "withdrawn",
+        ("published_by", admin.RelatedOnlyFieldListFilter),
+    )
+    search_fields = ("event__title", "=code", "reason")
+    ordering = ("-published_at", "-pk")
+    fields = (
+        "event",
+        "code",
+        "number",
+        "published_at",
+        "superseded_at",
+        "published_by",
+        "reason",
+        "withdrawn",
+        "pretty_document",
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
+        return Edition.objects.select_related("event", "published_by")
+
+    def view_on_site(self, obj: Edition) -> str:
+        return reverse("edition", args=[obj.code, obj.number])
+
+    @admin.display(description=_("title"))
+    def title(self, edition: Edition) -> str:
+        return str(edition.document["title"])
+
+    @admin.display(description=_("document"))
+    def pretty_document(self, edition: Edition) -> SafeString:
+        text = json.dumps(edition.document, ensure_ascii=False, indent=2)
+        return format_html('<pre class="document">{}</pre>', text)

@@ -1,0 +1,81 @@
+"""Events at the desk: the list with each event's state, and the page where one is written."""
+
+from typing import Any, cast
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db.models import Model, Prefetch
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from relations.desk.citations import EventCitations
+from relations.desk.generic import ModelForm, TabularInline
+from relations.desk.publishing import PublishingAdmin
+from relations.desk.statements import StatementInline
+from relations.editions.models import Edition
+from relations.editions.state import state_of
+from relations.record.models import Event, EventQuerySet, Participation
+
+
+class EventForm(ModelForm[Event]):
+    class Meta:
+        model = Event
+        fields = "__all__"
+
+    def full_clean(self) -> None:
+        """Say what is wrong with the date once, beside it: `Event.clean` says it again."""
+        super().full_clean()
+        if self.has_error("date"):
+            self.errors.pop(NON_FIELD_ERRORS, None)
+
+
+class ParticipationInline(TabularInline[Participation, Event]):
+    model = Participation
+    fields = ("country", "role")
+    autocomplete_fields = ("country",)
+
+    def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
+        return 0 if obj else 2
+
+
+class EventList(ChangeList):
+    """The list of events, with all that their states are read from."""
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> EventQuerySet:
+        events = cast("EventQuerySet", super().get_queryset(request, exclude_parameters))
+        return events.complete().prefetch_related(Prefetch("editions", Edition.objects.newest()))
+
+
+@admin.register(Event)
+class EventAdmin(PublishingAdmin):
+    form = EventForm
+    list_display = ("title", "dated", "type", "state")
+    list_filter = (
+        ("type", admin.RelatedOnlyFieldListFilter),
+        ("participations__country", admin.RelatedOnlyFieldListFilter),
+        ("topics", admin.RelatedOnlyFieldListFilter),
+    )
+    list_per_page = 50
+    search_fields = ("title", "summary", "place", "=code")
+    readonly_fields = ("code",)
+    autocomplete_fields = ("type", "topics")
+    inlines = (ParticipationInline, EventCitations, StatementInline)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
+        return (
+            (None, {"fields": (*(["code"] if obj else []), "title", "summary")}),
+            (_("When"), {"fields": ("date", "date_said", "date_note")}),
+            (_("What and where"), {"fields": ("type", "place", "topics")}),
+        )
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return EventList
+
+    @admin.display(description=_("date"), ordering="sort_date")
+    def dated(self, event: Event) -> str:
+        return event.date
+
+    @admin.display(description=_("state"))
+    def state(self, event: Event) -> str:
+        return str(state_of(event, next(iter(event.editions.all()), None)))

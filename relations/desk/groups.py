@@ -1,0 +1,42 @@
+"""What the two groups at the desk may do. All else is for superusers."""
+
+from itertools import product
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+
+def _permissions(actions: str, models: str) -> set[str]:
+    return {f"{action}_{model}" for action, model in product(actions.split(), models.split())}
+
+
+CONTRIBUTORS = (
+    _permissions("view add change", "source event statement participation citation actor topic")
+    | _permissions("delete", "statement participation citation")
+    | _permissions("view", "country eventtype sentence edition")
+)
+EDITORS = (
+    CONTRIBUTORS
+    | {"publish_event"}
+    | _permissions("add change", "country eventtype")
+    # What a citation or an edition rests on stays all the same: the database protects it.
+    | _permissions("delete", "event source actor eventtype topic")
+)
+GROUPS = {"Contributors": CONTRIBUTORS, "Editors": EDITORS}
+
+
+@transaction.atomic
+def make_groups() -> dict[str, list[str]]:
+    """Make the groups, or set them right; return the names of what each may do, in order.
+
+    Raises `Permission.DoesNotExist` where the database has not been migrated.
+    """
+    return {name: _make_group(name, codenames) for name, codenames in GROUPS.items()}
+
+
+def _make_group(name: str, codenames: set[str]) -> list[str]:
+    of_the_record = Permission.objects.filter(content_type__app_label="relations")
+    permissions = [of_the_record.get(codename=codename) for codename in sorted(codenames)]
+    group, _ = Group.objects.get_or_create(name=name)
+    group.permissions.set(permissions)
+    return [permission.name for permission in permissions]

@@ -1,0 +1,81 @@
+"""Choosing sentences to cite: by words of the sentence or of its source's title."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from relations.desk.base import ReadOnlyAdmin
+from relations.desk.generic import ModelChoiceField, ModelMultipleChoiceField
+from relations.sources.models import Sentence
+
+LABEL_LENGTH = 160
+
+
+def label_of(sentence: Sentence) -> str:
+    """The sentence with its source and number, cut to a line or two."""
+    return _("%(source)s, %(number)d. %(text)s") % {
+        "source": sentence.source.title,
+        "number": sentence.number,
+        "text": Truncator(sentence.text).chars(LABEL_LENGTH),
+    }
+
+
+def citable_sentences() -> QuerySet[Sentence]:
+    """All sentences with what their labels need; the article's text is left where it is."""
+    return Sentence.objects.select_related("source").defer("source__text")
+
+
+class SentenceAutocomplete(AutocompleteJsonView):
+    """Django's answer to a search, labelled by `label_of`."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        return {"id": str(obj.pk), "text": label_of(obj)}
+
+
+class SentenceSelect(AutocompleteSelect):
+    url_name = "%s:relations_sentence_autocomplete"
+
+
+class SentenceSelectMultiple(AutocompleteSelectMultiple):
+    url_name = "%s:relations_sentence_autocomplete"
+
+
+class SentenceField(ModelChoiceField[Sentence]):
+    def label_from_instance(self, obj: Sentence) -> str:
+        return label_of(obj)
+
+
+class SentencesField(ModelMultipleChoiceField[Sentence]):
+    def label_from_instance(self, obj: Sentence) -> str:
+        return label_of(obj)
+
+
+@admin.register(Sentence)
+class SentenceAdmin(ReadOnlyAdmin[Sentence]):
+    """Registered for its search alone: sentences are read on their source's page."""
+
+    search_fields = ("text", "source__title", "=source__code")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Sentence]:
+        return citable_sentences()
+
+    def get_urls(self) -> list[URLPattern]:
+        search = SentenceAutocomplete.as_view(admin_site=self.admin_site)
+        return [
+            path(
+                "autocomplete/",
+                self.admin_site.admin_view(search),
+                name="relations_sentence_autocomplete",
+            ),
+            *super().get_urls(),
+        ]

@@ -1,0 +1,117 @@
+"""Statements at the desk: in brief on their event's page, with all citations on their own."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from relations.desk.base import DeskAdmin
+from relations.desk.citations import StatementCitations
+from relations.desk.generic import ModelForm, StackedInline
+from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
+from relations.record.models import Citation, Event, Statement
+from relations.sources.models import Sentence
+
+ACTORS = ("speaker", "on_behalf_of", "addressee")
+SAID = (("speaker", "act"), "capacity", "on_behalf_of", "addressee", "text", "quotation")
+ANSWER_AND_DATE = ("responds_to", "date")
+FIGURE: tuple[Any, Any] = (
+    _("Figure"),
+    {
+        "fields": ("figure_measure", ("figure_low", "figure_best", "figure_high")),
+        "classes": ("collapse",),
+    },
+)
+
+
+class StatementForm(ModelForm[Statement]):
+    """A statement with the sentences that support it as a whole, which is how most are cited.
+
+    Citations of one field, or of another stance, are not shown here and stay as they are.
+    """
+
+    supported_by = SentencesField(
+        queryset=citable_sentences(),
+        required=False,
+        label=_("Sentences"),
+        help_text=_(
+            "Those that support the statement as a whole. What supports one field of it, supports "
+            "it in part or contradicts it is cited on the statement's own page."
+        ),
+        widget=SentenceSelectMultiple(Statement._meta.get_field("sentences"), admin.site),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cited = self._supporting().values_list("sentence_id", flat=True)
+        self.initial.setdefault("supported_by", list(cited) if self.instance.pk else [])
+
+    def clean_supported_by(self) -> "QuerySet[Sentence]":
+        """Refuse a sentence that the whole statement cites in another stance already."""
+        chosen: QuerySet[Sentence] = self.cleaned_data["supported_by"]
+        if self.instance.pk:
+            otherwise = (
+                self.instance.citations.filter(field=Citation.Field.WHOLE, sentence__in=chosen)
+                .exclude(stance=Citation.Stance.SUPPORTS)
+                .first()
+            )
+            if otherwise:
+                raise ValidationError(
+                    _("“%(sentence)s” is cited already, and %(stance)s."),
+                    params={
+                        "sentence": otherwise.sentence,
+                        "stance": otherwise.get_stance_display(),
+                    },
+                )
+        return chosen
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()  # type: ignore[misc]
+        chosen = self.cleaned_data["supported_by"]
+        self._supporting().exclude(sentence__in=chosen).delete()
+        cited = set(self._supporting().values_list("sentence_id", flat=True))
+        Citation.objects.bulk_create(
+            Citation(statement=self.instance, sentence=sentence)
+            for sentence in chosen
+            if sentence.pk not in cited
+        )
+
+    def _supporting(self) -> "QuerySet[Citation]":
+        return Citation.objects.filter(
+            statement_id=self.instance.pk,
+            field=Citation.Field.WHOLE,
+            stance=Citation.Stance.SUPPORTS,
+        )
+
+
+class StatementInline(StackedInline[Statement, Event]):
+    """The statements made on the occasion of an event; each leads to its own page."""
+
+    model = Statement
+    form = StatementForm
+    extra = 0
+    show_change_link = True
+    autocomplete_fields = (*ACTORS, "responds_to")
+    fieldsets = ((None, {"fields": (*SAID, "supported_by", ANSWER_AND_DATE)}), FIGURE)
+
+    class Media:
+        css = {"all": ["desk.css"]}
+
+
+@admin.register(Statement)
+class StatementAdmin(DeskAdmin[Statement]):
+    list_display = ("text", "speaker", "act", "event")
+    list_filter = ("act", ("speaker", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("speaker", "event")
+    search_fields = ("text", "quotation", "speaker__name", "event__title", "=code")
+    readonly_fields = ("code",)
+    fixed_fields = ("event",)
+    autocomplete_fields = ("event", *ACTORS, "responds_to")
+    fieldsets = ((None, {"fields": ("event", "code", *SAID, ANSWER_AND_DATE)}), FIGURE)
+    inlines = (StatementCitations,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
+        return super().get_queryset(request).select_related("speaker")

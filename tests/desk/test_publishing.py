@@ -1,0 +1,216 @@
+"""Publishing and withdrawing from an event's page."""
+
+import pytest
+from django.contrib.auth.models import Permission, User
+
+from relations.editions.models import Edition
+from relations.editions.publication import withdraw
+from relations.record.models import Event
+from tests.desk.desk import (
+    EVENTS,
+    client_of,
+    event_form,
+    form_of,
+    inline,
+    messages_of,
+    page_of,
+    participation,
+)
+from tests.factories import make_actor, make_event, make_published, make_sentence, make_statement
+
+pytestmark = pytest.mark.django_db
+
+PUBLISH = {"_publish": "Save and publish"}
+
+
+def test_editor_adds_a_whole_event_and_publishes_it_at_once() -> None:
+    first, second = make_sentence(1), make_sentence(2)
+    statement = {
+        "speaker": make_actor().pk,
+        "act": "concern",
+        "text": "She is concerned about the border.",
+        "supported_by": [first.pk, second.pk],
+    }
+    form = event_form(
+        participations=[participation("AFG"), participation("PAK")],
+        citations=[{"sentence": first.pk, "field": "whole", "stance": "supports"}],
+        statements=[statement],
+        _reason="First report",
+        **PUBLISH,
+    )
+    response = client_of("editor").post(f"{EVENTS}add/", form, follow=True)
+    edition = Edition.objects.get()
+    assert response.redirect_chain == [(page_of(edition.event), 302)]
+    assert messages_of(response) == [("success", "Published as edition 1.")]
+    assert (str(edition.published_by), edition.reason) == ("editor", "First report")
+    assert [country["code"] for country in edition.document["countries"]] == ["AFG", "PAK"]
+    cited = edition.document["statements"][0]["citations"]
+    assert {(each["source"], each["sentence"]) for each in cited} == {
+        (first.source.code, 1),
+        (second.source.code, 2),
+    }
+
+
+def test_event_with_problems_is_saved_and_not_published_and_each_problem_is_shown() -> None:
+    form = event_form(participations=[participation("AFG")], **PUBLISH)
+    response = client_of("editor").post(f"{EVENTS}add/", form, follow=True)
+    assert response.redirect_chain == [(page_of(Event.objects.get()), 302)]
+    assert messages_of(response) == [
+        ("warning", "The event is saved but not published."),
+        ("error", "Nothing is cited: the event needs a sentence that supports it."),
+        ("error", "Fewer than two countries take part."),
+    ]
+    assert not Edition.objects.exists()
+
+
+def test_problems_of_statements_saved_in_the_same_form_count() -> None:
+    event = make_event()
+    said = {"speaker": make_actor().pk, "act": "deny", "text": "She denies it."}
+    form = form_of(event, **inline("statements", [said]), **PUBLISH)
+    response = client_of("editor").post(page_of(event), form, follow=True)
+    assert ("error", "Amina Karimi, “She denies it.”: it cites no sentence that supports it.") in (
+        messages_of(response)
+    )
+    assert event.statements.count() == 1
+    assert not Edition.objects.exists()
+
+
+def test_unchanged_event_is_not_published_again() -> None:
+    event = make_published().event
+    response = client_of("editor").post(page_of(event), form_of(event, **PUBLISH), follow=True)
+    assert messages_of(response) == [("warning", "Nothing has changed since edition 1.")]
+
+
+def test_change_is_published_as_it_is_in_the_form() -> None:
+    event = make_published().event
+    form = form_of(event, title="A better headline", **PUBLISH)
+    client_of("editor").post(page_of(event), form)
+    assert event.editions.get(number=2).document["title"] == "A better headline"
+
+
+def test_saving_alone_publishes_nothing() -> None:
+    event = make_event()
+    client_of("editor").post(page_of(event), form_of(event, title="A draft", _save="Save"))
+    assert Event.objects.get().title == "A draft"
+    assert not Edition.objects.exists()
+
+
+def test_contributor_saves_but_cannot_publish_and_is_told_so() -> None:
+    event, client = make_event(), client_of("contributor")
+    form = form_of(event, title="By a contributor", **PUBLISH)
+    response = client.post(page_of(event), form, follow=True)
+    assert messages_of(response) == [
+        ("warning", "The event is saved but not published: your account may not publish.")
+    ]
+    assert Event.objects.get().title == "By a contributor"
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize(("role", "offered"), [("contributor", False), ("editor", True)])
+def test_buttons_are_offered_to_those_who_may_publish(role: str, offered: bool) -> None:
+    page = client_of(role).get(page_of(make_published().event)).content.decode()
+    assert ('name="_publish"' in page) is offered
+    assert ("/withdraw/" in page) is offered
+
+
+def test_reason_survives_an_error_in_the_form() -> None:
+    form = event_form(date="soon", _reason="A correction", **PUBLISH)
+    response = client_of("editor").post(f"{EVENTS}add/", form)
+    assert 'value="A correction"' in response.content.decode()
+
+
+def test_page_shows_state_obstacles_and_editions() -> None:
+    event = make_published().event
+    withdraw(event, by=None, reason="Under review")
+    event.citations.all().delete()
+    page = client_of("contributor").get(page_of(event)).content.decode()
+    assert "State: withdrawn by edition 2" in page
+    assert "Nothing is cited: the event needs a sentence that supports it." in page
+    assert "Under review" in page
+    assert page.index("Under review") < page.index('name="title"')
+
+
+def test_draft_without_problems_shows_neither_obstacles_nor_editions() -> None:
+    page = client_of("editor").get(page_of(make_event())).content.decode()
+    assert "State: draft" in page
+    assert "To be mended" not in page
+    assert "<caption>Editions" not in page
+    assert "/withdraw/" not in page
+
+
+def test_withdrawal_takes_the_event_from_the_public_with_its_reason() -> None:
+    event = make_published().event
+    response = client_of("editor").post(
+        f"{EVENTS}{event.pk}/withdraw/", {"reason": "The report was retracted"}, follow=True
+    )
+    edition = event.editions.get(number=2)
+    assert response.redirect_chain == [(page_of(event), 302)]
+    assert messages_of(response) == [("success", "Withdrawn by edition 2.")]
+    assert (edition.withdrawn, edition.reason) == (True, "The report was retracted")
+    assert str(edition.published_by) == "editor"
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_withdrawal_needs_a_reason(reason: str) -> None:
+    event = make_published().event
+    response = client_of("editor").post(f"{EVENTS}{event.pk}/withdraw/", {"reason": reason})
+    assert response.status_code == 200
+    assert response.context["form"].errors == {"reason": ["This field is required."]}
+    assert "This field is required." in response.content.decode()
+    assert event.editions.count() == 1
+
+
+def test_withdrawal_of_what_is_not_public_says_why_and_keeps_the_typing() -> None:
+    event = make_event()
+    response = client_of("editor").post(f"{EVENTS}{event.pk}/withdraw/", {"reason": "A mistake"})
+    page = response.content.decode()
+    assert "It was never published." in page
+    assert "A mistake" in page
+
+
+def test_withdrawal_of_an_event_that_does_not_exist_is_not_found() -> None:
+    assert client_of("editor").get(f"{EVENTS}999999/withdraw/").status_code == 404
+
+
+def test_publication_stands_in_the_history_of_the_admin() -> None:
+    event, client = make_event(), client_of("editor")
+    client.post(page_of(event), form_of(event, **PUBLISH))
+    client.post(f"{EVENTS}{event.pk}/withdraw/", {"reason": "A mistake"})
+    page = client.get(f"{EVENTS}{event.pk}/history/").content.decode()
+    assert "Published as edition 1." in page
+    assert "Withdrawn by edition 2." in page
+
+
+def test_event_that_was_public_cannot_be_deleted() -> None:
+    event, client = make_published().event, client_of("superuser")
+    assert f"{EVENTS}{event.pk}/delete/" not in client.get(page_of(event)).content.decode()
+    assert client.post(f"{EVENTS}{event.pk}/delete/", {"post": "yes"}).status_code == 403
+    chosen = {"action": "delete_selected", "_selected_action": [event.pk], "post": "yes"}
+    response = client.post(EVENTS, chosen)
+    assert response.status_code == 200
+    assert "protected related objects" in response.content.decode()
+    assert Event.objects.filter(pk=event.pk).exists()
+
+
+def test_editor_deletes_a_draft_with_all_that_belongs_to_it() -> None:
+    event = make_event()
+    make_statement(event)
+    client_of("editor").post(f"{EVENTS}{event.pk}/delete/", {"post": "yes"})
+    assert not Event.objects.exists()
+
+
+def test_withdrawal_without_the_token_of_the_form_is_refused() -> None:
+    event, client = make_published().event, client_of("editor")
+    client.handler.enforce_csrf_checks = True
+    response = client.post(f"{EVENTS}{event.pk}/withdraw/", {"reason": "Forged"})
+    assert response.status_code == 403
+    assert event.editions.count() == 1
+
+
+def test_right_to_publish_without_the_right_to_change_publishes_nothing() -> None:
+    event, client = make_event(), client_of("staff")
+    rights = Permission.objects.filter(codename__in=["publish_event", "view_event"])
+    User.objects.get(username="staff").user_permissions.set(rights)
+    assert 'name="_publish"' not in client.get(page_of(event)).content.decode()
+    assert client.post(page_of(event), form_of(event, **PUBLISH)).status_code == 403
+    assert not Edition.objects.exists()

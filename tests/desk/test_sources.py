@@ -1,0 +1,119 @@
+"""Taking in a source, and what can be done with it afterwards."""
+
+from typing import Any
+
+import pytest
+
+from relations.sources.models import Sentence, Source
+from tests.desk.desk import SOURCES, client_of, errors_of
+from tests.factories import ARTICLE, make_event, make_published, make_source
+
+pytestmark = pytest.mark.django_db
+
+
+def source_form(**fields: Any) -> dict[str, Any]:
+    return {
+        "title": "A report from Kabul",
+        "publisher": "The Courier",
+        "published": "2025-04-20",
+        "language": "en",
+        "shows": "cited",
+        "text": ARTICLE,
+        **fields,
+    }
+
+
+def test_source_is_stored_with_its_sentences() -> None:
+    response = client_of("contributor").post(f"{SOURCES}add/", source_form())
+    source = Source.objects.get()
+    assert response.status_code == 302
+    assert len(source.sha256) == 64
+    assert [sentence.number for sentence in source.sentences.all()] == [1, 2, 3, 4]
+
+
+def test_text_is_refused_a_second_time_with_the_code_of_the_first() -> None:
+    first = make_source(ARTICLE, title="The first")
+    typed = source_form(title="The second", text="\r\n" + ARTICLE.replace("\n", "\r\n"))
+    response = client_of("contributor").post(f"{SOURCES}add/", typed)
+    assert errors_of(response) == {
+        "text": [f"This text is already stored, as source {first.code}: The first"]
+    }
+    page = response.content.decode()
+    assert 'value="The second"' in page
+    assert "Their talks went on until the evening." in page
+    assert Source.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "error"),
+    [
+        ("text", "* * *", "There is no sentence in this text."),
+        ("text", "", "This field is required."),
+        ("published", "20 April", "is not an EDTF date"),
+        ("url", "javascript:alert(1)", "Enter a valid URL."),
+        ("title", "", "This field is required."),
+    ],
+)
+def test_error_stands_beside_its_field_and_all_typing_is_kept(
+    field: str, value: str, error: str
+) -> None:
+    typed = source_form(dating_note="From the address") | {field: value}
+    response = client_of("contributor").post(f"{SOURCES}add/", typed)
+    errors = errors_of(response)
+    assert list(errors) == [field]
+    assert error in errors[field][0]
+    assert "From the address" in response.content.decode()
+    assert not Source.objects.exists()
+    assert not Sentence.objects.exists()
+
+
+def test_stored_text_is_shown_and_never_edited() -> None:
+    source = make_source()
+    page = f"{SOURCES}{source.pk}/change/"
+    client = client_of("superuser")
+    shown = client.get(page).content.decode()
+    assert 'name="text"' not in shown
+    assert source.sha256 in shown
+    assert '<li id="n2" value="2">Their talks went on until the evening.</li>' in shown
+    client.post(page, source_form(title="A better title", text="Another text.", code="00000000"))
+    stored = Source.objects.get()
+    assert stored.title == "A better title"
+    assert (stored.text, stored.sha256, stored.code) == (source.text, source.sha256, source.code)
+    assert stored.sentences.count() == 4
+
+
+def test_source_of_very_many_sentences_can_still_be_saved() -> None:
+    """A form set of them would pass Django's limit of a thousand fields."""
+    source = make_source("The border is open again. " * 1200)
+    fields = source_form(title="A long report")
+    response = client_of("editor").post(f"{SOURCES}{source.pk}/change/", fields)
+    assert response.status_code == 302
+    assert Source.objects.get().title == "A long report"
+
+
+@pytest.mark.parametrize("words", ["Courier", "talks evening", "Kabul"])
+def test_source_is_found_by_title_publisher_and_text(words: str) -> None:
+    make_source()
+    make_source("Nothing else.", title="Other", publisher="Other")
+    found = client_of("contributor").get(SOURCES, {"q": words}).context["cl"].result_list
+    assert [source.title for source in found] == ["A report from Kabul"]
+
+
+@pytest.mark.parametrize("make", [make_event, make_published], ids=["draft", "edition"])
+def test_cited_source_is_not_deleted_and_what_cites_it_is_named(make: Any) -> None:
+    make()
+    source, client = Source.objects.get(), client_of("editor")
+    one = client.post(f"{SOURCES}{source.pk}/delete/", {"post": "yes"})
+    chosen = {"action": "delete_selected", "_selected_action": [source.pk], "post": "yes"}
+    several = client.post(SOURCES, chosen)
+    for response in (one, several):
+        assert response.status_code == 200
+        assert "Citation: the whole: 1. Kabul" in response.content.decode()
+    assert Source.objects.exists()
+
+
+def test_editor_deletes_a_source_taken_in_by_mistake() -> None:
+    source = make_source()
+    client_of("editor").post(f"{SOURCES}{source.pk}/delete/", {"post": "yes"})
+    assert not Source.objects.exists()
+    assert not Sentence.objects.exists()
