@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from relations.editions import index
 from relations.editions.models import Document, Edition
 from relations.editions.publication import obstacles_to
+from relations.fields import validate_edtf
 from relations.record.models import Event
 from relations.sources.intake import digest
 from relations.sources.models import Source
@@ -49,20 +51,28 @@ def _sources() -> Iterator[str]:
 def _events() -> Iterator[str]:
     for event in Event.objects.complete().iterator(CHUNK):
         where = _("event %(code)s") % {"code": event.code}
-        stored = (event.slug, event.earliest, event.latest, event.sort_date)
+        yield from (f"{where}: {finding}" for finding in _event(event))
+
+
+def _event(event: Event) -> Iterator[str]:
+    stored = (event.slug, event.earliest, event.latest, event.sort_date)
+    try:
         event.derive()
-        if stored != (event.slug, event.earliest, event.latest, event.sort_date):
-            yield _("%(where)s: its columns do not follow from its title and date") % {
-                "where": where
-            }
-        for problem in obstacles_to(event):
-            yield f"{where}: {problem.message}"
+        for statement in event.statements.all():
+            if statement.date:
+                validate_edtf(statement.date)
+    except ValidationError as error:  # no check can read on
+        yield from error.messages
+        return
+    if stored != (event.slug, event.earliest, event.latest, event.sort_date):
+        yield _("its columns do not follow from its title and date")
+    yield from (problem.message for problem in obstacles_to(event))
 
 
 def _editions() -> Iterator[str]:
     previous: Edition | None = None
     editions = Edition.objects.order_by("event", "number").prefetch_related(
-        "facets", "statements", "searchable"
+        "facets", "statements", "sentences"
     )
     for edition in editions.iterator(CHUNK):
         where = _("event %(code)s, edition %(number)d") % {
@@ -74,8 +84,7 @@ def _editions() -> Iterator[str]:
             yield _("%(where)s: the edition before it is missing") % {"where": where}
         elif before and before.superseded_at != edition.published_at:
             yield _("%(where)s: it did not follow the one before it at once") % {"where": where}
-        if not edition.withdrawn:
-            yield from (f"{where}: {finding}" for finding in _edition(edition))
+        yield from (f"{where}: {finding}" for finding in _edition(edition))
         previous = edition
 
 
@@ -90,15 +99,7 @@ def _edition(edition: Edition) -> Iterator[str]:
                 "number": citation["sentence"],
                 "source": citation["source"],
             }
-    derived = {
-        (name, value)
-        for name, values_of in index.FACETS.items()
-        for value in values_of(edition.document)
-    }
-    words = getattr(getattr(edition, "searchable", None), "words", None)
-    if derived != {
-        (facet.name, facet.value) for facet in edition.facets.all()
-    } or words != index.searchable_words(edition.document):
+    if not index.follows_from(edition):
         yield _("its index does not follow from it; run manage.py rebuild_index")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
+from typing import Any
 
 from relations.dates import edtf
 from relations.editions.models import (
@@ -27,6 +28,8 @@ FACETS: dict[str, Callable[[Document], Iterable[str]]] = {
     "source": lambda event: event["sources"],
 }
 
+Row = EditionFacet | EditionStatement | EditionSentence | EditionText
+
 
 def derive(edition: Edition) -> None:
     """Write the index of an edition anew. A withdrawal is not found by anything but its code."""
@@ -38,6 +41,17 @@ def derive(edition: Edition) -> None:
         EditionStatement.objects.bulk_create(_statements(edition))
         EditionSentence.objects.bulk_create(_sentences(edition))
         EditionText.objects.create(edition=edition, words=searchable_words(edition.document))
+
+
+def follows_from(edition: Edition) -> bool:
+    """Whether the stored index of an edition is the one that `derive` would write."""
+    stored: list[Row] = [
+        *edition.facets.all(),
+        *edition.statements.all(),
+        *edition.sentences.all(),
+        *EditionText.objects.filter(edition=edition),
+    ]
+    return {_content(row) for row in stored} == {_content(row) for row in _rows(edition)}
 
 
 def dyads(event: Document) -> Iterator[str]:
@@ -55,6 +69,21 @@ def searchable_words(event: Document) -> str:
         citations += said["citations"]
     texts += dict.fromkeys(citation["exact"] for citation in citations)
     return " ".join(word for text in texts for word in words_of(text))
+
+
+def _rows(edition: Edition) -> Iterator[Row]:
+    """The index of an edition as rows that are not stored; a withdrawal has none."""
+    if not edition.withdrawn:
+        yield from _facets(edition)
+        yield from _statements(edition)
+        yield from _sentences(edition)
+        yield EditionText(edition=edition, words=searchable_words(edition.document))
+
+
+def _content(row: Row) -> tuple[Any, ...]:
+    """The kind of a row and its values, but for its key and its edition."""
+    columns = [each for each in row._meta.concrete_fields if not each.primary_key]
+    return type(row), *(getattr(row, each.attname) for each in columns if each.name != "edition")
 
 
 def _facets(edition: Edition) -> Iterator[EditionFacet]:

@@ -1,6 +1,6 @@
 """The only doors to the public: `publish` and `withdraw`."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -106,14 +106,18 @@ def _write(
         withdrawn=withdrawn,
         document=document,
         code=document["code"],
-        earliest=document["date"]["earliest"],
-        latest=document["date"]["latest"],
-        sort_date=document["sort_date"],
+        earliest=_day(document["date"]["earliest"]),
+        latest=_day(document["date"]["latest"]),
+        sort_date=date.fromisoformat(document["sort_date"]),
         quad=document["type"]["quad"],
         statement_count=len(document["statements"]),
     )
     index.derive(edition)
     return edition
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _not_before(newest: Edition | None) -> datetime:

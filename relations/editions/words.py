@@ -12,18 +12,27 @@ import snowballstemmer
 
 # Letters and digits, with an apostrophe inside a word: "Taliban’s" is one word to the stemmer.
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# Nobody tells longer words apart, and PostgreSQL leaves those of 2,047 bytes out of its index.
+LONGEST_WORD = 100
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in order: lower case, without diacritics, each cut to its stem."""
-    return [stem for word in _WORD.findall(fold(text)) for stem in _stems(word)]
+    return [stem for word in _WORD.findall(fold(text)) for stem in _stems(word[:LONGEST_WORD])]
 
 
 def fold(text: str) -> str:
-    """The text in lower case, compatibility forms resolved, without diacritics."""
+    """The text in lower case, compatibility forms resolved, without diacritics.
+
+    Numerals that are no digits ("৴", a numerator) become spaces, as PostgreSQL has them.
+    """
     decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    bare = (letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = (
+        " " if unicodedata.category(letter) == "No" else letter
+        for letter in decomposed
+        if not unicodedata.combining(letter)
+    )
     return unicodedata.normalize("NFKC", "".join(bare))
 
 

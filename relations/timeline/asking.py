@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from relations.editions.models import Edition, EditionFacet, EditionQuerySet
@@ -43,8 +43,10 @@ def is_answering() -> bool:
 
 def _choose(editions: EditionQuerySet, name: str, values: tuple[str, ...]) -> EditionQuerySet:
     """All of the countries; any of the values of every other facet."""
-    groups = [(value,) for value in values] if name == "country" else [values] if values else []
-    for group in groups:
-        having = EditionFacet.objects.filter(name=name, value__in=group)
-        editions = editions.filter(pk__in=having.values("edition"))
-    return editions
+    if not values:
+        return editions
+    having = EditionFacet.objects.filter(name=name, value__in=values).values("edition")
+    if name != "country":
+        return editions.filter(pk__in=having)
+    having_all = having.annotate(count=Count("pk")).filter(count=len(values))
+    return editions.filter(pk__in=having_all.values("edition"))

@@ -11,6 +11,9 @@ from relations.editions.models import EditionFacet
 from relations.record.vocabulary import Country
 from relations.timeline.asking import public
 
+# Two slugs of the longest that a country can have, and the hyphen between them.
+LONGEST_PAIR = 201
+
 
 @dataclass(frozen=True, slots=True)
 class Dyad:
@@ -57,6 +60,8 @@ def find_country(alpha3: str) -> Country | None:
 
 def find_dyad(pair: str) -> Dyad | None:
     """The dyad that two joined slugs name, in either order; the names may hold hyphens."""
+    if len(pair) > LONGEST_PAIR:
+        return None
     parts = pair.split("-")
     cuts = [("-".join(parts[:cut]), "-".join(parts[cut:])) for cut in range(1, len(parts))]
     either = {slug for cut in cuts for slug in cut}

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Count
-from django.db.models.functions import TruncMonth
+from django.db.models import CharField, Count
+from django.db.models.functions import Cast, Substr
 
 from relations.timeline.asking import editions_for
 from relations.timeline.selection import Selection
@@ -69,13 +69,9 @@ def histogram_for(selection: Selection) -> Histogram:
     An open end reaches to the end of what the other events span.
     """
     spans = list(_spans(selection))
-    first, last = _range(spans)
-    if selection.first_day:
-        first = max(first, _month(selection.first_day))
-    if selection.last_day:
-        last = min(last, _month(selection.last_day))
-    if last < first:
+    if not spans:
         return Histogram(Unit.YEAR, [])
+    first, last = (_within(selection, month) for month in _range(spans))
     unit, months = (Unit.MONTH, 1) if last - first < MOST_MONTHS else (Unit.YEAR, 12)
     numbers = range(first // months, last // months + 1)
     return Histogram(unit, _filled(numbers, months, spans))
@@ -98,11 +94,20 @@ def _spans(selection: Selection) -> Iterator[_Span]:
     rows = (
         editions_for(selection)
         .order_by()
-        .values_list("quad", TruncMonth("earliest"), TruncMonth("latest"))
+        .values_list("quad", _year_and_month("earliest"), _year_and_month("latest"))
         .annotate(count=Count("pk"))
     )
     for quad, earliest, latest, count in rows:
-        yield _Span(quad, earliest and _month(earliest), latest and _month(latest), count)
+        yield _Span(quad, _month_of(earliest), _month_of(latest), count)
+
+
+def _year_and_month(column: str) -> Substr:
+    """The first seven characters of a date, "2025-04": on SQLite far faster than truncation."""
+    return Substr(Cast(column, CharField()), 1, 7)
+
+
+def _month_of(year_and_month: str | None) -> int | None:
+    return _month(date.fromisoformat(f"{year_and_month}-01")) if year_and_month else None
 
 
 def _range(spans: Iterable[_Span]) -> tuple[int, int]:
@@ -114,7 +119,16 @@ def _range(spans: Iterable[_Span]) -> tuple[int, int]:
         if first is None or last is None or last - first < WIDEST_MONTHS
     ]
     months = [month for pair in narrow or named for month in pair if month is not None]
-    return min(months, default=0), max(months, default=-1)
+    return min(months), max(months)
+
+
+def _within(selection: Selection, month: int) -> int:
+    """The month of a selection's dates that is nearest to this one."""
+    if selection.first_day:
+        month = max(month, _month(selection.first_day))
+    if selection.last_day:
+        month = min(month, _month(selection.last_day))
+    return month
 
 
 def _month(day: date) -> int:

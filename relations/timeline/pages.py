@@ -39,8 +39,9 @@ class Key:
             return None
         try:
             match = _KEY.match(urlsafe_b64decode(text.encode("ascii")).decode("ascii"))
-            if match:
-                return cls(date.fromisoformat(match[1]), match[2])
+            key = match and cls(date.fromisoformat(match[1]), match[2])
+            if key and str(key) == text:
+                return key
         except (binascii.Error, ValueError):
             pass
         raise SelectionError(

@@ -11,7 +11,8 @@ from django.db.models.expressions import RawSQL
 
 from relations.editions.words import words_of
 
-_PHRASE = re.compile(r"[\"“„«]([^\"”“»]*)[\"”“»]")
+# A phrase holds no mark at all, so that a text of nothing but marks is read once.
+_PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"“”»]")
 
 Phrase = tuple[str, ...]
 

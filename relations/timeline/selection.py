@@ -34,7 +34,8 @@ class Order(StrEnum):
 
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
+# A "month" from 21 on is a season, which EDTF has from level 1 on.
+_DATE = re.compile(r"[0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
@@ -134,7 +135,8 @@ class Selection:
             if each.default == ():
                 values[each.name] = tuple(sorted(set(read)))
             elif len(set(read)) > 1:
-                raise SelectionError(each.name, given[1], _("is given more than once"))
+                other = next(value for value in given if value != given[0])
+                raise SelectionError(each.name, other, _("is given more than once"))
             elif read:
                 values[each.name] = read[0]
         selection = cls(**values)
@@ -161,11 +163,6 @@ class Selection:
         """The same selection with these parameters set."""
         return replace(self, **values)
 
-    def toggled(self, name: str, value: str) -> Self:
-        """The same selection with one value of a repeatable parameter added or taken away."""
-        chosen = set(getattr(self, name)) ^ {value}
-        return self.having(**{name: tuple(sorted(chosen))})
-
     @property
     def first_day(self) -> date | None:
         """The first day that `since` means, or none."""
@@ -187,8 +184,8 @@ REPEATABLE = tuple(each.name for each in fields(Selection) if each.default == ()
 
 def _read(name: str, value: str, read: Any) -> Any:
     try:
-        return read(value.strip())
+        return read(value.strip(" "))
     except edtf.EdtfError as error:
-        raise SelectionError(name, value, error.reason) from error
+        raise SelectionError(name, value, _(error.reason)) from error
     except ValueError as error:
         raise SelectionError(name, value, str(error)) from error

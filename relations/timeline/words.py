@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from functools import reduce
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -48,7 +47,8 @@ def _details(
     if selection.q:
         yield _("with the words “%(words)s”") % {"words": selection.q}
     if selection.as_of:
-        yield _("as published on %(day)s") % {"day": date_format(selection.as_of)}
+        day = in_words(edtf.parse(selection.as_of.isoformat()), _)
+        yield _("as published on %(day)s") % {"day": day}
     if selection.order is Order.OLDEST:
         yield _("oldest first")
 

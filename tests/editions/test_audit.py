@@ -1,0 +1,223 @@
+"""The audit: each kind of damage is found, and a sound record has none."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from relations.editions import index
+from relations.editions.audit import citations_in, findings
+from relations.editions.models import Edition, EditionText
+from relations.editions.publication import publish, withdraw
+from relations.record.models import Event, Statement
+from relations.sources.models import Sentence, Source
+from tests.factories import make_event, make_published, make_sentence, make_source, make_statement
+
+pytestmark = pytest.mark.django_db
+
+
+def publish_sound() -> Edition:
+    """An event with a statement and a topic, as its first edition."""
+    event = make_event(topics=("border",))
+    make_statement(event, quotation="deep concern")
+    return publish(event, by=None)
+
+
+def damage(rows: type[Event | Source | Statement], **columns: object) -> None:
+    """Change stored columns past all that guards them."""
+    rows._default_manager.update(**columns)
+
+
+def test_sound_record_has_no_findings() -> None:
+    assert list(findings()) == []
+    edition = publish_sound()
+    Event.objects.filter(pk=edition.event.pk).update(summary="More is known.")
+    publish(edition.event, by=None, reason="More is known")
+    withdraw(edition.event, by=None, reason="A mistake")
+    publish(edition.event, by=None, reason="No mistake")
+    make_published(date="../2023")
+    make_source()
+    assert list(findings()) == []
+
+
+def test_text_that_was_changed_is_found() -> None:
+    source = make_source()
+    damage(Source, text=f"{source.text} And more.")
+    assert list(findings()) == [
+        f"source {source.code}: its text is not the one that was stored",
+    ]
+
+
+def test_sentence_that_was_changed_or_moved_is_found() -> None:
+    source = make_source()
+    first, second, *_rest = source.sentences.order_by("number")
+    Sentence.objects.filter(pk=first.pk).update(text="Something else.")
+    Sentence.objects.filter(pk=second.pk).update(end=second.end - 1)
+    assert list(findings()) == [
+        f"source {source.code}: sentence 1 does not stand at {first.start}–{first.end}",
+        f"source {source.code}: sentence 2 does not stand at {second.start}–{second.end - 1}",
+    ]
+
+
+def test_sentences_that_overlap_are_found() -> None:
+    source = make_source()
+    second = source.sentences.get(number=2)
+    Sentence.objects.filter(pk=second.pk).update(start=0, text=source.text[: second.end])
+    assert list(findings()) == [f"source {source.code}: sentences 1 and 2 overlap"]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"title": "Another title"},
+        {"slug": "another-slug"},
+        {"date": "2024"},
+        {"earliest": date(2024, 1, 1)},
+        {"latest": None},
+        {"sort_date": date(2024, 1, 1)},
+    ],
+)
+def test_columns_that_do_not_follow_are_found(columns: dict[str, object]) -> None:
+    event = make_event()
+    damage(Event, **columns)
+    assert list(findings()) == [
+        f"event {event.code}: its columns do not follow from its title and date"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "reason"),
+    [
+        ({"date": "last year"}, "'last year' is not an EDTF date"),
+        ({"date": "2023-02-29"}, "there is no such day in that month"),
+        ({"date": "[..1984,2000..]"}, "Give a date that is known at one end at least."),
+        ({"date": ""}, "the text is empty"),
+    ],
+)
+def test_date_that_is_none_is_found(columns: dict[str, object], reason: str) -> None:
+    event = make_event()
+    damage(Event, **columns)
+    (finding,) = findings()
+    assert finding.startswith(f"event {event.code}: ")
+    assert reason in finding
+
+
+def test_date_of_a_statement_that_is_none_is_found() -> None:
+    event = publish_sound().event
+    damage(Statement, date="last year")
+    (finding,) = findings()
+    assert finding.startswith(f"event {event.code}: 'last year' is not an EDTF date")
+
+
+def test_what_keeps_an_event_from_the_public_is_found() -> None:
+    event = publish_sound().event
+    event.citations.all().delete()
+    damage(Statement, quotation="grave worry")
+    uncited, unquoted = findings()
+    assert uncited.startswith(f"event {event.code}: Nothing is cited")
+    assert "its quotation stands in none of the sentences" in unquoted
+
+
+def next_edition(edition: Edition, number: int, gap: timedelta) -> Edition:
+    """Another edition as a door that knows no rules would have written it."""
+    after = edition.published_at + timedelta(days=1)
+    Edition.objects.filter(pk=edition.pk).update(superseded_at=after)
+    following = Edition.objects.get(pk=edition.pk)
+    following.pk = None
+    following.number = number
+    following.published_at, following.superseded_at = after + gap, None
+    following.save(force_insert=True)
+    index.derive(following)
+    return following
+
+
+def test_edition_that_is_missing_is_found() -> None:
+    edition = publish_sound()
+    next_edition(edition, number=3, gap=timedelta(0))
+    assert list(findings()) == [
+        f"event {edition.code}, edition 3: the edition before it is missing"
+    ]
+
+
+def test_first_edition_that_is_missing_is_found_beside_another_event() -> None:
+    make_published()
+    event = make_event("Second")
+    edition = Edition.objects.get()
+    edition.pk, edition.event, edition.number, edition.code = None, event, 2, event.code
+    edition.save(force_insert=True)
+    index.derive(edition)
+    assert list(findings()) == [f"event {event.code}, edition 2: the edition before it is missing"]
+
+
+def test_gap_between_two_editions_is_found() -> None:
+    edition = publish_sound()
+    next_edition(edition, number=2, gap=timedelta(seconds=1))
+    assert list(findings()) == [
+        f"event {edition.code}, edition 2: it did not follow the one before it at once"
+    ]
+
+
+def test_cited_sentence_that_left_the_stored_text_is_found() -> None:
+    edition = publish_sound()
+    source = Source.objects.get()
+    damage(Source, text=source.text.replace("ministers", "generals"))
+    lost = f"sentence 1 of source {source.code} is not in the stored text"
+    # Once for the event's citation, once for the statement's.
+    assert [each for each in findings() if each.startswith("event")] == [
+        f"event {edition.code}, edition 1: {lost}"
+    ] * 2
+
+
+UNINDEXED = "its index does not follow from it; run manage.py rebuild_index"
+TAMPERINGS: dict[str, Callable[[Edition], object]] = {
+    "facet taken away": lambda edition: edition.facets.filter(name="topic").delete(),
+    "facet added": lambda edition: edition.facets.create(name="topic", value="water"),
+    "facet changed": lambda edition: edition.facets.filter(name="act").update(value="deny"),
+    "statement taken away": lambda edition: edition.statements.all().delete(),
+    "statement changed": lambda edition: edition.statements.update(speaker="somebody"),
+    "day of a statement changed": lambda edition: edition.statements.update(
+        sort_date=date(2001, 1, 1)
+    ),
+    "sentence taken away": lambda edition: edition.sentences.all().delete(),
+    "sentence added": lambda edition: edition.sentences.create(sentence=make_sentence()),
+    "words taken away": lambda edition: EditionText.objects.all().delete(),
+    "all taken away": lambda edition: [
+        rows.all().delete() for rows in (edition.facets, edition.statements, edition.sentences)
+    ],
+}
+
+
+@pytest.mark.parametrize("tampering", TAMPERINGS)
+def test_index_that_does_not_follow_is_found_and_mended_by_deriving_it_anew(
+    tampering: str,
+) -> None:
+    edition = publish_sound()
+    TAMPERINGS[tampering](edition)
+    (finding,) = findings()
+    assert finding == f"event {edition.code}, edition 1: {UNINDEXED}"
+    index.derive(Edition.objects.get())
+    assert list(findings()) == []
+
+
+def test_words_that_were_changed_are_found() -> None:
+    edition = publish_sound()
+    EditionText.objects.all().delete()
+    EditionText.objects.create(edition=edition, words="some other words")
+    (finding,) = findings()
+    assert finding == f"event {edition.code}, edition 1: {UNINDEXED}"
+
+
+def test_withdrawal_that_can_be_found_is_found() -> None:
+    edition = publish_sound()
+    withdrawal = withdraw(edition.event, by=None, reason="A mistake")
+    withdrawal.facets.create(name="country", value="AFG")
+    (finding,) = findings()
+    assert finding == f"event {edition.code}, edition 2: {UNINDEXED}"
+
+
+def test_citations_of_a_document_are_those_of_the_event_then_of_each_statement() -> None:
+    document = {
+        "citations": [{"sentence": 1}],
+        "statements": [{"citations": [{"sentence": 3}]}, {"citations": [{"sentence": 2}]}],
+    }
+    assert [each["sentence"] for each in citations_in(document)] == [1, 3, 2]

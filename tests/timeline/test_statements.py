@@ -1,0 +1,185 @@
+"""Statements apart from their events."""
+
+from datetime import date
+
+import pytest
+
+from relations.editions.publication import publish, withdraw
+from relations.record.models import Event, Statement
+from relations.timeline import pages
+from relations.timeline.pages import Key
+from relations.timeline.selection import Order, Selection
+from relations.timeline.statements import (
+    find_statement,
+    statement_facets,
+    statements_for,
+    statements_page,
+)
+from tests.factories import make_actor, make_event, make_sentence, make_statement
+from tests.timeline.counting import queries_of
+
+pytestmark = pytest.mark.django_db
+
+
+def texts(selection: Selection) -> list[str]:
+    """The statements of a selection as its first page has them."""
+    found = (find_statement(row.code) for row in statements_page(selection, None).rows)
+    return [each.document["text"] for each in found if each]
+
+
+def publish_claim_and_denial() -> Event:
+    """A claim by one speaker and a denial by another, and a second denial the next day."""
+    event = make_event("Airstrike", date="2025-04-19/2025-04-20", countries=("AFG", "PAK"))
+    amina, zalmai = make_actor("Amina"), make_actor("Zalmai")
+    claim = make_statement(
+        event, speaker=amina, act=Statement.Act.ACCUSE, text="They struck.", date="2025-04-19"
+    )
+    make_statement(
+        event,
+        speaker=zalmai,
+        act=Statement.Act.DENY,
+        text="We did not.",
+        date="2025-04-20",
+        responds_to=claim,
+    )
+    publish(event, by=None)
+    return event
+
+
+def publish_second_event() -> None:
+    event = make_event("Talks", date="2025-05", countries=("AFG", "IRN"))
+    make_statement(event, speaker=make_actor("Zalmai"), text="He is concerned.")
+    publish(event, by=None)
+
+
+CASES: list[tuple[Selection, list[str]]] = [
+    (Selection(), ["He is concerned.", "We did not.", "They struck."]),
+    (Selection(order=Order.OLDEST), ["They struck.", "We did not.", "He is concerned."]),
+    (Selection(speaker=("zalmai",)), ["He is concerned.", "We did not."]),
+    (Selection(speaker=("amina", "zalmai"), act=("accuse",)), ["They struck."]),
+    (Selection(act=("deny",)), ["We did not."]),
+    (Selection(act=("concern", "deny")), ["He is concerned.", "We did not."]),
+    # A speaker and an act must meet in one statement, not merely in one event.
+    (Selection(speaker=("amina",), act=("deny",)), []),
+    (Selection(country=("PAK",)), ["We did not.", "They struck."]),
+    (Selection(country=("IRN",), act=("deny",)), []),
+    (Selection(since="2025-05"), ["He is concerned."]),
+    (Selection(q="airstrike", speaker=("zalmai",)), ["We did not."]),
+    (Selection(speaker=("nobody",)), []),
+]
+
+
+@pytest.mark.parametrize(("selection", "expected"), CASES)
+def test_statements_are_those_of_the_selection(selection: Selection, expected: list[str]) -> None:
+    publish_claim_and_denial()
+    publish_second_event()
+    assert texts(selection) == expected
+
+
+def test_statement_without_a_date_has_the_day_of_its_event() -> None:
+    publish_second_event()
+    assert statements_for(Selection()).get().sort_date == date(2025, 5, 1)
+
+
+def test_statements_of_a_draft_or_a_withdrawn_event_are_not_listed() -> None:
+    make_statement(make_event("A draft"))
+    event = publish_claim_and_denial()
+    withdraw(event, by=None, reason="A mistake")
+    assert texts(Selection()) == []
+
+
+def test_statements_of_a_superseded_edition_are_not_listed() -> None:
+    event = publish_claim_and_denial()
+    event.statements.get(act="deny").delete()
+    event.statements.update(text="They struck at night.")
+    publish(event, by=None)
+    assert texts(Selection()) == ["They struck at night."]
+
+
+def test_facets_count_statements_and_leave_their_own_choice_out() -> None:
+    publish_claim_and_denial()
+    publish_second_event()
+    speakers, acts = statement_facets(Selection(act=("deny",), speaker=("amina",)))
+    assert [(each.value, each.label, each.count, each.chosen) for each in speakers.values] == [
+        ("zalmai", "Zalmai", 1, False),
+        ("amina", "Amina", 0, True),
+    ]
+    assert [(each.value, each.label, each.count, each.chosen) for each in acts.values] == [
+        ("accuse", "accuses", 1, False),
+        ("deny", "denies", 0, True),
+    ]
+
+
+def test_statement_is_found_in_the_edition_that_is_current() -> None:
+    event = publish_claim_and_denial()
+    event.title = "Airstrikes"
+    event.save()
+    second = publish(event, by=None)
+    found = find_statement(event.statements.get(act="deny").code)
+    assert found is not None
+    assert found.edition == second
+    assert found.document["text"] == "We did not."
+
+
+def test_statement_that_was_dropped_is_found_in_the_last_edition_that_has_it() -> None:
+    event = publish_claim_and_denial()
+    denial = event.statements.get(act="deny")
+    code = denial.code
+    denial.delete()
+    publish(event, by=None)
+    found = find_statement(code)
+    assert found is not None
+    assert (found.edition.number, found.document["text"]) == (1, "We did not.")
+    assert found.edition.superseded_at is not None
+
+
+def test_statement_of_a_withdrawn_event_is_found_in_the_edition_before() -> None:
+    event = publish_claim_and_denial()
+    code = event.statements.get(act="deny").code
+    withdraw(event, by=None, reason="A mistake")
+    found = find_statement(code)
+    assert found is not None
+    assert found.edition.number == 1
+
+
+def test_statement_of_a_draft_is_not_found() -> None:
+    assert find_statement(make_statement(make_event()).code) is None
+    assert find_statement("00000000") is None
+
+
+def publish_statements(count: int) -> None:
+    event = make_event(sentence=make_sentence())
+    for number in range(count):
+        make_statement(event, speaker=make_actor(f"Speaker {number}"))
+    publish(event, by=None)
+
+
+@pytest.mark.parametrize("order", Order)
+def test_pages_hold_each_statement_once_and_in_order(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "PAGE_SIZE", 2)
+    publish_claim_and_denial()
+    publish_statements(4)
+    rows, after = [], None
+    while True:
+        page = statements_page(Selection(order=order), after)
+        rows += page.rows
+        if page.next is None:
+            break
+        after = Key.read(str(page.next))
+    keys = [(row.sort_date, row.code) for row in rows]
+    assert len(set(keys)) == 6
+    assert keys == sorted(keys, reverse=order is Order.NEWEST)
+
+
+def test_page_of_statements_and_its_facets_take_as_many_queries_for_few_as_for_many() -> None:
+    def ask() -> None:
+        for row in statements_page(Selection(), None).rows:
+            assert row.edition.document
+        statement_facets(Selection())
+
+    publish_statements(3)
+    few = queries_of(ask)
+    publish_statements(60)
+    assert queries_of(ask) == few
