@@ -1,4 +1,4 @@
-"""The two kinds of column that several rooms share: an opaque code and an EDTF date."""
+"""The kinds of column that several rooms share: an opaque code and an EDTF date."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,14 @@ def validate_edtf(text: str) -> None:
         edtf.parse(text)
     except edtf.EdtfError as error:
         raise ValidationError(str(error), code="edtf") from error
+
+
+def validate_timely(text: str) -> None:
+    """Raise `ValidationError` unless `text` is EDTF and known at one end at least."""
+    validate_edtf(text)
+    date = edtf.parse(text)
+    if date.earliest is None and date.latest is None:
+        raise ValidationError(_("Give a date that is known at one end at least."), code="timely")
 
 
 class CodeField(TextColumn):
@@ -48,3 +56,9 @@ class EdtfField(TextColumn):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "max_length": 255})
+
+
+class TimelyEdtfField(EdtfField):
+    """An EDTF date that is known at one end at least, so that it can stand on a timeline."""
+
+    default_validators = [validate_timely]

@@ -4,30 +4,17 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model, Prefetch
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from relations.desk.citations import EventCitations
-from relations.desk.generic import ModelForm, TabularInline
+from relations.desk.generic import TabularInline
 from relations.desk.publishing import PublishingAdmin
 from relations.desk.statements import StatementInline
 from relations.editions.models import Edition
 from relations.editions.state import state_of
 from relations.record.models import Event, EventQuerySet, Participation
-
-
-class EventForm(ModelForm[Event]):
-    class Meta:
-        model = Event
-        fields = "__all__"
-
-    def full_clean(self) -> None:
-        """Say what is wrong with the date once, beside it: `Event.clean` says it again."""
-        super().full_clean()
-        if self.has_error("date"):
-            self.errors.pop(NON_FIELD_ERRORS, None)
 
 
 class ParticipationInline(TabularInline[Participation, Event]):
@@ -49,7 +36,6 @@ class EventList(ChangeList):
 
 @admin.register(Event)
 class EventAdmin(PublishingAdmin):
-    form = EventForm
     list_display = ("title", "dated", "type", "state")
     list_filter = (
         ("type", admin.RelatedOnlyFieldListFilter),

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(editable=False, max_length=80, verbose_name='slug')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('summary', models.TextField(blank=True, verbose_name='summary')),
-                ('date', relations.fields.EdtfField(help_text='EDTF, never more precise than the source: 2024, 2025-04-19, 2023/..', max_length=255, verbose_name='date')),
+                ('date', relations.fields.TimelyEdtfField(help_text='EDTF, never more precise than the source: 2024, 2025-04-19, 2023/..', max_length=255, verbose_name='date')),
                 ('date_said', models.CharField(blank=True, help_text='Such as “last year”. Blank where the source gives no date.', max_length=200, verbose_name="date in the source's words")),
                 ('date_note', models.TextField(blank=True, help_text='How the words became the date.', verbose_name='note on the date')),
                 ('earliest', models.DateField(editable=False, null=True, verbose_name='earliest day')),

@@ -79,8 +79,17 @@ def _quotation_not_found(statement: Statement, event: Event) -> str:
     return _("its quotation stands in none of the sentences that it cites.")
 
 
+def _date_unreadable(statement: Statement, event: Event) -> str:
+    try:
+        if statement.date:
+            edtf.parse(statement.date)
+    except edtf.EdtfError as error:
+        return str(error)
+    return ""
+
+
 def _statement_outside_event(statement: Statement, event: Event) -> str:
-    if not statement.date:
+    if not statement.date or _date_unreadable(statement, event):
         return ""
     said, happened = edtf.parse(statement.date), edtf.parse(event.date)
     after = said.earliest and happened.latest and said.earliest > happened.latest
@@ -103,6 +112,7 @@ def _answers_itself(statement: Statement, event: Event) -> str:
 STATEMENT_CHECKS = (
     _statement_uncited,
     _quotation_not_found,
+    _date_unreadable,
     _statement_outside_event,
     _answers_itself,
 )

@@ -3,17 +3,17 @@
 These are working rows. Editors change them freely; readers see editions of them only.
 """
 
-from typing import Any, ClassVar
+import datetime
+from typing import Any, ClassVar, cast
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from relations.dates import edtf
-from relations.fields import CodeField, EdtfField, validate_edtf
+from relations.fields import CodeField, EdtfField, TimelyEdtfField, validate_timely
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence
 
@@ -50,7 +50,7 @@ class Event(models.Model):
     slug = models.SlugField(_("slug"), max_length=80, editable=False)
     title = models.CharField(_("title"), max_length=200)
     summary = models.TextField(_("summary"), blank=True)
-    date = EdtfField(
+    date = TimelyEdtfField(
         verbose_name=_("date"),
         help_text=_("EDTF, never more precise than the source: 2024, 2025-04-19, 2023/.."),
     )
@@ -106,21 +106,15 @@ class Event(models.Model):
         "relations.topic",
     ]
 
-    def clean(self) -> None:
-        """Refuse a date that is open at both ends: it could stand nowhere on a timeline."""
-        self.derive()
-
     def derive(self) -> None:
         """Set the columns that follow from the title and the date.
 
         Raises `ValidationError` where the date is no EDTF or is open at both ends.
         """
-        validate_edtf(self.date)
+        validate_timely(self.date)
         date = edtf.parse(self.date)
-        sort_date = date.earliest or date.latest
-        if sort_date is None:
-            raise ValidationError({"date": _("Give a date that is known at one end at least.")})
-        self.earliest, self.latest, self.sort_date = date.earliest, date.latest, sort_date
+        self.earliest, self.latest = date.earliest, date.latest
+        self.sort_date = cast("datetime.date", date.earliest or date.latest)
         self.slug = slugify(self.title)[:80].strip("-") or "event"
 
 

@@ -45,6 +45,8 @@ def prepare(source: Source) -> list[Sentence]:
     if stored:
         raise AlreadyStored(stored)
     source.full_clean()
+    if "\0" in source.text:  # which PostgreSQL cannot store
+        raise ValidationError({"text": _("There is a null character in this text.")})
     spans = split(source.text, source.language)
     if not spans:
         raise ValidationError({"text": _("There is no sentence in this text.")})

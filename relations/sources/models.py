@@ -1,5 +1,6 @@
 """What was printed: an article as it was when stored, and its sentences."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from django.core.validators import RegexValidator, URLValidator
@@ -120,5 +121,11 @@ class Sentence(models.Model):
     natural_key.dependencies = ["relations.source"]  # type: ignore[attr-defined]
 
     def selector(self) -> QuoteSelector:
-        """Where the sentence stands in its source, as a W3C Web Annotation selector."""
-        return describe(self.source.text, self.start, self.end)
+        """Where the sentence stands in its source, as a W3C Web Annotation selector.
+
+        Its context ends with its line: the next one may be a promotion, which is no part of
+        the article.
+        """
+        found = describe(self.source.text, self.start, self.end)
+        prefix, suffix = found.prefix.rpartition("\n")[2], found.suffix.partition("\n")[0]
+        return replace(found, prefix=prefix, suffix=suffix)

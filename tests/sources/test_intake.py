@@ -1,0 +1,125 @@
+"""Taking in an article: its text is fixed and cut into sentences, once."""
+
+import hashlib
+
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relations.sources.intake import AlreadyStored, digest, fixed_text, prepare, take_in
+from relations.sources.models import Sentence, Source
+
+TEXT = (
+    "Kabul/Islamabad: The talks began on Saturday. They went on until the evening.\n"
+    "Trade was discussed."
+)
+
+
+def a_source(text: str = TEXT, **fields: str) -> Source:
+    fields = {"title": "Talks in Kabul", "published": "2025-04-20", **fields}
+    return Source(text=text, **fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("One.\r\nTwo.\rThree.\nFour.", "One.\nTwo.\nThree.\nFour."),
+        ("\ufeffOne.", "One."),
+        ("\n\n  One.\n\n", "One."),
+        ("\ufeff \r\n", ""),
+        ("One.\r\n\r\nTwo.", "One.\n\nTwo."),
+        ("A  wide   space.", "A  wide   space."),
+    ],
+)
+def test_text_is_fixed_before_it_is_stored(text: str, fixed: str) -> None:
+    assert fixed_text(text) == fixed
+
+
+@given(st.text())
+def test_fixed_text_has_line_feeds_only_and_nothing_at_its_ends(text: str) -> None:
+    fixed = fixed_text(text)
+    assert "\r" not in fixed
+    assert fixed == fixed.strip()
+
+
+def test_digest_is_sha_256_of_utf_8() -> None:
+    assert digest("é") == hashlib.sha256(b"\xc3\xa9").hexdigest()
+
+
+@pytest.mark.django_db
+def test_source_is_stored_with_its_sentences_where_they_stand() -> None:
+    source = take_in(a_source(f"\ufeff{TEXT}\r\n"))
+    stored = Source.objects.get(code=source.code)
+    assert (stored.text, stored.sha256) == (TEXT, digest(TEXT))
+    sentences = stored.sentences.all()
+    assert [(each.number, each.paragraph, each.text) for each in sentences] == [
+        (1, 1, "The talks began on Saturday."),
+        (2, 1, "They went on until the evening."),
+        (3, 2, "Trade was discussed."),
+    ]
+    assert all(stored.text[each.start : each.end] == each.text for each in sentences)
+
+
+@pytest.mark.django_db
+def test_place_of_a_sentence_counts_code_points() -> None:
+    source = take_in(a_source("😀 She said so. He 👩‍👩‍👧 did not."))
+    for sentence in source.sentences.all():
+        assert source.text[sentence.start : sentence.end] == sentence.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", [TEXT, f"\ufeff{TEXT}", TEXT.replace("\n", "\r\n"), f" {TEXT}\n"])
+def test_same_text_is_refused_with_the_source_that_has_it(text: str) -> None:
+    first = take_in(a_source())
+    with pytest.raises(AlreadyStored, match=f"source {first.code}: Talks in Kabul") as refusal:
+        take_in(a_source(text, title="Another headline"))
+    assert refusal.value.source == first
+    assert Source.objects.count() == 1
+
+
+# What a source must not be, and the field that is named.
+REFUSED = [
+    ({"text": ""}, "text"),
+    ({"text": " \r\n"}, "text"),
+    ({"text": "Also Read | Another story"}, "text"),
+    ({"text": "The talks\x00 began."}, "text"),
+    ({"title": ""}, "title"),
+    ({"title": "x" * 301}, "title"),
+    ({"published": ""}, "published"),
+    ({"published": "19 April 2025"}, "published"),
+    ({"published": "2025-02-30"}, "published"),
+    ({"url": "courier"}, "url"),
+    ({"url": "javascript:alert(1)"}, "url"),
+    ({"archive_url": "ftp://archive.example/1"}, "archive_url"),
+    ({"language": "English, British"}, "language"),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("fields", "named"), REFUSED)
+def test_source_that_will_not_do_is_refused_by_field(fields: dict[str, str], named: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        take_in(a_source(**fields))
+    assert set(refusal.value.message_dict) == {named}
+    assert not Source.objects.exists()
+
+
+@pytest.mark.django_db
+def test_preparation_stores_nothing() -> None:
+    sentences = prepare(a_source())
+    assert [each.number for each in sentences] == [1, 2, 3]
+    assert not Source.objects.exists()
+
+
+@pytest.mark.django_db
+def test_source_is_stored_with_all_its_sentences_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_rows: list[Sentence]) -> None:
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr(Sentence.objects, "bulk_create", fail)
+    with pytest.raises(RuntimeError, match="the disk is full"):
+        take_in(a_source())
+    assert not Source.objects.exists()

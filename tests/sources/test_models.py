@@ -1,0 +1,76 @@
+"""Sources and sentences as they are stored."""
+
+import pytest
+from django.db.models import ProtectedError
+
+from relations.sources.models import Sentence, Source
+from relations.sources.selectors import QuoteSelector
+from tests.database import refuses
+from tests.factories import make_event, make_sentence, make_source
+
+pytestmark = pytest.mark.django_db
+
+
+def test_two_sources_cannot_share_a_code_or_a_text() -> None:
+    one, other = make_source(), make_source()
+    assert refuses(lambda: Source.objects.filter(pk=other.pk).update(code=one.code))
+    assert refuses(lambda: Source.objects.filter(pk=other.pk).update(sha256=one.sha256))
+
+
+def test_two_sentences_of_a_source_cannot_share_a_number() -> None:
+    sentence = make_sentence(1)
+    assert refuses(lambda: Sentence.objects.filter(pk=sentence.pk).update(number=2))
+    assert make_sentence(1).number == sentence.number
+
+
+@pytest.mark.parametrize("end", [0, 7])
+def test_sentence_cannot_end_where_it_begins_or_before(end: int) -> None:
+    sentence = make_sentence()
+    assert refuses(lambda: Sentence.objects.filter(pk=sentence.pk).update(start=7, end=end))
+
+
+def test_source_whose_sentence_is_cited_cannot_be_deleted() -> None:
+    source = make_event().citations.get().sentence.source
+    with pytest.raises(ProtectedError):
+        source.delete()
+    assert source.sentences.count() == 4
+
+
+def test_source_that_nothing_cites_goes_with_its_sentences() -> None:
+    make_source().delete()
+    assert not Sentence.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("A report from Kabul", "a-report-from-kabul"),
+        ("Pakistan’s “airstrikes” – a report", "pakistans-airstrikes-a-report"),
+        ("کابل", "source"),
+        ("word " * 60, "-".join(["word"] * 16)),
+    ],
+)
+def test_slug_of_a_source_follows_from_its_title(title: str, slug: str) -> None:
+    assert Source(title=title).slug == slug
+
+
+def test_address_of_a_sentence_is_its_place_on_the_page_of_its_source() -> None:
+    sentence = make_sentence(3)
+    code = sentence.source.code
+    assert sentence.get_absolute_url() == f"/sources/{code}/a-report-from-kabul/#n3"
+
+
+def test_selector_of_a_sentence_says_where_it_stands() -> None:
+    source = make_source("The talks began. They went on. They ended.")
+    assert source.sentences.get(number=2).selector() == QuoteSelector(
+        exact="They went on.", prefix="The talks began. ", suffix=" They ended.", start=17, end=30
+    )
+
+
+def test_natural_keys_find_the_rows_they_come_from() -> None:
+    sentence = make_sentence(2)
+    source = sentence.source
+    make_source()
+    assert Source.objects.get_by_natural_key(*source.natural_key()) == source
+    assert Sentence.objects.get_by_natural_key(*sentence.natural_key()) == sentence
+    assert sentence.natural_key() == (source.code, 2)

@@ -1,0 +1,23 @@
+"""Public codes: opaque, plain to read aloud, and many."""
+
+import re
+
+from relations import codes
+
+
+def test_code_is_eight_characters_of_crockfords_base_32() -> None:
+    assert codes.ALPHABET == "0123456789abcdefghjkmnpqrstvwxyz"
+    for _number in range(200):
+        assert re.fullmatch(r"[0-9a-hjkmnp-tv-z]{8}", codes.new_code())
+
+
+def test_pattern_takes_every_code_and_nothing_that_is_misread() -> None:
+    assert all(re.fullmatch(codes.PATTERN, codes.new_code()) for _number in range(200))
+    for wrong in ("", "0123abc", "0123abcde", "0123ABCD", "0123abci", "0123abco", "0123abc\n"):
+        assert not re.fullmatch(codes.PATTERN, wrong)
+
+
+def test_codes_do_not_repeat_and_use_every_character() -> None:
+    made = {codes.new_code() for _number in range(2000)}
+    assert len(made) == 2000
+    assert set("".join(made)) == set(codes.ALPHABET)

@@ -1,0 +1,71 @@
+"""The two kinds of column that several rooms share."""
+
+import re
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from relations import codes
+from relations.fields import CodeField, EdtfField, validate_edtf
+from relations.record.models import Event
+from tests.factories import make_event
+
+
+@pytest.mark.parametrize(
+    "text", ["2024", "2025-04-19", "2023/..", "[2025-01..2025-04]", "2004-06~"]
+)
+def test_edtf_is_valid(text: str) -> None:
+    validate_edtf(text)
+    assert EdtfField().clean(text, None) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("last year", r"'last year' is not an EDTF date.*position 0"),
+        ("2025-02-30", r"position 8"),
+        ("2025-13", r"no such month or season \(position 5\)"),
+    ],
+)
+def test_what_is_no_edtf_is_refused_with_the_reason_and_the_position(
+    text: str, reason: str
+) -> None:
+    with pytest.raises(ValidationError, match=reason) as refusal:
+        EdtfField().clean(text, None)
+    assert [error.code for error in refusal.value.error_list] == ["edtf"]
+
+
+def test_blank_date_is_refused_unless_it_may_be_blank() -> None:
+    with pytest.raises(ValidationError):
+        EdtfField().clean("", None)
+    assert EdtfField(blank=True).clean("", None) == ""
+
+
+def test_code_is_given_once_and_never_edited() -> None:
+    field = CodeField()
+    assert (field.unique, field.editable, field.max_length) == (True, False, codes.LENGTH)
+    assert re.fullmatch(codes.PATTERN, field.get_default())
+    assert field.get_default() != field.get_default()
+
+
+@pytest.mark.parametrize("text", ["0123abc", "0123ABCD", "0123abci", "x0123abcd"])
+def test_what_is_no_code_is_refused(text: str) -> None:
+    with pytest.raises(ValidationError):
+        CodeField().run_validators(text)
+
+
+@pytest.mark.parametrize("field", [CodeField(verbose_name="number"), EdtfField(blank=True)])
+def test_column_can_be_made_again_from_its_description(field: models.Field) -> None:
+    _name, _path, arguments, options = field.deconstruct()
+    again = type(field)(*arguments, **options)
+    assert again.deconstruct() == field.deconstruct()
+
+
+@pytest.mark.django_db
+def test_code_of_a_row_stays_when_it_is_saved_again() -> None:
+    event = make_event()
+    code = event.code
+    event.title = "Another headline"
+    event.save()
+    assert Event.objects.get(pk=event.pk).code == code
