@@ -22,7 +22,6 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "dyads": dyads_on_record(),
         "events": [dressed(edition) for edition in page.rows[:LATEST]],
-        "totals": totals_for(everything),
     }
     return render(request, "timeline/home.html", context)
 

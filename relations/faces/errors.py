@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relations.editions.models import Edition
@@ -30,10 +31,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def gone(request: HttpRequest, withdrawal: Edition) -> HttpResponse:
     """410: the event was withdrawn, why, and where its last text is."""
-    context = {"withdrawal": withdrawal, "last": withdrawal.number - 1}
+    last = withdrawal.number - 1
     if _wants_json(request):
-        error = {"reason": withdrawal.reason, "withdrawn_at": withdrawal.published_at.isoformat()}
+        place = reverse("edition", args=[withdrawal.code, last])
+        error = {
+            "reason": withdrawal.reason,
+            "withdrawn_at": withdrawal.published_at.isoformat(),
+            "last_edition": request.build_absolute_uri(place),
+        }
         return JsonResponse({"error": error}, status=410)
+    context = {"withdrawal": withdrawal, "last": last}
     return render(request, "events/gone.html", context, status=410)
 
 

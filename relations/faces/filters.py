@@ -53,7 +53,8 @@ def histogram_rows(
     for bucket in histogram.buckets:
         if not bucket.certain and not bucket.possible:
             continue
-        date = f"{bucket.start:%Y}" if histogram.unit is Unit.YEAR else f"{bucket.start:%Y-%m}"
+        day = bucket.start.isoformat()
+        date = day[:4] if histogram.unit is Unit.YEAR else day[:7]
         certain, possible = _by_polarity(bucket.certain), _by_polarity(bucket.possible)
         rows.append(
             {

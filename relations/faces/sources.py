@@ -1,5 +1,6 @@
 """Sources: the list of them, and one with what rests on each of its sentences."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,7 +39,7 @@ def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
 def _read_after(text: str) -> Source | None:
     if not text:
         return None
-    found = find_source(text) if len(text) == codes.LENGTH else None
+    found = find_source(text) if re.fullmatch(codes.PATTERN, text) else None
     if found is None:
         raise SelectionError(
             "after", text, _("is no place in this list; start from its first page")

@@ -24,11 +24,12 @@ def statements(request: HttpRequest) -> HttpResponse:
     """`/statements/`: the statements of a selection, each with its event."""
     selection = Selection.parse(request.GET)
     labels = labels_for(selection)
-    page = statements_page(selection, Key.read(request.GET.get("after", "")))
+    start = Key.read(request.GET.get("after", ""))
+    page = statements_page(selection, start)
     address = with_query(reverse("statements"), selection)
     context = {
         "selection": selection,
-        "address": address,
+        "canonical": after(address, start),
         "words": describe(selection, labels),
         "rows": [dressed_statement(row.edition, row.code) for row in page.rows],
         "count": statements_for(selection).count(),

@@ -75,20 +75,21 @@ def with_query(path: str, selection: Selection) -> str:
 
 
 def after(address: str, key: Key | str | None) -> str:
-    """The address of the page that begins after a key."""
-    return f"{address}{'&' if '?' in address else '?'}after={key}"
+    """The address of the page that begins after a key; without a key, of the first page."""
+    return f"{address}{'&' if '?' in address else '?'}after={key}" if key else address
 
 
 def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> HttpResponse:
     labels = labels_for(selection)
-    page = page_of(editions_for(selection), selection.order, Key.read(request.GET.get("after", "")))
+    start = Key.read(request.GET.get("after", ""))
+    page = page_of(editions_for(selection), selection.order, start)
     address = address_of(selection, dyad)
     histogram = histogram_for(selection)
     context: dict[str, Any] = {
         "selection": selection,
         "dyad": dyad,
         "path": address.split("?")[0],
-        "address": address,
+        "canonical": after(address, start),
         "words": describe(selection, labels),
         "events": [dressed(edition) for edition in page.rows],
         "next": after(address, page.next) if page.next else None,
@@ -101,7 +102,7 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
         "json": with_query(reverse("timeline-json"), selection),
     }
     return page_or_fragment(
-        request, "timeline/timeline.html", "timeline/_results.html", context, address
+        request, "timeline/timeline.html", "timeline/_results.html", context, after(address, start)
     )
 
 

@@ -55,7 +55,7 @@ def polarity(quad: str) -> str:
 
 @register.filter
 def figure_words(figure: dict[str, int | None]) -> str:
-    """The number of a figure: "at least 80,000", "20 to 30", "about 25 (20 to 30)"."""
+    """The number of a figure: "at least 80,000", "20 to 30", "25 (20 to 30)"."""
     low, best, high = (_thousands(figure[key]) for key in ("low", "best", "high"))
     patterns = {
         (True, False, False): _("at least %(low)s"),

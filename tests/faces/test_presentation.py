@@ -1,0 +1,78 @@
+"""Filters for templates: codes and EDTF into words."""
+
+import pytest
+
+from relations.record.models import Citation, Participation, Statement
+from relations.record.vocabulary import EventType
+from relations.templatetags import presentation
+
+FIGURES = [
+    ((80_000, None, None), "at least 80,000"),
+    ((None, 25, None), "25"),
+    ((None, None, 30), "at most 30"),
+    ((20, None, 30), "20 to 30"),
+    ((20, 25, None), "25, at least 20"),
+    ((None, 25, 30), "25, at most 30"),
+    ((20, 25, 30), "25 (20 to 30)"),
+    ((0, None, None), "at least 0"),
+    ((None, 0, None), "0"),
+    ((0, 0, 1_234_567), "0 (0 to 1,234,567)"),
+]
+
+
+@pytest.mark.parametrize(("bounds", "words"), FIGURES)
+def test_figure_says_no_more_than_is_known(bounds: tuple[int | None, ...], words: str) -> None:
+    figure = dict(zip(("low", "best", "high"), bounds, strict=True))
+    assert presentation.figure_words(figure) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "exact"),
+    [
+        ({"earliest": "2025-04-19", "latest": "2025-04-19"}, True),
+        ({"earliest": "2025-04-01", "latest": "2025-04-30"}, False),
+        ({"earliest": "2025-04-19", "latest": None}, False),
+        ({"earliest": None, "latest": "2025-04-19"}, False),
+        ({"earliest": None, "latest": None}, False),
+    ],
+)
+def test_only_a_single_day_is_exact(date: dict[str, str | None], exact: bool) -> None:
+    assert presentation.is_exact(date) is exact
+
+
+LABELS = [
+    (presentation.act_label, Statement.Act, ("concern", "voices concern")),
+    (presentation.role_label, Participation.Role, ("host", "host")),
+    (presentation.field_label, Citation.Field, ("date", "the date")),
+    (presentation.stance_label, Citation.Stance, ("in-part", "supports in part")),
+    (presentation.quad_label, EventType.Quad, ("verbal-conflict", "verbal conflict")),
+]
+
+
+@pytest.mark.parametrize(("label", "choices", "example"), LABELS)
+def test_every_choice_has_its_label(
+    label: object, choices: object, example: tuple[str, str]
+) -> None:
+    code, words = example
+    assert label(code) == words
+    labels = [label(value) for value in choices.values]
+    assert all(labels)
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("quad", "side"),
+    [
+        ("verbal-cooperation", "cooperation"),
+        ("material-cooperation", "cooperation"),
+        ("verbal-conflict", "conflict"),
+        ("material-conflict", "conflict"),
+        ("neutral", "neutral"),
+    ],
+)
+def test_every_class_stands_on_one_side(quad: str, side: str) -> None:
+    assert presentation.polarity(quad) == side
+
+
+def test_date_is_said_in_words() -> None:
+    assert presentation.edtf_words("[2025-01..2025-04]") == "some time in January–April 2025"

@@ -1,0 +1,61 @@
+"""The addresses of the site: which exist, and how they are written."""
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+
+NAMES = {
+    "/": "home",
+    "/relations/bosnia-and-herzegovina-serbia/": "dyad",
+    "/timeline/": "timeline",
+    "/timeline.json": "timeline-json",
+    "/events/0123abcd.json": "event-json",
+    "/events/0123abcd/": None,
+    "/events/0123abcd/talks-in-kabul/": "event",
+    "/events/0123abcd/editions/2/": "edition",
+    "/statements/": "statements",
+    "/statements/0123abcd/": "statement",
+    "/sources/": "sources",
+    "/sources/0123abcd/": None,
+    "/sources/0123abcd/a-report/": "source",
+    "/countries/AFG/": "country",
+    "/healthz": "healthz",
+}
+
+
+@pytest.mark.parametrize("address", NAMES)
+def test_address_is_known_by_its_name_and_written_from_it(address: str) -> None:
+    found = resolve(address)
+    assert found.url_name == NAMES[address]
+    if found.url_name:
+        assert reverse(found.url_name, kwargs=found.kwargs) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/events/0123abc/",
+        "/events/0123abcde/",
+        "/events/0123ABCD/",
+        "/events/0123abci/",
+        "/events/0123abcd/a/b/",
+        "/statements/0123abcu/",
+        "/sources/0123-bcd/",
+        "/relations/",
+        "/countries/",
+    ],
+)
+def test_address_that_names_nothing_does_not_exist(address: str) -> None:
+    with pytest.raises(Resolver404):
+        resolve(address)
+
+
+def test_no_address_is_written_for_what_is_no_code() -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse("statement", args=["not a code"])
+
+
+@pytest.mark.parametrize("address", ["/timeline", "/statements", "/sources", "/countries/AFG"])
+def test_slash_that_was_left_out_is_added(client: Client, address: str) -> None:
+    answer = client.get(f"{address}?q=border")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"{address}/?q=border")
