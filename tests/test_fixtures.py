@@ -1,0 +1,186 @@
+"""The first record that ships with the site: each line of it rests on the article, and all of
+the article is on record."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from relations.editions.audit import findings
+from relations.editions.publication import obstacles_to, publish
+from relations.record.models import Citation, Event, Statement
+from relations.sources.models import Sentence, Source
+from relations.sources.splitting import split
+
+TIMELINE = "/timeline.json?country=AFG&country=PAK"
+
+
+@pytest.fixture(autouse=True)
+def record(db: None) -> None:
+    """The record as it ships."""
+    call_command("loaddata", "afghanistan-pakistan", verbosity=0)
+
+
+@pytest.fixture
+def reader(client: Client) -> Client:
+    """A reader of the record, all of which is public."""
+    for event in Event.objects.all():
+        publish(event, by=None)
+    return client
+
+
+def citations_of(event: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*event["citations"], *(c for said in event["statements"] for c in said["citations"])]
+
+
+def test_stored_text_is_the_one_that_was_digested() -> None:
+    source = Source.objects.get()
+    assert hashlib.sha256(source.text.encode()).hexdigest() == source.sha256
+
+
+def test_sentences_stand_where_they_say() -> None:
+    source = Source.objects.get()
+    sentences = list(source.sentences.all())
+    assert len(sentences) == 12
+    assert all(source.text[each.start : each.end] == each.text for each in sentences)
+
+
+def test_text_cut_again_gives_the_stored_sentences() -> None:
+    source = Source.objects.get()
+    columns = ("number", "text", "start", "end", "paragraph")
+    cut = [tuple(getattr(span, name) for name in columns) for span in split(source.text, "en")]
+    assert cut == list(source.sentences.values_list(*columns))
+
+
+def test_every_sentence_carries_something() -> None:
+    assert not Sentence.objects.filter(citations=None).exists()
+
+
+def test_every_event_and_statement_cites_a_sentence() -> None:
+    assert not Event.objects.filter(citations=None).exists()
+    assert not Statement.objects.filter(citations=None).exists()
+
+
+def test_every_date_and_every_figure_has_its_own_citation() -> None:
+    for event in Event.objects.exclude(date=""):
+        assert event.citations.filter(field=Citation.Field.DATE).exists(), event
+    figures = Statement.objects.exclude(figure_measure="")
+    assert figures.exists()
+    for statement in figures:
+        assert statement.citations.filter(field=Citation.Field.FIGURE).exists(), statement
+
+
+def test_derived_columns_follow_from_title_and_date() -> None:
+    columns = ("slug", "earliest", "latest", "sort_date")
+    for event in Event.objects.all():
+        stored = [getattr(event, name) for name in columns]
+        event.derive()
+        assert [getattr(event, name) for name in columns] == stored, event
+
+
+def test_nothing_keeps_an_event_from_the_public() -> None:
+    for event in Event.objects.complete():
+        assert obstacles_to(event) == [], event
+    assert list(findings()) == []
+
+
+def test_record_is_as_large_as_the_article_bears() -> None:
+    assert Event.objects.count() >= 9
+    assert Statement.objects.count() >= 8
+
+
+# What the article tells of, as the record has it: type, date, and the source's words for that.
+EVENTS = {
+    ("visit", "2025-04-19", "on Saturday"),
+    ("announcement", "2025-04-18", "on Friday"),
+    ("deportation", "2025-03-3X~/..", "since the end of March"),
+    ("border-closure", "[2025-01..2025-04]", "earlier this year"),
+    ("border-clash", "[2025-01..2025-04]", "earlier this year"),
+    ("accusation", "[..2025-04-19]", ""),
+    ("airstrike", "2024", "last year"),
+    ("deportation-campaign", "2023/..", "launched in 2023"),
+    ("visit", "2022", "since 2022"),
+}
+# Who says so, in which act, and to whom.
+STATEMENTS = {
+    ("Amir Khan Muttaqi", "concern", "Ishaq Dar"),
+    ("Amir Khan Muttaqi", "urge", "Pakistan"),
+    ("Ishaq Dar", "urge", None),
+    ("Senior official (not named)", "report", None),
+    ("Human rights organisations", "criticise", None),
+    ("Pakistan", "accuse", None),
+    ("Taliban administration", "deny", "Pakistan"),
+}
+
+
+def test_record_holds_all_that_the_article_tells() -> None:
+    events = set(Event.objects.values_list("type__code", "date", "date_said"))
+    assert events >= EVENTS
+    statements = set(Statement.objects.values_list("speaker__name", "act", "addressee__name"))
+    assert statements >= STATEMENTS
+
+
+def test_over_eighty_thousand_is_a_low_without_a_high() -> None:
+    said = Statement.objects.get(figure_low=80_000)
+    assert (said.figure_best, said.figure_high) == (None, None)
+    [cited] = {citation.sentence.text for citation in said.citations.all()}
+    assert "over 80,000 Afghan nationals" in cited
+
+
+def test_denial_answers_the_claim() -> None:
+    denial = Statement.objects.get(act=Statement.Act.DENY)
+    assert denial.responds_to == Statement.objects.get(act=Statement.Act.ACCUSE)
+    assert denial.responds_to.event == denial.event
+
+
+def test_quotation_of_muttaqi_is_verbatim() -> None:
+    said = Statement.objects.get(speaker__name="Amir Khan Muttaqi", act=Statement.Act.CONCERN)
+    assert said.quotation == "deep concern and sadness"
+    assert any("“deep concern and sadness”" in each.text for each in said.sentences.all())
+
+
+def test_promotional_lines_stay_in_the_stored_text_and_in_no_sentence() -> None:
+    assert Source.objects.get().text.count("Also Read") == 2
+    assert not Sentence.objects.filter(text__contains="Also Read").exists()
+
+
+def test_promotional_lines_reach_no_reader(reader: Client) -> None:
+    for address in ("/timeline.json", *addresses(reader)):
+        assert "Also Read" not in reader.get(address).content.decode(), address
+
+
+def test_every_event_of_the_dyad_is_public_with_citations_that_stand_in_the_text(
+    reader: Client,
+) -> None:
+    text = Source.objects.get().text
+    answer = reader.get(TIMELINE).json()
+    assert {event["code"] for event in answer["events"]} == set(
+        Event.objects.values_list("code", flat=True)
+    )
+    for event in answer["events"]:
+        assert event["citations"], event["title"]
+        for citation in citations_of(event):
+            assert text[citation["start"] : citation["end"]] == citation["exact"]
+
+
+def test_events_stand_in_the_order_of_time(reader: Client) -> None:
+    events = reader.get(f"{TIMELINE}&order=oldest").json()["events"]
+    days = [event["date"]["earliest"] or event["date"]["latest"] for event in events]
+    assert days == sorted(days)
+    assert days[0] == "2022-01-01"
+
+
+def addresses(reader: Client) -> Iterator[str]:
+    """Every address of the record that readers may follow."""
+    yield from ("/", "/timeline/", "/relations/afghanistan-pakistan/", "/statements/", "/sources/")
+    yield Source.objects.get().get_absolute_url()
+    for event in reader.get(TIMELINE).json()["events"]:
+        yield event["url"]
+
+
+def test_every_page_of_the_record_can_be_read(reader: Client) -> None:
+    for address in addresses(reader):
+        assert reader.get(address).status_code == 200, address
