@@ -4,6 +4,23 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run the tests that ask a database; the others say the same as on SQLite."""
+    if connection.vendor == "sqlite":
+        return
+    asking = [item for item in items if asks_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Whether a test is marked for a database, or reaches one through a fixture."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    reached = fixtures & {"db", "transactional_db"}
+    return bool(reached) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(scope="session")
