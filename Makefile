@@ -33,7 +33,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Dyad needs Python 3.11: set PYTHON to it." >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/runs: requirements.txt | .venv/bin/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements.txt

@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
                 ('addressee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements_received', to='relations.actor', verbose_name='addressee')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='relations.event')),
                 ('on_behalf_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements_on_behalf', to='relations.actor', verbose_name='on behalf of')),
-                ('responds_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='relations.statement', verbose_name='responds to')),
+                ('responds_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='responses', to='relations.statement', verbose_name='responds to')),
                 ('sentences', models.ManyToManyField(related_name='statements', through='relations.Citation', through_fields=('statement', 'sentence'), to='relations.sentence', verbose_name='sentences')),
                 ('speaker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='relations.actor', verbose_name='speaker')),
             ],

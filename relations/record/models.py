@@ -228,9 +228,10 @@ class Statement(models.Model):
     quotation = models.TextField(
         _("quotation"), blank=True, help_text=_("Verbatim, as a cited sentence has it.")
     )
+    # An answered claim stays, unless it goes together with its answer.
     responds_to = models.ForeignKey(
         "self",
-        models.PROTECT,
+        models.RESTRICT,
         null=True,
         blank=True,
         related_name="responses",
