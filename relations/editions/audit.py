@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from relations.editions import index
-from relations.editions.models import Document, Edition
+from relations.editions.models import Edition
 from relations.editions.publication import obstacles_to
+from relations.editions.snapshot import citations_in
 from relations.fields import validate_edtf
 from relations.record.models import Event
 from relations.sources.intake import digest
@@ -101,10 +101,3 @@ def _edition(edition: Edition) -> Iterator[str]:
             }
     if not index.follows_from(edition):
         yield _("its index does not follow from it; run manage.py rebuild_index")
-
-
-def citations_in(event: Document) -> Iterator[dict[str, Any]]:
-    """All citations of a document: the event's own, then each statement's."""
-    yield from event["citations"]
-    for statement in event["statements"]:
-        yield from statement["citations"]

@@ -13,6 +13,7 @@ from relations.editions.models import (
     EditionStatement,
     EditionText,
 )
+from relations.editions.snapshot import citations_in
 from relations.editions.words import words_of
 from relations.sources.models import Sentence
 
@@ -63,11 +64,9 @@ def dyads(event: Document) -> Iterator[str]:
 def searchable_words(event: Document) -> str:
     """All that full text covers: the event, what was said and by whom, and the cited sentences."""
     texts = [event["title"], event["summary"], event["place"]]
-    citations = [*event["citations"]]
     for said in event["statements"]:
         texts += [said["speaker"]["name"], said["text"], said["quotation"]]
-        citations += said["citations"]
-    texts += dict.fromkeys(citation["exact"] for citation in citations)
+    texts += dict.fromkeys(citation["exact"] for citation in citations_in(event))
     return " ".join(word for text in texts for word in words_of(text))
 
 
@@ -106,9 +105,7 @@ def _statements(edition: Edition) -> Iterator[EditionStatement]:
 
 
 def _sentences(edition: Edition) -> Iterator[EditionSentence]:
-    event = edition.document
-    lists = [event["citations"], *(said["citations"] for said in event["statements"])]
-    cited = {(each["source"], each["sentence"]) for citations in lists for each in citations}
+    cited = {(each["source"], each["sentence"]) for each in citations_in(edition.document)}
     stored = Sentence.objects.filter(source__code__in={source for source, _ in cited})
     for sentence in stored.select_related("source"):
         if (sentence.source.code, sentence.number) in cited:

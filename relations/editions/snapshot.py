@@ -4,7 +4,7 @@ The document is plain JSON and self-contained: names and sentences stand in it a
 the day, so that it reads the same whatever later happens to the rows it was made from.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from relations.editions.models import Document
@@ -51,6 +51,13 @@ def document_of(event: Event) -> Document:
         "citations": _citations(event.citations.all()),
         "sources": _sources(citations),
     }
+
+
+def citations_in(event: Document) -> Iterator[dict[str, Any]]:
+    """All citations of a document: the event's own, then each statement's."""
+    yield from event["citations"]
+    for statement in event["statements"]:
+        yield from statement["citations"]
 
 
 def _countries(event: Event) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from relations.faces.dressing import dressed
 from relations.faces.timelines import with_query
 from relations.timeline.asking import editions_for
 from relations.timeline.dyads import dyads_on_record, find_country
-from relations.timeline.pages import page_of
+from relations.timeline.pages import first_of
 from relations.timeline.selection import Selection
 from relations.timeline.totals import totals_for
 
@@ -18,10 +18,10 @@ LATEST = 10
 def home(request: HttpRequest) -> HttpResponse:
     """`/`: the dyads on record, and the latest events."""
     everything = Selection()
-    page = page_of(editions_for(everything), everything.order, after=None)
+    latest = first_of(editions_for(everything), everything.order, LATEST)
     context = {
         "dyads": dyads_on_record(),
-        "events": [dressed(edition) for edition in page.rows[:LATEST]],
+        "events": [dressed(edition) for edition in latest],
     }
     return render(request, "timeline/home.html", context)
 
@@ -34,11 +34,11 @@ def country(request: HttpRequest, alpha3: str) -> HttpResponse:
     if alpha3 != found.alpha3:
         return redirect(found, permanent=True)
     selection = Selection(country=(found.alpha3,))
-    page = page_of(editions_for(selection), selection.order, after=None)
+    latest = first_of(editions_for(selection), selection.order, LATEST)
     context = {
         "country": found,
         "dyads": dyads_on_record(found),
-        "events": [dressed(edition) for edition in page.rows[:LATEST]],
+        "events": [dressed(edition) for edition in latest],
         "totals": totals_for(selection),
         "timeline": with_query(reverse("timeline"), selection),
     }

@@ -11,7 +11,7 @@ from relations.dates.words import in_words
 from relations.record.vocabulary import EventType
 from relations.timeline.facets import Facet
 from relations.timeline.histogram import Histogram, Unit
-from relations.timeline.selection import REPEATABLE, Selection
+from relations.timeline.selection import Selection
 
 POLARITIES = ("cooperation", "conflict", "neutral")
 
@@ -36,13 +36,7 @@ def facet_groups(facets: Iterable[Facet], leave_out: frozenset[str]) -> list[dic
 
 def hidden_values(selection: Selection, offered: frozenset[str]) -> list[tuple[str, str]]:
     """The parameters that a form must carry along because it has no field for them."""
-    pairs = [(name, value) for name in REPEATABLE for value in getattr(selection, name)]
-    pairs += [("since", selection.since), ("until", selection.until), ("q", selection.q)]
-    if selection.as_of:
-        pairs.append(("as_of", selection.as_of.isoformat()))
-    if selection.order != Selection().order:
-        pairs.append(("order", selection.order.value))
-    return [(name, value) for name, value in pairs if value and name not in offered]
+    return [(name, value) for name, value in selection.parameters() if name not in offered]
 
 
 def histogram_rows(

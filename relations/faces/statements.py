@@ -12,7 +12,7 @@ from relations.timeline.pages import Key
 from relations.timeline.selection import Selection
 from relations.timeline.statements import (
     FACETS,
-    find_statement,
+    edition_with_statement,
     statement_facets,
     statements_for,
     statements_page,
@@ -42,10 +42,9 @@ def statements(request: HttpRequest) -> HttpResponse:
 
 def statement(request: HttpRequest, code: str) -> HttpResponse:
     """`/statements/<code>/`: leads to the statement in its event, or in the last edition of it."""
-    found = find_statement(code)
-    if found is None:
+    edition = edition_with_statement(code)
+    if edition is None:
         raise Http404
-    edition = found.edition
     if edition.superseded_at is None:
         place = reverse("event", args=[edition.code, edition.document["slug"]])
     else:

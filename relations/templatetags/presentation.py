@@ -42,12 +42,6 @@ def stance_label(stance: str) -> str:
 
 
 @register.filter
-def quad_label(quad: str) -> str:
-    """The name of a quad class."""
-    return str(EventType.Quad(quad).label)
-
-
-@register.filter
 def polarity(quad: str) -> str:
     """The side of a quad class: cooperation, conflict or neutral; also its class in the sheet."""
     return EventType.Quad(quad).polarity

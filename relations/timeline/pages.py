@@ -62,14 +62,18 @@ class Page(Generic[Row]):
 
 def page_of(rows: QuerySet[Row], order: Order, after: Key | None) -> Page[Row]:
     """The rows that follow `after`, or the first ones, in the order of time."""
-    newest = order is Order.NEWEST
     if after:
-        beyond = "lt" if newest else "gt"
+        beyond = "lt" if order is Order.NEWEST else "gt"
         rows = rows.filter(
             Q(**{f"sort_date__{beyond}": after.sort_date})
             | Q(**{"sort_date": after.sort_date, f"code__{beyond}": after.code})
         )
-    ordered = rows.order_by("-sort_date", "-code") if newest else rows.order_by("sort_date", "code")
-    found = list(ordered[: PAGE_SIZE + 1])
+    found = first_of(rows, order, PAGE_SIZE + 1)
     more = len(found) > PAGE_SIZE
     return Page(found[:PAGE_SIZE], Key.of(found[PAGE_SIZE - 1]) if more else None)
+
+
+def first_of(rows: QuerySet[Row], order: Order, count: int) -> list[Row]:
+    """Up to so many rows, the first in the order of time."""
+    key = ("-sort_date", "-code") if order is Order.NEWEST else ("sort_date", "code")
+    return list(rows.order_by(*key)[:count])

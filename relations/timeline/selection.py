@@ -143,8 +143,8 @@ class Selection:
         selection._refuse_reversed()
         return selection
 
-    def query(self) -> str:
-        """The canonical query string: sorted, defaults left out, no question mark."""
+    def parameters(self) -> list[tuple[str, str]]:
+        """The parameters of the address with their values: sorted, defaults left out."""
         pairs: list[tuple[str, str]] = []
         for each in sorted(fields(self), key=lambda each: each.name):
             value = getattr(self, each.name)
@@ -152,7 +152,11 @@ class Selection:
                 pairs += [(each.name, one) for one in value]
             elif value != each.default:
                 pairs.append((each.name, str(value)))
-        return urlencode(pairs)
+        return pairs
+
+    def query(self) -> str:
+        """The canonical query string, without the question mark."""
+        return urlencode(self.parameters())
 
     def without(self, *names: str) -> Self:
         """The same selection with these parameters at their defaults."""

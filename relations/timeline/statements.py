@@ -1,8 +1,5 @@
 """Statements apart from their events: who said what, in the order of time."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from django.db.models import Count, QuerySet
 
 from relations.editions.models import Edition, EditionStatement
@@ -13,19 +10,6 @@ from relations.timeline.selection import Selection
 
 FACETS = ("speaker", "act")
 """The facets that belong to a statement and not to its event."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementOnRecord:
-    """A statement as its edition's document has it, and that edition."""
-
-    edition: Edition
-    code: str
-
-    @property
-    def document(self) -> dict[str, Any]:
-        statements: list[dict[str, Any]] = self.edition.document["statements"]
-        return next(each for each in statements if each["code"] == self.code)
 
 
 def statements_for(selection: Selection) -> "QuerySet[EditionStatement]":
@@ -58,7 +42,7 @@ def _facet(selection: Selection, name: str) -> Facet:
     return facet_of(name, dict(counted), set(getattr(selection, name)))
 
 
-def find_statement(code: str) -> StatementOnRecord | None:
+def edition_with_statement(code: str) -> Edition | None:
     """The newest edition that holds a statement, even where that is no longer public."""
     found = (
         EditionStatement.objects.filter(code=code)
@@ -66,4 +50,4 @@ def find_statement(code: str) -> StatementOnRecord | None:
         .order_by("-edition__published_at", "-edition__number")
         .first()
     )
-    return StatementOnRecord(found.edition, code) if found else None
+    return found.edition if found else None

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from relations.editions import index
-from relations.editions.audit import citations_in, findings
+from relations.editions.audit import findings
 from relations.editions.models import Edition, EditionText
 from relations.editions.publication import publish, withdraw
+from relations.editions.snapshot import citations_in
 from relations.record.models import Event, Statement
 from relations.sources.models import Sentence, Source
 from tests.factories import make_event, make_published, make_sentence, make_source, make_statement

@@ -3,7 +3,6 @@
 import pytest
 
 from relations.record.models import Citation, Participation, Statement
-from relations.record.vocabulary import EventType
 from relations.templatetags import presentation
 
 FIGURES = [
@@ -45,7 +44,6 @@ LABELS = [
     (presentation.role_label, Participation.Role, ("host", "host")),
     (presentation.field_label, Citation.Field, ("date", "the date")),
     (presentation.stance_label, Citation.Stance, ("in-part", "supports in part")),
-    (presentation.quad_label, EventType.Quad, ("verbal-conflict", "verbal conflict")),
 ]
 
 
