@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from relations.faces.addresses import with_query
 from relations.faces.dressing import dressed
-from relations.faces.timelines import with_query
 from relations.timeline.asking import editions_for
 from relations.timeline.dyads import dyads_on_record, find_country
 from relations.timeline.pages import first_of

@@ -1,19 +1,26 @@
-"""What a page offers to narrow a selection by: facets with headings, rows of the histogram."""
+"""What a page offers to narrow a selection by: facets with headings, and what a form must carry."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from relations.dates import edtf
-from relations.dates.words import in_words
-from relations.record.vocabulary import EventType
-from relations.timeline.facets import Facet
-from relations.timeline.histogram import Histogram, Unit
+from relations.faces.addresses import Address
+from relations.timeline.dyads import Dyad
+from relations.timeline.facets import FACETS, Facet, facets_for
 from relations.timeline.selection import Selection
 
-POLARITIES = ("cooperation", "conflict", "neutral")
+# The parameters for which the filters of a timeline have a field.
+OFFERED = frozenset({*FACETS, "since", "until", "q", "as_of"})
+
+
+def filters_of(selection: Selection, dyad: Dyad | None, address: Address) -> dict[str, Any]:
+    """The filters of a timeline. Those of a dyad do not offer the countries, which are its own."""
+    return {
+        "path": address(selection).split("?")[0],
+        "groups": facet_groups(facets_for(selection), frozenset({"country"} if dyad else ())),
+        "hidden": hidden_values(selection, OFFERED),
+    }
 
 
 def facet_groups(facets: Iterable[Facet], leave_out: frozenset[str]) -> list[dict[str, Any]]:
@@ -37,33 +44,3 @@ def facet_groups(facets: Iterable[Facet], leave_out: frozenset[str]) -> list[dic
 def hidden_values(selection: Selection, offered: frozenset[str]) -> list[tuple[str, str]]:
     """The parameters that a form must carry along because it has no field for them."""
     return [(name, value) for name, value in selection.parameters() if name not in offered]
-
-
-def histogram_rows(
-    histogram: Histogram, selection: Selection, address: Callable[[Selection], str]
-) -> list[dict[str, Any]]:
-    """The buckets with something certain in them, each with an address that narrows to it."""
-    rows = []
-    for bucket in histogram.buckets:
-        if not bucket.certain and not bucket.possible:
-            continue
-        day = bucket.start.isoformat()
-        date = day[:4] if histogram.unit is Unit.YEAR else day[:7]
-        certain, possible = _by_polarity(bucket.certain), _by_polarity(bucket.possible)
-        rows.append(
-            {
-                "words": in_words(edtf.parse(date), _),
-                "address": address(selection.having(since=date, until=date)),
-                "cells": [
-                    {"certain": certain[side], "possible": possible[side]} for side in POLARITIES
-                ],
-            }
-        )
-    return rows
-
-
-def _by_polarity(counts: Counter[str]) -> Counter[str]:
-    sides: Counter[str] = Counter()
-    for quad, count in counts.items():
-        sides[EventType.Quad(quad).polarity] += count
-    return sides

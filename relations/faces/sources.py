@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from relations import codes
 from relations.editions.models import Edition
-from relations.faces.timelines import after
+from relations.faces.addresses import after
 from relations.sources.models import Source
 from relations.timeline.selection import SelectionError
 from relations.timeline.sources import ReadSentence, find_source, read_source, sources_page

@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from relations.faces.addresses import after, with_query
 from relations.faces.dressing import dressed_statement
 from relations.faces.filters import facet_groups, hidden_values
-from relations.faces.timelines import after, with_query
 from relations.timeline.labels import labels_for
 from relations.timeline.pages import Key
 from relations.timeline.selection import Selection

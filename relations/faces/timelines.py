@@ -6,22 +6,21 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from relations.faces.dressing import dressed
-from relations.faces.filters import facet_groups, hidden_values, histogram_rows
+from relations.faces.addresses import address_of, after, with_query
+from relations.faces.filters import filters_of
 from relations.faces.fragments import page_or_fragment
+from relations.faces.listing import listing_of
+from relations.faces.overview import overview_of
 from relations.faces.shapes import event_shape
 from relations.timeline.asking import editions_for
 from relations.timeline.dyads import Dyad, find_dyad
-from relations.timeline.facets import FACETS, Facet, facets_for
-from relations.timeline.histogram import histogram_for
+from relations.timeline.facets import Facet, facets_for
 from relations.timeline.labels import labels_for
 from relations.timeline.pages import Key, page_of
-from relations.timeline.selection import Order, Selection
+from relations.timeline.selection import Selection
+from relations.timeline.spans import spans_for
 from relations.timeline.totals import totals_for
 from relations.timeline.words import describe
-
-# The parameters for which the filters of a timeline have a field.
-OFFERED = frozenset({*FACETS, "since", "until", "q", "as_of"})
 
 
 def timeline(request: HttpRequest) -> HttpResponse:
@@ -61,49 +60,25 @@ def timeline_json(request: HttpRequest) -> JsonResponse:
     )
 
 
-def address_of(selection: Selection, dyad: Dyad | None) -> str:
-    """The canonical address of a timeline; a dyad's has its countries in the path."""
-    if dyad is None:
-        return with_query(reverse("timeline"), selection)
-    return with_query(dyad.get_absolute_url(), selection.without("country"))
-
-
-def with_query(path: str, selection: Selection) -> str:
-    """A path with the query string of a selection, if it has any."""
-    query = selection.query()
-    return f"{path}?{query}" if query else path
-
-
-def after(address: str, key: Key | str | None) -> str:
-    """The address of the page that begins after a key; without a key, of the first page."""
-    return f"{address}{'&' if '?' in address else '?'}after={key}" if key else address
-
-
 def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> HttpResponse:
-    labels = labels_for(selection)
+    def address(each: Selection) -> str:
+        return address_of(each, dyad)
+
     start = Key.read(request.GET.get("after", ""))
-    page = page_of(editions_for(selection), selection.order, start)
-    address = address_of(selection, dyad)
-    histogram = histogram_for(selection)
+    canonical = after(address(selection), start)
+    spans = spans_for(selection)
     context: dict[str, Any] = {
         "selection": selection,
         "dyad": dyad,
-        "path": address.split("?")[0],
-        "canonical": after(address, start),
-        "words": describe(selection, labels),
-        "events": [dressed(edition) for edition in page.rows],
-        "next": after(address, page.next) if page.next else None,
-        "totals": totals_for(selection),
-        "groups": facet_groups(facets_for(selection), frozenset({"country"} if dyad else ())),
-        "hidden": hidden_values(selection, OFFERED),
-        "unit": histogram.unit,
-        "bars": histogram_rows(histogram, selection, lambda each: address_of(each, dyad)),
-        "orders": {each.value: address_of(selection.having(order=each), dyad) for each in Order},
+        "words": describe(selection, labels_for(selection)),
+        "canonical": canonical,
         "json": with_query(reverse("timeline-json"), selection),
+        "overview": overview_of(selection, spans, address),
+        "listing": listing_of(selection, start, spans, address),
+        "filters": filters_of(selection, dyad, address),
     }
-    return page_or_fragment(
-        request, "timeline/timeline.html", "timeline/_results.html", context, after(address, start)
-    )
+    template = "timeline/timeline.html"
+    return page_or_fragment(request, template, "timeline/_swap.html", context, canonical)
 
 
 def _values(facet: Facet) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import takewhile
 
 from django.http import HttpResponse
 
@@ -73,3 +74,12 @@ def ids(response: HttpResponse, prefix: str) -> list[str]:
 def links(response: HttpResponse) -> dict[str, str]:
     """The addresses of a page's links by their words; of equal words the last."""
     return {each.words: each.attributes.get("href", "") for each in named(response, "a")}
+
+
+def within(response: HttpResponse, value: str) -> list[tuple[str, dict[str, str], str]]:
+    """The elements inside the one with an id: their names, attributes and words."""
+    found = elements(response)
+    [start] = [place for place, each in enumerate(found) if each.attributes.get("id") == value]
+    depth = found[start].depth
+    inside = takewhile(lambda each: each.depth > depth, found[start + 1 :])
+    return [(each.name, each.attributes, each.words) for each in inside]

@@ -1,13 +1,11 @@
 """What a page offers to narrow a selection by."""
 
-from collections import Counter
 from datetime import date
 
 from django.http import QueryDict
 
-from relations.faces.filters import facet_groups, hidden_values, histogram_rows
+from relations.faces.filters import facet_groups, hidden_values
 from relations.timeline.facets import Facet, FacetValue
-from relations.timeline.histogram import Bucket, Histogram, Unit
 from relations.timeline.selection import Order, Selection
 
 TYPES = Facet("type", [FacetValue("talks", "talks", 2, chosen=False)])
@@ -58,29 +56,3 @@ def test_what_a_form_has_a_field_for_is_not_hidden() -> None:
 
 def test_selection_of_everything_has_nothing_to_hide() -> None:
     assert hidden_values(Selection(), frozenset()) == []
-
-
-def test_histogram_row_has_its_words_its_address_and_a_cell_for_each_side() -> None:
-    bucket = Bucket(
-        date(2025, 4, 1),
-        certain=Counter({"verbal-cooperation": 2, "material-cooperation": 1}),
-        possible=Counter({"material-conflict": 4, "neutral": 5}),
-    )
-    histogram = Histogram(Unit.MONTH, [Bucket(date(2025, 3, 1)), bucket])
-    [row] = histogram_rows(histogram, Selection(type=("talks",)), Selection.query)
-    assert row == {
-        "words": "April 2025",
-        "address": "since=2025-04&type=talks&until=2025-04",
-        "cells": [
-            {"certain": 3, "possible": 0},
-            {"certain": 0, "possible": 4},
-            {"certain": 0, "possible": 5},
-        ],
-    }
-
-
-def test_row_of_an_early_year_has_four_digits() -> None:
-    bucket = Bucket(date(7, 1, 1), certain=Counter({"neutral": 1}))
-    for unit, since in ((Unit.YEAR, "0007"), (Unit.MONTH, "0007-01")):
-        [row] = histogram_rows(Histogram(unit, [bucket]), Selection(), Selection.query)
-        assert row["address"] == f"since={since}&until={since}"

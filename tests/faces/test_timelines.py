@@ -52,7 +52,7 @@ def test_page_and_json_show_the_same_events_in_the_same_order(
     assert ids(page, "e-") == [event["code"] for event in json.json()["events"]]
     words = json.json()["selection"]["words"]
     assert words in [each.words for each in named(page, "h1")]
-    assert with_id(page, "results").words.startswith(f"{words} {json.json()['count']} event")
+    assert with_id(page, "overview").words.startswith(f"{words} {json.json()['count']} event")
 
 
 def test_order_is_newest_first_unless_asked_otherwise(client: Client) -> None:
