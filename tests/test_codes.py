@@ -17,6 +17,12 @@ def test_pattern_takes_every_code_and_nothing_that_is_misread() -> None:
         assert not re.fullmatch(codes.PATTERN, wrong)
 
 
+def test_code_is_read_as_it_was_meant() -> None:
+    assert codes.as_meant("OoIiLlAz") == "001111az"
+    for code in (codes.new_code() for _number in range(200)):
+        assert codes.as_meant(code) == codes.as_meant(code.upper()) == code
+
+
 def test_codes_do_not_repeat_and_use_every_character() -> None:
     made = {codes.new_code() for _number in range(2000)}
     assert len(made) == 2000

@@ -5,6 +5,8 @@ from itertools import combinations
 from typing import Any
 
 from relations.dates import edtf
+from relations.dates.edtf import Edtf
+from relations.dates.structure import Interval
 from relations.editions.models import (
     Document,
     Edition,
@@ -27,6 +29,7 @@ FACETS: dict[str, Callable[[Document], Iterable[str]]] = {
     "speaker": lambda event: (said["speaker"]["code"] for said in event["statements"]),
     "act": lambda event: (said["act"] for said in event["statements"]),
     "source": lambda event: event["sources"],
+    "lasting": lambda event: ("yes",) if is_lasting(event["date"]["edtf"]) else (),
 }
 
 Row = EditionFacet | EditionStatement | EditionSentence | EditionText
@@ -61,6 +64,11 @@ def dyads(event: Document) -> Iterator[str]:
     return ("-".join(pair) for pair in combinations(letters, 2))
 
 
+def is_lasting(date: str) -> bool:
+    """Whether a date is that of a state that lasted, and not of a moment within bounds."""
+    return isinstance(edtf.parse(date).expression, Interval)
+
+
 def searchable_words(event: Document) -> str:
     """All that full text covers: the event, what was said and by whom, and the cited sentences."""
     texts = [event["title"], event["summary"], event["place"]]
@@ -93,14 +101,15 @@ def _facets(edition: Edition) -> Iterator[EditionFacet]:
 
 def _statements(edition: Edition) -> Iterator[EditionStatement]:
     for said in edition.document["statements"]:
-        date = edtf.parse(said["date"]) if said["date"] else None
-        day = (date.earliest or date.latest) if date else None
+        date: Edtf | Edition = edtf.parse(said["date"]) if said["date"] else edition
         yield EditionStatement(
             edition=edition,
             code=said["code"],
             speaker=said["speaker"]["code"],
             act=said["act"],
-            sort_date=day or edition.sort_date,
+            earliest=date.earliest,
+            latest=date.latest,
+            sort_date=date.earliest or date.latest or edition.sort_date,
         )
 
 

@@ -120,12 +120,17 @@ class EditionFacet(models.Model):
 
 
 class EditionStatement(models.Model):
-    """A statement as an edition holds it, to list statements apart from their events."""
+    """A statement as an edition holds it, to list statements apart from their events.
+
+    Its days are those of its own date, or of its event's where it has none.
+    """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="statements")
     code = models.CharField(max_length=8, db_index=True)
     speaker = models.CharField(max_length=80, db_index=True)
     act = models.CharField(max_length=20)
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
     sort_date = models.DateField()
 
     class Meta:

@@ -20,7 +20,15 @@ pytestmark = pytest.mark.django_db
 
 INDEX = {
     EditionFacet: ("edition", "name", "value"),
-    EditionStatement: ("edition", "code", "speaker", "act", "sort_date"),
+    EditionStatement: (
+        "edition",
+        "code",
+        "speaker",
+        "act",
+        "earliest",
+        "latest",
+        "sort_date",
+    ),
     EditionSentence: ("edition", "sentence"),
     EditionText: ("edition", "words"),
 }

@@ -58,8 +58,33 @@ def test_facets_are_all_values_of_the_edition_each_once() -> None:
         "speaker": {"amina-karimi", "zalmai"},
         "act": {"concern", "deny"},
         "source": set(edition.document["sources"]),
+        "lasting": set(),
     }
     assert len(edition.document["sources"]) == 2
+
+
+LASTING = [
+    ("2025-03-01/2025-03-27", True),
+    ("2025-03-27/2025-03-27", True),
+    ("2024~/2025", True),
+    ("2025-03/..", True),
+    ("2025-03/", True),
+    ("../2025-03", True),
+    ("2025-03-27", False),
+    ("2024", False),
+    ("2024-24", False),
+    ("202X", False),
+    # A moment within bounds, and several moments.
+    ("[2025-03..2025-04]", False),
+    ("[..2025-03]", False),
+    ("{2025-03..2025-04}", False),
+]
+
+
+@pytest.mark.parametrize(("date", "is_lasting"), LASTING)
+def test_only_an_interval_is_the_date_of_a_state_that_lasted(date: str, is_lasting: bool) -> None:
+    assert index.is_lasting(date) == is_lasting
+    assert stored_facets(make_published(date=date))["lasting"] == ({"yes"} if is_lasting else set())
 
 
 def test_every_name_and_value_fits_its_column() -> None:
@@ -80,22 +105,27 @@ def test_words_cover_the_event_what_was_said_by_whom_and_the_cited_sentences_onc
     )
 
 
-def test_statement_is_sorted_by_its_own_day_or_by_that_of_its_event() -> None:
-    days = {each.speaker: each.sort_date for each in publish_full().statements.all()}
-    assert days == {"amina-karimi": date(2025, 4, 19), "zalmai": date(2025, 4, 1)}
+FIRST, THIRD, LAST = date(2025, 4, 1), date(2025, 4, 3), date(2025, 4, 30)
+
+DAYS = [
+    ("", (FIRST, LAST, FIRST)),
+    ("2025-04-03", (THIRD, THIRD, THIRD)),
+    ("2025-04-XX", (FIRST, LAST, FIRST)),
+    ("../2025-04-03", (None, THIRD, THIRD)),
+    ("2025-04-03/..", (THIRD, None, THIRD)),
+    ("2025-04-03/2025-05-02", (THIRD, date(2025, 5, 2), THIRD)),
+]
 
 
-@pytest.mark.parametrize(
-    ("said", "day"),
-    [("2025-04-XX", date(2025, 4, 1)), ("../2025-04-03", date(2025, 4, 3)), ("", date(2025, 4, 1))],
-)
-def test_statement_with_an_imprecise_day_is_sorted_as_an_event_would_be(
-    said: str, day: date
+@pytest.mark.parametrize(("said", "days"), DAYS)
+def test_days_of_a_statement_are_its_own_or_else_those_of_its_event(
+    said: str, days: tuple[date | None, date | None, date]
 ) -> None:
     event = make_event(date="2025-04")
     make_statement(event, date=said)
     publish(event, by=None)
-    assert event.editions.get().statements.get().sort_date == day
+    statement = event.editions.get().statements.get()
+    assert (statement.earliest, statement.latest, statement.sort_date) == days
 
 
 def test_sentences_are_those_that_the_event_or_a_statement_cites_each_once() -> None:
