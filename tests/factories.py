@@ -4,6 +4,7 @@ names only what it is about."""
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils.text import slugify
 
 from relations.editions.models import Edition
 from relations.editions.publication import publish
@@ -36,7 +37,7 @@ def make_sentence(number: int = 1) -> Sentence:
 def make_actor(name: str = "Amina Karimi", **fields: Any) -> Actor:
     """An actor whose code follows from the name; the same one if it exists."""
     fields.setdefault("kind", Actor.Kind.PERSON)
-    code = name.lower().replace(" ", "-")
+    code = slugify(name)
     return Actor.objects.get_or_create(code=code, defaults={"name": name, **fields})[0]
 
 

@@ -1,15 +1,22 @@
 """Dyads: the pairs of countries on record, and the addresses that name them."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from relations.editions.models import EditionFacet
+from relations.editions.models import Edition, EditionFacet
 from relations.record.vocabulary import Country
 from relations.timeline.asking import public
+from relations.timeline.spans import Span
+
+LISTED = 48
+"""How many dyads a list of them shows at most."""
 
 # Two slugs of the longest that a country can have, and the hyphen between them.
 LONGEST_PAIR = 201
@@ -46,11 +53,34 @@ class Dyad:
 
 @dataclass(frozen=True, slots=True)
 class DyadOnRecord:
-    """A dyad with the number of its public events and the last day by which one is sorted."""
+    """A dyad with its public events: how many, the spans in which they lie, and the latest."""
 
     dyad: Dyad
     events: int
-    latest: date
+    spans: list[Span]
+    latest: Edition
+
+    @property
+    def first(self) -> date:
+        """The first day in which an event may lie; where that is open, the first known end."""
+        return min(span.sort_date for span in self.spans)
+
+    @property
+    def last(self) -> date:
+        """The last day in which an event may lie; where that is open, the last known start."""
+        return max(span.last or span.sort_date for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class DyadsOnRecord:
+    """The most eventful dyads, up to `LISTED`, the most eventful first; and how many there are."""
+
+    listed: list[DyadOnRecord]
+    total: int
+
+    @property
+    def unlisted(self) -> int:
+        return self.total - len(self.listed)
 
 
 def find_country(alpha3: str) -> Country | None:
@@ -72,20 +102,50 @@ def find_dyad(pair: str) -> Dyad | None:
     return None
 
 
-def dyads_on_record(country: Country | None = None) -> list[DyadOnRecord]:
-    """The dyads with public events (of one country, if given), the most eventful first."""
-    rows = EditionFacet.objects.filter(name="dyad", edition__in=public().values("pk"))
+def dyads_on_record(country: Country | None = None) -> DyadsOnRecord:
+    """The dyads with public events, of one country if given; six queries at most."""
+    rows = _public_pairs()
     if country:
         rows = rows.filter(
             Q(value__startswith=f"{country.alpha3}-") | Q(value__endswith=f"-{country.alpha3}")
         )
-    counted = list(
-        rows.values_list("value").annotate(count=Count("edition"), last=Max("edition__sort_date"))
-    )
-    letters = {half for value, _count, _last in counted for half in value.split("-")}
-    named = {each.alpha3: each for each in Country.objects.filter(alpha3__in=letters)}
-    found = [
-        DyadOnRecord(Dyad.of(*(named[half] for half in value.split("-"))), count, last)
-        for value, count, last in counted
+    counted = rows.values_list("value").annotate(count=Count("edition"))
+    events = dict(counted.order_by("-count", "value")[:LISTED])
+    dyads, spans, latest = dyads_named(events), _spans_of(events), _latest_of(events)
+    listed = [
+        DyadOnRecord(dyads[value], count, spans[value], latest[value])
+        for value, count in events.items()
     ]
-    return sorted(found, key=lambda each: (-each.events, each.dyad.slug))
+    listed.sort(key=lambda each: (-each.events, each.dyad.slug))
+    return DyadsOnRecord(listed, rows.values("value").distinct().count())
+
+
+def dyads_named(values: Collection[str]) -> dict[str, Dyad]:
+    """The dyads that values of the facet `dyad` name, such as `AFG-PAK`; one query."""
+    letters = {half for value in values for half in value.split("-")}
+    named = {each.alpha3: each for each in Country.objects.filter(alpha3__in=letters)}
+    return {value: Dyad.of(*(named[half] for half in value.split("-"))) for value in values}
+
+
+def _public_pairs() -> "QuerySet[EditionFacet]":
+    return EditionFacet.objects.filter(name="dyad", edition__in=public().values("pk"))
+
+
+def _spans_of(values: Collection[str]) -> dict[str, list[Span]]:
+    """The spans of all these dyads together, as `spans.spans_for` has them for one selection."""
+    rows = _public_pairs().filter(value__in=values)
+    columns = ("value", "edition__quad", "edition__earliest", "edition__latest")
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for value, *span in rows.values_list(*columns).annotate(count=Count("pk")):
+        spans[value].append(Span(*span))
+    return spans
+
+
+def _latest_of(values: Collection[str]) -> dict[str, Edition]:
+    """The latest event of each of these dyads, by the day to sort by and then by code."""
+    newest_first = [F("edition__sort_date").desc(), F("edition__code").desc()]
+    rows = _public_pairs().filter(value__in=values)
+    placed = rows.annotate(place=Window(RowNumber(), F("value"), newest_first))
+    latest = dict(placed.filter(place=1).values_list("value", "edition"))
+    editions = Edition.objects.in_bulk(latest.values())
+    return {value: editions[key] for value, key in latest.items()}

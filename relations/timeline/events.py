@@ -14,5 +14,5 @@ def numbered_edition(code: str, number: int) -> Edition | None:
 
 
 def editions_of(code: str) -> list[Edition]:
-    """All editions of an event, the newest first."""
-    return list(Edition.objects.filter(code=code).order_by("-number"))
+    """All editions of an event, the newest first, without their documents."""
+    return list(Edition.objects.filter(code=code).order_by("-number").defer("document"))

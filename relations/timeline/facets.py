@@ -1,58 +1,95 @@
 """Facets: the values by which a selection can be narrowed, each with its count."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Case, Count, Q, QuerySet, When, Window
 
 from relations.editions.models import EditionFacet
 from relations.timeline.asking import editions_for
-from relations.timeline.labels import labels_of
+from relations.timeline.finding import values_labelled
+from relations.timeline.labels import labels_of, polarities_of
 from relations.timeline.selection import Selection
 
-FACETS = ("country", "quad", "type", "topic", "speaker", "source")
+FACETS = ("country", "type", "quad", "topic", "speaker", "source")
 """The facets that a timeline offers, in the order in which it offers them."""
+
+OFFERED = 10
+"""How many values of a facet are offered at a time, beside those that are chosen."""
+
+LISTED = 500
+"""How many of them a page of nothing else holds at most, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value with the number of events that choosing it would show."""
+    """A value with the number of events that choosing it would show.
+
+    `polarity` is the side on which a type of event stands; blank for all other facets.
+    """
 
     value: str
     label: str
     count: int
     chosen: bool
+    polarity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet with its values, the most frequent first."""
+    """A facet with some of its values, the most frequent first, and how many there are in all."""
 
     name: str
     values: list[FacetValue]
+    total: int
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more values than these."""
+        return len(self.values) < self.total
 
 
 def facets_for(selection: Selection) -> list[Facet]:
-    """The facets of a selection, in the order of `FACETS`.
+    """The facets of a selection, in the order of `FACETS`, as `facet_for` has them."""
+    return [facet_for(selection, name) for name in FACETS]
 
-    A facet's counts leave out that facet's own choice, so that they say what a further value
-    would add. A chosen value is always among them, even with nothing to count.
+
+def facet_for(selection: Selection, name: str, find: str = "", most: int = OFFERED) -> Facet:
+    """The most frequent values of a facet, up to `most`, whose labels hold what is to `find`.
+
+    The counts leave out the facet's own choice, so that they say what a further value would add.
+    A chosen value is always among them, even with nothing to count.
     """
-    return [_facet(selection, name) for name in FACETS]
-
-
-def _facet(selection: Selection, name: str) -> Facet:
     editions = editions_for(selection.without(name))
-    having = EditionFacet.objects.filter(name=name, edition__in=editions.values("pk"))
-    counted = having.values_list("value").annotate(count=Count("edition"))
-    return facet_of(name, dict(counted), set(getattr(selection, name)))
+    rows = EditionFacet.objects.filter(name=name, edition__in=editions.values("pk"))
+    return facet_of(name, rows, "value", getattr(selection, name), find, most)
 
 
-def facet_of(name: str, counted: dict[str, int], chosen: set[str]) -> Facet:
-    """A facet from the counts of its values and those that are chosen."""
-    counts = {**dict.fromkeys(chosen, 0), **counted}
+def facet_of(
+    name: str, rows: "QuerySet[Any]", column: str, chosen: Collection[str], find: str, most: int
+) -> Facet:
+    """A facet of the values in a column of `rows`, each counted as often as it is there."""
+    among_chosen = Q(**{f"{column}__in": chosen})
+    if find:
+        rows = rows.filter(among_chosen | Q(**{f"{column}__in": values_labelled(name, find)}))
+    counted = rows.order_by().values_list(column).annotate(count=Count("pk"))
+    first = [Case(When(among_chosen, then=0), default=1)] if chosen else []
+    ranked = counted.annotate(total=Window(Count("*"))).order_by(*first, "-count", column)
+    found = list(ranked[: most + len(chosen)])
+    uncounted = dict.fromkeys(set(chosen) - {value for value, *_ in found}, 0)
+    counts = {value: count for value, count, _total in found[: most + len(chosen) - len(uncounted)]}
+    total = found[0][2] if found else 0
+    return Facet(name, _valued(name, counts | uncounted, chosen), total + len(uncounted))
+
+
+def _valued(name: str, counts: dict[str, int], chosen: Collection[str]) -> list[FacetValue]:
     labels = labels_of(name, counts)
+    polarities = polarities_of(counts) if name == "type" else {}
     values = [
-        FacetValue(value, labels.get(value, value), count, value in chosen)
+        FacetValue(
+            value, labels.get(value, value), count, value in chosen, polarities.get(value, "")
+        )
         for value, count in counts.items()
     ]
-    return Facet(name, sorted(values, key=lambda each: (-each.count, each.label)))
+    return sorted(values, key=lambda each: (-each.count, each.label))

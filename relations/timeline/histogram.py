@@ -1,36 +1,30 @@
-"""A histogram: how many events a selection has in each year or month, by quad class.
+"""A histogram: how many events a selection has in each day, month, year, decade or century."""
 
-A date is never made more precise than it is: an event that may lie in several buckets is
-counted as possible in each of them, and as certain in none.
-"""
-
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import CharField, Count
-from django.db.models.functions import Cast, Substr
-
-from relations.timeline.asking import editions_for
+from relations.dates.bounds import month_length
+from relations.timeline.buckets import Bucket, filled
 from relations.timeline.selection import Selection
+from relations.timeline.spans import Span, reach_of
 
 
 class Unit(StrEnum):
     """How wide a bucket is."""
 
+    DAY = "day"
     MONTH = "month"
     YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
-    """One month or year; `start` is its first day, the counts are by quad class."""
+MOST_BUCKETS = {Unit.DAY: 62, Unit.MONTH: 48, Unit.YEAR: 60, Unit.DECADE: 60}
+"""Up to how many buckets of each unit a histogram has; beyond that it takes the next one."""
 
-    start: date
-    certain: Counter[str] = field(default_factory=Counter)
-    possible: Counter[str] = field(default_factory=Counter)
+YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,99 +35,59 @@ class Histogram:
     buckets: list[Bucket]
 
 
-# By month up to this many months, by year beyond.
-MOST_MONTHS = 48
-# A date as wide as this ("in some year") says nothing of the span in which things happened.
-WIDEST_MONTHS = 100 * 12
+def histogram_for(selection: Selection, spans: Sequence[Span]) -> Histogram:
+    """The histogram of a selection, of which these are the spans, within its dates.
 
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Months, counted from year 0, in which `count` events of one quad class may lie."""
-
-    quad: str
-    first: int | None
-    last: int | None
-    count: int
-
-    def certain(self, months: int) -> bool:
-        """Whether a single bucket of so many months holds all of it."""
-        if self.first is None or self.last is None:
-            return False
-        return self.first // months == self.last // months
-
-
-def histogram_for(selection: Selection) -> Histogram:
-    """The histogram of a selection, within its dates; one query.
-
-    An open end reaches to the end of what the other events span.
+    An open end reaches to the end of what is shown, which is to the selection's own date where
+    it has one.
     """
-    spans = list(_spans(selection))
     if not spans:
         return Histogram(Unit.YEAR, [])
-    first, last = (_within(selection, month) for month in _range(spans))
-    unit, months = (Unit.MONTH, 1) if last - first < MOST_MONTHS else (Unit.YEAR, 12)
-    numbers = range(first // months, last // months + 1)
-    return Histogram(unit, _filled(numbers, months, spans))
+    since, until = selection.first_day, selection.last_day
+    first, last = reach_of(_cut(span, since, until) for span in spans)
+    unit = _unit(first, last)
+    numbers = range(_number(first, unit), _number(last, unit) + 1)
+    starts = [_first_day(number, unit) for number in numbers]
+    starts[0] = max(starts[0], since or date.min)
+    end = min(_last_day(numbers[-1], unit), until or date.max)
+    return Histogram(unit, filled(starts, end, spans))
 
 
-def _filled(numbers: range, months: int, spans: Iterable[_Span]) -> list[Bucket]:
-    """The buckets of these numbers, each of so many months, with what lies in them."""
-    buckets = {number: Bucket(_first_day(number * months)) for number in numbers}
-    for span in spans:
-        start = numbers[0] if span.first is None else max(span.first // months, numbers[0])
-        end = numbers[-1] if span.last is None else min(span.last // months, numbers[-1])
-        for number in range(start, end + 1):
-            bucket = buckets[number]
-            counts = bucket.certain if span.certain(months) else bucket.possible
-            counts[span.quad] += span.count
-    return list(buckets.values())
+def _cut(span: Span, since: date | None, until: date | None) -> Span:
+    first = max(span.first or date.min, since) if since else span.first
+    last = min(span.last or date.max, until) if until else span.last
+    return replace(span, first=first, last=last)
 
 
-def _spans(selection: Selection) -> Iterator[_Span]:
-    rows = (
-        editions_for(selection)
-        .order_by()
-        .values_list("quad", _year_and_month("earliest"), _year_and_month("latest"))
-        .annotate(count=Count("pk"))
-    )
-    for quad, earliest, latest, count in rows:
-        yield _Span(quad, _month_of(earliest), _month_of(latest), count)
+def _unit(first: date, last: date) -> Unit:
+    """The finest unit that does not need too many buckets."""
+    for unit, most in MOST_BUCKETS.items():
+        if _number(last, unit) - _number(first, unit) < most:
+            return unit
+    return Unit.CENTURY
 
 
-def _year_and_month(column: str) -> Substr:
-    """The first seven characters of a date, "2025-04": on SQLite far faster than truncation."""
-    return Substr(Cast(column, CharField()), 1, 7)
+def _number(day: date, unit: Unit) -> int:
+    """The number of the bucket in which a day lies; those of consecutive buckets differ by one."""
+    if unit is Unit.DAY:
+        return day.toordinal()
+    if unit is Unit.MONTH:
+        return day.year * 12 + day.month - 1
+    return day.year // YEARS[unit]
 
 
-def _month_of(year_and_month: str | None) -> int | None:
-    return _month(date.fromisoformat(f"{year_and_month}-01")) if year_and_month else None
+def _first_day(number: int, unit: Unit) -> date:
+    if unit is Unit.DAY:
+        return date.fromordinal(number)
+    if unit is Unit.MONTH:
+        return date(number // 12, number % 12 + 1, 1)
+    return date(max(number * YEARS[unit], date.min.year), 1, 1)
 
 
-def _range(spans: Iterable[_Span]) -> tuple[int, int]:
-    """The first and the last month that any date names, very wide dates left aside if possible."""
-    named = [(span.first, span.last) for span in spans]
-    narrow = [
-        (first, last)
-        for first, last in named
-        if first is None or last is None or last - first < WIDEST_MONTHS
-    ]
-    months = [month for pair in narrow or named for month in pair if month is not None]
-    return min(months), max(months)
-
-
-def _within(selection: Selection, month: int) -> int:
-    """The month of a selection's dates that is nearest to this one."""
-    if selection.first_day:
-        month = max(month, _month(selection.first_day))
-    if selection.last_day:
-        month = min(month, _month(selection.last_day))
-    return month
-
-
-def _month(day: date) -> int:
-    return day.year * 12 + day.month - 1
-
-
-def _first_day(month: int) -> date:
-    return date(max(month // 12, 1), month % 12 + 1, 1)
+def _last_day(number: int, unit: Unit) -> date:
+    first = _first_day(number, unit)
+    if unit is Unit.DAY:
+        return first
+    if unit is Unit.MONTH:
+        return first.replace(day=month_length(first.year, first.month))
+    return date((number + 1) * YEARS[unit] - 1, 12, 31)

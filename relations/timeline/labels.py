@@ -1,8 +1,8 @@
 """The names of facet values, as readers see them; also which values exist at all."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
-from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from relations.editions.models import EditionFacet
@@ -13,24 +13,33 @@ from relations.timeline.selection import REPEATABLE, Selection, SelectionError
 
 Labels = Mapping[str, str]
 
+COLUMNS: dict[str, tuple[Any, str, str]] = {
+    "country": (Country, "alpha3", "name"),
+    "type": (EventType, "code", "plural"),
+    "topic": (Topic, "code", "label"),
+    "speaker": (Actor, "code", "name"),
+    "source": (Source, "code", "title"),
+}
+"""Where the labels of a facet stand: the model, the column of its values, that of the labels."""
+
+CHOICES: dict[str, Any] = {"quad": EventType.Quad.choices, "act": Statement.Act.choices}
+"""The values of the facets that are part of the code, with their labels."""
+
 
 def labels_of(facet: str, values: Collection[str]) -> Labels:
     """The label of each of these values of a facet that exists; at most one query."""
     if not values:
         return {}
-    match facet:
-        case "country":
-            return _column(Country.objects.filter(alpha3__in=values), "alpha3", "name")
-        case "type":
-            return _column(EventType.objects.filter(code__in=values), "code", "plural")
-        case "topic":
-            return _column(Topic.objects.filter(code__in=values), "code", "label")
-        case "speaker":
-            return _column(Actor.objects.filter(code__in=values), "code", "name")
-        case "source":
-            return _column(Source.objects.filter(code__in=values), "code", "title")
-    choices = EventType.Quad.choices if facet == "quad" else Statement.Act.choices
-    return {value: str(label) for value, label in choices if value in values}
+    if facet in CHOICES:
+        return {value: str(label) for value, label in CHOICES[facet] if value in values}
+    model, key, label = COLUMNS[facet]
+    return dict(model.objects.filter(**{f"{key}__in": values}).values_list(key, label))
+
+
+def polarities_of(types: Collection[str]) -> Mapping[str, str]:
+    """The side on which each of these types of event stands; at most one query."""
+    quads = EventType.objects.filter(code__in=types).values_list("code", "quad")
+    return {code: EventType.Quad(quad).polarity for code, quad in quads}
 
 
 def labels_for(selection: Selection) -> dict[str, Labels]:
@@ -54,7 +63,3 @@ def _once_public(facet: str, values: Collection[str]) -> Collection[str]:
         return values
     public = EditionFacet.objects.filter(name=facet, value__in=values)
     return set(public.values_list("value", flat=True))
-
-
-def _column(rows: "QuerySet[Model]", key: str, label: str) -> Labels:
-    return dict(rows.values_list(key, label))

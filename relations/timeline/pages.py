@@ -8,6 +8,7 @@ from datetime import date
 from typing import Generic, Self, TypeVar
 
 from django.db.models import Q, QuerySet
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from relations import codes
@@ -15,6 +16,12 @@ from relations.editions.models import Edition, EditionStatement
 from relations.timeline.selection import Order, SelectionError
 
 PAGE_SIZE = 50
+MOST_PAGES = 10
+"""So many pages at most are shown as one."""
+
+_FIRST_CODE, _LAST_CODE = (
+    edge * codes.LENGTH for edge in (min(codes.ALPHABET), max(codes.ALPHABET))
+)
 _KEY = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\.({codes.PATTERN})\Z")
 
 
@@ -33,8 +40,15 @@ class Key:
         return cls(row.sort_date, row.code)
 
     @classmethod
-    def read(cls, text: str) -> Self | None:
-        """Read the parameter `after`; blank is none. Raises `SelectionError`."""
+    def before_year(cls, year: int, order: Order) -> Self:
+        """The place just before all rows of a year that is not the first in this order."""
+        if order is Order.NEWEST:
+            return cls(date(year + 1, 1, 1), _FIRST_CODE)
+        return cls(date(year - 1, 12, 31), _LAST_CODE)
+
+    @classmethod
+    def read(cls, text: str, parameter: str = "after") -> Self | None:
+        """Read a parameter of the address; blank is none. Raises `SelectionError`."""
         if not text:
             return None
         try:
@@ -45,7 +59,7 @@ class Key:
         except (binascii.Error, ValueError):
             pass
         raise SelectionError(
-            "after", text, _("is no place in this list; start from its first page")
+            parameter, text, _("is no place in this list; start from its first page")
         )
 
     def __str__(self) -> str:
@@ -53,8 +67,24 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The part of a list that follows `after`, or begins it, up to and including `through`.
+
+    Without `through` it is one page, and with it at most `MOST_PAGES` pages.
+    """
+
+    after: Key | None = None
+    through: Key | None = None
+
+    @classmethod
+    def read(cls, query: MultiValueDict[str, str]) -> Self:
+        """Read the parameters `after` and `through`. Raises `SelectionError`."""
+        return cls(*(Key.read(query.get(name, ""), name) for name in ("after", "through")))
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
-    """Up to `PAGE_SIZE` rows, and the key after which the next page begins, if there is one."""
+    """The rows of a page, and the key after which the next page begins, if there is one."""
 
     rows: list[Row]
     next: Key | None
@@ -63,14 +93,50 @@ class Page(Generic[Row]):
 def page_of(rows: QuerySet[Row], order: Order, after: Key | None) -> Page[Row]:
     """The rows that follow `after`, or the first ones, in the order of time."""
     if after:
-        beyond = "lt" if order is Order.NEWEST else "gt"
-        rows = rows.filter(
-            Q(**{f"sort_date__{beyond}": after.sort_date})
-            | Q(**{"sort_date": after.sort_date, f"code__{beyond}": after.code})
-        )
+        rows = beyond(rows, order, after)
     found = first_of(rows, order, PAGE_SIZE + 1)
     more = len(found) > PAGE_SIZE
     return Page(found[:PAGE_SIZE], Key.of(found[PAGE_SIZE - 1]) if more else None)
+
+
+def stretch_of(rows: QuerySet[Row], order: Order, stretch: Stretch) -> Page[Row]:
+    """The rows of a stretch; two queries at most.
+
+    One that would hold nothing, because it ends before it begins, is one page.
+    """
+    if stretch.through is None:
+        return page_of(rows, order, stretch.after)
+    most = MOST_PAGES * PAGE_SIZE
+    following = beyond(rows, order, stretch.after) if stretch.after else rows
+    found = first_of(up_to(following, order, stretch.through), order, most + 1)
+    if not found:
+        return page_of(rows, order, stretch.after)
+    last = Key.of(found[:most][-1])
+    more = len(found) > most or beyond(rows, order, last).exists()
+    return Page(found[:most], last if more else None)
+
+
+def beyond(rows: QuerySet[Row], order: Order, key: Key) -> QuerySet[Row]:
+    """The rows that follow a key in the order of time, themselves in no order."""
+    side = "lt" if order is Order.NEWEST else "gt"
+    return rows.filter(
+        Q(**{f"sort_date__{side}": key.sort_date})
+        | Q(**{"sort_date": key.sort_date, f"code__{side}": key.code})
+    )
+
+
+def up_to(rows: QuerySet[Row], order: Order, key: Key) -> QuerySet[Row]:
+    """The rows that come no later than a key in the order of time, themselves in no order."""
+    side = "gt" if order is Order.NEWEST else "lt"
+    return rows.filter(
+        Q(**{f"sort_date__{side}": key.sort_date})
+        | Q(**{"sort_date": key.sort_date, f"code__{side}e": key.code})
+    )
+
+
+def row_at(rows: QuerySet[Row], key: Key) -> Row | None:
+    """The row whose place a key is, if it is still there."""
+    return rows.filter(sort_date=key.sort_date, code=key.code).first()
 
 
 def first_of(rows: QuerySet[Row], order: Order, count: int) -> list[Row]:

@@ -1,23 +1,36 @@
 """Statements apart from their events: who said what, in the order of time."""
 
-from django.db.models import Count, QuerySet
+from typing import Any
 
-from relations.editions.models import Edition, EditionStatement
+from django.db.models import Q, QuerySet
+
+from relations.editions.models import Edition, EditionFacet, EditionStatement
 from relations.timeline.asking import editions_for
-from relations.timeline.facets import Facet, facet_of
+from relations.timeline.facets import OFFERED, Facet, facet_of
 from relations.timeline.pages import Key, Page, page_of
 from relations.timeline.selection import Selection
 
 FACETS = ("speaker", "act")
 """The facets that belong to a statement and not to its event."""
 
+OFFERED_FACETS = (*FACETS, "country")
+"""The facets that a list of statements offers, in the order in which it offers them."""
+
 
 def statements_for(selection: Selection) -> "QuerySet[EditionStatement]":
-    """The statements made by the speakers and in the acts of a selection, in its events."""
+    """The statements made by the speakers and in the acts of a selection, in its events.
+
+    Within the period means that it may have been said within it: on the statement's own date, or
+    on that of its event where it has none. An answer given in May to a claim of April is in May.
+    """
     statements = _in_events_of(selection)
     for name in FACETS:
         if values := getattr(selection, name):
             statements = statements.filter(**{f"{name}__in": values})
+    if selection.first_day:
+        statements = statements.filter(Q(latest=None) | Q(latest__gte=selection.first_day))
+    if selection.last_day:
+        statements = statements.filter(Q(earliest=None) | Q(earliest__lte=selection.last_day))
     return statements
 
 
@@ -27,19 +40,23 @@ def statements_page(selection: Selection, after: Key | None) -> "Page[EditionSta
 
 
 def statement_facets(selection: Selection) -> list[Facet]:
-    """Counts of statements by speaker and act; each leaves its own choice out."""
-    return [_facet(selection, name) for name in FACETS]
+    """The facets of the statements of a selection, in the order of `OFFERED_FACETS`."""
+    return [statement_facet(selection, name) for name in OFFERED_FACETS]
+
+
+def statement_facet(selection: Selection, name: str, find: str = "", most: int = OFFERED) -> Facet:
+    """The values of a facet as `facets.facet_for` has them, but counting statements."""
+    rows: QuerySet[Any] = statements_for(selection.without(name))
+    column = name
+    if name not in FACETS:
+        rows = EditionFacet.objects.filter(name=name, edition__statements__in=rows.values("pk"))
+        column = "value"
+    return facet_of(name, rows, column, getattr(selection, name), find, most)
 
 
 def _in_events_of(selection: Selection) -> "QuerySet[EditionStatement]":
-    editions = editions_for(selection.without(*FACETS))
+    editions = editions_for(selection.without(*FACETS, "since", "until"))
     return EditionStatement.objects.filter(edition__in=editions.values("pk"))
-
-
-def _facet(selection: Selection, name: str) -> Facet:
-    rows = statements_for(selection.without(name))
-    counted = rows.order_by().values_list(name).annotate(count=Count("pk"))
-    return facet_of(name, dict(counted), set(getattr(selection, name)))
 
 
 def edition_with_statement(code: str) -> Edition | None:

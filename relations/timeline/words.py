@@ -1,6 +1,6 @@
 """A selection in English: the heading of its page, its title, the name of its file."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 
 from django.utils.text import capfirst
@@ -13,27 +13,11 @@ from relations.timeline.selection import Order, Selection
 
 
 def describe(selection: Selection, labels: dict[str, Labels]) -> str:
-    """The selection as one phrase, given the labels of its values (`labels.labels_for`).
+    """The events of a selection as one phrase, given the labels of its values (`labels_for`).
 
     "Afghanistan and Pakistan: airstrikes and border closures, 2024 to April 2025"
     """
-
-    def named(facet: str, join: Callable[[list[str]], str]) -> str:
-        return join(sorted(labels[facet][value] for value in getattr(selection, facet)))
-
-    what = named("type", all_of) or _("all events")
-    details = [detail for detail in _details(selection, named) if detail]
-    phrase = reduce(_comma, details, what)
-    countries = named("country", all_of)
-    if countries:
-        return _("%(countries)s: %(events)s") % {"countries": countries, "events": phrase}
-    return capfirst(phrase)
-
-
-def _details(
-    selection: Selection, named: Callable[[str, Callable[[list[str]], str]], str]
-) -> Iterable[str]:
-    yield period(selection.since, selection.until)
+    what = _named(selection, labels, "type", all_of) or _("all events")
     patterns = {
         "quad": _("of the class %(values)s"),
         "topic": _("about %(values)s"),
@@ -41,8 +25,44 @@ def _details(
         "act": _("in which someone %(values)s"),
         "source": _("from “%(values)s”"),
     }
+    return _phrase(selection, labels, what, patterns)
+
+
+def describe_statements(selection: Selection, labels: dict[str, Labels]) -> str:
+    """The statements of a selection as one phrase, likewise.
+
+    "Afghanistan and Pakistan: statements by Ishaq Dar, in which the speaker denies, 2025"
+    """
+    speakers = _named(selection, labels, "speaker", any_of)
+    what = _("statements by %(speakers)s") % {"speakers": speakers} if speakers else ""
+    patterns = {
+        "act": _("in which the speaker %(values)s"),
+        "type": _("on the occasion of %(values)s"),
+        "quad": _("in events of the class %(values)s"),
+        "topic": _("about %(values)s"),
+        "source": _("from “%(values)s”"),
+    }
+    return _phrase(selection, labels, what or _("all statements"), patterns)
+
+
+def _phrase(
+    selection: Selection, labels: dict[str, Labels], what: str, patterns: Mapping[str, str]
+) -> str:
+    """What is selected, each further choice in the words of its facet's pattern, and countries."""
+    details = [detail for detail in _details(selection, labels, patterns) if detail]
+    phrase = reduce(_comma, details, what)
+    countries = _named(selection, labels, "country", all_of)
+    if countries:
+        return _("%(countries)s: %(what)s") % {"countries": countries, "what": phrase}
+    return capfirst(phrase)
+
+
+def _details(
+    selection: Selection, labels: dict[str, Labels], patterns: Mapping[str, str]
+) -> Iterable[str]:
+    yield period(selection.since, selection.until)
     for facet, pattern in patterns.items():
-        values = named(facet, any_of)
+        values = _named(selection, labels, facet, any_of)
         yield pattern % {"values": values} if values else ""
     if selection.q:
         yield _("with the words “%(words)s”") % {"words": selection.q}
@@ -51,6 +71,15 @@ def _details(
         yield _("as published on %(day)s") % {"day": day}
     if selection.order is Order.OLDEST:
         yield _("oldest first")
+
+
+def _named(
+    selection: Selection,
+    labels: dict[str, Labels],
+    facet: str,
+    join: Callable[[list[str]], str],
+) -> str:
+    return join(sorted(labels[facet][value] for value in getattr(selection, facet)))
 
 
 def period(since: str, until: str) -> str:

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 
 from relations.editions.publication import withdraw
 from relations.record.vocabulary import Country
-from relations.timeline.dyads import Dyad, dyads_on_record, find_country, find_dyad
+from relations.timeline.asking import editions_for
+from relations.timeline.dyads import LISTED, Dyad, dyads_on_record, find_country, find_dyad
+from relations.timeline.pages import first_of
+from relations.timeline.selection import Selection
+from relations.timeline.spans import spans_for
 from tests.factories import make_event, make_published, make_sentence
 from tests.timeline.counting import queries_of
 
@@ -115,27 +119,80 @@ def test_country_is_found_by_its_three_letters() -> None:
     assert find_country("XXX") is None
 
 
-def on_record(country: str = "") -> list[tuple[str, int, date]]:
+def on_record(country: str = "") -> list[tuple[str, int, str]]:
+    """The dyads with their counts and the titles of their latest events."""
     return [
-        (str(each.dyad), each.events, each.latest)
-        for each in dyads_on_record(find_country(country))
+        (str(each.dyad), each.events, each.latest.document["title"])
+        for each in dyads_on_record(find_country(country)).listed
     ]
 
 
 def test_each_pair_of_an_event_is_a_dyad_on_record() -> None:
-    make_published(date="2024")
-    make_published(countries=("AFG", "IRN", "PAK"), date="2025-04-19")
-    last = date(2025, 4, 19)
+    make_published("Early", date="2024")
+    make_published("Late", countries=("AFG", "IRN", "PAK"), date="2025-04-19")
     assert on_record() == [
-        ("Afghanistan–Pakistan", 2, last),
-        ("Afghanistan–Iran", 1, last),
-        ("Iran–Pakistan", 1, last),
+        ("Afghanistan–Pakistan", 2, "Late"),
+        ("Afghanistan–Iran", 1, "Late"),
+        ("Iran–Pakistan", 1, "Late"),
     ]
     assert on_record("IRN") == [
-        ("Afghanistan–Iran", 1, last),
-        ("Iran–Pakistan", 1, last),
+        ("Afghanistan–Iran", 1, "Late"),
+        ("Iran–Pakistan", 1, "Late"),
     ]
     assert on_record("IND") == []
+
+
+def test_latest_event_is_the_one_that_a_timeline_shows_first() -> None:
+    for number in range(6):
+        make_published(f"Event {number}", date="2025-04-19")
+    make_published("Wide", date="2025")
+    pair = Selection(country=("AFG", "PAK"))
+    [first] = first_of(editions_for(pair), pair.order, 1)
+    assert dyads_on_record().listed[0].latest == first
+
+
+def test_spans_of_a_dyad_are_those_of_its_timeline() -> None:
+    for when in ("2025-04-19", "2025-04-19", "2024", "2023/.."):
+        make_published(date=when)
+    make_published(type="airstrike", date="[..2022-03-18]", countries=("AFG", "IRN", "PAK"))
+    for each in dyads_on_record().listed:
+        same = spans_for(Selection(country=each.dyad.letters))
+        assert sorted(each.spans, key=repr) == sorted(same, key=repr)
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        (["2025-04-19"], date(2025, 4, 19), date(2025, 4, 19)),
+        (["2022", "2025-04"], date(2022, 1, 1), date(2025, 4, 30)),
+        (["2023/..", "2024-02"], date(2023, 1, 1), date(2024, 2, 29)),
+        (["2023-06/..", "[..2021-03-18]"], date(2021, 3, 18), date(2023, 6, 1)),
+    ],
+)
+def test_dyad_lasts_from_its_first_possible_day_to_its_last(
+    dates: list[str], first: date, last: date
+) -> None:
+    for each in dates:
+        make_published(date=each)
+    [found] = dyads_on_record().listed
+    assert (found.first, found.last) == (first, last)
+
+
+def test_most_eventful_dyads_are_listed_and_the_others_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("relations.timeline.dyads.LISTED", 2)
+    for countries in (
+        ("AFG", "IND"),
+        ("IRN", "PAK"),
+        ("IRN", "PAK"),
+        ("PAK", "IND"),
+        ("IND", "PAK"),
+    ):
+        make_published(countries=countries)
+    found = dyads_on_record()
+    assert [str(each.dyad) for each in found.listed] == ["India–Pakistan", "Iran–Pakistan"]
+    assert (found.total, found.unlisted) == (3, 1)
 
 
 def test_drafts_and_withdrawn_events_are_on_no_record() -> None:
@@ -143,13 +200,14 @@ def test_drafts_and_withdrawn_events_are_on_no_record() -> None:
     event = make_published(countries=("IND", "NPL")).event
     withdraw(event, by=None, reason="A mistake")
     assert on_record() == []
+    assert dyads_on_record().total == 0
 
 
-def test_dyads_take_two_queries_however_many_there_are() -> None:
+def test_dyads_take_six_queries_however_many_there_are() -> None:
     make_published()
     few = queries_of(dyads_on_record)
     sentence = make_sentence()
-    for alpha3 in Country.objects.exclude(alpha3="AFG").values_list("alpha3", flat=True)[:30]:
+    for alpha3 in Country.objects.exclude(alpha3="AFG").values_list("alpha3", flat=True)[:60]:
         make_published(countries=("AFG", alpha3), sentence=sentence)
-    assert len(dyads_on_record()) >= 30
-    assert queries_of(dyads_on_record) == few == 2
+    assert len(dyads_on_record().listed) == LISTED
+    assert queries_of(dyads_on_record) == few == 6

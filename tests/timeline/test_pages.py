@@ -4,13 +4,25 @@ from base64 import urlsafe_b64encode
 from datetime import date, timedelta
 
 import pytest
+from django.utils.datastructures import MultiValueDict
 from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
+from relations.timeline import pages
 from relations.timeline.asking import editions_for
-from relations.timeline.pages import Key, Page, page_of
+from relations.timeline.pages import (
+    Key,
+    Page,
+    Stretch,
+    beyond,
+    first_of,
+    page_of,
+    row_at,
+    stretch_of,
+    up_to,
+)
 from relations.timeline.selection import Order, Selection, SelectionError
 from tests.factories import make_published, make_sentence
 from tests.timeline.counting import queries_of
@@ -91,6 +103,126 @@ def test_page_takes_one_query_however_many_rows() -> None:
     assert few == queries_of(lambda: page(Order.NEWEST, None)) == 1
 
 
+def in_order(order: Order) -> list[Edition]:
+    """All rows, as one list."""
+    return first_of(editions_for(Selection()), order, 1000)
+
+
+@pytest.fixture
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of three rows, of which two are shown as one at most."""
+    monkeypatch.setattr(pages, "PAGE_SIZE", 3)
+    monkeypatch.setattr(pages, "MOST_PAGES", 2)
+
+
+# By place in a list of ten: after which row, through which, and which rows that gives.
+STRETCHES = [
+    (None, None, range(3), True),
+    (6, None, range(7, 10), False),
+    (None, 0, range(1), True),
+    (None, 4, range(5), True),
+    (None, 5, range(6), True),
+    (1, 4, range(2, 5), True),
+    (1, 7, range(2, 8), True),
+    (5, 9, range(6, 10), False),
+    # Not more than so many pages at a time.
+    (None, 6, range(6), True),
+    (None, 9, range(6), True),
+    (3, 9, range(4, 10), False),
+    # What ends before it begins, or where it begins, is one page.
+    (4, 2, range(5, 8), True),
+    (4, 4, range(5, 8), True),
+    (8, 2, range(9, 10), False),
+    (9, 9, range(0), False),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize(("after", "through", "places", "more"), STRETCHES)
+def test_stretch_is_what_follows_one_place_up_to_another(
+    order: Order,
+    after: int | None,
+    through: int | None,
+    places: range,
+    more: bool,
+    small_pages: None,
+) -> None:
+    # Several on each day, so that a stretch begins and ends within one.
+    publish_many(10, days=3)
+    rows = in_order(order)
+    ends = (None if place is None else Key.of(rows[place]) for place in (after, through))
+    found = stretch_of(editions_for(Selection()), order, Stretch(*ends))
+    assert found.rows == [rows[place] for place in places]
+    assert found.next == (Key.of(found.rows[-1]) if more else None)
+
+
+@pytest.mark.django_db
+def test_stretch_ends_at_its_place_even_where_that_row_is_gone() -> None:
+    publish_many(5, days=2)
+    rows = in_order(Order.NEWEST)
+    withdraw(rows[2].event, by=None, reason="A mistake")
+    stretch = Stretch(Key.of(rows[0]), Key.of(rows[2]))
+    assert stretch_of(editions_for(Selection()), Order.NEWEST, stretch).rows == [rows[1]]
+
+
+@pytest.mark.django_db
+def test_stretch_takes_two_queries_however_many_rows() -> None:
+    publish_many(60, days=7)
+    rows, editions = in_order(Order.NEWEST), editions_for(Selection())
+    for after, through in ((None, rows[3]), (rows[3], rows[50]), (rows[3], rows[0])):
+        stretch = Stretch(after and Key.of(after), Key.of(through))
+        asked = queries_of(lambda stretch=stretch: stretch_of(editions, Order.NEWEST, stretch))
+        assert asked == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", Order)
+def test_rows_up_to_a_key_and_beyond_it_are_all_rows_once(order: Order) -> None:
+    publish_many(6, days=2)
+    rows, editions = in_order(order), editions_for(Selection())
+    for place, row in enumerate(rows):
+        key = Key.of(row)
+        assert set(up_to(editions, order, key)) == set(rows[: place + 1])
+        assert set(beyond(editions, order, key)) == set(rows[place + 1 :])
+
+
+@pytest.mark.django_db
+def test_row_is_found_at_its_key_only() -> None:
+    first, second = publish_many(2, days=1)
+    editions = editions_for(Selection())
+    first.refresh_from_db()
+    key = Key.of(first)
+    assert row_at(editions, key) == first
+    assert row_at(editions, Key(key.sort_date + timedelta(1), key.code)) is None
+    assert row_at(editions.exclude(code=second.code), Key(key.sort_date, second.code)) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", Order)
+def test_place_before_a_year_is_followed_by_all_rows_of_that_year(order: Order) -> None:
+    days = ("2024-12-31", "2025-01-01", "2025-06-15", "2025-12-31", "2026-01-01")
+    for day in days:
+        make_published(date=day)
+    following = page(order, Key.before_year(2025, order)).rows
+    expected = days[:4][::-1] if order is Order.NEWEST else days[1:]
+    assert [str(row.sort_date) for row in following] == list(expected)
+
+
+@pytest.mark.parametrize("order", Order)
+@given(st.integers(2, 9998), public_codes)
+def test_place_before_a_year_is_beyond_any_row_of_the_year_before(
+    order: Order, year: int, code: str
+) -> None:
+    key = Key.before_year(year, order)
+    place = (key.sort_date, key.code)
+    if order is Order.NEWEST:
+        assert (date(year, 12, 31), code) < place <= (date(year + 1, 1, 1), code)
+    else:
+        assert (date(year - 1, 12, 31), code) <= place < (date(year, 1, 1), code)
+    assert Key.read(str(key)) == key
+
+
 @given(st.builds(Key, st.dates(), public_codes))
 def test_key_is_read_back_from_its_own_text(key: Key) -> None:
     assert Key.read(str(key)) == key
@@ -145,3 +277,18 @@ def test_malformed_key_is_refused_by_the_name_of_its_parameter(kind: str) -> Non
 def test_no_text_but_a_key_is_read_as_one(text: str) -> None:
     with pytest.raises(SelectionError):
         Key.read(text)
+
+
+def test_stretch_is_read_from_its_two_parameters() -> None:
+    first, last = Key(date(2025, 4, 19), "abcdefgh"), Key(date(2024, 4, 19), "01234567")
+    query = MultiValueDict({"after": [str(first)], "through": [str(last)], "q": ["tea"]})
+    assert Stretch.read(query) == Stretch(first, last)
+    assert Stretch.read(MultiValueDict({"through": [str(last)]})) == Stretch(None, last)
+    assert Stretch.read(MultiValueDict({"after": [""]})) == Stretch()
+
+
+@pytest.mark.parametrize("parameter", ["after", "through"])
+def test_malformed_end_of_a_stretch_is_refused_by_the_name_of_its_parameter(parameter: str) -> None:
+    with pytest.raises(SelectionError, match="start from its first page") as refusal:
+        Stretch.read(MultiValueDict({parameter: ["nonsense"]}))
+    assert (refusal.value.parameter, refusal.value.value) == (parameter, "nonsense")

@@ -142,9 +142,9 @@ def test_sources_come_in_pages_each_once_the_latest_stored_first(
     assert lengths == [2, 2, 1]
 
 
-def test_page_of_sources_takes_two_queries_however_many_there_are() -> None:
+def test_page_of_sources_takes_four_queries_however_many_there_are() -> None:
     make_published()
     few = queries_of(lambda: sources_page(None))
     for _number in range(30):
         make_published()
-    assert queries_of(lambda: sources_page(None)) == few == 2
+    assert queries_of(lambda: sources_page(None)) == few == 4

@@ -1,6 +1,7 @@
 """Statements apart from their events."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,9 @@ from relations.timeline import pages
 from relations.timeline.pages import Key
 from relations.timeline.selection import Order, Selection
 from relations.timeline.statements import (
+    OFFERED_FACETS,
     edition_with_statement,
+    statement_facet,
     statement_facets,
     statements_for,
     statements_page,
@@ -72,6 +75,14 @@ CASES: list[tuple[Selection, list[str]]] = [
     (Selection(country=("PAK",)), ["We did not.", "They struck."]),
     (Selection(country=("IRN",), act=("deny",)), []),
     (Selection(since="2025-05"), ["He is concerned."]),
+    # By its own date, though that of its event would do.
+    (Selection(since="2025-04-20"), ["He is concerned.", "We did not."]),
+    (Selection(until="2025-04-19"), ["They struck."]),
+    (Selection(since="2025-04-20", until="2025-04-20"), ["We did not."]),
+    # Without one, on any of the days on which its event may lie.
+    (Selection(since="2025-05-31"), ["He is concerned."]),
+    (Selection(until="2025-05-01"), ["He is concerned.", "We did not.", "They struck."]),
+    (Selection(since="2025-06"), []),
     (Selection(q="airstrike", speaker=("zalmai",)), ["We did not."]),
     (Selection(speaker=("nobody",)), []),
 ]
@@ -87,6 +98,23 @@ def test_statements_are_those_of_the_selection(selection: Selection, expected: l
 def test_statement_without_a_date_has_the_day_of_its_event() -> None:
     publish_second_event()
     assert statements_for(Selection()).get().sort_date == date(2025, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("period", "found"),
+    [
+        ({"until": "2025-05-19"}, False),
+        ({"until": "2025-05-20"}, True),
+        ({"since": "2025-07", "until": "2025-07"}, True),
+    ],
+)
+def test_statement_is_found_by_its_own_date_where_that_is_not_the_whole_of_its_events(
+    period: dict[str, str], found: bool
+) -> None:
+    event = make_event(date="2025-05")
+    make_statement(event, date="2025-05-20/..")
+    publish(event, by=None)
+    assert statements_for(Selection(**period)).exists() == found
 
 
 def test_statements_of_a_draft_or_a_withdrawn_event_are_not_listed() -> None:
@@ -107,7 +135,9 @@ def test_statements_of_a_superseded_edition_are_not_listed() -> None:
 def test_facets_count_statements_and_leave_their_own_choice_out() -> None:
     publish_claim_and_denial()
     publish_second_event()
-    speakers, acts = statement_facets(Selection(act=("deny",), speaker=("amina",)))
+    facets = statement_facets(Selection(act=("deny",), speaker=("amina",)))
+    assert tuple(each.name for each in facets) == OFFERED_FACETS
+    speakers, acts, countries = facets
     assert [(each.value, each.label, each.count, each.chosen) for each in speakers.values] == [
         ("zalmai", "Zalmai", 1, False),
         ("amina", "Amina", 0, True),
@@ -116,6 +146,41 @@ def test_facets_count_statements_and_leave_their_own_choice_out() -> None:
         ("accuse", "accuses", 1, False),
         ("deny", "denies", 0, True),
     ]
+    assert (countries.values, countries.total) == ([], 0)
+
+
+def counts(name: str, **chosen: Any) -> dict[str, int]:
+    return {each.value: each.count for each in statement_facet(Selection(**chosen), name).values}
+
+
+def test_countries_are_counted_by_the_statements_in_their_events() -> None:
+    publish_claim_and_denial()
+    publish_second_event()
+    assert counts("country") == {"AFG": 3, "PAK": 2, "IRN": 1}
+    assert counts("country", country=("IRN",)) == {"AFG": 3, "PAK": 2, "IRN": 1}
+    assert counts("country", speaker=("zalmai",)) == {"AFG": 2, "PAK": 1, "IRN": 1}
+    assert counts("country", until="2025-04-19") == {"AFG": 1, "PAK": 1}
+    assert counts("speaker", country=("PAK",)) == {"amina": 1, "zalmai": 1}
+    assert counts("act", country=("IRN",)) == {"concern": 1}
+
+
+def test_count_is_the_number_of_statements_that_choosing_the_value_shows() -> None:
+    publish_claim_and_denial()
+    publish_second_event()
+    for chosen in (Selection(), Selection(speaker=("zalmai",)), Selection(since="2025-04-20")):
+        for each in statement_facets(chosen):
+            for value in each.values:
+                narrowed = chosen.having(**{each.name: (value.value,)})
+                assert value.count == statements_for(narrowed).count()
+
+
+def test_values_of_a_facet_of_statements_are_cut_and_found_like_any_other() -> None:
+    publish_claim_and_denial()
+    publish_second_event()
+    cut = statement_facet(Selection(), "speaker", most=1)
+    assert ([each.value for each in cut.values], cut.total) == (["zalmai"], 2)
+    found = statement_facet(Selection(act=("deny",)), "act", "voices")
+    assert [(each.value, each.count) for each in found.values] == [("deny", 1), ("concern", 1)]
 
 
 def test_statement_is_found_in_the_edition_that_is_current() -> None:

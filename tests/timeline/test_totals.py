@@ -1,33 +1,35 @@
 """How much a selection holds."""
 
-from datetime import date
-
 import pytest
 
 from relations.editions.publication import publish, withdraw
 from relations.timeline.selection import Selection
 from relations.timeline.totals import Totals, totals_for
-from tests.factories import make_event, make_published, make_sentence, make_statement
+from tests.factories import (
+    make_event,
+    make_published,
+    make_sentence,
+    make_source,
+    make_statement,
+)
 from tests.timeline.counting import queries_of
 
 pytestmark = pytest.mark.django_db
 
 
 def test_nothing_has_totals_of_nothing() -> None:
-    assert totals_for(Selection()) == Totals(0, 0, 0, None, None)
+    assert totals_for(Selection()) == Totals(0, 0, {})
 
 
 def test_events_statements_and_sources_are_counted_once_each() -> None:
     shared = make_sentence()
-    first = make_event("First", sentence=shared, date="2024")
+    first = make_event("First", sentence=shared)
     make_statement(first)
     make_statement(first, sentence=make_sentence(2))
     publish(first, by=None)
-    make_published("Second", sentence=shared, date="2025-04-19", type="airstrike")
-    assert totals_for(Selection()) == Totals(2, 2, 2, date(2024, 1, 1), date(2025, 4, 19))
-    assert totals_for(Selection(type=("airstrike",))) == Totals(
-        1, 0, 1, date(2025, 4, 19), date(2025, 4, 19)
-    )
+    make_published("Second", sentence=shared, type="airstrike")
+    assert totals_for(Selection()) == Totals(2, 2, {"The Courier": 2})
+    assert totals_for(Selection(type=("airstrike",))) == Totals(1, 0, {"The Courier": 1})
 
 
 def test_facets_of_an_event_do_not_multiply_its_statements() -> None:
@@ -44,14 +46,27 @@ def test_only_what_is_public_counts() -> None:
     make_statement(event)
     publish(event, by=None)
     withdraw(event, by=None, reason="A mistake")
-    assert totals_for(Selection()) == Totals(0, 0, 0, None, None)
+    assert totals_for(Selection()) == Totals(0, 0, {})
 
 
-def test_open_start_counts_by_its_end() -> None:
-    make_published(date="../2023-06")
-    make_published(date="2023-07/..")
+def publish_from(*publishers: str) -> None:
+    """An event for each of these publishers, resting on a source of its own."""
+    for each in publishers:
+        make_published(sentence=make_source(publisher=each).sentences.get(number=1))
+
+
+def test_outlets_have_their_sources_counted_the_largest_first_and_then_by_name() -> None:
+    publish_from("Dawn", "", "The Courier", "Amu", "The Courier")
     totals = totals_for(Selection())
-    assert (totals.first, totals.last) == (date(2023, 6, 30), date(2023, 7, 1))
+    assert list(totals.outlets.items()) == [("The Courier", 2), ("", 1), ("Amu", 1), ("Dawn", 1)]
+    assert totals.sources == 5
+
+
+def test_outlets_are_those_of_what_is_cited_and_not_of_what_is_stored() -> None:
+    publish_from("Dawn")
+    make_source(publisher="Amu")
+    make_event("A draft", sentence=make_source(publisher="Tolo").sentences.get(number=1))
+    assert totals_for(Selection()).outlets == {"Dawn": 1}
 
 
 def test_totals_take_two_queries_however_many_events() -> None:

@@ -1,11 +1,15 @@
 """A selection in English."""
 
+from collections.abc import Callable
+
 import pytest
 from django.http import QueryDict
 from hypothesis import given
+from hypothesis import strategies as st
 
+from relations.timeline.labels import Labels
 from relations.timeline.selection import REPEATABLE, Selection
-from relations.timeline.words import all_of, any_of, describe, period
+from relations.timeline.words import all_of, any_of, describe, describe_statements, period
 from tests.timeline.selections import selections
 
 LABELS = {
@@ -76,8 +80,32 @@ def test_details_follow_each_other_in_a_fixed_order() -> None:
     )
 
 
-@given(selections())
-def test_every_selection_has_words_and_they_name_each_value(selection: Selection) -> None:
+STATEMENTS = [
+    ("", "All statements"),
+    ("speaker=zalmai&speaker=amina-karimi", "Statements by Amina Karimi or Zalmai"),
+    ("act=deny&act=concern", "All statements, in which the speaker denies or voices concern"),
+    ("type=talks", "All statements, on the occasion of talks"),
+    ("quad=neutral", "All statements, in events of the class neutral"),
+    ("topic=trade&source=abcdefgh", "All statements, about trade, from “A report from Kabul”"),
+    (
+        "country=AFG&country=PAK&speaker=zalmai&since=2024&q=tea&order=oldest",
+        (
+            "Afghanistan and Pakistan: statements by Zalmai, since 2024, with the words “tea”,"
+            " oldest first"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "phrase"), STATEMENTS)
+def test_selection_of_statements_is_said_in_one_phrase(query: str, phrase: str) -> None:
+    assert describe_statements(Selection.parse(QueryDict(query)), LABELS) == phrase
+
+
+@given(selections(), st.sampled_from([describe, describe_statements]))
+def test_every_selection_has_words_and_they_name_each_value(
+    selection: Selection, describe: Callable[[Selection, dict[str, Labels]], str]
+) -> None:
     labels = {
         facet: {value: f"<{value}>" for value in getattr(selection, facet)} for facet in REPEATABLE
     }
