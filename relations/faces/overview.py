@@ -1,58 +1,129 @@
-"""The overview of a selection: how its events lie in time, as rows that each narrow the view."""
+"""The overview of a selection: its totals, and how its events lie in time as a picture of which
+each column, and each ribbon under it, narrows the view.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from relations.dates import edtf
-from relations.dates.words import in_words
+from relations.dates.plain import plain_period
 from relations.faces.addresses import Address
-from relations.record.vocabulary import EventType
+from relations.faces.bars import SIDES, by_side
+from relations.faces.picture import Picture, picture_of
+from relations.faces.ribbons import ribbons_of
+from relations.faces.summary import summary_of
+from relations.timeline.buckets import Bucket
 from relations.timeline.histogram import Histogram, Unit, histogram_for
+from relations.timeline.lasting import Lasting, lasting_for
 from relations.timeline.selection import Selection
 from relations.timeline.spans import Span
 from relations.timeline.totals import totals_for
-
-POLARITIES = ("cooperation", "conflict", "neutral")
+from relations.timeline.words import period
 
 
 def overview_of(selection: Selection, spans: Sequence[Span], address: Address) -> dict[str, Any]:
-    """The totals of a selection and its histogram."""
-    histogram = histogram_for(selection)
+    """The totals of a selection, in words too, its chart, and the way back to all dates.
+
+    The chart is a picture with the rows of its table and with ribbons; none without events.
+    """
+    histogram, totals = histogram_for(selection, spans), totals_for(selection)
+    lasting = lasting_for(selection)
+    is_narrowed = bool(selection.since or selection.until)
     return {
-        "totals": totals_for(selection),
-        "unit": histogram.unit,
-        "bars": histogram_rows(histogram, selection, address),
+        "totals": totals,
+        "summary": summary_of(totals, spans),
+        "zoom_out": address(selection.without("since", "until")) if is_narrowed else None,
+        "chart": _chart(histogram, lasting, selection, address) if histogram.buckets else None,
     }
 
 
-def histogram_rows(
-    histogram: Histogram, selection: Selection, address: Address
-) -> list[dict[str, Any]]:
-    """The buckets with something certain in them, each with an address that narrows to it."""
-    rows = []
-    for bucket in histogram.buckets:
-        if not bucket.certain and not bucket.possible:
-            continue
-        day = bucket.start.isoformat()
-        date = day[:4] if histogram.unit is Unit.YEAR else day[:7]
-        certain, possible = _by_polarity(bucket.certain), _by_polarity(bucket.possible)
-        rows.append(
-            {
-                "words": in_words(edtf.parse(date), _),
-                "address": address(selection.having(since=date, until=date)),
-                "cells": [
-                    {"certain": certain[side], "possible": possible[side]} for side in POLARITIES
-                ],
-            }
+def _chart(
+    histogram: Histogram, lasting: Lasting, selection: Selection, address: Address
+) -> dict[str, Any]:
+    picture = picture_of(histogram)
+    columns = picture.columns
+    return {
+        "unit": unit_in_words(histogram.unit),
+        "picture": picture,
+        "rows": list(rows_of(picture, len(histogram.buckets), selection, address)),
+        "ribbons": ribbons_of(lasting, histogram.buckets, selection, address),
+        "has_neutral": any(each.is_neutral or each.may_be_neutral for each in columns),
+        "has_spread": any(each.bucket.possible for each in columns),
+        "leads_on": len(histogram.buckets) > 1,
+    }
+
+
+def rows_of(
+    picture: Picture, count: int, selection: Selection, address: Address
+) -> Iterator[dict[str, Any]]:
+    """The columns of a picture of so many buckets, each with its words and figures.
+
+    Each has the address that narrows to it, but where there is only one bucket: that narrows
+    nothing.
+    """
+    for column in picture.columns:
+        bucket = column.bucket
+        since, until = plain_period(bucket.first, bucket.last)
+        certain, possible = by_side(bucket.certain), by_side(bucket.possible)
+        yield {
+            "column": column,
+            "period": period(since, until),
+            "words": bucket_in_words(bucket, period(since, until)),
+            "address": address(selection.having(since=since, until=until)) if count > 1 else "",
+            "cells": [{"certain": certain[side], "possible": possible[side]} for side in SIDES],
+        }
+
+
+def bucket_in_words(bucket: Bucket, when: str) -> str:
+    """ "March 2025: 1 cooperation, 2 conflict; 3 more may lie in it"."""
+    counts = _counts_in_words(by_side(bucket.certain))
+    possible = bucket.possible.total()
+    values = {"period": when, "counts": counts, "count": possible}
+    if counts and possible:
+        return (
+            ngettext(
+                "%(period)s: %(counts)s; %(count)d more may lie in it",
+                "%(period)s: %(counts)s; %(count)d more may lie in it",
+                possible,
+            )
+            % values
         )
-    return rows
+    if counts:
+        return _("%(period)s: %(counts)s") % values
+    return (
+        ngettext(
+            "%(period)s: %(count)d event may lie in it",
+            "%(period)s: %(count)d events may lie in it",
+            possible,
+        )
+        % values
+    )
 
 
-def _by_polarity(counts: Counter[str]) -> Counter[str]:
-    sides: Counter[str] = Counter()
-    for quad, count in counts.items():
-        sides[EventType.Quad(quad).polarity] += count
-    return sides
+def _counts_in_words(counts: Counter[str]) -> str:
+    patterns = {
+        "cooperation": _("%(count)d cooperation"),
+        "conflict": _("%(count)d conflict"),
+        "neutral": _("%(count)d neutral"),
+    }
+    named = [patterns[side] % {"count": counts[side]} for side in SIDES if counts[side]]
+    return reduce(_comma, named) if named else ""
+
+
+def _comma(first: str, second: str) -> str:
+    return _("%(first)s, %(second)s") % {"first": first, "second": second}
+
+
+def unit_in_words(unit: Unit) -> str:
+    """What a table of the buckets is headed with."""
+    return {
+        Unit.DAY: _("Events by day"),
+        Unit.MONTH: _("Events by month"),
+        Unit.YEAR: _("Events by year"),
+        Unit.DECADE: _("Events by decade"),
+        Unit.CENTURY: _("Events by century"),
+    }[unit]
