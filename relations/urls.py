@@ -4,7 +4,17 @@ from django.contrib import admin
 from django.urls import path, register_converter
 
 from relations import codes
-from relations.faces import countries, events, health, sources, statements, timelines
+from relations.faces import (
+    about,
+    countries,
+    events,
+    facets,
+    health,
+    sentences,
+    sources,
+    statements,
+    timelines,
+)
 
 
 class CodeConverter:
@@ -25,17 +35,21 @@ urlpatterns = [
     path("", countries.home, name="home"),
     path("relations/<slug:pair>/", timelines.dyad, name="dyad"),
     path("timeline/", timelines.timeline, name="timeline"),
+    path("timeline/facets/<slug:name>/", facets.timeline_facet, name="timeline-facet"),
     path("timeline.json", timelines.timeline_json, name="timeline-json"),
     path("events/<code:code>.json", events.event_json, name="event-json"),
     path("events/<code:code>/", events.event),
     path("events/<code:code>/<str:slug>/", events.event, name="event"),
     path("events/<code:code>/editions/<int:number>/", events.edition, name="edition"),
     path("statements/", statements.statements, name="statements"),
+    path("statements/facets/<slug:name>/", facets.statement_facet_page, name="statement-facet"),
     path("statements/<code:code>/", statements.statement, name="statement"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<code:code>/", sources.source),
     path("sources/<code:code>/<str:slug>/", sources.source, name="source"),
+    path("sources/<code:code>/sentences/<int:number>/", sentences.sentence, name="sentence"),
     path("countries/<slug:alpha3>/", countries.country, name="country"),
+    path("about/", about.about, name="about"),
     path("healthz", health.healthz, name="healthz"),
     path("admin/", admin.site.urls),
 ]

@@ -1,14 +1,16 @@
 """An event dressed for a page: its shape, with its citations numbered as notes and each
 answer beside the claim that it answers."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from relations.editions.models import Edition
+from relations.faces.figures import figure_tables
 from relations.faces.shapes import Shape, event_shape
 
 
 def dressed(edition: Edition) -> Shape:
-    """The shape of an edition with `notes`, `exchanges`, and `numbers` for each thing that cites.
+    """The shape of an edition with `notes`, `exchanges`, tables of `figures`, and `numbers` for
+    each thing that cites.
 
     A note is one cited sentence, numbered in the order in which a reader meets it, with its
     `uses`: what rests on it and how; `numbers` are the notes of the event, or of a statement.
@@ -23,24 +25,44 @@ def dressed(edition: Edition) -> Shape:
     event["anchor"] = event["code"]
     event["notes"] = list(notes.values())
     event["exchanges"] = _exchanges(event["statements"])
+    event["figures"] = figure_tables(event["statements"])
+    for table in event["figures"]:
+        for statement in table["rows"]:
+            statement["figure_in_table"] = True
     codes = {statement["code"] for statement in event["statements"]}
     for statement in event["statements"]:
         statement["answers_elsewhere"] = statement["responds_to"] not in {None, *codes}
-    event["year"] = edition.sort_date.year
     return event
 
 
-def dressed_statement(edition: Edition, code: str) -> Shape:
-    """One statement of an edition apart from the others, with notes of its own, and its event."""
+def dressed_exchanges(edition: Edition, chosen: Collection[str]) -> list[Shape]:
+    """The exchanges of an edition that hold chosen statements (their codes), each with its event.
+
+    Of an exchange are shown the chosen `statements`, which are `chosen`, the claims that they
+    answer and the answers to them, with notes of their own, which are `cited`.
+    """
     event = event_shape(edition, link=str)
-    statement = next(each for each in event["statements"] if each["code"] == code)
+    return [
+        _excerpt(event, exchange, chosen)
+        for exchange in _exchanges(event["statements"])
+        if any(each["code"] in chosen for each in exchange)
+    ]
+
+
+def _excerpt(event: Shape, exchange: list[Shape], chosen: Collection[str]) -> Shape:
+    claims = {each["responds_to"] for each in exchange if each["code"] in chosen}
+    wanted = claims.union(chosen)
+    shown = [each for each in exchange if each["code"] in wanted or each["responds_to"] in chosen]
     notes: dict[tuple[str, int], Shape] = {}
-    statement["numbers"] = _numbers(statement["citations"], notes, statement["speaker"]["name"])
-    statement["answers_elsewhere"] = statement["responds_to"] is not None
+    codes = {each["code"] for each in shown}
+    for each in shown:
+        each["numbers"] = _numbers(each["citations"], notes, each["speaker"]["name"])
+        each["answers_elsewhere"] = each["responds_to"] not in {None, *codes}
+        each["chosen"] = each["code"] in chosen
     return {
         "event": event,
-        "statement": statement,
-        "cited": {"anchor": code, "notes": list(notes.values())},
+        "statements": shown,
+        "cited": {"anchor": shown[0]["code"], "notes": list(notes.values())},
     }
 
 
@@ -61,15 +83,23 @@ def _numbers(
 
 
 def _exchanges(statements: list[Shape]) -> list[list[Shape]]:
-    """Each statement that opens an exchange, followed by all that goes back to it."""
+    """Each statement that opens an exchange, followed by all that goes back to it.
+
+    Where there are answers, each statement has its `part`: "claim" or "answer".
+    """
     claims = {statement["code"]: statement["responds_to"] for statement in statements}
     exchanges: dict[str, list[Shape]] = {}
     for statement in statements:
         exchanges.setdefault(_opener(statement["code"], claims), []).append(statement)
-    return [
+    ordered = [
         sorted(exchange, key=lambda each: each["code"] != opener)
         for opener, exchange in exchanges.items()
     ]
+    for claim, *answers in ordered:
+        claim["part"] = "claim" if answers else ""
+        for answer in answers:
+            answer["part"] = "answer"
+    return ordered
 
 
 def _opener(code: str, claims: Mapping[str, str | None]) -> str:

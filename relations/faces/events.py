@@ -5,9 +5,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from relations.editions.models import Edition
+from relations.faces.addresses import permalink
 from relations.faces.dressing import dressed
 from relations.faces.errors import gone
 from relations.faces.shapes import event_shape
+from relations.faces.surroundings import surroundings_of
 from relations.timeline.events import editions_of, newest_edition, numbered_edition
 
 
@@ -18,7 +20,13 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         return gone(request, edition)
     if slug != edition.document["slug"]:
         return redirect("event", code, edition.document["slug"], permanent=True)
-    context = {"event": dressed(edition), "edition": edition, "editions": editions_of(code)}
+    context = {
+        "event": dressed(edition),
+        "edition": edition,
+        "editions": editions_of(code),
+        "address": request.build_absolute_uri(permalink(edition)),
+        "around": surroundings_of(edition),
+    }
     return render(request, "events/event.html", context)
 
 
@@ -39,7 +47,8 @@ def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "event": dressed(found),
         "edition": found,
         "editions": editions_of(code),
-        "permalink": reverse("event", args=[code, found.document["slug"]]),
+        "address": request.build_absolute_uri(reverse("edition", args=[code, number])),
+        "permalink": permalink(found),
     }
     return render(request, "events/edition.html", context)
 

@@ -2,24 +2,64 @@
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
+MORE = "more"
+"""The id of the element around a link to more of a list."""
 
-def page_or_fragment(
-    request: Any, page: str, fragment: str, context: dict[str, Any], address: str
-) -> HttpResponse:
-    """The page, or only the fragment where htmx swaps that in and shows `address` for it.
+# All that decides which of its answers an address gives.
+VARIES = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request", "HX-Target"]
+
+
+def swaps(request: Any) -> bool:
+    """Whether htmx swaps the answer into a page.
 
     A boosted link and a history entry that the browser has lost both want the whole page.
     """
     htmx: HtmxDetails = request.htmx
-    swaps = bool(htmx) and not htmx.boosted and not htmx.history_restore_request
-    template = fragment if swaps else page
-    response = render(request, template, {**context, "is_fragment": swaps})
-    if swaps:
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def asks_for_more(request: Any) -> bool:
+    """Whether htmx puts the answer in the place of a link to more of a list."""
+    return swaps(request) and request.htmx.target == MORE
+
+
+def parameters_shown(request: Any) -> QueryDict:
+    """The parameters of the address that the reader sees while htmx asks for another."""
+    # It comes from the browser unread, and may be no address at all.
+    address, _hash, _place = (request.htmx.current_url or "").partition("#")
+    return QueryDict(address.partition("?")[2])
+
+
+def page_or_fragment(
+    request: Any, page: str, fragment: str, context: dict[str, Any], address: str = ""
+) -> HttpResponse:
+    """The page, or only the fragment where htmx swaps that in and shows `address` for it."""
+    is_fragment = swaps(request)
+    template = fragment if is_fragment else page
+    response = render(request, template, {**context, "is_fragment": is_fragment})
+    if is_fragment and address:
         response["HX-Push-Url"] = address
-    patch_vary_headers(response, ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"])
+    patch_vary_headers(response, VARIES)
+    return response
+
+
+def more(request: Any, fragment: str, context: dict[str, Any], address: str) -> HttpResponse:
+    """The fragment that htmx adds to a list; `address` then stands for the list with it."""
+    response = render(request, fragment, context)
+    response["HX-Replace-Url"] = address
+    patch_vary_headers(response, [*VARIES, "HX-Current-URL"])
+    return response
+
+
+def fragment_or_redirect(
+    request: Any, fragment: str, context: dict[str, Any], address: str
+) -> HttpResponse:
+    """The fragment for a page that swaps it in; for all others the way to where it stands."""
+    response = render(request, fragment, context) if swaps(request) else redirect(address)
+    patch_vary_headers(response, VARIES)
     return response

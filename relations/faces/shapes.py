@@ -50,6 +50,11 @@ def edtf_in_words(text: str) -> str:
     return in_words(edtf.parse(text), _)
 
 
+def statement_in_short(said: Shape) -> str:
+    """Who said what, in one line."""
+    return _("%(speaker)s: %(text)s") % {"speaker": said["speaker"]["name"], "text": said["text"]}
+
+
 def _statement(said: Shape, event: Document, cite: Callable[[Shape], Shape], link: Link) -> Shape:
     return {
         **said,
@@ -68,7 +73,9 @@ def _citer(event: Document, link: Link) -> Callable[[Shape], Shape]:
             **citation,
             "url": link(f"{place}#n{citation['sentence']}"),
             "original": _original(source["url"], citation),
+            "source_url": source["url"],
             "source_title": source["title"],
+            "author": source["author"],
             "publisher": source["publisher"],
             "published": source["published"],
             "language": source["language"],

@@ -10,18 +10,29 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relations import codes
-from relations.editions.models import Edition
-from relations.faces.addresses import after
+from relations.faces.addresses import after, permalink, with_query
+from relations.faces.shapes import statement_in_short
 from relations.sources.models import Source
-from relations.timeline.selection import SelectionError
-from relations.timeline.sources import ReadSentence, find_source, read_source, sources_page
+from relations.timeline.selection import Selection, SelectionError
+from relations.timeline.sources import (
+    ReadSentence,
+    ReadSource,
+    SourceOnRecord,
+    find_source,
+    read_source,
+    sources_page,
+)
+
+# A longer source has no strip: its squares would fill a page of their own.
+LONGEST_STRIP = 200
 
 
 def sources(request: HttpRequest) -> HttpResponse:
     """`/sources/`: the sources that public events cite."""
     page = sources_page(_read_after(request.GET.get("after", "")))
     next_page = after(reverse("sources"), page.next) if page.next else None
-    return render(request, "sources/sources.html", {"rows": page.rows, "next": next_page})
+    context = {"rows": [_row(each) for each in page.rows], "next": next_page}
+    return render(request, "sources/sources.html", context)
 
 
 def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
@@ -32,7 +43,13 @@ def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     if slug != found.slug:
         return redirect(found, permanent=True)
     read = read_source(found)
-    context = {"source": found, "read": read, "paragraphs": _paragraphs(read.sentences)}
+    context = {
+        "source": found,
+        "read": read,
+        "strip": _strip(read),
+        "paragraphs": _paragraphs(read.sentences),
+        "events": _events_resting_on(found),
+    }
     return render(request, "sources/source.html", context)
 
 
@@ -45,6 +62,23 @@ def _read_after(text: str) -> Source | None:
             "after", text, _("is no place in this list; start from its first page")
         )
     return found
+
+
+def _row(row: SourceOnRecord) -> dict[str, Any]:
+    return {"on_record": row, "source": row.source, "events": _events_resting_on(row.source)}
+
+
+def _events_resting_on(source: Source) -> str:
+    return with_query(reverse("timeline"), Selection(source=(source.code,)))
+
+
+def _strip(read: ReadSource) -> list[dict[str, Any]]:
+    """Every sentence by its number, and whether it is cited; nothing where that says too little
+    or would be too long."""
+    cited = {each.sentence.number for each in read.sentences if each.cited}
+    if not cited or read.total > LONGEST_STRIP:
+        return []
+    return [{"number": number, "cited": number in cited} for number in range(1, read.total + 1)]
 
 
 def _paragraphs(sentences: list[ReadSentence]) -> list[list[dict[str, Any]]]:
@@ -62,14 +96,14 @@ def _paragraphs(sentences: list[ReadSentence]) -> list[list[dict[str, Any]]]:
 def _uses(read: ReadSentence) -> Iterator[dict[str, str]]:
     """What rests on a sentence: events by their titles, statements by speaker and text."""
     for edition in read.editions:
-        yield {"address": _permalink(edition), "title": edition.document["title"]}
-    for edition, said in read.statements:
-        title = _("%(speaker)s: %(text)s") % {
-            "speaker": said["speaker"]["name"],
-            "text": said["text"],
+        yield {
+            "kind": _("Event"),
+            "address": permalink(edition),
+            "title": edition.document["title"],
         }
-        yield {"address": f"{_permalink(edition)}#s-{said['code']}", "title": title}
-
-
-def _permalink(edition: Edition) -> str:
-    return reverse("event", args=[edition.code, edition.document["slug"]])
+    for edition, said in read.statements:
+        yield {
+            "kind": _("Statement"),
+            "address": f"{permalink(edition)}#s-{said['code']}",
+            "title": statement_in_short(said),
+        }

@@ -1,43 +1,52 @@
 """Statements: the list of who said what, and the lasting address of one."""
 
+from functools import partial
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from relations.faces.addresses import after, with_query
-from relations.faces.dressing import dressed_statement
-from relations.faces.filters import facet_groups, hidden_values
+from relations.faces.exchanges import exchanges_of
+from relations.faces.filters import statement_filters
+from relations.faces.fragments import page_or_fragment
+from relations.faces.speakers import dressed_speaker
 from relations.timeline.labels import labels_for
 from relations.timeline.pages import Key
-from relations.timeline.selection import Selection
+from relations.timeline.selection import Order, Selection
+from relations.timeline.speakers import speaker_of
 from relations.timeline.statements import (
-    FACETS,
     edition_with_statement,
-    statement_facets,
     statements_for,
     statements_page,
 )
-from relations.timeline.words import describe
+from relations.timeline.words import describe_statements
 
 
 def statements(request: HttpRequest) -> HttpResponse:
-    """`/statements/`: the statements of a selection, each with its event."""
+    """`/statements/`: the statements of a selection; of one speaker, it is that speaker's page."""
     selection = Selection.parse(request.GET)
     labels = labels_for(selection)
     start = Key.read(request.GET.get("after", ""))
     page = statements_page(selection, start)
-    address = with_query(reverse("statements"), selection)
-    context = {
+    path, count = reverse("statements"), statements_for(selection).count()
+    address = with_query(path, selection)
+    canonical = after(address, start)
+    exchanges = exchanges_of(page.rows)
+    speaker = speaker_of(selection)
+    context: dict[str, Any] = {
         "selection": selection,
-        "canonical": after(address, start),
-        "words": describe(selection, labels),
-        "rows": [dressed_statement(row.edition, row.code) for row in page.rows],
-        "count": statements_for(selection).count(),
-        "groups": facet_groups(statement_facets(selection), frozenset()),
-        "hidden": hidden_values(selection, frozenset({*FACETS, "q"})),
+        "canonical": canonical,
+        "words": describe_statements(selection, labels),
+        "speaker": speaker and dressed_speaker(speaker, selection, exchanges),
+        "exchanges": exchanges,
+        "filters": statement_filters(selection, labels, count, partial(with_query, path)),
         "next": after(address, page.next) if page.next else None,
+        "orders": {each.value: with_query(path, selection.having(order=each)) for each in Order},
     }
-    return render(request, "statements/statements.html", context)
+    template = "statements/statements.html"
+    return page_or_fragment(request, template, "statements/_swap.html", context, canonical)
 
 
 def statement(request: HttpRequest, code: str) -> HttpResponse:

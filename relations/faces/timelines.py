@@ -7,16 +7,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from relations.faces.addresses import address_of, after, with_query
-from relations.faces.filters import filters_of
-from relations.faces.fragments import page_or_fragment
-from relations.faces.listing import listing_of
+from relations.faces.filters import timeline_filters
+from relations.faces.fragments import asks_for_more, more, page_or_fragment, parameters_shown
+from relations.faces.listing import further_of, listing_of
 from relations.faces.overview import overview_of
 from relations.faces.shapes import event_shape
 from relations.timeline.asking import editions_for
 from relations.timeline.dyads import Dyad, find_dyad
 from relations.timeline.facets import Facet, facets_for
 from relations.timeline.labels import labels_for
-from relations.timeline.pages import Key, page_of
+from relations.timeline.pages import Key, Stretch, page_of
 from relations.timeline.selection import Selection
 from relations.timeline.spans import spans_for
 from relations.timeline.totals import totals_for
@@ -64,18 +64,24 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
     def address(each: Selection) -> str:
         return address_of(each, dyad)
 
-    start = Key.read(request.GET.get("after", ""))
-    canonical = after(address(selection), start)
-    spans = spans_for(selection)
-    context: dict[str, Any] = {
+    stretch = Stretch.read(request.GET)
+    canonical = after(address(selection), stretch.after)
+    spans, labels = spans_for(selection), labels_for(selection)
+    if stretch.after and asks_for_more(request):
+        begun = Stretch.read(parameters_shown(request)).after
+        further = further_of(selection, stretch.after, begun, spans, address)
+        added = {"selection": selection, "listing": further}
+        return more(request, "timeline/_more.html", added, further["address"])
+    count = sum(span.count for span in spans)
+    context = {
         "selection": selection,
         "dyad": dyad,
-        "words": describe(selection, labels_for(selection)),
+        "words": describe(selection, labels),
         "canonical": canonical,
         "json": with_query(reverse("timeline-json"), selection),
         "overview": overview_of(selection, spans, address),
-        "listing": listing_of(selection, start, spans, address),
-        "filters": filters_of(selection, dyad, address),
+        "listing": listing_of(selection, stretch, spans, address),
+        "filters": timeline_filters(selection, labels, dyad, count, address),
     }
     template = "timeline/timeline.html"
     return page_or_fragment(request, template, "timeline/_swap.html", context, canonical)

@@ -1,9 +1,13 @@
-"""Filters for templates: codes and EDTF into words. They ask the database nothing."""
+"""Filters for templates: codes, dates and paths into what is shown, without the database."""
 
+from babel import Locale, UnknownLocaleError
 from django import template
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
+from relations.dates.certainty import certainty
+from relations.dates.structure import Expression, Interval, Missing
 from relations.dates.words import in_words
 from relations.record.models import Citation, Participation, Statement
 from relations.record.vocabulary import EventType
@@ -15,6 +19,21 @@ register = template.Library()
 def edtf_words(text: str) -> str:
     """An EDTF text as readers see it: "some time in January–April 2025"."""
     return in_words(edtf.parse(text), _)
+
+
+@register.filter
+def edtf_certainty(text: str) -> list[str]:
+    """How sure an EDTF text is, in whole sentences: "The exact day is known."."""
+    return certainty(edtf.parse(text), _)
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """The English name of a BCP 47 tag: "Urdu"; the tag itself where nobody has named it."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (ValueError, UnknownLocaleError):
+        return tag
 
 
 @register.filter
@@ -69,6 +88,30 @@ def _thousands(number: int | None) -> str:
 
 
 @register.filter
-def is_exact(date: dict[str, str | None]) -> bool:
-    """Whether the date of a shape is a single day."""
-    return date["earliest"] is not None and date["earliest"] == date["latest"]
+def absolute(request: HttpRequest, path: str) -> str:
+    """A path of this site with scheme and host, as search engines and other sites need it."""
+    return request.build_absolute_uri(path)
+
+
+@register.filter
+def date_mark(text: str) -> str:
+    """How a timeline draws an EDTF text, as classes in the sheet.
+
+    A `dot` is a single day without doubt. What lasted is a `span` that is `lasting`, and fades
+    at a `vague-start` or a `vague-end`. Any other date is a `span` that fades at both ends.
+    """
+    value = edtf.parse(text)
+    if value.earliest and value.earliest == value.latest and not has_doubt(value.expression):
+        return "dot"
+    if not isinstance(value.expression, Interval):
+        return "span"
+    ends = {"vague-start": value.expression.start, "vague-end": value.expression.end}
+    vague = [name for name, end in ends.items() if has_doubt(end)]
+    return " ".join(["span", "lasting", *vague])
+
+
+def has_doubt(part: Expression | Missing) -> bool:
+    """Whether a date, or the end of an interval, is missing, approximate or uncertain."""
+    if isinstance(part, Missing):
+        return True
+    return part.qualification.approximate or part.qualification.uncertain

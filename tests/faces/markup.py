@@ -59,6 +59,18 @@ def named(response: HttpResponse, name: str) -> list[Element]:
     return [element for element in elements(response) if element.name == name]
 
 
+def titles(response: HttpResponse) -> list[Element]:
+    """The titles of a page or fragment, but for those of what is drawn in it."""
+    found, depth_of_drawing = [], None
+    for element in elements(response):
+        if depth_of_drawing is not None and element.depth > depth_of_drawing:
+            continue
+        depth_of_drawing = element.depth if element.name == "svg" else None
+        if element.name == "title":
+            found.append(element)
+    return found
+
+
 def with_id(response: HttpResponse, value: str) -> Element:
     """The one element with an id."""
     [element] = [each for each in elements(response) if each.attributes.get("id") == value]

@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.models import Edition
 from relations.editions.publication import publish, withdraw
 from relations.record.models import Citation, Event
 from relations.record.vocabulary import Topic
+from relations.timeline.pages import Key
 from tests.factories import make_actor, make_event, make_source, make_statement
 
 pytestmark = pytest.mark.django_db
 
+SWAP = {"HX-Request": "true"}
+MORE = {**SWAP, "HX-Target": "more"}
+# A place before all events.
+START = Key(date(9999, 12, 31), "00000000")
 # Far from the public event, so that a count of years would show it too.
 HIDDEN_DATE = "1991-05"
 
@@ -83,10 +90,20 @@ FACES: dict[str, Callable[[Edition], str]] = {
     "search for the hidden word": lambda public: "/timeline/?q=quokka",
     "JSON search for the hidden word": lambda public: "/timeline.json?q=quokka",
     "timeline as JSON": lambda public: "/timeline.json",
+    "timeline after a place": lambda public: f"/timeline/?after={START}",
+    "countries to choose": lambda public: "/timeline/facets/country/",
+    "types to choose": lambda public: "/timeline/facets/type/",
+    "topics to choose": lambda public: "/timeline/facets/topic/",
+    "speakers to choose": lambda public: "/timeline/facets/speaker/",
+    "search for the hidden speaker": lambda public: "/timeline/facets/speaker/?find=quokka",
+    "search for the hidden source": lambda public: "/timeline/facets/source/?find=quokka",
     "dyad": lambda public: "/relations/afghanistan-pakistan/",
     "dyad that only hidden events have": lambda public: "/relations/afghanistan-iran/",
     "statements": lambda public: "/statements/",
     "statements with the hidden word": lambda public: "/statements/?q=quokka",
+    "speaker": lambda public: "/statements/?speaker=amina-karimi",
+    "speakers to choose of statements": lambda public: "/statements/facets/speaker/?find=q",
+    "countries to choose of statements": lambda public: "/statements/facets/country/",
     "sources": lambda public: "/sources/",
     "source": lambda public: public.sentences.get().sentence.source.get_absolute_url(),
     "country": lambda public: "/countries/AFG/",
@@ -97,16 +114,21 @@ FACES: dict[str, Callable[[Edition], str]] = {
 }
 
 
+@pytest.mark.parametrize("headers", [{}, SWAP, MORE], ids=["page", "fragment", "more of a list"])
 @pytest.mark.parametrize("hide", [draft, changed, withdrawn])
 def test_hidden_event_changes_no_byte_of_a_public_page(
-    client: Client, hide: Callable[[Edition], Event]
+    client: Client, hide: Callable[[Edition], Event], headers: dict[str, str]
 ) -> None:
     public = make_public()
-    before = {name: client.get(address(public)) for name, address in FACES.items()}
+
+    def ask(address: Callable[[Edition], str]) -> HttpResponse:
+        return client.get(address(public), headers=headers)
+
+    before = {name: ask(address) for name, address in FACES.items()}
     hide(public)
     for name, address in FACES.items():
         assert before[name].status_code == 200, name
-        assert client.get(address(public)).content == before[name].content, name
+        assert ask(address).content == before[name].content, name
 
 
 def own_addresses(event: Event) -> dict[str, str]:
@@ -122,19 +144,22 @@ def own_addresses(event: Event) -> dict[str, str]:
         "statement": f"/statements/{statement.code}/",
         "source": source.get_absolute_url(),
         "source without its slug": f"/sources/{source.code}/",
+        "sentence": f"/sources/{source.code}/sentences/1/",
     }
 
 
 def test_addresses_of_a_draft_look_like_addresses_of_nothing(client: Client) -> None:
     event = make_draft()
     for name, address in own_addresses(event).items():
-        nothing = re.sub(r"[0-9a-z]{8}(?=[/.])", "00000000", address, count=1)
-        hidden, unknown = client.get(address), client.get(nothing)
-        assert (name, hidden.status_code) == (name, 404)
-        assert hidden.content == unknown.content
+        nothing = re.sub(r"(?<=/)[0-9a-z]{8}(?=[/.])", "00000000", address, count=1)
+        for headers in ({}, SWAP):
+            hidden = client.get(address, headers=headers)
+            unknown = client.get(nothing, headers=headers)
+            assert (name, hidden.status_code) == (name, 404)
+            assert hidden.content == unknown.content
 
 
-@pytest.mark.parametrize("name", ["statement", "source", "source without its slug"])
+@pytest.mark.parametrize("name", ["statement", "source", "source without its slug", "sentence"])
 def test_what_only_an_unpublished_change_holds_has_no_address(client: Client, name: str) -> None:
     event = changed(make_public())
     assert client.get(own_addresses(event)[name]).status_code == 404
@@ -164,7 +189,11 @@ def test_source_of_a_withdrawn_event_keeps_its_page_without_the_event(client: Cl
     assert b"A quokka, she says." not in answer.content
 
 
-@pytest.mark.parametrize("path", ["/timeline/", "/timeline.json", "/statements/"])
+SELECTING = ["/timeline/", "/timeline.json", "/statements/"]
+SELECTING += ["/timeline/facets/type/", "/statements/facets/act/"]
+
+
+@pytest.mark.parametrize("path", SELECTING)
 def test_speaker_and_source_of_a_draft_are_unknown(client: Client, path: str) -> None:
     source = make_draft().citations.get().sentence.source
     pairs = [("speaker", "quokka-speaker", "nobody-known-x"), ("source", source.code, "00000000")]

@@ -4,7 +4,7 @@ import pytest
 
 from relations.editions.models import Edition
 from relations.editions.publication import publish
-from relations.faces.dressing import dressed, dressed_statement
+from relations.faces.dressing import dressed, dressed_exchanges
 from relations.record.models import Citation, Event
 from relations.sources.models import Source
 from tests.factories import make_actor, make_event, make_source, make_statement
@@ -71,17 +71,16 @@ def test_sentences_of_two_sources_with_one_number_are_two_notes() -> None:
     assert [(note["number"], note["sentence"]) for note in notes] == [(1, 1), (2, 1)]
 
 
-def test_statement_apart_has_only_its_own_notes_numbered_from_one() -> None:
+def test_exchange_apart_has_only_its_own_notes_numbered_from_one() -> None:
     edition = publish_cited(make_source())
     code = edition.document["statements"][2]["code"]
-    row = dressed_statement(edition, code)
-    assert row["statement"]["code"] == code
-    assert row["statement"]["numbers"] == [1, 2]
-    assert [note["sentence"] for note in row["cited"]["notes"]] == [1, 4]
-    assert [use["speaker"] for note in row["cited"]["notes"] for use in note["uses"]] == [
-        "Celine"
-    ] * 2
-    assert row["event"]["title"] == edition.document["title"]
+    [exchange] = dressed_exchanges(edition, {code})
+    [statement] = exchange["statements"]
+    assert (statement["code"], statement["numbers"]) == (code, [1, 2])
+    assert [note["sentence"] for note in exchange["cited"]["notes"]] == [1, 4]
+    uses = [use for note in exchange["cited"]["notes"] for use in note["uses"]]
+    assert [use["speaker"] for use in uses] == ["Celine"] * 2
+    assert exchange["event"]["title"] == edition.document["title"]
 
 
 # What each statement answers, in the order in which they stand; the exchanges that come of it.
@@ -114,8 +113,48 @@ def test_every_statement_stands_in_one_exchange_whatever_goes_in_a_circle() -> N
     assert sorted(together) == ["a", "b", "c", "d"]
 
 
+# What each statement answers, those chosen, and what is shown: the chosen in capitals.
+EXCERPTS = [
+    ({"a": None}, "a", ["A"]),
+    ({"a": None, "b": None}, "b", ["B"]),
+    ({"a": None, "b": "a"}, "a", ["Ab"]),
+    ({"a": None, "b": "a"}, "b", ["aB"]),
+    ({"a": None, "b": "a"}, "ab", ["AB"]),
+    ({"a": None, "b": "a", "c": "a"}, "b", ["aB"]),
+    ({"a": None, "b": "a", "c": "a"}, "bc", ["aBC"]),
+    ({"a": None, "b": "a", "c": "b", "d": "c"}, "b", ["aBc"]),
+    ({"a": None, "b": "a", "c": "b", "d": "c"}, "d", ["cD"]),
+    ({"a": None, "b": "a", "c": None, "d": "c"}, "bc", ["aB", "Cd"]),
+    ({"a": "elsewhere", "b": "elsewhere"}, "a", ["A"]),
+    ({"a": "b", "b": "a"}, "a", ["A"]),
+]
+
+
+@pytest.mark.parametrize(("claims", "chosen", "shown"), EXCERPTS)
+def test_chosen_statement_is_shown_with_its_claim_and_its_answers(
+    claims: dict[str, str | None], chosen: str, shown: list[str]
+) -> None:
+    edition, letters = publish_claims(claims)
+    codes = {code for code, letter in letters.items() if letter in chosen}
+    found = [
+        "".join(
+            letters[each["code"]].upper() if each["chosen"] else letters[each["code"]]
+            for each in exchange["statements"]
+        )
+        for exchange in dressed_exchanges(edition, codes)
+    ]
+    assert found == shown
+
+
 def exchanges_of(claims: dict[str, str | None]) -> list[list[str]]:
     """The exchanges of an event whose statements, named by letters, answer each other so."""
+    edition, letters = publish_claims(claims)
+    exchanges = dressed(edition)["exchanges"]
+    return [[letters[statement["code"]] for statement in exchange] for exchange in exchanges]
+
+
+def publish_claims(claims: dict[str, str | None]) -> tuple[Edition, dict[str, str]]:
+    """An event whose statements answer each other so, and the letters of their codes."""
     event = make_event()
     statements = {letter: make_statement(event) for letter in claims}
     letters = {statement.code: letter for letter, statement in statements.items()}
@@ -123,8 +162,58 @@ def exchanges_of(claims: dict[str, str | None]) -> list[list[str]]:
     edition = published(event)
     for said, claim in zip(edition.document["statements"], claims.values(), strict=True):
         said["responds_to"] = codes.get(claim, "00000000") if claim else None
-    exchanges = dressed(edition)["exchanges"]
-    return [[letters[statement["code"]] for statement in exchange] for exchange in exchanges]
+    return edition, letters
+
+
+def test_figure_that_stands_in_a_table_is_marked_and_any_other_is_not() -> None:
+    event = make_event()
+    for speaker, measure in (("Amina", "deaths"), ("Basir", "deaths"), ("Basir", "wounded")):
+        make_statement(event, speaker=make_actor(speaker), figure_measure=measure, figure_best=3)
+    make_statement(event)
+    shape = dressed(published(event))
+    assert [table["measure"] for table in shape["figures"]] == ["deaths"]
+    assert [each.get("figure_in_table", False) for each in shape["statements"]] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_rows_of_a_table_of_figures_have_the_numbers_of_their_notes() -> None:
+    source = make_source()
+    event = make_event(sentence=source.sentences.get(number=1))
+    for number, speaker in ((2, "Basir"), (3, "Amina")):
+        make_statement(
+            event,
+            speaker=make_actor(speaker),
+            sentence=source.sentences.get(number=number),
+            figure_measure="deaths",
+            figure_low=number,
+        )
+    [table] = dressed(published(event))["figures"]
+    rows = [(row["speaker"]["name"], row["numbers"]) for row in table["rows"]]
+    assert rows == [("Amina", [3]), ("Basir", [2])]
+
+
+def test_claim_and_its_answers_are_told_apart_only_where_there_are_answers() -> None:
+    edition, letters = publish_claims({"a": None, "b": "a", "c": "b", "d": None})
+    statements = dressed(edition)["statements"]
+    assert {letters[each["code"]]: each["part"] for each in statements} == {
+        "a": "claim",
+        "b": "answer",
+        "c": "answer",
+        "d": "",
+    }
+
+
+def test_claim_that_an_excerpt_leaves_out_is_still_said_to_be_answered() -> None:
+    edition, letters = publish_claims({"a": None, "b": "a", "c": "b"})
+    [last] = [code for code, letter in letters.items() if letter == "c"]
+    [exchange] = dressed_exchanges(edition, {last})
+    assert [
+        (letters[each["code"]], each["answers_elsewhere"]) for each in exchange["statements"]
+    ] == [("b", True), ("c", False)]
 
 
 def test_only_an_answer_to_another_event_is_said_to_answer_elsewhere() -> None:
@@ -143,8 +232,3 @@ def test_only_an_answer_to_another_event_is_said_to_answer_elsewhere() -> None:
         inside.code: False,
         outside.code: True,
     }
-
-
-def test_year_of_an_event_is_that_of_the_day_it_is_sorted_by() -> None:
-    assert dressed(published(make_event(date="2023/..")))["year"] == 2023
-    assert dressed(published(make_event(date="[..2025-04-19]")))["year"] == 2025

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from django.test import Client, RequestFactory
 
+from relations.editions.publication import publish, withdraw
 from relations.faces.errors import server_error
 from tests.faces.markup import links, named
-from tests.factories import make_published
+from tests.factories import make_event, make_published, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -113,9 +114,33 @@ def test_long_value_is_cut_short_on_the_page_and_whole_in_json(client: Client) -
     assert client.get("/timeline.json", {"quad": value}).json()["error"]["value"] == value
 
 
-def test_refusal_offers_a_way_out(client: Client) -> None:
-    answer = client.get("/timeline/?order=random")
-    assert links(answer)["the whole timeline"] == "/timeline/"
+WITHOUT = [
+    ("/timeline/?order=random", "order", "/timeline/"),
+    ("/timeline/?q=a+b&since=soon&type=talks", "since", "/timeline/?q=a+b&type=talks"),
+    ("/timeline/?order=oldest&order=newest&q=%22x%22", "order", "/timeline/?q=%22x%22"),
+    (f"{DYAD}?act=sing&utm=1", "act", f"{DYAD}?utm=1"),
+    ("/statements/?after=x&q=%C3%A9", "after", "/statements/?q=%C3%A9"),
+]
+
+
+@pytest.mark.parametrize(("address", "parameter", "without"), WITHOUT)
+def test_refusal_offers_the_same_without_what_is_wrong(
+    client: Client, address: str, parameter: str, without: str
+) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert links(answer)[f"The same without {parameter}"] == without
+    assert links(answer)["The whole timeline"] == "/timeline/"
+    assert client.get(without).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/timeline/", DYAD, "/statements/"])
+def test_empty_record_says_what_will_be_here_and_an_empty_answer_does_not(
+    client: Client, path: str
+) -> None:
+    told = "What is will stand here, each line with the sentence that it rests on."
+    assert told in client.get(path).content.decode()
+    assert told not in client.get(path, {"q": "quokka"}).content.decode()
 
 
 def test_host_that_the_site_does_not_answer_to_is_a_bad_request(client: Client) -> None:
@@ -131,6 +156,56 @@ def test_page_of_nothing_offers_a_search(client: Client, path: str) -> None:
     assert [each.attributes["name"] for each in named(answer, "input")] == ["q"]
 
 
+def test_page_of_a_misread_code_suggests_what_is_public_under_it(client: Client) -> None:
+    event = make_event("Ministers meet in Kabul")
+    statement = make_statement(event, text="The border worries her.")
+    edition = publish(event, by=None)
+    source = edition.sentences.get().sentence.source
+    place = f"/events/{edition.code}/ministers-meet-in-kabul/"
+    for address, words, target in [
+        (misread(edition.code), "Ministers meet in Kabul", place),
+        (f"{edition.code}/editions/7", "Ministers meet in Kabul", place),
+        (
+            statement.code,
+            "Amina Karimi: The border worries her.",
+            f"/statements/{statement.code}/",
+        ),
+        (source.code, source.title, source.get_absolute_url()),
+    ]:
+        answer = client.get(f"/events/{address}/")
+        assert answer.status_code == 404
+        assert links(answer)[words] == target
+
+
+def misread(code: str) -> str:
+    """An address below a code as someone would misread it; there is never anything there."""
+    return code.upper().replace("0", "O").replace("1", "I") + "/x/y"
+
+
+def test_misread_code_of_a_draft_looks_like_any_other(client: Client) -> None:
+    draft = make_event(title="Quokka meeting")
+    hidden = client.get(f"/events/{misread(draft.code)}/")
+    assert hidden.status_code == 404
+    assert hidden.content == client.get(f"/events/{misread('00000000')}/").content
+
+
+def test_page_of_a_withdrawn_event_leads_to_the_timeline_of_its_countries(client: Client) -> None:
+    for countries, words, address in [
+        (("PAK", "AFG"), "Afghanistan and Pakistan: all events", DYAD),
+        (
+            ("PAK", "AFG", "IRN"),
+            "Afghanistan, Iran and Pakistan: all events",
+            "/timeline/?country=AFG&country=IRN&country=PAK",
+        ),
+    ]:
+        edition = make_published(countries=countries)
+        withdraw(edition.event, by=None, reason="The report was retracted")
+        answer = client.get(f"/events/{edition.code}/")
+        assert answer.status_code == 410
+        assert links(answer)[words] == address
+        assert client.get(address).status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/nothing.json", "/events/00000000.json", "/events/x.json"])
 def test_json_of_nothing_is_json(client: Client, path: str) -> None:
     answer = client.get(path)
@@ -144,6 +219,8 @@ def test_failure_asks_the_database_nothing(path: str, django_assert_num_queries:
         answer = server_error(RequestFactory().get(path))
     assert answer.status_code == 500
     assert b"Something went wrong here" in answer.content
+    if path == "/timeline/":
+        assert links(answer)["Back to the front page"] == "/"
 
 
 def test_failure_of_a_page_is_told_without_its_insides(

@@ -1,11 +1,13 @@
 """One event: its permalink never dies and never lies."""
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
+from django.utils.formats import date_format
 
 from relations.editions.models import Edition
 from relations.editions.publication import publish, withdraw
-from tests.faces.markup import elements, links, named
+from tests.faces.markup import elements, links, named, with_id
 from tests.factories import make_event, make_published, make_source, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -153,6 +155,56 @@ def test_sentence_links_to_the_original_only_where_that_has_an_address(client: C
         "Their%20talks%20went%20on%20until%20the%20evening."
     )
     assert words not in links(client.get(permalink(bare)))
+
+
+def test_event_says_how_sure_its_date_is_and_why(client: Client) -> None:
+    edition = make_published(date="[2025-01..2025-04]", date_note="The report is of April.")
+    words = facts(client.get(permalink(edition)))
+    assert "some time in January–April 2025" in words
+    assert "It lies within these bounds; where between them is not known." in words
+    assert "The report is of April." in words
+
+
+def test_event_names_its_place_its_countries_with_their_parts_and_its_topics(
+    client: Client,
+) -> None:
+    event = make_event(place="Kabul", topics=("border",))
+    event.participations.filter(country__alpha3="AFG").update(role="host")
+    page = client.get(permalink(publish(event, by=None)))
+    assert "Where Kabul" in facts(page)
+    assert "Who took part Afghanistan host Pakistan participant" in facts(page)
+    assert "/timeline/?topic=border" in links(page).values()
+
+
+def facts(page: HttpResponse) -> str:
+    [found] = [each.words for each in named(page, "dl") if each.attributes["class"] == "facts"]
+    return found
+
+
+def test_neighbours_lead_from_event_to_event_through_the_dyad(client: Client) -> None:
+    editions = [make_published(f"Event of {year}", date=year) for year in ("2023", "2024", "2025")]
+    make_published("Of others", countries=("IRN", "PAK"), date="2024")
+    page = client.get(permalink(editions[1]))
+    found = {each.attributes["rel"]: each for each in named(page, "a") if "rel" in each.attributes}
+    assert found["prev"].words == "Previous: 2023 Event of 2023"
+    assert found["next"].words == "Next: 2025 Event of 2025"
+    assert found["next"].attributes["href"] == permalink(editions[2])
+    last = client.get(permalink(editions[2])).content.decode()
+    assert "Nothing later is on record." in last
+    assert "Nothing earlier is on record." not in last
+
+
+def test_citation_names_the_edition_and_holds_the_whole_address(client: Client) -> None:
+    second = retitle(make_published(), "Foreign ministers meet")
+    lasting = f"http://testserver{permalink(second)}"
+    numbered = f"http://testserver/events/{second.code}/editions/1/"
+    day = date_format(second.published_at, "j F Y")
+    for page, address, words in [
+        (client.get(lasting), lasting, f"“Foreign ministers meet”, Dyad, edition 2, {day}, "),
+        (client.get(numbered), numbered, f"“Ministers meet in Kabul”, Dyad, edition 1, {day}, "),
+    ]:
+        assert with_id(page, "permalink").attributes["value"] == address
+        assert with_id(page, "citation").words == words + address
 
 
 def test_event_without_a_date_of_its_own_says_so(client: Client) -> None:

@@ -8,10 +8,17 @@ from django.test import Client
 
 from relations.editions.models import Edition
 from relations.editions.publication import publish, withdraw
-from tests.faces.markup import elements
+from tests.faces.markup import Element, elements, titles, with_id
 from tests.factories import make_actor, make_event, make_source, make_statement
 
 pytestmark = pytest.mark.django_db
+
+
+# More than a form offers at once, so that it has a search in them.
+TOPICS = (
+    *("border", "culture", "defence", "diplomacy", "economy", "energy"),
+    *("justice", "migration", "nuclear", "refugees", "security", "trade"),
+)
 
 
 def publish_everything() -> Edition:
@@ -19,14 +26,15 @@ def publish_everything() -> Edition:
     source = make_source(url="https://courier.example/1", archive_url="https://archive.example/1")
     event = make_event(
         sentence=source.sentences.get(number=1),
-        topics=("border", "trade"),
+        topics=TOPICS,
         summary="They spoke.",
         date_said="on Saturday",
         date_note="The Saturday before.",
         place="Kabul",
     )
-    claim = make_statement(event, quotation="deep concern", figure_measure="people", figure_low=3)
-    make_statement(event, speaker=make_actor("Basir"), responds_to=claim)
+    figure = {"figure_measure": "people", "figure_low": 3}
+    claim = make_statement(event, quotation="deep concern", **figure)
+    make_statement(event, speaker=make_actor("Basir"), responds_to=claim, **figure)
     return publish(event, by=None)
 
 
@@ -38,11 +46,16 @@ def withdrawn_address(edition: Edition) -> str:
 PAGES: dict[str, Callable[[Edition], str]] = {
     "home": lambda edition: "/",
     "timeline": lambda edition: "/timeline/?type=talks",
+    "timeline of nothing": lambda edition: "/timeline/?type=talks&since=2030",
+    "timeline’s facet": lambda edition: "/timeline/facets/topic/?topic=border&find=e",
     "dyad": lambda edition: "/relations/afghanistan-pakistan/",
     "statements": lambda edition: "/statements/",
+    "statements’ facet": lambda edition: "/statements/facets/act/",
+    "speaker": lambda edition: "/statements/?speaker=basir",
     "sources": lambda edition: "/sources/",
     "source": lambda edition: edition.sentences.first().sentence.source.get_absolute_url(),
     "country": lambda edition: "/countries/AFG/",
+    "about": lambda edition: "/about/",
     "event": lambda edition: f"/events/{edition.code}/{edition.document['slug']}/",
     "edition": lambda edition: f"/events/{edition.code}/editions/1/",
     "400": lambda edition: "/timeline/?order=random",
@@ -101,10 +114,20 @@ def is_fragment(attributes: dict[str, str]) -> bool:
 def test_page_has_one_title_one_heading_and_a_label_for_each_field(page: HttpResponse) -> None:
     found = elements(page)
     names = [each.name for each in found]
-    assert (names.count("title"), names.count("h1"), names.count("main")) == (1, 1, 1)
+    assert (len(titles(page)), names.count("h1"), names.count("main")) == (1, 1, 1)
     labelled = {each.attributes["for"] for each in found if "for" in each.attributes}
-    texts = [each for each in found if each.attributes.get("type") == "search"]
-    assert {each.attributes["id"] for each in texts} <= labelled
+    fields = [each.attributes for each in found if is_text_field(each)]
+    assert all(each.get("id") in labelled or each.get("aria-label") for each in fields)
+
+
+def is_text_field(element: Element) -> bool:
+    kind = element.attributes.get("type", "text")
+    return element.name == "input" and kind in {"text", "search", "date"}
+
+
+def test_search_within_a_long_facet_is_among_these_fields(client: Client) -> None:
+    publish_everything()
+    assert with_id(client.get("/timeline/"), "f-find-topic").attributes["aria-label"]
 
 
 def test_failure_keeps_the_policy(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,17 +26,29 @@ def test_figure_says_no_more_than_is_known(bounds: tuple[int | None, ...], words
 
 
 @pytest.mark.parametrize(
-    ("date", "exact"),
+    ("text", "mark"),
     [
-        ({"earliest": "2025-04-19", "latest": "2025-04-19"}, True),
-        ({"earliest": "2025-04-01", "latest": "2025-04-30"}, False),
-        ({"earliest": "2025-04-19", "latest": None}, False),
-        ({"earliest": None, "latest": "2025-04-19"}, False),
-        ({"earliest": None, "latest": None}, False),
+        ("2025-04-19", "dot"),
+        ("2025-04-19T10:00:00Z", "dot"),
+        ("2025-04-19/2025-04-19", "dot"),
+        ("2025-04-19~", "span"),
+        ("2025-04-19?", "span"),
+        ("2025-04", "span"),
+        ("2024", "span"),
+        ("[2025-01..2025-04]", "span"),
+        ("[..2025-04-19]", "span"),
+        ("[2025-04-19..]", "span"),
+        ("2025-03-01/2025-03-27", "span lasting"),
+        ("2023/2025", "span lasting"),
+        ("2023/..", "span lasting vague-end"),
+        ("2025-03/", "span lasting vague-end"),
+        ("2025-03-3X~/..", "span lasting vague-start vague-end"),
+        ("../2025-03", "span lasting vague-start"),
+        ("2024/2025-03?", "span lasting vague-end"),
     ],
 )
-def test_only_a_single_day_is_exact(date: dict[str, str | None], exact: bool) -> None:
-    assert presentation.is_exact(date) is exact
+def test_date_is_drawn_sharp_only_where_it_is(text: str, mark: str) -> None:
+    assert presentation.date_mark(text) == mark
 
 
 LABELS = [
@@ -70,6 +82,25 @@ def test_every_choice_has_its_label(
 )
 def test_every_class_stands_on_one_side(quad: str, side: str) -> None:
     assert presentation.polarity(quad) == side
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("en", "English"),
+        ("ur", "Urdu"),
+        ("fa-AF", "Persian (Afghanistan)"),
+        ("zh-Hans", "Chinese (Simplified)"),
+        ("zzz", "zzz"),
+        ("qaa-x-private", "qaa-x-private"),
+    ],
+)
+def test_language_is_called_by_its_name_where_it_has_one(tag: str, name: str) -> None:
+    assert presentation.language_name(tag) == name
+
+
+def test_date_says_how_sure_it_is() -> None:
+    assert presentation.edtf_certainty("2025-04") == ["The month is known, the day is not."]
 
 
 def test_date_is_said_in_words() -> None:

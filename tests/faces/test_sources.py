@@ -1,11 +1,15 @@
 """Sources: the list of them, and one with what rests on each of its sentences."""
 
+from datetime import UTC, datetime
+from itertools import takewhile
+
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.publication import publish, withdraw
 from relations.sources.models import Source
-from tests.faces.markup import ids, links, named, with_id
+from tests.faces.markup import elements, ids, links, named, with_id
 from tests.factories import make_event, make_published, make_sentence, make_source, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -46,8 +50,22 @@ def test_list_is_cut_into_pages_that_together_hold_each_source_once(
     assert seen == titles[::-1]
 
 
-def test_empty_list_says_so(client: Client) -> None:
-    assert "Nothing is published yet." in client.get("/sources/").content.decode()
+def test_list_tells_what_share_of_each_source_is_cited_and_leads_to_its_events(
+    client: Client,
+) -> None:
+    sentence = make_sentence()
+    event = make_event(sentence=sentence)
+    make_statement(event, sentence=sentence.source.sentences.get(number=3))
+    publish(event, by=None)
+    page = client.get("/sources/")
+    assert "2 of 4 sentences cited" in page.content.decode()
+    assert links(page)["1 event rests on it"] == f"/timeline/?source={sentence.source.code}"
+
+
+def test_empty_list_says_what_will_be_here(client: Client) -> None:
+    page = client.get("/sources/").content.decode()
+    assert "Nothing is published yet" in page
+    assert "Each article that a published event cites will stand here" in page
 
 
 def test_full_source_shows_all_sentences_and_marks_the_cited_ones(client: Client) -> None:
@@ -117,6 +135,87 @@ def test_source_says_how_its_date_is_known_and_that_its_publisher_is_not(client:
     page = client.get(source.get_absolute_url()).content.decode()
     assert "Publisher not known" in page
     assert "It bears no date." in page
+
+
+def test_source_says_who_printed_it_in_which_language_and_when_it_was_stored(
+    client: Client,
+) -> None:
+    source = make_source(
+        author="Amina Karimi", language="ur", retrieved_at=datetime(2025, 4, 21, 9, 30, tzinfo=UTC)
+    )
+    make_published(sentence=source.sentences.get(number=1))
+    page = client.get(source.get_absolute_url())
+    [facts] = [each.words for each in named(page, "dl")]
+    for words in ("Outlet The Courier", "Author Amina Karimi", "Language Urdu"):
+        assert words in facts
+    assert "Retrieved 21 April 2025, 09:30 UTC" in facts
+    assert "No address of it is known." in facts
+
+
+def test_every_text_of_a_source_has_its_language_and_takes_its_own_direction(
+    client: Client,
+) -> None:
+    source = make_source("سرحد بند ہے۔ بات چیت جاری ہے۔", title="سرحد", language="ur")
+    make_published(sentence=source.sentences.get(number=1))
+    page = client.get(source.get_absolute_url())
+    texts = [each for each in elements(page) if each.attributes.get("lang") == "ur"]
+    assert [each.name for each in texts] == ["h1", *["p"] * source.sentences.count()]
+    assert all(each.attributes["dir"] == "auto" for each in texts)
+
+
+def test_strip_draws_every_sentence_and_leads_to_the_cited_ones(client: Client) -> None:
+    source = make_source()
+    for number in (1, 3):
+        make_published(sentence=source.sentences.get(number=number))
+    page = client.get(source.get_absolute_url())
+    assert strip(page) == ["#n1", "", "#n3", ""]
+
+
+def test_long_source_and_one_that_nothing_rests_on_have_no_strip(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long, gone = make_source(), make_source()
+    make_published(sentence=long.sentences.get(number=1))
+    edition = make_published(sentence=gone.sentences.get(number=1))
+    withdraw(edition.event, by=None, reason="A mistake")
+    monkeypatch.setattr("relations.faces.sources.LONGEST_STRIP", 4)
+    assert len(strip(client.get(long.get_absolute_url()))) == 4
+    assert strip(client.get(gone.get_absolute_url())) == []
+    monkeypatch.setattr("relations.faces.sources.LONGEST_STRIP", 3)
+    assert strip(client.get(long.get_absolute_url())) == []
+
+
+def strip(page: HttpResponse) -> list[str]:
+    """The squares of the strip: where each leads, blank where nowhere."""
+    found = elements(page)
+    starts = [at for at, each in enumerate(found) if each.attributes.get("class") == "strip"]
+    if not starts:
+        return []
+    inside = takewhile(lambda each: each.name in {"li", "a"}, found[starts[0] + 1 :])
+    squares: list[str] = []
+    for each in inside:
+        if each.name == "li":
+            squares.append("")
+        else:
+            squares[-1] = each.attributes["href"]
+    return squares
+
+
+def test_source_of_very_many_events_names_the_first_and_leads_to_all(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relations.timeline.sources.MOST_EVENTS", 2)
+    sentence = make_sentence()
+    for year in ("2021", "2022"):
+        make_published(f"Event of {year}", date=year, sentence=sentence)
+    told = "Only the first 2 of them are named beside the sentences."
+    assert told not in client.get(sentence.source.get_absolute_url()).content.decode()
+    make_published("Event of 2023", date="2023", sentence=sentence.source.sentences.get(number=2))
+    page = client.get(sentence.source.get_absolute_url())
+    assert told in page.content.decode()
+    assert "Event of 2023" not in page.content.decode()
+    assert len(named(page, "mark")) == 2
+    assert links(page)["All events that rest on it"] == f"/timeline/?source={sentence.source.code}"
 
 
 @pytest.mark.parametrize("slug", ["", "wrong/", "A-Report-From-Kabul/", "é/"])

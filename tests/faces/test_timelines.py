@@ -3,11 +3,13 @@
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.models import Edition
 from relations.editions.publication import publish
-from tests.faces.markup import elements, ids, links, named, with_id
+from relations.timeline.pages import Key
+from tests.faces.markup import elements, ids, links, named, with_id, within
 from tests.factories import make_actor, make_event, make_published, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +99,87 @@ def test_more_events_leads_on_within_the_selection(
     monkeypatch.undo()
     assert together[:3] == [event["code"] for event in events]
     assert "More events" not in links(second)
+
+
+MORE = {"HX-Request": "true", "HX-Target": "more"}
+
+
+def ask_for_more(client: Client, address: str, page: str) -> HttpResponse:
+    """What htmx adds to the page at an address when its reader asks for more events."""
+    return client.get(address, headers={**MORE, "HX-Current-URL": f"http://testserver{page}"})
+
+
+@pytest.mark.parametrize("page", [DYAD, f"{DYAD}?order=oldest", "/timeline/?q=event"])
+def test_more_events_are_added_to_the_page_under_an_address_that_shows_them_all(
+    client: Client, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    publish_five()
+    everything = ids(client.get(page), "e-")
+    monkeypatch.setattr("relations.timeline.pages.PAGE_SIZE", 2)
+    shown, address = client.get(page), page
+    seen = ids(shown, "e-")
+    assert len(seen) == 2
+    while next_page := links(shown).get("More events", ""):
+        shown = ask_for_more(client, next_page, address)
+        seen += ids(shown, "e-")
+        address = shown.headers["HX-Replace-Url"]
+        assert ids(client.get(address), "e-") == seen
+    assert seen == everything
+
+
+def added_to_the_oldest(client: Client, monkeypatch: pytest.MonkeyPatch) -> HttpResponse:
+    """What is added to the two oldest of five events, which are of 2021 and 2023: another of 2023
+    and one of 2024."""
+    monkeypatch.setattr("relations.timeline.pages.PAGE_SIZE", 2)
+    publish_five()
+    page = "/timeline/?order=oldest"
+    return ask_for_more(client, links(client.get(page))["More events"], page)
+
+
+def test_added_events_go_on_in_the_year_that_stands_on_the_page(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = added_to_the_oldest(client, monkeypatch)
+    oob = {
+        each.attributes["data-hx-swap-oob"]: each
+        for each in elements(answer)
+        if "data-hx-swap-oob" in each.attributes
+    }
+    assert list(oob) == ["beforeend:#y-2023", "true", "innerHTML"]
+    assert "Event" in oob["beforeend:#y-2023"].words
+    assert "2023" not in [each.words for each in named(answer, "h2")]
+    assert ids(answer, "y-") == ["2024"]
+    assert (oob["true"].attributes["id"], oob["innerHTML"].words) == ("years", "2 more events")
+
+
+def test_focus_goes_to_the_first_of_the_added_events(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = added_to_the_oldest(client, monkeypatch)
+    [focused] = [each for each in elements(answer) if "autofocus" in each.attributes]
+    monkeypatch.undo()
+    third = client.get("/timeline.json?order=oldest").json()["events"][2]
+    assert focused.words == third["title"]
+    whole = elements(client.get("/timeline/?order=oldest"))
+    assert not any("autofocus" in each.attributes for each in whole)
+
+
+def test_address_through_a_place_shows_all_events_up_to_it(client: Client) -> None:
+    editions = publish_five()
+    key = Key.of(editions[3])
+    page = client.get(f"/timeline/?order=oldest&through={key}")
+    assert set(ids(page, "e-")) == {edition.code for edition in editions[:4]}
+    assert links(page)["More events"] == f"/timeline/?order=oldest&after={key}"
+
+
+@pytest.mark.parametrize("parameter", ["after", "through"])
+@pytest.mark.parametrize("path", ["/timeline/", DYAD])
+def test_place_that_cannot_be_read_is_refused_by_name(
+    client: Client, path: str, parameter: str
+) -> None:
+    answer = client.get(path, {parameter: "nowhere"})
+    assert answer.status_code == 400
+    assert answer.context["error"]["parameter"] == parameter
 
 
 def test_json_of_a_selection_has_the_promised_keys(client: Client) -> None:
@@ -209,7 +292,8 @@ def test_page_names_its_canonical_address_and_its_json(client: Client) -> None:
         if each.attributes["rel"] in {"canonical", "alternate"}
     }
     query = "country=AFG&country=PAK&type=talks"
-    assert heads == {"canonical": f"/timeline/?{query}", "alternate": f"/timeline.json?{query}"}
+    canonical = f"http://testserver/timeline/?{query}"
+    assert heads == {"canonical": canonical, "alternate": f"/timeline.json?{query}"}
 
 
 def test_every_row_of_the_histogram_narrows_to_its_events(client: Client) -> None:
@@ -234,3 +318,30 @@ def test_citation_opens_in_place_beside_what_rests_on_it(client: Client) -> None
     marker = next(each for each in elements(page) if each.attributes.get("class") == "cite")
     assert marker.attributes["href"] == f"#n-{edition.code}-1"
     assert "voiced “deep concern” over the border." in with_id(page, f"n-{edition.code}-1").words
+
+
+def test_empty_timeline_says_which_filter_to_give_up(client: Client) -> None:
+    publish_five()
+    page = client.get(f"{DYAD}?type=airstrike&since=2025")
+    assert "No events match." in page.content.decode()
+    ways = {words: way for words, way in links(page).items() if words.startswith("Without")}
+    assert ways == {
+        "Without “since 2025”: 2 events": f"{DYAD}?type=airstrike",
+        "Without “airstrikes”: 1 event": f"{DYAD}?since=2025",
+    }
+
+
+def test_chips_take_one_choice_away_or_all(client: Client) -> None:
+    publish_five()
+    page = client.get(f"{DYAD}?type=airstrike&q=event")
+    inside = within(page, "chips")
+    ways = {
+        attributes.get("aria-label", words): attributes["href"]
+        for name, attributes, words in inside
+        if name == "a"
+    }
+    assert ways == {
+        "Remove: airstrikes": f"{DYAD}?q=event",
+        "Remove: event": f"{DYAD}?type=airstrike",
+        "Clear all": DYAD,
+    }
