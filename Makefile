@@ -5,7 +5,7 @@ PORT ?= 8000
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint lock clean
+.PHONY: run test lint lock screenshots audit clean
 
 run: .venv/runs
 	$(BIN)/python manage.py demo --port $(PORT)
@@ -14,8 +14,11 @@ run: .venv/runs
 # Everything twice where the database matters: on SQLite, then on a PostgreSQL of its own.
 test: .venv/develops
 	$(BIN)/python -m tests.machine
-	$(BIN)/python -m pytest
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest --ignore tests/journeys
+	$(BIN)/python -m pytest $(PARALLEL)
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) --ignore tests/journeys
+
+# A worker on each core; the tests of a file stay together, and share what they started.
+PARALLEL := --numprocesses auto --dist loadfile
 
 lint: .venv/develops
 	$(BIN)/ruff check .
@@ -31,6 +34,18 @@ lock: .venv/develops
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock"
 
+# Every page as a picture and on paper, into screenshots/.
+screenshots: .venv/develops
+	$(BIN)/python -m tests.machine
+	$(BIN)/python -m tests.audits.screenshots
+
+# What judges from outside: the Nu HTML checker and Lighthouse. They need Node and Java.
+audit: .venv/develops
+	$(BIN)/python -m tests.machine audit
+	npm ci --prefix tests/audits --ignore-scripts --no-audit --no-fund
+	$(BIN)/python -m tests.audits.validity
+	$(BIN)/python -m tests.audits.lighthouse
+
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Dyad needs Python 3.11: set PYTHON to it." >&2; exit 1; }
 	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
@@ -44,4 +59,5 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 	touch $@
 
 clean:
-	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis screenshots \
+		tests/audits/node_modules

@@ -12,7 +12,8 @@ from zoneinfo import available_timezones
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import URLValidator, validate_email
 from environs import Env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -57,6 +58,19 @@ def read_origins() -> list[str]:
     return origins
 
 
+def read_contact() -> str:
+    """Where readers report errors: an e-mail address, a page, or nowhere."""
+    contact = env.str("CONTACT", default="")
+    is_valid = URLValidator(schemes=["https"]) if "://" in contact else validate_email
+    try:
+        if contact:
+            is_valid(contact)
+    except ValidationError:
+        reason = f"{contact!r} is neither an e-mail address nor an https:// address"
+        raise refuse("CONTACT", reason) from None
+    return contact
+
+
 def read_time_zone() -> str:
     """The zone in which days begin and end; an IANA name."""
     zone = env.str("TIME_ZONE", default="UTC")
@@ -97,6 +111,7 @@ SECRET_KEY = SECRET_KEY or "development on localhost: this key signs nothing of 
 
 ALLOWED_HOSTS = read_hosts(production=PRODUCTION)
 CSRF_TRUSTED_ORIGINS = read_origins()
+CONTACT = read_contact()
 
 INSTALLED_APPS = [
     "relations",
@@ -108,6 +123,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_http_compression",
     "csp",
     "axes",
 ]
@@ -115,7 +131,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "django_http_compression.middleware.HttpCompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

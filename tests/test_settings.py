@@ -8,7 +8,15 @@ import pytest
 
 KEY = "k" * 30 + "0123456789abcdefghij!?"
 PRODUCTION = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "dyad.example.org"}
-OURS = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "TIME_ZONE", "BEHIND_PROXY")
+OURS = (
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "DEBUG",
+    "TIME_ZONE",
+    "BEHIND_PROXY",
+    "CONTACT",
+)
 
 
 def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -41,6 +49,11 @@ def test_without_a_key_it_is_development_on_localhost() -> None:
     assert setting("SECURE_SSL_REDIRECT") == "False"
 
 
+@pytest.mark.parametrize("contact", ["", "errors@dyad.example.org", "https://dyad.example.org/x"])
+def test_contact_is_an_address_or_nothing(contact: str) -> None:
+    assert setting("CONTACT", CONTACT=contact) == contact
+
+
 @pytest.mark.parametrize("name", ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"])
 def test_cookies_are_secure_in_production(name: str) -> None:
     assert setting(name, **PRODUCTION) == "True"
@@ -60,6 +73,8 @@ REFUSED = [
     ({"CSRF_TRUSTED_ORIGINS": "dyad.example.org"}, "CSRF_TRUSTED_ORIGINS: 'dyad.example.org'"),
     ({"TIME_ZONE": "Kabul"}, "TIME_ZONE: 'Kabul' is not an IANA time zone"),
     ({"DATABASE_URL": "mysql://localhost/dyad"}, "DATABASE_URL: 'mysql' is neither"),
+    ({"CONTACT": "the editor"}, "CONTACT: 'the editor' is neither"),
+    ({"CONTACT": "http://dyad.example.org/"}, "CONTACT: 'http://dyad.example.org/' is neither"),
     ({"DEBUG": "perhaps"}, 'Environment variable "DEBUG" invalid'),
     ({**PRODUCTION, "DEBUG": "1"}, "DEBUG: must be off"),
 ]
