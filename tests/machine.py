@@ -1,26 +1,44 @@
-"""What the tests need from the machine beyond Python: PostgreSQL 15 and Debian's Chromium.
+"""What the tests and the audits need from the machine beyond Python.
 
-`python -m tests.machine` installs what is missing where it may (as root, on Debian) and says
-in clear words what is missing where it may not.
+`python -m tests.machine` installs what the tests lack, `python -m tests.machine audit` what the
+audits lack, where it may (as root, on Debian), and says in clear words what is missing where
+it may not.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 POSTGRES_BIN = Path("/usr/lib/postgresql/15/bin")
-PACKAGES = {
-    "postgresql-15": lambda: (POSTGRES_BIN / "initdb").exists(),
-    "chromium": lambda: shutil.which("chromium") is not None,
-    "fonts-dejavu-core": lambda: Path("/usr/share/fonts/truetype/dejavu").exists(),
+
+
+def has_command(name: str) -> Callable[[], bool]:
+    return lambda: shutil.which(name) is not None
+
+
+# Debian's packages, and whether what they bring is here, from wherever it came.
+BROWSER = {
+    "chromium": has_command("chromium"),
+    # Of every script that a source may be quoted in.
+    "fonts-noto-core": lambda: Path("/usr/share/fonts/truetype/noto").exists(),
+}
+NEEDED = {
+    "test": {"postgresql-15": lambda: (POSTGRES_BIN / "initdb").exists(), **BROWSER},
+    "audit": {
+        "nodejs": has_command("node"),
+        "npm": has_command("npm"),
+        "default-jre-headless": has_command("java"),
+        **BROWSER,
+    },
 }
 
 
-def missing_packages() -> list[str]:
-    """The Debian packages that the tests need and the machine lacks."""
-    return [name for name, is_here in PACKAGES.items() if not is_here()]
+def missing_packages(purpose: str) -> list[str]:
+    """The Debian packages that the purpose needs and the machine lacks."""
+    return [name for name, is_here in NEEDED[purpose].items() if not is_here()]
 
 
 def install(packages: list[str]) -> None:
@@ -31,21 +49,21 @@ def install(packages: list[str]) -> None:
     subprocess.run(command, check=True, env=quiet)
 
 
-def main() -> int:
-    packages = missing_packages()
+def main(purpose: str) -> int:
+    packages = missing_packages(purpose)
     if not packages:
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):
         install(packages)
-        packages = missing_packages()
+        packages = missing_packages(purpose)
     if packages:
         print(
-            f"The tests need {', '.join(packages)} (Debian's names). Install them, or run "
-            "`make test` as root on Debian, where it installs them itself.",
+            f"`make {purpose}` needs {', '.join(packages)} (Debian's names). Install them, or run "
+            "it as root on Debian, where it installs them itself.",
             file=sys.stderr,
         )
     return 1 if packages else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1] if sys.argv[1:] else "test"))

@@ -1,71 +1,30 @@
-"""A site of its own, started as a user would start it, and a real browser to walk it with."""
+"""The demo on a site of its own, and a real browser to walk it with."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-CHROMIUM = "/usr/bin/chromium"
-# No sandbox, because the tests may run as root; and no calls home.
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.sites import CHROMIUM, CHROMIUM_ARGUMENTS, Site, in_development
+
 PASSWORD = "a long and plain password"
-
-
-@dataclass(frozen=True)
-class Site:
-    """A running site and its database."""
-
-    address: str
-    environment: dict[str, str]
-
-    def manage(self, *command: str) -> str:
-        """Run a command of manage.py on the site's database; what it printed."""
-        return subprocess.run(
-            [sys.executable, "manage.py", *command],
-            env=self.environment,
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
 
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo, served, with the account `editor` in the group of editors."""
-    folder: Path = tmp_path_factory.mktemp("site")
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'dyad.sqlite3'}"}
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    site = Site(f"http://127.0.0.1:{port}", environment)
-    site.manage("demo")
-    site.manage("shell", "--command", MAKE_EDITOR)
-    command = [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"]
-    with (folder / "log").open("w") as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-    try:
-        wait_for(f"{site.address}/healthz")
+    with in_development(tmp_path_factory.mktemp("site")) as site:
+        site.manage("demo")
+        site.manage("shell", "--command", MAKE_EDITOR)
         yield site
-    finally:
-        server.terminate()
-        server.wait()
+
+
+@pytest.fixture(scope="package")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site with more events between India and Pakistan than fit on two pages."""
+    with in_development(tmp_path_factory.mktemp("crowded")) as site:
+        site.run("-m", "tests.crowd", "200")
+        yield site
 
 
 MAKE_EDITOR = f"""
@@ -75,21 +34,10 @@ editor.groups.add(Group.objects.get(name="Editors"))
 """
 
 
-def wait_for(address: str) -> None:
-    """Wait until something answers, at most half a minute."""
-    for _attempt in range(150):
-        try:
-            with urlopen(address):  # noqa: S310 - an address of ours
-                return
-        except URLError:
-            time.sleep(0.2)
-    raise TimeoutError(address)
-
-
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
 
@@ -113,5 +61,9 @@ def _page(context: BrowserContext) -> Iterator[Page]:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()
-    # A page that answers 404 or 400 says so in the console; all else is a fault of ours.
-    assert [each for each in complaints if "status of 4" not in each] == []
+    assert [each for each in complaints if not any(part in each for part in EXPECTED)] == []
+
+
+# Chromium and htmx put into the console that a page answers 404 or 400, that a request was given
+# up because something newer was asked, and that a test cut one off. All else is a fault of ours.
+EXPECTED = ("status of 4", "htmx:sendAbort", "htmx:afterRequest", "htmx:sendError", "ERR_FAILED")

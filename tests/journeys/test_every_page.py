@@ -1,0 +1,114 @@
+"""Every page is accessible, light and dark, and fits the narrowest screen from either side."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.pages import CROWDED_DYAD, DEMO_DYAD, pages_of
+from tests.sites import Site
+
+OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"
+ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
+# Dark differs from light in nothing else.
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site, crowded: Site) -> dict[str, str]:
+    """Addresses by what they show: of the first record, and of one with many events."""
+    found = {"demo": (site, DEMO_DYAD), "crowd": (crowded, CROWDED_DYAD)}
+    return {
+        f"{record} {name}": each.address + path
+        for record, (each, dyad) in found.items()
+        for name, path in pages_of(each, dyad).items()
+    }
+
+
+def test_axe_finds_nothing_on_any_page_light_or_dark(page: Page, pages: dict[str, str]) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    found = {}
+    for name, address in pages.items():
+        page.emulate_media(color_scheme="light")
+        page.goto(address)
+        page.evaluate(OPEN_ALL)
+        found[name] = violations(page, {"resultTypes": ["violations"]})
+        page.emulate_media(color_scheme="dark")
+        found[name] += violations(page, COLOURS)
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+def violations(page: Page, options: dict[str, object]) -> list[str]:
+    """The rules that are broken, each with the first element that breaks it."""
+    broken = Axe().run(page, options=options).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in broken]
+
+
+def test_every_page_fits_the_narrowest_screen(page: Page, pages: dict[str, str]) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    widths = {}
+    for name, address in pages.items():
+        page.goto(address)
+        page.evaluate(OPEN_ALL)
+        for direction in ("ltr", "rtl"):
+            page.evaluate("direction => { document.documentElement.dir = direction }", direction)
+            widths[name, direction] = page.evaluate("document.documentElement.scrollWidth")
+    assert {name: width for name, width in widths.items() if width > 320} == {}
+
+
+def test_page_in_a_language_from_right_to_left_is_mirrored(page: Page, crowded: Site) -> None:
+    page.goto(crowded.address + CROWDED_DYAD)
+    mirrored = {
+        "#results": "#sheet",
+        ".chart": ".sight > .figures",
+        ".event .body": ".event .spine",
+        ".event .spine": ".event .dating",
+    }
+    for later, sooner in mirrored.items():
+        assert left_of(page, later) > left_of(page, sooner)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    for later, sooner in mirrored.items():
+        assert left_of(page, later) < left_of(page, sooner)
+
+
+def left_of(page: Page, what: str) -> float:
+    box = page.locator(what).first.bounding_box()
+    assert box
+    return box["x"]
+
+
+@pytest.mark.parametrize("language", ["ur", "fa"])
+def test_quotation_runs_in_the_direction_of_its_own_language(
+    page: Page, crowded: Site, language: str
+) -> None:
+    page.goto(crowded.address + CROWDED_DYAD)
+    quotations = page.locator(f".quotation[lang={language}]")
+    expect(quotations.filter(has_text=ARABIC_SCRIPT).first).to_have_css("direction", "rtl")
+    title = page.locator(f".note cite[lang={language}]").first
+    expect(title).to_have_css("direction", "rtl")
+    expect(page.locator(".event .said").first).to_have_css("direction", "ltr")
+
+
+def test_colours_follow_the_system_until_the_reader_chooses(page: Page, site: Site) -> None:
+    dark, light = "rgb(21, 24, 27)", "rgb(251, 250, 246)"
+    body = page.locator("body")
+    page.emulate_media(color_scheme="dark")
+    page.goto(site.address)
+    expect(body).to_have_css("background-color", dark)
+    page.get_by_role("button", name="Colours: system").click()
+    expect(body).to_have_css("background-color", light)
+    page.goto(f"{site.address}/about/")
+    expect(body).to_have_css("background-color", light)
+    page.get_by_role("button", name="Colours: light").click()
+    page.get_by_role("button", name="Colours: dark").click()
+    expect(body).to_have_css("background-color", dark)
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_css("background-color", light)
+
+
+def test_reader_who_wants_no_motion_sees_none(page: Page, site: Site) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(site.address + DEMO_DYAD)
+    assert page.evaluate("document.getAnimations().length") == 0
+    expect(page.locator("html")).to_have_css("scroll-behavior", "auto")

@@ -1,0 +1,234 @@
+"""A reader narrows the record, widens it again and shares what they see, in a real browser."""
+
+import re
+from time import sleep
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.sites import Site
+
+DYAD = "/relations/afghanistan-pakistan/"
+AIRSTRIKES = "Pakistan carries out airstrikes on Afghan territory"
+NARROWED = "/timeline/?country=AFG&country=PAK&since=2024&type=airstrike&until=2024"
+
+
+def tick(page: Page, name: str) -> None:
+    """Tick a country or a type of event; a speaker may have the same name."""
+    page.locator("#facet-country, #facet-type").get_by_role("checkbox", name=name).check()
+
+
+def expect_events(page: Page, count: int) -> None:
+    expect(page.locator(".event")).to_have_count(count)
+
+
+def test_pair_type_and_dates_narrow_the_list_and_back_and_forward_retrace_them(page: Page) -> None:
+    page.goto("/timeline/")
+    page.evaluate("window.stillHere = true")
+    tick(page, "Afghanistan")
+    expect(page).to_have_url(re.compile(r"\?country=AFG$"))
+    tick(page, "Pakistan")
+    expect(page).to_have_url(re.compile(r"\?country=AFG&country=PAK$"))
+    tick(page, "Airstrikes")
+    expect_events(page, 1)
+    page.get_by_label("From").fill("2024")
+    page.get_by_label("To", exact=True).fill("2024")
+    page.get_by_label("To", exact=True).press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(NARROWED) + "$"))
+    expect(page.locator("h1")).to_have_text("Afghanistan and Pakistan: airstrikes, 2024")
+    expect(page).to_have_title("Afghanistan and Pakistan: airstrikes, 2024 – Dyad")
+    for query in ("type=airstrike", "country=PAK"):
+        page.go_back()
+        expect(page).to_have_url(re.compile(f"{query}$"))
+    expect_events(page, 9)
+    expect(page.get_by_role("checkbox", name="Pakistan").first).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Airstrikes")).not_to_be_checked()
+    page.go_forward()
+    expect_events(page, 1)
+    expect(page.get_by_role("checkbox", name="Airstrikes")).to_be_checked()
+    assert page.evaluate("window.stillHere"), "the page was loaded anew"
+
+
+def test_back_pressed_in_haste_draws_the_state_of_the_address(page: Page) -> None:
+    page.goto("/timeline/")
+    for name, query in (("Afghanistan", "AFG"), ("Airstrikes", "airstrike"), ("Pakistan", "PAK")):
+        tick(page, name)
+        expect(page).to_have_url(re.compile(query))
+    # The state passed over answers last.
+    page.route(re.compile("type=airstrike$"), lambda route: (sleep(1), route.continue_()))
+    page.evaluate("history.back(); setTimeout(() => history.back(), 50)")
+    expect(page).to_have_url(re.compile(r"\?country=AFG$"))
+    expect_events(page, 9)
+    page.wait_for_timeout(1500)
+    expect(page.locator("h1")).to_have_text("Afghanistan: all events")
+
+
+def test_pair_type_and_dates_narrow_the_list_without_script(plain_page: Page) -> None:
+    plain_page.goto("/timeline/")
+    for name in ("Afghanistan", "Pakistan", "Airstrikes"):
+        tick(plain_page, name)
+    plain_page.get_by_label("From").fill("2024")
+    plain_page.get_by_label("To", exact=True).fill("2024")
+    plain_page.get_by_role("button", name="Apply").click()
+    expect(plain_page.locator("h1")).to_have_text("Afghanistan and Pakistan: airstrikes, 2024")
+    expect(plain_page.locator(".event .title")).to_have_text([AIRSTRIKES])
+    plain_page.get_by_role("link", name="Remove: airstrikes").click()
+    expect(plain_page.locator("h1")).to_have_text("Afghanistan and Pakistan: all events, 2024")
+    plain_page.go_back()
+    expect(plain_page.get_by_role("checkbox", name="Airstrikes")).to_be_checked()
+    plain_page.get_by_role("link", name="Clear all filters").click()
+    expect_events(plain_page, 9)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_shared_address_gives_a_fresh_reader_the_same_view(
+    page: Page, browser: Browser, site: Site, script: bool
+) -> None:
+    page.goto(DYAD)
+    tick(page, "Airstrikes")
+    expect_events(page, 1)
+    tick(page, "Border closures")
+    expect_events(page, 2)
+    page.get_by_role("link", name="Oldest first").click()
+    expect(page).to_have_url(re.compile("order=oldest"))
+    context = browser.new_context(base_url=site.address, java_script_enabled=script)
+    fresh = context.new_page()
+    fresh.goto(page.url)
+    for what in ("h1", ".words", ".chips li", ".event .title", ".figures"):
+        expect(fresh.locator(what)).to_have_text(page.locator(what).all_inner_texts())
+    expect(fresh.get_by_role("checkbox", name="Border closures")).to_be_checked()
+    context.close()
+
+
+@pytest.mark.parametrize("which", ["page", "plain_page"])
+def test_bar_narrows_the_view_to_its_time_and_one_link_zooms_out(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    page: Page = request.getfixturevalue(which)
+    page.goto(DYAD)
+    page.get_by_role("link", name=re.compile("^April 2025: 1 cooperation, 1 neutral")).click()
+    expect(page).to_have_url(re.compile(r"\?since=2025-04&until=2025-04$"))
+    expect(page.locator(".words")).to_have_text("Afghanistan and Pakistan: all events, April 2025")
+    expect(page.get_by_label("From")).to_have_value("2025-04")
+    page.get_by_role("link", name=re.compile("^19 April 2025: 1 cooperation")).click()
+    expect(page).to_have_url(re.compile(r"\?since=2025-04-19&until=2025-04-19$"))
+    page.get_by_role("link", name="Zoom out to all dates").click()
+    expect(page).to_have_url(re.compile(f"{DYAD}$"))
+    expect_events(page, 9)
+
+
+def test_ribbon_narrows_the_view_to_the_state_that_lasted(page: Page) -> None:
+    page.goto(DYAD)
+    page.get_by_role("link", name=re.compile("^Pakistan starts a campaign")).first.click()
+    expect(page).to_have_url(re.compile(r"\?since=2023$"))
+    expect(page.locator(".event", has_text="A high-level Pakistani visit")).to_have_count(0)
+
+
+def test_figures_stand_in_a_table_too(page: Page) -> None:
+    page.goto(f"{DYAD}?since=2025-04&until=2025-04")
+    page.get_by_text("The same figures as a table").click()
+    row = page.get_by_role("row", name=re.compile("^19 April 2025"))
+    expect(row.get_by_role("cell")).to_have_text([re.compile("^1"), re.compile("^0"), "0"])
+    row.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"\?since=2025-04-19&until=2025-04-19$"))
+
+
+def test_filter_keeps_the_focus_and_announces_the_count(page: Page) -> None:
+    page.goto(DYAD)
+    page.get_by_role("checkbox", name="Airstrikes").focus()
+    page.keyboard.press("Space")
+    expect_events(page, 1)
+    expect(page.get_by_role("checkbox", name="Airstrikes")).to_be_focused()
+    expect(page.locator("#announcement")).to_have_text("1 event")
+    page.go_back()
+    expect(page.locator("#announcement")).to_have_text("9 events")
+
+
+def test_last_chip_that_is_removed_leaves_the_focus_at_the_list(page: Page) -> None:
+    page.goto(f"{DYAD}?type=airstrike")
+    page.get_by_role("link", name="Remove: airstrikes").focus()
+    page.keyboard.press("Enter")
+    expect_events(page, 9)
+    expect(page.locator(".chips")).to_have_count(0)
+    assert page.evaluate("document.activeElement.id") == "results"
+
+
+WRONG = [
+    ("2025-02-30", "There is no such date."),
+    ("soon", "Write a year, a month or a day: 2024, 2024-03 or 2024-03-18."),
+    ("2025-13", "There is no such date."),
+]
+
+
+@pytest.mark.parametrize(("text", "problem"), WRONG)
+def test_wrong_date_is_told_at_once_and_asks_nothing(page: Page, text: str, problem: str) -> None:
+    page.goto(DYAD)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "?" in request.url else None)
+    page.get_by_label("From").press_sequentially(text)
+    expect(page.locator("#f-since-problem")).to_have_text(problem)
+    page.get_by_label("From").press("Enter")
+    page.get_by_label("To", exact=True).focus()
+    expect(page.get_by_label("From")).to_have_attribute("aria-invalid", "true")
+    assert asked == []
+    page.get_by_label("From").fill("2025")
+    expect(page.locator("#f-since-problem")).to_be_empty()
+    page.get_by_label("From").press("Enter")
+    expect(page).to_have_url(re.compile(r"\?since=2025$"))
+
+
+def test_dates_that_end_before_they_begin_are_told_at_the_end(page: Page) -> None:
+    page.goto(DYAD)
+    page.get_by_label("From").fill("2025-04")
+    page.get_by_label("To", exact=True).press_sequentially("2025-03")
+    expect(page.locator("#f-until-problem")).to_have_text("This ends before “From” begins.")
+
+
+def test_list_without_events_says_which_filter_to_loosen(page: Page) -> None:
+    page.goto(f"{DYAD}?type=airstrike&q=visit")
+    expect(page.locator(".none")).to_contain_text("No events match.")
+    page.get_by_role("link", name="Without “airstrikes”: 3 events").click()
+    expect_events(page, 3)
+    expect(page).to_have_url(re.compile(r"\?q=visit$"))
+
+
+def test_words_are_searched_as_they_are_entered(page: Page) -> None:
+    page.goto("/timeline/")
+    page.get_by_label("Words in events").fill("deported")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?q=deported$"))
+    expect(page.locator("h1")).to_have_text("All events, with the words “deported”")
+
+
+def test_slow_answer_shows_that_it_is_awaited_and_a_lost_one_is_told(page: Page) -> None:
+    page.goto(DYAD)
+    awaited: list[Route] = []
+    page.route(re.compile("type=airstrike"), lambda route: awaited.append(route))
+    tick(page, "Airstrikes")
+    expect(page.locator("#results")).to_have_class(re.compile("htmx-request"))
+    expect(page.locator(".years")).to_have_css("opacity", "0.45")
+    awaited[0].abort()
+    expect(page.locator("#failure")).to_contain_text("The site could not be reached")
+    expect_events(page, 9)
+
+
+def test_values_of_a_long_facet_are_found_in_place(page: Page, crowded: Site) -> None:
+    page.goto(f"{crowded.address}/timeline/")
+    speakers = page.locator("#facet-speaker")
+    expect(speakers.get_by_role("checkbox")).to_have_count(10)
+    page.get_by_label("Find a speaker").press_sequentially("hadzic")
+    expect(speakers.get_by_role("checkbox")).to_have_count(1)
+    expect(page.locator("#announcement")).to_have_text("1 choice")
+    expect(page.get_by_label("Find a speaker")).to_be_focused()
+    speakers.get_by_role("checkbox", name="Emina Hadžić").check()
+    expect(page).to_have_url(re.compile(r"\?speaker=emina-hadzic$"))
+    expect(page.locator("h1")).to_have_text("All events, with a statement by Emina Hadžić")
+
+
+def test_values_of_a_long_facet_are_found_without_script(plain_page: Page, crowded: Site) -> None:
+    plain_page.goto(f"{crowded.address}/timeline/")
+    plain_page.get_by_role("link", name=re.compile("All .+ speakers")).click()
+    plain_page.get_by_label("Find a speaker").fill("hadzic")
+    plain_page.get_by_role("button", name="Find").click()
+    plain_page.get_by_role("link", name="Emina Hadžić").click()
+    expect(plain_page.locator("h1")).to_have_text("All events, with a statement by Emina Hadžić")

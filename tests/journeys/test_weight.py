@@ -1,0 +1,64 @@
+"""The first view of a timeline, as production serves it, is light, calm and from one host."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.pages import CROWDED_DYAD, DEMO_DYAD
+from tests.sites import THROUGH_TLS, Site, in_production
+
+HEAVIEST = 60_000  # bytes over the wire
+MOST_SHIFTED = 0.02
+# Chromium without a window leaves the icon out.
+FETCH_THE_ICON = "fetch(document.querySelector('link[rel=icon]').href).then(icon => icon.text())"
+SHIFTED = """
+new Promise(answer => {
+  let shifted = 0;
+  const add = entries => entries.forEach(entry => { shifted += entry.value });
+  const observer = new PerformanceObserver(list => add(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => { add(observer.takeRecords()); answer(shifted) }, 500);
+})
+"""
+
+
+@pytest.fixture(scope="module")
+def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demo and a crowd of 300, deployed."""
+    with in_production(tmp_path_factory.mktemp("production")) as site:
+        site.manage("demo")
+        site.run("-m", "tests.crowd", "300")
+        yield site
+
+
+@pytest.fixture(params=[390, 1280])
+def fresh(browser: Browser, production: Site, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of a reader with an empty cache, on a phone and at a desk."""
+    context = browser.new_context(
+        base_url=production.address,
+        extra_http_headers=THROUGH_TLS,
+        viewport={"width": request.param, "height": 844},
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("dyad", [DEMO_DYAD, CROWDED_DYAD])
+def test_first_view_is_light_calm_and_from_one_host(
+    fresh: Page, production: Site, dyad: str
+) -> None:
+    wire = fresh.context.new_cdp_session(fresh)
+    wire.send("Network.enable")
+    asked: list[str] = []
+    moved: list[int] = []
+    wire.on("Network.requestWillBeSent", lambda sent: asked.append(sent["request"]["url"]))
+    wire.on("Network.loadingFinished", lambda end: moved.append(int(end["encodedDataLength"])))
+    fresh.goto(dyad)
+    fresh.evaluate(FETCH_THE_ICON)
+    assert fresh.evaluate(SHIFTED) < MOST_SHIFTED
+    # The browser draws its own form fields from data: addresses.
+    own = ("data:", production.address)
+    assert [each for each in asked if not each.startswith(own)] == []
+    assert any("htmx-2.min" in each for each in asked)
+    assert sum(moved) <= HEAVIEST
