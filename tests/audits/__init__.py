@@ -1,0 +1,1 @@
+"""Looks at the whole site from outside: pictures, validity, speed. Not run by the tests."""
