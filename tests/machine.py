@@ -21,6 +21,7 @@ def has_command(name: str) -> Callable[[], bool]:
 
 # Debian's packages, and whether what they bring is here, from wherever it came.
 BROWSER = {
+    "openssl": has_command("openssl"),
     "chromium": has_command("chromium"),
     # Of every script that a source may be quoted in.
     "fonts-noto-core": lambda: Path("/usr/share/fonts/truetype/noto").exists(),

@@ -9,8 +9,6 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 from tests.pages import CROWDED_DYAD, DEMO_DYAD, pages_of
 from tests.sites import in_development
@@ -38,16 +36,7 @@ def store_pages(folder: Path) -> None:
         site.run("-m", "tests.crowd", "60")
         for record, dyad in {"demo": DEMO_DYAD, "crowd": CROWDED_DYAD}.items():
             for name, path in pages_of(site, dyad).items():
-                (folder / f"{record}-{name}.html").write_bytes(html_at(site.address + path))
-
-
-def html_at(address: str) -> bytes:
-    """The page at an address of ours, also one that says what is wrong with the address."""
-    try:
-        with urlopen(address) as answer:  # noqa: S310
-            return bytes(answer.read())
-    except HTTPError as answer:
-        return answer.read()
+                (folder / f"{record}-{name}.html").write_bytes(site.read(path))
 
 
 def errors_in(pages: list[Path]) -> list[dict[str, Any]]:
