@@ -94,7 +94,7 @@ def test_shared_address_gives_a_fresh_reader_the_same_view(
     context = browser.new_context(base_url=site.address, java_script_enabled=script)
     fresh = context.new_page()
     fresh.goto(page.url)
-    for what in ("h1", ".words", ".chips li", ".event .title", ".figures"):
+    for what in ("h1", ".words", ".chips li", ".event .title", ".statistics"):
         expect(fresh.locator(what)).to_have_text(page.locator(what).all_inner_texts())
     expect(fresh.get_by_role("checkbox", name="Border closures")).to_be_checked()
     context.close()
