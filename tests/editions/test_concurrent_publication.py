@@ -6,6 +6,7 @@ Only PostgreSQL lets two transactions write at once. SQLite holds one lock for a
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -21,6 +22,14 @@ pytestmark = pytest.mark.skipif(
 )
 
 ROUNDS = 5
+
+
+@pytest.fixture(scope="module", autouse=True)
+def vocabulary_for_others(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What the emptied database lacks for the tests that come after these."""
+    yield
+    with django_db_blocker.unblock():
+        call_command("loaddata", "vocabulary", verbosity=0)
 
 
 @pytest.fixture
