@@ -91,6 +91,7 @@ def test_shared_address_gives_a_fresh_reader_the_same_view(
     expect_events(page, 2)
     page.get_by_role("link", name="Oldest first").click()
     expect(page).to_have_url(re.compile("order=oldest"))
+    expect(page.locator(".tools b")).to_have_text("Oldest first")
     context = browser.new_context(base_url=site.address, java_script_enabled=script)
     fresh = context.new_page()
     fresh.goto(page.url)

@@ -30,8 +30,9 @@ def test_more_is_the_next_page_without_script(plain_page: Page, crowded: Site) -
     plain_page.goto(crowded.address + DYAD)
     first = plain_page.locator(".event").evaluate_all("rows => rows.map(row => row.id)")
     plain_page.get_by_role("link", name=MORE).click()
+    expect(plain_page.get_by_role("link", name="From the first event")).to_be_visible()
+    expect(plain_page.locator(".event")).to_have_count(50)
     second = plain_page.locator(".event").evaluate_all("rows => rows.map(row => row.id)")
-    assert len(second) == 50
     assert not set(first) & set(second)
     plain_page.get_by_role("link", name="From the first event").click()
     expect(plain_page).to_have_url(crowded.address + DYAD)
