@@ -114,6 +114,8 @@ class EditionFacet(models.Model):
                 fields=["name", "value", "edition"], name="facet_value_once_per_edition"
             ),
         ]
+        # From an edition to its values, and not only from a value to its editions.
+        indexes = [models.Index(fields=["edition", "name", "value"], name="facet_of_edition")]
 
     def __str__(self) -> str:
         return f"{self.name}={self.value}"

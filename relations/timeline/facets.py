@@ -1,7 +1,7 @@
 """Facets: the values by which a selection can be narrowed, each with its count."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Case, Count, Q, QuerySet, When, Window
@@ -50,6 +50,15 @@ class Facet:
         return len(self.values) < self.total
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where rows have the values of a facet: the path to them, and the rows that count."""
+
+    facet: str
+    path: str
+    where: Q = field(default_factory=Q)
+
+
 def facets_for(selection: Selection) -> list[Facet]:
     """The facets of a selection, in the order of `FACETS`, as `facet_for` has them."""
     return [facet_for(selection, name) for name in FACETS]
@@ -62,25 +71,30 @@ def facet_for(selection: Selection, name: str, find: str = "", most: int = OFFER
     A chosen value is always among them, even with nothing to count.
     """
     editions = editions_for(selection.without(name))
-    rows = EditionFacet.objects.filter(name=name, edition__in=editions.values("pk"))
-    return facet_of(name, rows, "value", getattr(selection, name), find, most)
+    rows = EditionFacet.objects.filter(edition__in=editions.values("pk"))
+    column = Column(name, "value", Q(name=name))
+    return facet_of(column, rows, getattr(selection, name), find, most)
 
 
 def facet_of(
-    name: str, rows: "QuerySet[Any]", column: str, chosen: Collection[str], find: str, most: int
+    column: Column, rows: "QuerySet[Any]", chosen: Collection[str], find: str, most: int
 ) -> Facet:
-    """A facet of the values in a column of `rows`, each counted as often as it is there."""
-    among_chosen = Q(**{f"{column}__in": chosen})
+    """A facet of the values in a column, each counted as often as it is in `rows`."""
+    among_chosen = Q(**{f"{column.path}__in": chosen})
+    where = column.where
     if find:
-        rows = rows.filter(among_chosen | Q(**{f"{column}__in": values_labelled(name, find)}))
-    counted = rows.order_by().values_list(column).annotate(count=Count("pk"))
+        labelled = Q(**{f"{column.path}__in": values_labelled(column.facet, find)})
+        where &= among_chosen | labelled
+    # In one call, so that all of it is asked of the same joined row.
+    counted = rows.filter(where).order_by().values_list(column.path).annotate(count=Count("pk"))
     first = [Case(When(among_chosen, then=0), default=1)] if chosen else []
-    ranked = counted.annotate(total=Window(Count("*"))).order_by(*first, "-count", column)
+    ranked = counted.annotate(total=Window(Count("*"))).order_by(*first, "-count", column.path)
     found = list(ranked[: most + len(chosen)])
     uncounted = dict.fromkeys(set(chosen) - {value for value, *_ in found}, 0)
     counts = {value: count for value, count, _total in found[: most + len(chosen) - len(uncounted)]}
     total = found[0][2] if found else 0
-    return Facet(name, _valued(name, counts | uncounted, chosen), total + len(uncounted))
+    values = _valued(column.facet, counts | uncounted, chosen)
+    return Facet(column.facet, values, total + len(uncounted))
 
 
 def _valued(name: str, counts: dict[str, int], chosen: Collection[str]) -> list[FacetValue]:

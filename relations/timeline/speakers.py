@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from relations.editions.models import EditionFacet, EditionStatement
+from relations.editions.models import EditionStatement
 from relations.record.vocabulary import Actor
 from relations.timeline.dyads import Dyad, dyads_named
 from relations.timeline.pages import first_of
 from relations.timeline.selection import Order, Selection
-from relations.timeline.statements import statements_for
+from relations.timeline.statements import of_their_events, statements_for
 
 LISTED = 12
 """How many dyads a speaker's page names at most."""
@@ -56,10 +56,9 @@ def _first(selection: Selection, order: Order) -> EditionStatement | None:
 
 
 def _dyads_of(selection: Selection) -> list[SpokenOf]:
-    rows = EditionFacet.objects.filter(
-        name="dyad", edition__statements__in=statements_for(selection).values("pk")
-    )
-    counted = rows.values_list("value").annotate(count=Count("edition__statements"))
-    statements = dict(counted.order_by("-count", "value")[:LISTED])
+    column = of_their_events("dyad")
+    rows = statements_for(selection).filter(column.where).values_list(column.path)
+    counted = rows.annotate(count=Count("pk")).order_by("-count", column.path)
+    statements = dict(counted[:LISTED])
     dyads = dyads_named(statements)
     return [SpokenOf(dyads[value], count) for value, count in statements.items()]

@@ -1,12 +1,10 @@
 """Statements apart from their events: who said what, in the order of time."""
 
-from typing import Any
-
 from django.db.models import Q, QuerySet
 
-from relations.editions.models import Edition, EditionFacet, EditionStatement
+from relations.editions.models import Edition, EditionStatement
 from relations.timeline.asking import editions_for
-from relations.timeline.facets import OFFERED, Facet, facet_of
+from relations.timeline.facets import OFFERED, Column, Facet, facet_of
 from relations.timeline.pages import Key, Page, page_of
 from relations.timeline.selection import Selection
 
@@ -46,12 +44,15 @@ def statement_facets(selection: Selection) -> list[Facet]:
 
 def statement_facet(selection: Selection, name: str, find: str = "", most: int = OFFERED) -> Facet:
     """The values of a facet as `facets.facet_for` has them, but counting statements."""
-    rows: QuerySet[Any] = statements_for(selection.without(name))
-    column = name
-    if name not in FACETS:
-        rows = EditionFacet.objects.filter(name=name, edition__statements__in=rows.values("pk"))
-        column = "value"
-    return facet_of(name, rows, column, getattr(selection, name), find, most)
+    rows, chosen = statements_for(selection.without(name)), getattr(selection, name)
+    if name in FACETS:
+        return facet_of(Column(name, name), rows, chosen, find, most)
+    return facet_of(of_their_events(name), rows, chosen, find, most)
+
+
+def of_their_events(name: str) -> Column:
+    """The facet of the events in which some statements were made."""
+    return Column(name, "edition__facets__value", Q(edition__facets__name=name))
 
 
 def _in_events_of(selection: Selection) -> "QuerySet[EditionStatement]":

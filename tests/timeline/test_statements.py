@@ -128,7 +128,7 @@ def test_statements_of_a_superseded_edition_are_not_listed() -> None:
     event = publish_claim_and_denial()
     event.statements.get(act="deny").delete()
     event.statements.update(text="They struck at night.")
-    publish(event, by=None)
+    publish(event, by=None, reason="The denial was of another strike")
     assert texts(Selection()) == ["They struck at night."]
 
 
@@ -183,11 +183,28 @@ def test_values_of_a_facet_of_statements_are_cut_and_found_like_any_other() -> N
     assert [(each.value, each.count) for each in found.values] == [("deny", 1), ("concern", 1)]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [((), {"IRN": 2}), (("AFG",), {"AFG": 3, "IRN": 2}), (("IRN",), {"IRN": 2})],
+)
+def test_country_is_found_by_itself_and_not_with_others_of_its_events(
+    chosen: tuple[str, ...], found: dict[str, int]
+) -> None:
+    for countries, number in ((("AFG", "IRN"), 2), (("AFG", "PAK"), 1)):
+        event = make_event(countries=countries)
+        for _number in range(number):
+            make_statement(event)
+        publish(event, by=None)
+    facet = statement_facet(Selection(country=chosen), "country", find="iran")
+    assert {each.value: each.count for each in facet.values} == found
+    assert facet.total == len(found)
+
+
 def test_statement_is_found_in_the_edition_that_is_current() -> None:
     event = publish_claim_and_denial()
     event.title = "Airstrikes"
     event.save()
-    second = publish(event, by=None)
+    second = publish(event, by=None, reason="The headline was wrong")
     code = event.statements.get(act="deny").code
     found = edition_with_statement(code)
     assert found is not None
@@ -200,7 +217,7 @@ def test_statement_that_was_dropped_is_found_in_the_last_edition_that_has_it() -
     denial = event.statements.get(act="deny")
     code = denial.code
     denial.delete()
-    publish(event, by=None)
+    publish(event, by=None, reason="The denial was of another strike")
     found = edition_with_statement(code)
     assert found is not None
     assert (found.number, text_in(found, code)) == (1, "We did not.")
