@@ -5,10 +5,11 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from relations.desk.dates import DateFields
 from relations.desk.generic import ModelAdmin, Row
 
 
-class DeskAdmin(ModelAdmin[Row]):
+class DeskAdmin(DateFields, ModelAdmin[Row]):
     """Rows whose `fixed_fields` are given once, when a row is made, and read-only ever after."""
 
     fixed_fields: Sequence[str] = ()

@@ -6,9 +6,11 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Model, Prefetch
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from relations.desk.citations import EventCitations
+from relations.desk.dates import date_answer
 from relations.desk.generic import TabularInline
 from relations.desk.publishing import PublishingAdmin
 from relations.desk.statements import StatementInline
@@ -47,6 +49,10 @@ class EventAdmin(PublishingAdmin):
     readonly_fields = ("code",)
     autocomplete_fields = ("type", "topics")
     inlines = (ParticipationInline, EventCitations, StatementInline)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(date_answer)
+        return [path("dates/", view, name="relations_dates"), *super().get_urls()]
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
         return (

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.desk.base import DeskAdmin
 from relations.desk.citations import StatementCitations
+from relations.desk.dates import DateFields
 from relations.desk.generic import ModelForm, StackedInline
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
 from relations.record.models import Citation, Event, Statement
@@ -87,7 +88,7 @@ class StatementForm(ModelForm[Statement]):
         )
 
 
-class StatementInline(StackedInline[Statement, Event]):
+class StatementInline(DateFields, StackedInline[Statement, Event]):
     """The statements made on the occasion of an event; each leads to its own page."""
 
     model = Statement
@@ -95,7 +96,7 @@ class StatementInline(StackedInline[Statement, Event]):
     extra = 0
     show_change_link = True
     autocomplete_fields = (*ACTORS, "responds_to")
-    fieldsets = ((None, {"fields": (*SAID, "supported_by", ANSWER_AND_DATE)}), FIGURE)
+    fieldsets = ((None, {"fields": (*SAID, "supported_by", *ANSWER_AND_DATE)}), FIGURE)
 
     class Media:
         css = {"all": ["desk.css"]}
@@ -110,7 +111,7 @@ class StatementAdmin(DeskAdmin[Statement]):
     readonly_fields = ("code",)
     fixed_fields = ("event",)
     autocomplete_fields = ("event", *ACTORS, "responds_to")
-    fieldsets = ((None, {"fields": ("event", "code", *SAID, ANSWER_AND_DATE)}), FIGURE)
+    fieldsets = ((None, {"fields": ("event", "code", *SAID, *ANSWER_AND_DATE)}), FIGURE)
     inlines = (StatementCitations,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
