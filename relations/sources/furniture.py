@@ -1,10 +1,11 @@
 """The furniture of a news page: lines and openings that are not the reporter's sentences.
 
-Two kinds stand in the text of an article: promotional lines ("Also Read | ...") and the
-dateline, which names the place, the day and the agency before the first sentence. Both stay
-in the stored text and in no sentence.
+Lines that are furniture whole: promotional lines ("Also Read | ..."), captions, bylines with the
+stamps of date and time around them, and what is left of a page's navigation ("Share"). And the
+dateline, which names the place, the day and the agency before the first sentence. All stay in
+the stored text and in no sentence, unless an editor puts them back (`omissions.py`).
 
-Neither is recognised by a list of places: it is form that tells. Where form cannot tell, the
+None is recognised by a list of places: it is form that tells. Where form cannot tell, the
 words count as the reporter's own: to show a dateline too many is harmless, while to drop
 "Muttaqi:" from what follows it would lose the speaker.
 """
@@ -25,7 +26,7 @@ class Dateline:
 
 
 # Longer lines are prose, whatever they begin with.
-_LONGEST_PROMOTION = 300
+_LONGEST_FURNITURE = 300
 # A dateline, and the first word after it, end well before this.
 _LONGEST_OPENING = 200
 
@@ -96,6 +97,67 @@ _DATELINE_FORMS = tuple(
     )
 )
 
+_PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:al|bin|de|der|ul|van|von|[^\W\d_a-z][\w.’'-]*)){1,3}"
+_AGENCIES = r"(?:AFP|AP|APP|ANI|IANS|PTI|EPA|Reuters|Agencies|Associated Press)"
+_DESK = (
+    r"(?:(?:[A-Z]\w+ )?(?:Web|News|Monitoring|National|World) Desk|News Agencies"
+    r"|(?:Our |The |A )?(?:Staff|Special|Diplomatic|Correspondent)"
+    r"(?: (?:Reporter|Writer|Correspondent))?)"
+)
+_AUTHOR = rf"(?:{_PERSON}|{_AGENCIES}|{_DESK})"
+_AFTER_AUTHORS = rf"(?: in {_PLACE})?(?:,? ?[|•·–—-] ?.{{0,80}}|, {_DAY})?"
+_PUT_OUT = r"(?i:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?)"
+_CLOCK = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[apAP]\.?[mM]\.?)?(?: \(?[A-Z]{2,5}\)?)?)"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )"
+_STAMP = rf"{_WEEKDAY}?{_DAY},?(?: (?:at |[|–—-] ?)?{_CLOCK})?"
+
+_BYLINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:By|BY|by) {_AUTHOR}(?:(?:,| and| &) {_AUTHOR})*{_AFTER_AUTHORS}",
+        _DESK,
+        rf"(?:{_PUT_OUT}:? ?)?{_STAMP}",
+        rf"{_PUT_OUT}: ?.{{0,60}}[^.!?]",
+        rf"\(?(?:(?:Additional |Further )?[Rr]eporting|Writing|Editing|Compiled) by {_PERSON}.*\)?",
+    )
+)
+
+_CREDIT = r"(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|[Ii]llustration|[Vv]ideo)s?"
+_CREDIT_AT_END = r"(?:Credit|(?:File )?[Pp]hoto|Photograph|Image|Picture)s?(?: credit| courtesy)?"
+_CAPTIONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[\[(]?{_CREDIT}(?: credit| courtesy)? ?[:|/].*",
+        rf"[\[(]?{_CREDIT} (?:by|courtesy(?: of)?) {_AUTHOR}.{{0,60}}",
+        r"(?:Credit|Courtesy|CREDIT|PHOTO) ?: .*",
+        # After the words of a caption, where a sentence of the reporter's would have a verb.
+        rf".*(?:[.!?…”]|[(\[|–—-]) ?{_CREDIT_AT_END}: ?[^.]{{2,60}}[)\]]?\.?",
+        rf".*[(\[](?:[^()\[\]/]{{2,40}}/ ?)?{_AGENCIES}(?: Photo\b|/| via )[^()\[\]]*[)\]]\.?",
+        rf".*\[[^\[\]/]{{2,40}}/ ?(?:{_AGENCIES}|Getty Images|Anadolu)[^\[\]]{{0,40}}\]",
+        rf".*[—–|-] ?{_AGENCIES}/[Ff]ile(?: photo)?\.?",
+    )
+)
+
+_NAVIGATION = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:share|print|save|comments?|e-?mail|home|menu|search|tweet|pin it)",
+        r"(?:copy link|link copied!?|leave a (?:comment|reply)|sign in|log ?in|sign up)",
+        r"(?:facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|reddit|pinterest)",
+        r"(?:share|save|print|listen to|bookmark|e-?mail) th(?:is|e) (?:article|story|page|post)",
+        r"skip to (?:main |the )?content|back to top|(?:show|load|view|see) (?:more|all|comments)",
+        r"(?:\d+|one|two|three) ?min(?:ute)?s? read|(?:read|listening) time:? .{1,20}",
+        r"(?:related|recommended|more|popular|latest|top) (?:stories|articles|news|topics|reads)",
+        r"(?:more on this story|more from [^.!?]{1,60}|most (?:read|viewed|popular))",
+        r"(?:trending(?: now)?|recommended for you|you (?:may|might) also like)",
+        r"(?:don[’']t miss|editor[’']s picks?)",
+        r"(?:tags?|topics?|filed under|categor(?:y|ies)) ?:[^.!?]*",
+        r"(?:next|previous) (?:article|story|post)",
+        r"home(?: ?[>»›/] ?[\w &-]{1,40})+",
+        r"(?:©|copyright ?(?:©|\d)).*|.{0,80}all rights reserved\.?",
+    )
+)
+
 # Labels and bodies that papers write in capitals before a colon or a dash.
 _NOT_PLACES = re.compile(
     r"(?:BREAKING|ANALYSIS|EXCLUSIVE|OPINION|EDITORIAL|COMMENT|UPDATED?|EXPLAIN(?:ED|ER)|FACTBOX"
@@ -112,14 +174,33 @@ _SPEAKER_LINE = re.compile(rf"^{_PLACE_IN_CAPITALS} ?:", re.MULTILINE)
 def is_promotional(line: str) -> bool:
     """Whether a line of an article advertises, links elsewhere or states who edited it.
 
-    Strict: the whole line must have the form, so a sentence that begins with "Read" or
-    "Watch" is none.
+    Strict, as are all of these: the whole line must have the form, so a sentence that begins
+    with "Read" or "Watch" is none.
     """
+    return _has_form(line, _PROMOTIONS)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who wrote the article, or when it was put out, and no more."""
+    return _has_form(line, _BYLINES)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line credits a picture, with or without saying what is on it."""
+    return _has_form(line, _CAPTIONS)
+
+
+def is_navigation(line: str) -> bool:
+    """Whether a line is one of a page's buttons, headings of lists, or its copyright."""
+    return _has_form(line, _NAVIGATION)
+
+
+def _has_form(line: str, forms: tuple[re.Pattern[str], ...]) -> bool:
     start, end = trimmed_span(line, 0, len(line))
-    if end - start > _LONGEST_PROMOTION:
+    if end - start > _LONGEST_FURNITURE:
         return False
     words = " ".join(line[start:end].split())
-    return any(form.fullmatch(words) for form in _PROMOTIONS)
+    return any(form.fullmatch(words) for form in forms)
 
 
 def dateline(text: str) -> Dateline | None:

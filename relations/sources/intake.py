@@ -3,11 +3,15 @@
 import hashlib
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from relations.sources.models import Sentence, Source
-from relations.sources.splitting import split
+from relations.sources.omissions import BY_FORM, Omissions
+from relations.sources.splitting import SentenceSpan, split
+
+LONGEST_TEXT = 1_000_000
+"""So many characters may be stored as one text; an article has a few thousand."""
 
 
 class AlreadyStored(ValidationError):
@@ -33,11 +37,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def prepare(source: Source) -> list[Sentence]:
+def prepare(source: Source, omissions: Omissions = BY_FORM) -> list[Sentence]:
     """Fix the text of an unsaved source and cut its sentences, also unsaved.
 
     Raises `AlreadyStored` for a text that is stored already, and `ValidationError` for a text
-    in which there is no sentence or for any other field that will not do.
+    that is too long or in which there is no sentence, or for any other field that will not do.
     """
     source.text = fixed_text(source.text)
     source.sha256 = digest(source.text)
@@ -45,11 +49,7 @@ def prepare(source: Source) -> list[Sentence]:
     if stored:
         raise AlreadyStored(stored)
     source.full_clean()
-    if "\0" in source.text:  # which PostgreSQL cannot store
-        raise ValidationError({"text": _("There is a null character in this text.")})
-    spans = split(source.text, source.language)
-    if not spans:
-        raise ValidationError({"text": _("There is no sentence in this text.")})
+    spans = cut(source.text, source.language, omissions)
     return [
         Sentence(
             source=source,
@@ -63,10 +63,47 @@ def prepare(source: Source) -> list[Sentence]:
     ]
 
 
+def cut(text: str, language: str, omissions: Omissions = BY_FORM) -> list[SentenceSpan]:
+    """The sentences of a fixed text, of which there is at least one.
+
+    Raises `ValidationError` for a text in which there is none, or that no database would take.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise ValidationError({"text": too_long(text)})
+    if "\0" in text:  # which PostgreSQL cannot store
+        raise ValidationError({"text": _("There is a null character in this text.")})
+    spans = split(text, language, omissions)
+    if not spans:
+        raise ValidationError({"text": _("There is no sentence in this text.")})
+    return spans
+
+
+def too_long(text: str) -> str:
+    """What is said of a text that is longer than `LONGEST_TEXT`."""
+    return _("This text is too long: it has %(length)d characters, and the limit is %(limit)d.") % {
+        "length": len(text),
+        "limit": LONGEST_TEXT,
+    }
+
+
+def take_in(source: Source, omissions: Omissions = BY_FORM) -> Source:
+    """Store an unsaved source with its sentences, or nothing; errors as `prepare`.
+
+    `omissions` says which of its lines are in no sentence.
+    """
+    try:
+        return _stored(source, omissions)
+    except IntegrityError:
+        # Someone else stored the same text since we looked.
+        first = Source.objects.filter(sha256=source.sha256).first()
+        if first is None:
+            raise
+        raise AlreadyStored(first) from None
+
+
 @transaction.atomic
-def take_in(source: Source) -> Source:
-    """Store an unsaved source with its sentences, or nothing; errors as `prepare`."""
-    sentences = prepare(source)
+def _stored(source: Source, omissions: Omissions) -> Source:
+    sentences = prepare(source, omissions)
     source.save()
     Sentence.objects.bulk_create(sentences)
     return source

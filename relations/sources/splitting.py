@@ -1,15 +1,15 @@
 """A text to its sentences, with their places in it.
 
-The text itself is never changed: a sentence is a slice of it. Promotional lines, a dateline
-and lines without a letter or digit stay in the text and are in no sentence.
+The text itself is never changed: a sentence is a slice of it. What is left out of the sentences
+(`omissions.py`) and lines without a letter or digit stay in the text.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relations.sources.boundaries import sentence_starts
-from relations.sources.furniture import dateline, is_promotional
 from relations.sources.normalisation import trimmed_span
+from relations.sources.omissions import BY_FORM, Omissions
 
 # Text that was wrapped by hand or by a mail program has no longer lines.
 _LONGEST_WRAPPED_LINE = 100
@@ -30,28 +30,25 @@ class SentenceSpan:
     paragraph: int
 
 
-def split(text: str, language: str = "en") -> list[SentenceSpan]:
+def split(text: str, language: str = "en", omissions: Omissions = BY_FORM) -> list[SentenceSpan]:
     """Split a text into its sentences, in order and without overlap.
 
     ``language`` is a BCP 47 tag; an unknown one is split by the rules common to all.
+    ``omissions`` says which lines are in no sentence; by default their form alone decides.
     Any text is accepted, and one without sentences gives an empty list.
     """
     sentences: list[SentenceSpan] = []
     paragraph = 0
-    prose_start = _after_dateline(text)
-    for start, end in _paragraphs(text):
-        spans = list(_sentences(text, max(start, prose_start), end, language))
+    opening = omissions.dateline(text)
+    for start, end in _paragraphs(text, omissions):
+        prose_start = opening.end if opening and opening.start == start else start
+        spans = list(_sentences(text, prose_start, end, language))
         paragraph += bool(spans)
         for sentence_start, sentence_end in spans:
             words = text[sentence_start:sentence_end]
             number = len(sentences) + 1
             sentences.append(SentenceSpan(number, words, sentence_start, sentence_end, paragraph))
     return sentences
-
-
-def _after_dateline(text: str) -> int:
-    opening = dateline(text)
-    return opening.end if opening else 0
 
 
 def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
@@ -61,11 +58,11 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple
         yield trimmed_span(text, start + begin, start + finish)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of prose between blank and promotional lines."""
+def _paragraphs(text: str, omissions: Omissions) -> Iterator[tuple[int, int]]:
+    """Yield the spans of prose between blank lines and those left out."""
     block: list[tuple[int, int]] = []
     for start, end in _lines(text):
-        if start == end or is_promotional(text[start:end]):
+        if start == end or omissions.reason_for(text[start:end]):
             yield from _unwrapped(text, block)
             block = []
         else:

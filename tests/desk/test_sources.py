@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from relations.sources.models import Sentence, Source
-from tests.desk.desk import SOURCES, client_of, errors_of
+from tests.desk.desk import SOURCES, client_of
 from tests.factories import ARTICLE, make_event, make_published, make_source
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +19,7 @@ def source_form(**fields: Any) -> dict[str, Any]:
         "language": "en",
         "shows": "cited",
         "text": ARTICLE,
+        "_store": "Store",
         **fields,
     }
 
@@ -35,7 +36,7 @@ def test_text_is_refused_a_second_time_with_the_code_of_the_first() -> None:
     first = make_source(ARTICLE, title="The first")
     typed = source_form(title="The second", text="\r\n" + ARTICLE.replace("\n", "\r\n"))
     response = client_of("contributor").post(f"{SOURCES}add/", typed)
-    assert errors_of(response) == {
+    assert response.context["form"].errors == {
         "text": [f"This text is already stored, as source {first.code}: The first"]
     }
     page = response.content.decode()
@@ -59,7 +60,7 @@ def test_error_stands_beside_its_field_and_all_typing_is_kept(
 ) -> None:
     typed = source_form(dating_note="From the address") | {field: value}
     response = client_of("contributor").post(f"{SOURCES}add/", typed)
-    errors = errors_of(response)
+    errors = response.context["form"].errors
     assert list(errors) == [field]
     assert error in errors[field][0]
     assert "From the address" in response.content.decode()

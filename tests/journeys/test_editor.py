@@ -66,12 +66,13 @@ def test_editor_adds_a_cited_event_publishes_and_withdraws_it(desk: Page) -> Non
 
 def take_in_the_article(desk: Page) -> None:
     desk.goto("/admin/relations/source/add/")
+    desk.get_by_label("Text, or source of the page").fill(ARTICLE)
+    desk.get_by_role("button", name="Read it").click()
     desk.get_by_label("Title").fill("Crossing to reopen")
     desk.get_by_label("Publisher").fill("The Courier")
     desk.locator("#id_url").fill("https://courier.example/torkham")
     desk.get_by_label("Published").fill("2025-06-03")
-    desk.locator("#id_text").fill(ARTICLE)
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Store").click()
     expect(desk.get_by_text("was added successfully")).to_be_visible()
 
 

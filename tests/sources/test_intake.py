@@ -7,8 +7,17 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.sources.intake import AlreadyStored, digest, fixed_text, prepare, take_in
+from relations.sources import intake
+from relations.sources.intake import (
+    LONGEST_TEXT,
+    AlreadyStored,
+    digest,
+    fixed_text,
+    prepare,
+    take_in,
+)
 from relations.sources.models import Sentence, Source
+from relations.sources.omissions import Omissions, Reason
 
 TEXT = (
     "Kabul/Islamabad: The talks began on Saturday. They went on until the evening.\n"
@@ -123,3 +132,38 @@ def test_source_is_stored_with_all_its_sentences_or_not_at_all(
     with pytest.raises(RuntimeError, match="the disk is full"):
         take_in(a_source())
     assert not Source.objects.exists()
+
+
+@pytest.mark.django_db
+def test_lines_that_an_editor_put_back_are_stored_as_sentences() -> None:
+    text = f"Trucks at Torkham\n{TEXT}\nAlso Read | Something else"
+    marks = {"Trucks at Torkham": Reason.CAPTION}
+    source = take_in(a_source(text), Omissions(marks, frozenset({"Also Read | Something else"})))
+    assert source.text == text
+    assert [each.text for each in source.sentences.all()] == [
+        "The talks began on Saturday.",
+        "They went on until the evening.",
+        "Trade was discussed.",
+        "Also Read | Something else",
+    ]
+    assert all(text[each.start : each.end] == each.text for each in source.sentences.all())
+
+
+@pytest.mark.django_db
+def test_text_that_is_too_long_is_refused_with_both_lengths() -> None:
+    with pytest.raises(ValidationError, match="has 1000004 characters, and the limit is 1000000"):
+        prepare(a_source("A b." + "." * LONGEST_TEXT))
+    assert len(prepare(a_source("A b." * 3))) == 1
+
+
+@pytest.mark.django_db
+def test_text_that_someone_else_stored_in_the_meantime_is_refused_as_stored(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sentences = prepare(late := a_source())
+    first = take_in(a_source())
+    monkeypatch.setattr(intake, "prepare", lambda *_arguments: sentences)
+    with pytest.raises(AlreadyStored) as refusal:
+        take_in(late)
+    assert refusal.value.source == first
+    assert Source.objects.count() == 1

@@ -1,0 +1,226 @@
+"""What a page says about its article: headline, outlet, author, date, language and address.
+
+Each detail is looked for where outlets put it, the best place first: JSON-LD, then the page's
+`meta` elements, then the page itself. The first that will do is proposed; nothing is certain.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from relations.sources.linked_data import LinkedData
+from relations.sources.models import Source, http_only
+from relations.sources.printed_dates import date_in_address, printed_date
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,1000})\s*-->")
+_BY = re.compile(r"(?:written |reported )?by:? ", re.IGNORECASE)
+_NEVER_IN_A_COLUMN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+
+_TITLES = ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title", "headline")
+_PUBLISHERS = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+)
+_DATES = (
+    "article:published_time",
+    "og:published_time",
+    "citation_publication_date",
+    "citation_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "datepublished",
+    "date",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A value for a column of `Source`, the place on the page it was read from (none for the
+    first line of a text), and what stood there where that is not the value itself."""
+
+    value: str
+    place: str = ""
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a page proposes, by column, without those about which it is silent; and `body`, the
+    text that its JSON-LD gives for the article, if any."""
+
+    proposals: dict[str, Proposal]
+    body: str = ""
+
+
+def read_details(tree: Any, markup: str) -> Details:
+    """What a page says of its article.
+
+    `tree` is the parsed page and `markup` its source, which holds what no tree keeps.
+    """
+    page = _Page(tree, markup)
+    return Details(page.proposals(), page.data.text("articleBody")[0])
+
+
+class _Page:
+    """A page and the places in it where outlets say what is in it."""
+
+    def __init__(self, tree: Any, markup: str) -> None:
+        self.tree = tree
+        self.meta = _meta(tree)
+        saved = _SAVED_FROM.search(markup[:10_000])
+        self.saved_from = saved[1] if saved else ""
+        scripts = tree.xpath("//script[contains(@type, 'ld+json')]/text()")
+        addresses = {value for value, _place in self._addresses_in_markup() if value}
+        self.data = LinkedData([str(each) for each in scripts], frozenset(addresses))
+
+    def proposals(self) -> dict[str, Proposal]:
+        publisher = _first(self._publishers(), _short(200))
+        found = {
+            "title": _first(self._titles(publisher.value if publisher else ""), _short(300)),
+            "publisher": publisher,
+            "author": _first(self._authors(), _author),
+            "published": _first(self._dates(), printed_date),
+            "language": _first(self._languages(), _language),
+            "url": _first(self._addresses(), _address),
+        }
+        address = found["url"]
+        if found["published"] is None and address and date_in_address(address.value):
+            day = date_in_address(address.value)
+            found["published"] = Proposal(day, address.place, address.value)
+        return {column: proposal for column, proposal in found.items() if proposal}
+
+    def _titles(self, publisher: str) -> Iterator[tuple[str, str]]:
+        yield self._linked(self.data.text("headline", "name"))
+        for value, place in (*self._named(_TITLES), *self._elements("//h1"), *self._titled()):
+            yield _without_outlet(value, publisher), place
+
+    def _publishers(self) -> Iterator[tuple[str, str]]:
+        yield self._linked(self.data.named("publisher", "sourceOrganization", "provider"))
+        yield from self._named(_PUBLISHERS)
+
+    def _authors(self) -> Iterator[tuple[str, str]]:
+        yield self._linked(self.data.named("author", "creator"))
+        for name in _AUTHORS:
+            people = [value for value in self.meta.get(name, ()) if "//" not in value]
+            yield ", ".join(dict.fromkeys(people)), f"meta {name}"
+        yield from self._elements("//*[@itemprop='author' or @rel='author']")
+        yield from self._elements(
+            "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
+        )
+
+    def _dates(self) -> Iterator[tuple[str, str]]:
+        yield self._linked(self.data.text("datePublished", "dateCreated", "uploadDate"))
+        yield from self._named(_DATES)
+        for attribute in ("datetime", "content"):
+            for value in self.tree.xpath(f"//*[@itemprop='datePublished']/@{attribute}")[:1]:
+                yield str(value), "datePublished"
+        for value in self.tree.xpath("(//article//time | //main//time | //time)/@datetime")[:1]:
+            yield str(value), "time"
+
+    def _languages(self) -> Iterator[tuple[str, str]]:
+        yield self._linked(self.data.text("inLanguage"))
+        for value in self.tree.xpath("/html/@lang | /html/@*[local-name()='xml:lang']")[:1]:
+            yield str(value), "html lang"
+        yield from self._named(("og:locale", "content-language", "dc.language", "language"))
+
+    def _addresses(self) -> Iterator[tuple[str, str]]:
+        yield self._linked(self.data.text("url", "mainEntityOfPage"))
+        yield from self._addresses_in_markup()
+
+    def _addresses_in_markup(self) -> Iterator[tuple[str, str]]:
+        for value in self.tree.xpath("//link[@rel='canonical']/@href")[:1]:
+            yield str(value).strip(), "link canonical"
+        yield from self._named(("og:url", "twitter:url", "dc.identifier"))
+        yield self.saved_from, "saved from url"
+
+    def _linked(self, found: tuple[str, str]) -> tuple[str, str]:
+        value, name = found
+        return value, f"JSON-LD {name}"
+
+    def _named(self, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        for name in names:
+            for value in self.meta.get(name, ())[:1]:
+                yield value, f"meta {name}"
+
+    def _elements(self, path: str) -> Iterator[tuple[str, str]]:
+        for element in self.tree.xpath(path)[:1]:
+            yield " ".join(element.text_content().split()), str(element.tag)
+
+    def _titled(self) -> Iterator[tuple[str, str]]:
+        for element in self.tree.xpath("//head/title | //title")[:1]:
+            yield " ".join(element.text_content().split()), "title"
+
+
+def _meta(tree: Any) -> dict[str, list[str]]:
+    """What the page's `meta` elements say, by their names in lower case."""
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = " ".join((element.get("content") or "").split())
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = (element.get(attribute) or "").strip().lower()
+            if name and content:
+                found.setdefault(name, []).append(content)
+    return found
+
+
+def _first(candidates: Iterator[tuple[str, str]], reading: Callable[[str], str]) -> Proposal | None:
+    """The first candidate of which its reading leaves something."""
+    for raw, place in candidates:
+        printed = _NEVER_IN_A_COLUMN.sub("", raw).strip()
+        value = reading(printed) if printed else ""
+        if value:
+            return Proposal(value, place, "" if value == printed else printed[:200])
+    return None
+
+
+def _short(longest: int) -> Callable[[str], str]:
+    """Takes a value as it is; none that is longer than its column, which is no name of anything."""
+
+    def reading(value: str) -> str:
+        words = " ".join(value.split())
+        return words if len(words) <= longest else ""
+
+    return reading
+
+
+def _author(value: str) -> str:
+    words = _BY.sub("", " ".join(value.split()), count=1)
+    return words if len(words) <= 200 and "://" not in words else ""
+
+
+def _language(value: str) -> str:
+    """A BCP 47 tag as such; the spelling of locales (en_GB) is understood."""
+    tag = value.replace("_", "-")
+    longest = Source._meta.get_field("language").max_length or 0
+    return tag if _LANGUAGE.fullmatch(tag) and len(tag) <= longest else ""
+
+
+def _address(value: str) -> str:
+    """An address that a browser may be sent to: whole, and of the web."""
+    try:
+        http_only(value)
+    except ValidationError:
+        return ""
+    return value if len(value) <= 1000 else ""
+
+
+def _without_outlet(title: str, publisher: str) -> str:
+    """A title less the outlet's name at its end, where that is known."""
+    ending = rf"\s+[|–—·:-]\s+{re.escape(publisher)}\Z"
+    return re.sub(ending, "", title, flags=re.IGNORECASE) if publisher else title

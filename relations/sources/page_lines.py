@@ -1,0 +1,140 @@
+"""The lines of a parsed page as a reader sees them, and what its markup says that they are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from relations.sources.omissions import Reason, words_of
+
+# Also the names that trafilatura gives to headings, lists, quotations and breaks.
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body br caption center dd details div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 head header hr item lb li list main nav ol p pre quote row
+    section summary table tbody tfoot thead tr ul
+    """.split()  # noqa: SIM905 - forty names are read more easily so
+)
+_CELLS = frozenset({"td", "th", "cell"})
+_NAVIGATION_ELEMENTS = frozenset({"nav", "footer", "aside", "menu"})
+
+_NAMES = re.compile(r"[A-Za-z]+")
+_NAMES_OF = {
+    Reason.CAPTION: frozenset({"caption", "figcaption", "captions", "credit", "photocredit"}),
+    Reason.BYLINE: frozenset({"byline", "author", "authors", "timestamp", "pubdate", "dateline"}),
+    Reason.PROMOTION: frozenset({"promo", "newsletter", "advertisement", "sponsored", "subscribe"}),
+    Reason.NAVIGATION: frozenset(
+        {"nav", "breadcrumb", "breadcrumbs", "share", "social", "related", "recommended", "tags"}
+    ),
+}
+_NAMED_PROPERTIES = {"author": Reason.BYLINE, "datePublished": Reason.BYLINE}
+_SENTENCE_END = re.compile(r"[.!?…۔؟。][”’»\"')\]]*\Z")
+
+# Names further out than this are of the page, not of a line in it.
+_OUTWARD = 4
+# What a name is given to may be the whole article; a byline or caption is not longer than this.
+_LONGEST_NAMED = 600
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line: its words, the element in which it begins, and whether all of it is links."""
+
+    words: str
+    element: Any
+    is_linked: bool
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it ends as sentences do, and is no link to another page."""
+        return not self.is_linked and ends_sentence(self.words)
+
+
+class _Line:
+    """A line while its pieces are collected."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.element: Any = None
+        self.is_linked = True
+
+    def add(self, text: str | None, element: Any, in_link: bool) -> None:
+        if text:
+            self.pieces.append(text)
+            if text.strip():
+                self.element = element if self.element is None else self.element
+                self.is_linked = self.is_linked and in_link
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether a line ends as sentences do, which headlines and labels do not."""
+    return bool(_SENTENCE_END.search(words))
+
+
+def lines_of(tree: Any) -> Iterator[PageLine]:
+    """Yield the lines of a tree in its order; those without words are none."""
+    line, links = _Line(), 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        starts = event == "start"
+        if element.tag in _BLOCKS:
+            yield from _finished(line)
+            line = _Line()
+        elif element.tag in _CELLS:
+            line.add(" ", element, False)
+        if element.tag == "a":
+            links += 1 if starts else -1
+        if starts:
+            line.add(element.text, element, links > 0)
+        elif element is not tree:
+            line.add(element.tail, element.getparent(), links > 0)
+    yield from _finished(line)
+
+
+def _finished(line: _Line) -> Iterator[PageLine]:
+    words = words_of("".join(line.pieces))
+    if words:
+        yield PageLine(words, line.element, line.is_linked)
+
+
+def reason_in_page(line: PageLine) -> Reason | None:
+    """Why a line is no sentence of the reporter's, as far as the page's markup tells."""
+    for steps, element in enumerate(_outward(line.element)):
+        if element.tag in {"figure", "figcaption"}:
+            return Reason.CAPTION
+        if element.tag in _NAVIGATION_ELEMENTS or element.get("role") == "navigation":
+            return None if line.is_prose else Reason.NAVIGATION
+        named = _reason_in_names(element) if steps < _OUTWARD else None
+        if named and _is_short(element) and not (line.is_prose and named is Reason.NAVIGATION):
+            return named
+    return Reason.NAVIGATION if line.is_linked and not ends_sentence(line.words) else None
+
+
+def stands_beside(line: PageLine) -> bool:
+    """Whether a line stands in what the markup sets apart from the page's own matter."""
+    return any(element.tag in _NAVIGATION_ELEMENTS for element in _outward(line.element))
+
+
+def _outward(element: Any) -> Iterator[Any]:
+    """The element and those around it, as far as an article reaches."""
+    while element is not None and element.tag not in {"body", "html", "article", "main"}:
+        yield element
+        element = element.getparent()
+
+
+def _reason_in_names(element: Any) -> Reason | None:
+    if "author" in (element.get("rel") or "").split():
+        return Reason.BYLINE
+    if reason := _NAMED_PROPERTIES.get(element.get("itemprop") or ""):
+        return reason
+    names = set(_NAMES.findall((element.get("class") or "").lower()))
+    return next((reason for reason, of in _NAMES_OF.items() if names & of), None)
+
+
+def _is_short(element: Any) -> bool:
+    length = 0
+    for text in islice(element.itertext(), 200):
+        length += len(text.strip())
+    return length <= _LONGEST_NAMED

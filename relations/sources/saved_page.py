@@ -1,0 +1,257 @@
+"""A saved page to the text of its article and what the page says about it.
+
+Markup is parsed and never rendered, and nothing is fetched. Which lines are the article's text
+is trafilatura's judgement, on a tree without scripts, styles and what is hidden; captions,
+bylines and promotions that stand between those lines are kept with them and marked, so that an
+editor sees what is left out.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from lxml import etree, html
+from trafilatura import bare_extraction
+from trafilatura.settings import use_config
+
+from relations.sources.furniture import dateline
+from relations.sources.omissions import Mark, Omissions, Reason, reason_by_form, words_of
+from relations.sources.page_details import Proposal, read_details
+from relations.sources.page_lines import (
+    PageLine,
+    ends_sentence,
+    lines_of,
+    reason_in_page,
+    stands_beside,
+)
+from relations.sources.splitting import split
+
+LARGEST_PAGE = 5 * 1024 * 1024
+"""So many characters of markup are read; a page's own is a tenth of it."""
+MOST_ELEMENTS = 20_000
+"""So many elements are read, scripts and drawings not counted; an article has a few thousand."""
+
+_BEGINS_AS_MARKUP = re.compile(r"[\s\ufeff]*<(?:!|\?xml|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
+_ENDS_AS_MARKUP = re.compile(r"</(?:html|body|article|div)\s*>", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = (
+    *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed"),
+    *("canvas", "audio", "video", "select", "textarea", "button"),
+)
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+# A line of this length says where in a page the text stands; a shorter one may be anywhere.
+_TELLING_LENGTH = 40
+_PROSE_WORDS = 8
+_MOST_JOINED = 50
+_EDGE = 30
+_LONGEST_HEADLINE = 200
+_LONGEST_BODY = 200_000
+_NO_LETTERS = re.compile(r"\W+")
+
+# Below its own limit trafilatura takes all words of a page together, in one line.
+_SHORT_ARTICLES = use_config()
+_SHORT_ARTICLES.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the text, what its page says about it, and what it marks in it.
+
+    `missing` are the sentences that the page's own data give for the article and that are not
+    in the text, as many as they are.
+    """
+
+    text: str
+    details: dict[str, Proposal] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+    missing: int = 0
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether a pasted text is the source of a page rather than the words of an article."""
+    return bool(_BEGINS_AS_MARKUP.match(text)) or bool(_ENDS_AS_MARKUP.search(text))
+
+
+def read_page(markup: str) -> Reading:
+    """Read the source of a page; takes seconds at most.
+
+    Raises `ValidationError`, with what to do instead, for one that is too large or too deeply
+    nested to be read, and for one in which no article is found.
+    """
+    tree = _parsed(markup)
+    details = read_details(tree, markup)
+    _prune(tree)
+    if sum(1 for _element in tree.iter()) > MOST_ELEMENTS:
+        raise ValidationError(
+            _("This page has too many elements to be read. Paste the article’s text instead.")
+        )
+    title = details.proposals.get("title")
+    text, marks = _text_of(tree, title.value if title else "")
+    marked = Omissions({mark.words: mark.reason for mark in marks})
+    if not split(text, omissions=marked):
+        raise ValidationError(
+            _("No article was found in this page. Paste the article’s text instead.")
+        )
+    return Reading(text, details.proposals, marks, _missing(details.body, text))
+
+
+def read_text(text: str) -> Reading:
+    """Read a pasted text: a first line that ends as headlines do is proposed for the title."""
+    first, _break, rest = text.strip().partition("\n")
+    headline = words_of(first)
+    if not rest.strip() or not 0 < len(headline) <= _LONGEST_HEADLINE or ends_sentence(headline):
+        return Reading(text)
+    if reason_by_form(headline) or dateline(headline):
+        return Reading(text)
+    return Reading(text, {"title": Proposal(headline)}, (Mark(Reason.HEADLINE, headline),))
+
+
+def _missing(body: str, text: str) -> int:
+    """How many sentences of a body are not in the text, whatever marks stand between words."""
+    if len(body) > _LONGEST_BODY:
+        return 0
+    seen = _letters(text)
+    return sum(_letters(sentence.text) not in seen for sentence in split(body))
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub(" ", text).strip().casefold()
+
+
+def _parsed(markup: str) -> Any:
+    if len(markup) > LARGEST_PAGE:
+        raise ValidationError(
+            _(
+                "This page is too large to be read: it has %(length)d characters, and the limit is"
+                " %(limit)d. Paste the article’s text instead."
+            )
+            % {"length": len(markup), "limit": LARGEST_PAGE}
+        )
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(_CONTROL.sub("", markup).encode(), parser=parser)
+    except etree.ParserError:
+        raise ValidationError(_("There is nothing in this page.")) from None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise ValidationError(
+            _("This page is too deeply nested to be read. Paste the article’s text instead.")
+        )
+    return tree
+
+
+def _prune(tree: Any) -> None:
+    """Take out what a reader does not see."""
+    unseen = [element for element in tree.iter(*_UNSEEN) if element is not tree]
+    hidden = [
+        element
+        for element in tree.xpath("//body//*[@hidden or @style]")
+        if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style"))
+    ]
+    for element in (*unseen, *hidden):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _text_of(tree: Any, title: str) -> tuple[str, tuple[Mark, ...]]:
+    """The lines of the article with what stands between them, and the marks of the latter."""
+    markup = html.tostring(tree, encoding="unicode")
+    found = bare_extraction(markup, include_comments=False, config=_SHORT_ARTICLES)
+    if found is None or isinstance(found, dict) or found.body is None:
+        return "", ()
+    page = list(lines_of(tree))
+    kept = _as_on_page([line.words for line in lines_of(found.body)], page)
+    between = _between(page, kept, title)
+    lines: list[str] = []
+    for place, words in enumerate([*kept, ""]):
+        lines.extend(mark.words for mark in between.lines[place])
+        lines.append(words)
+    return "\n".join(lines).strip(), tuple(between.marks)
+
+
+def _as_on_page(kept: list[str], page: list[PageLine]) -> list[str]:
+    """The kept lines, those parted again that trafilatura joined: it does where it is unsure."""
+    known = {line.words for line in page}
+    joined = [words for words in kept if words not in known]
+    if len(joined) > _MOST_JOINED:
+        return kept
+    parts = {words: _parted(words, page) for words in joined}
+    return [part for words in kept for part in parts.get(words, [words])]
+
+
+def _parted(words: str, page: list[PageLine]) -> list[str]:
+    """The lines of the page that make up the words, one after another; else the words."""
+    rest, found = words, []
+    for line in page:
+        if rest.startswith(line.words):
+            found.append(line.words)
+            rest = rest[len(line.words) :].lstrip()
+    return [words] if rest else found
+
+
+@dataclass(slots=True)
+class _Between:
+    """Lines that stand before the kept line of a number, and the marks of all lines."""
+
+    lines: dict[int, list[Mark]]
+    marks: list[Mark]
+
+
+def _between(page: list[PageLine], kept: list[str], title: str) -> _Between:
+    places = _places(page, kept)
+    known, edges = set(kept), {edge for words in kept for edge in (words[:_EDGE], words[-_EDGE:])}
+    lines: dict[int, list[Mark]] = defaultdict(list)
+    marks: dict[str, Mark] = {}
+    for number, line in enumerate(page):
+        is_kept = line.words in known
+        if number not in places and not is_kept:
+            continue
+        if not is_kept and {line.words[:_EDGE], line.words[-_EDGE:]} & edges:
+            continue  # a kept line, of which the markup makes a little more
+        reason = _reason(line, title) if is_kept else _reason_to_show(line, title)
+        if reason and line.words not in marks:
+            marks[line.words] = Mark(reason, line.words)
+            if not is_kept:
+                lines[places[number]].append(marks[line.words])
+    return _Between(lines, list(marks.values()))
+
+
+def _places(page: list[PageLine], kept: list[str]) -> dict[int, int]:
+    """For each line of the page within the article, before which kept line it stands.
+
+    The article begins after the heading over its first telling line, and ends with its last.
+    """
+    telling = [words for words in kept if len(words) >= _TELLING_LENGTH] or kept
+    place_of = {words: place for place, words in reversed(list(enumerate(kept)))}
+    anchors = [number for number, line in enumerate(page) if line.words in set(telling)]
+    if not anchors:
+        return {}
+    headings = [number for number in range(anchors[0]) if _is_heading(page[number])]
+    places, place = {}, 0
+    for number in range((headings or anchors)[-1 if headings else 0], anchors[-1] + 1):
+        places[number] = place
+        if page[number].words in place_of:
+            place = max(place, place_of[page[number].words] + 1)
+    return places
+
+
+def _is_heading(line: PageLine) -> bool:
+    return any(each.tag == "h1" for each in (line.element, *line.element.iterancestors()))
+
+
+def _reason(line: PageLine, title: str) -> Reason | None:
+    if title and line.words.casefold() == title.casefold():
+        return Reason.HEADLINE
+    return reason_in_page(line) or reason_by_form(line.words)
+
+
+def _reason_to_show(line: PageLine, title: str) -> Reason | None:
+    """Why a line was left out by trafilatura; None for what no editor would want back."""
+    reason = _reason(line, title)
+    if reason in {Reason.CAPTION, Reason.BYLINE, Reason.PROMOTION}:
+        return reason
+    is_lost = line.is_prose and len(line.words.split()) >= _PROSE_WORDS
+    return Reason.ASIDE if reason is None and is_lost and not stands_beside(line) else None
