@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 from relations import codes
 from relations.faces import (
     about,
+    corrections,
     countries,
     events,
     facets,
@@ -49,6 +50,7 @@ urlpatterns = [
     path("sources/<code:code>/<str:slug>/", sources.source, name="source"),
     path("sources/<code:code>/sentences/<int:number>/", sentences.sentence, name="sentence"),
     path("countries/<slug:alpha3>/", countries.country, name="country"),
+    path("corrections/", corrections.corrections, name="corrections"),
     path("about/", about.about, name="about"),
     path("healthz", health.healthz, name="healthz"),
     path("admin/", admin.site.urls),

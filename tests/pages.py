@@ -16,8 +16,35 @@ print(withdraw(published.event, by=None, reason="The report was retracted.").cod
 """
 
 
+# Everything that may differ, also in a text that runs from right to left. It is withdrawn in the
+# end, so that no other page holds it.
+CORRECT_ONE = """
+from relations.editions.publication import publish, withdraw
+from relations.sources.models import Source
+from tests.factories import make_actor, make_event, make_source, make_statement
+text = f"سرحد کل بند کی گئی، {Source.objects.count()}۔"
+source = make_source(text, language="ur", title="سرحد سے رپورٹ")
+event = make_event("Ministers meet in Kabul", topics=("border",), summary="They met on Saturday.")
+event.citations.create(sentence=source.sentences.get(), field="date", stance="in-part")
+said = make_statement(event, sentence=source.sentences.get(), quotation="کل بند کی گئی")
+denial = make_statement(event, speaker=make_actor("Basir"), text="He denies it.", act="deny")
+publish(event, by=None)
+denial.delete()
+make_statement(event, text="She asks for more talks.")
+said.quotation, said.figure_measure, said.figure_low = "سرحد کل بند کی گئی", "lorries", 80
+said.save()
+event.citations.update(stance="supports")
+event.participations.filter(country__alpha3="AFG").update(role="host")
+event.topics.clear()
+event.title, event.summary, event.date = "Ministers meet in Herat", "They met on Sunday.", "2025-04"
+event.save()
+publish(event, by=None, reason="The report was read too quickly.")
+print(withdraw(event, by=None, reason="It was another meeting.").code)
+"""
+
+
 def pages_of(site: Site, dyad: str) -> dict[str, str]:
-    """The addresses of pages by what they show; publishes and withdraws an event for one of them.
+    """The addresses of pages by what they show; publishes, corrects and withdraws for some of them.
 
     `dyad` is the address of a dyad on record there.
     """
@@ -26,6 +53,7 @@ def pages_of(site: Site, dyad: str) -> dict[str, str]:
     permalink = urlsplit(event["url"]).path
     source = urlsplit(event["citations"][0]["url"]).path
     withdrawn = site.manage("shell", "--verbosity", "0", "--command", WITHDRAW_ONE).strip()
+    corrected = site.manage("shell", "--verbosity", "0", "--command", CORRECT_ONE).strip()
     return {
         "home": "/",
         "about": "/about/",
@@ -36,6 +64,8 @@ def pages_of(site: Site, dyad: str) -> dict[str, str]:
         "no-match": f"{dyad}?q=nothing+like+it",
         "event": permalink,
         "edition": f"/events/{event['code']}/editions/1/",
+        "corrected": f"/events/{corrected}/editions/2/",
+        "corrections": "/corrections/",
         "withdrawn": f"/events/{withdrawn}/",
         "statements": "/statements/",
         "person": f"/statements/?speaker={event['statements'][0]['speaker']['code']}",

@@ -15,7 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relations.desk.base import DeskAdmin
-from relations.editions.publication import HasProblems, Refused, obstacles_to, publish, withdraw
+from relations.editions.publication import (
+    HasProblems,
+    NeedsReason,
+    Refused,
+    obstacles_to,
+    publish,
+    withdraw,
+)
 from relations.editions.state import Stage, state_of
 from relations.record.models import Event
 
@@ -68,7 +75,7 @@ class PublishingAdmin(DeskAdmin[Event]):
     ) -> HttpResponse:
         event = context["original"]
         context["may_publish"] = may_publish(request)
-        context["reason"] = request.POST.get(REASON, "")
+        context["reason"] = typed_reason(request, event)
         context["standing"] = standing_of(event) if event else None
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -104,8 +111,13 @@ class PublishingAdmin(DeskAdmin[Event]):
             messages.warning(request, _("The event is saved but not published."))
             for problem in refusal.problems:
                 messages.error(request, str(problem))
+            keep_reason(request, event)
+        except NeedsReason as refusal:
+            messages.warning(request, _("The event is saved but not published."))
+            keep_reason(request, event, error=str(refusal))
         except Refused as refusal:
             messages.warning(request, str(refusal))
+            keep_reason(request, event)
         else:
             said = _("Published as edition %(number)d.") % {"number": edition.number}
             self.log_change(request, event, said)
@@ -151,3 +163,23 @@ class PublishingAdmin(DeskAdmin[Event]):
 def account(request: HttpRequest) -> User:
     """The account behind a request; the admin has let nobody in without one."""
     return cast("User", request.user)
+
+
+def keep_reason(request: HttpRequest, event: Event, error: str = "") -> None:
+    """Carry the reason that was typed over to the event's page, with what is wrong with it."""
+    request.session[REASON] = [event.pk, request.POST.get(REASON, ""), error]
+
+
+def typed_reason(request: HttpRequest, event: Event | None) -> dict[str, str]:
+    """What stands in the field of the reason, and what is wrong with it.
+
+    It is what this request brings, or else what a refusal has kept for this event, which is then
+    kept no longer.
+    """
+    if request.method == "POST":
+        return {"text": request.POST.get(REASON, ""), "error": ""}
+    pk, text, error = request.session.get(REASON, (None, "", ""))
+    if event is None or pk != event.pk:
+        return {"text": "", "error": ""}
+    del request.session[REASON]
+    return {"text": text, "error": error}

@@ -26,6 +26,15 @@ class HasProblems(Refused):
         super().__init__("\n".join(problem.message for problem in problems))
 
 
+class NeedsReason(Refused):
+    """The event was public before, so that readers are owed the reason of the next edition."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Give a reason: it stands beside the change in the public list of corrections.")
+        )
+
+
 def obstacles_to(event: Event) -> list[Problem]:
     """All that keeps an event from being published, as it now stands."""
     return [*problems_of(event), *_unpublished_claims(event)]
@@ -35,8 +44,9 @@ def obstacles_to(event: Event) -> list[Problem]:
 def publish(event: Event, by: User | None, reason: str = "") -> Edition:
     """Publish the stored state of an event as its next edition and return that.
 
-    `by` is none only where a command publishes. Raises `HasProblems`, or `Refused` where
-    nothing has changed since the current edition.
+    `by` is none only where a command publishes. Raises `HasProblems`, `NeedsReason` where
+    `reason` is blank and this is not the first edition, or `Refused` where nothing has changed
+    since the current one.
     """
     event = _locked(event)
     problems = obstacles_to(event)
@@ -48,6 +58,8 @@ def publish(event: Event, by: User | None, reason: str = "") -> Edition:
         raise Refused(
             _("Nothing has changed since edition %(number)d.") % {"number": newest.number}
         )
+    if newest and not reason.strip():
+        raise NeedsReason
     return _write(event, newest, document, by, reason, withdrawn=False)
 
 

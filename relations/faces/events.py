@@ -6,10 +6,12 @@ from django.urls import reverse
 
 from relations.editions.models import Edition
 from relations.faces.addresses import permalink
+from relations.faces.corrections import dressed_correction
 from relations.faces.dressing import dressed
 from relations.faces.errors import gone
 from relations.faces.shapes import event_shape
 from relations.faces.surroundings import surroundings_of
+from relations.timeline.corrections import correction_made_by
 from relations.timeline.events import editions_of, newest_edition, numbered_edition
 
 
@@ -43,9 +45,11 @@ def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
     found = numbered_edition(code, number)
     if found is None:
         raise Http404
+    correction = correction_made_by(found)
     context = {
         "event": dressed(found),
         "edition": found,
+        "correction": correction and dressed_correction(correction),
         "editions": editions_of(code),
         "address": request.build_absolute_uri(reverse("edition", args=[code, number])),
         "permalink": permalink(found),

@@ -51,7 +51,7 @@ def make_record() -> None:
     publish(event, by=None)
     event.summary = "More is known now."
     event.save()
-    publish(event, by=None)
+    publish(event, by=None, reason="More is known")
     withdraw(make_published("A mistake").event, by=None, reason="It was one")
     make_event("A draft")
 

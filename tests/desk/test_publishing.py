@@ -16,6 +16,7 @@ from tests.desk.desk import (
     page_of,
     participation,
 )
+from tests.faces.markup import named, with_id
 from tests.factories import make_actor, make_event, make_published, make_sentence, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -83,9 +84,71 @@ def test_unchanged_event_is_not_published_again() -> None:
 
 def test_change_is_published_as_it_is_in_the_form() -> None:
     event = make_published().event
-    form = form_of(event, title="A better headline", **PUBLISH)
+    form = form_of(event, title="A better headline", _reason="It was unclear", **PUBLISH)
     client_of("editor").post(page_of(event), form)
     assert event.editions.get(number=2).document["title"] == "A better headline"
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_change_without_a_reason_is_saved_and_the_reason_asked_for_beside_its_field(
+    reason: str,
+) -> None:
+    event, client = make_published().event, client_of("editor")
+    form = form_of(event, title="A better headline", _reason=reason, **PUBLISH)
+    response = client.post(page_of(event), form, follow=True)
+    assert messages_of(response) == [("warning", "The event is saved but not published.")]
+    field = with_id(response, "id_reason").attributes
+    assert (field["aria-invalid"], field["value"]) == ("true", reason)
+    assert "autofocus" in field
+    assert "Give a reason" in with_id(response, field["aria-describedby"]).words
+    assert with_id(response, "id_title").attributes["value"] == "A better headline"
+    assert event.editions.count() == 1
+
+
+def test_reason_is_asked_for_once_and_only_on_the_page_of_its_event() -> None:
+    event, other, client = make_published().event, make_published().event, client_of("editor")
+    client.post(page_of(event), form_of(event, title="A better headline", **PUBLISH))
+    for page, asked in [(other, False), (event, True), (event, False)]:
+        field = with_id(client.get(page_of(page)), "id_reason").attributes
+        assert ("aria-invalid" in field) is asked
+
+
+def test_event_that_was_withdrawn_is_not_published_again_without_a_reason() -> None:
+    event = make_published().event
+    withdraw(event, by=None, reason="Under review")
+    response = client_of("editor").post(page_of(event), form_of(event, **PUBLISH), follow=True)
+    assert "aria-invalid" in with_id(response, "id_reason").attributes
+    assert event.editions.count() == 2
+
+
+def test_field_says_from_the_first_edition_on_that_a_reason_is_required() -> None:
+    client = client_of("editor")
+    for event, required in [(make_event(), False), (make_published().event, True)]:
+        labels = [
+            each.words
+            for each in named(client.get(page_of(event)), "label")
+            if each.attributes.get("for") == "id_reason"
+        ]
+        assert ["required to publish again" in each for each in labels] == [required]
+    assert "Reason, which the first edition may do without" in (
+        client.get(f"{EVENTS}add/").content.decode()
+    )
+
+
+REFUSED = {"problems": {"title": "Changed"}, "nothing new": {}}
+
+
+@pytest.mark.parametrize("refusal", REFUSED)
+def test_reason_survives_a_refusal(refusal: str) -> None:
+    event, reason = make_published().event, 'A "correction" <b>'
+    if refusal == "problems":
+        event.participations.last().delete()
+    form = form_of(event, _reason=reason, **REFUSED[refusal], **PUBLISH)
+    response = client_of("editor").post(page_of(event), form, follow=True)
+    assert event.editions.count() == 1
+    field = with_id(response, "id_reason").attributes
+    assert field["value"] == reason
+    assert "aria-invalid" not in field
 
 
 def test_saving_alone_publishes_nothing() -> None:

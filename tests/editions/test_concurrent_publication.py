@@ -83,7 +83,7 @@ def test_two_changes_published_at_once_lose_neither(committed: None) -> None:
     def change_and_publish(summary: str) -> Edition:
         with transaction.atomic():
             Event.objects.filter(pk=event.pk).update(summary=summary)
-            return publish(event, by=None)
+            return publish(event, by=None, reason="More is known")
 
     outcomes = at_once(
         lambda: change_and_publish("The first editor's"),
@@ -105,7 +105,7 @@ def test_publication_and_withdrawal_at_once_are_put_in_order(committed: None) ->
         event = make_published().event
         Event.objects.filter(pk=event.pk).update(summary="Changed")
         at_once(
-            lambda event=event: publish(event, by=None),
+            lambda event=event: publish(event, by=None, reason="More is known"),
             lambda event=event: withdraw(event, by=None, reason="A mistake"),
         )
         editions = editions_of(event)

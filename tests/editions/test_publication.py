@@ -4,7 +4,14 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from relations.editions.models import Edition, EditionFacet, EditionText
-from relations.editions.publication import HasProblems, Refused, obstacles_to, publish, withdraw
+from relations.editions.publication import (
+    HasProblems,
+    NeedsReason,
+    Refused,
+    obstacles_to,
+    publish,
+    withdraw,
+)
 from relations.editions.state import Stage, state_of
 from relations.record.models import Citation, Event, Statement
 from tests.factories import (
@@ -41,9 +48,10 @@ def test_unchanged_event_is_refused_and_the_edition_is_named() -> None:
     publish(event, by=None)
     event.summary = "More is known now."
     event.save()
-    publish(event, by=None)
-    with pytest.raises(Refused, match=r"Nothing has changed since edition 2\."):
-        publish(event, by=None)
+    publish(event, by=None, reason="More is known")
+    for reason in ("", "A better wording"):
+        with pytest.raises(Refused, match=r"Nothing has changed since edition 2\."):
+            publish(event, by=None, reason=reason)
     assert Edition.objects.count() == 2
 
 
@@ -80,7 +88,43 @@ def test_each_kind_of_change_can_be_published(change: str) -> None:
     event = make_event()
     publish(event, by=None)
     CHANGES[change](event)
-    assert publish(event, by=None).number == 2
+    assert publish(event, by=None, reason="More is known").number == 2
+
+
+BLANK = ["", "  ", "\n\t", "\u00a0\u2003"]
+
+
+@pytest.mark.parametrize("reason", BLANK)
+@pytest.mark.parametrize("taken_back", [False, True], ids=["public", "withdrawn"])
+def test_every_publication_after_the_first_needs_a_reason(reason: str, taken_back: bool) -> None:
+    event = make_published().event
+    if taken_back:
+        withdraw(event, by=None, reason="Under review")
+    Event.objects.filter(pk=event.pk).update(summary="New")
+    newest = Edition.objects.newest().get()
+    with pytest.raises(NeedsReason, match="Give a reason"):
+        publish(event, by=None, reason=reason)
+    assert Edition.objects.newest().get() == newest
+    assert publish(event, by=None, reason=f"{reason}Confirmed ").reason == "Confirmed"
+
+
+@pytest.mark.parametrize("reason", BLANK)
+def test_first_publication_needs_no_reason(reason: str) -> None:
+    assert publish(make_event(), by=None, reason=reason).reason == ""
+
+
+def test_withdrawn_event_is_not_published_again_without_a_reason_even_unchanged() -> None:
+    event = make_published().event
+    withdraw(event, by=None, reason="Under review")
+    with pytest.raises(NeedsReason):
+        publish(event, by=None)
+
+
+def test_problems_come_before_the_reason() -> None:
+    event = make_published().event
+    event.citations.all().delete()
+    with pytest.raises(HasProblems):
+        publish(event, by=None)
 
 
 def test_withdrawal_needs_a_reason() -> None:

@@ -28,7 +28,7 @@ def test_published_event_is_at_its_newest_edition() -> None:
     event = make_published().event
     event.title = "Another title"
     event.save()
-    second = publish(event, by=None)
+    second = publish(event, by=None, reason="The headline was wrong")
     assert state(event) == State(Stage.PUBLISHED, second)
     assert str(state(event)) == "published as edition 2"
 
@@ -76,5 +76,5 @@ def test_withdrawn_event_stays_withdrawn_whatever_changes_until_it_is_published(
     event.save()
     assert state(event) == State(Stage.WITHDRAWN, withdrawal)
     assert str(state(event)) == "withdrawn by edition 2"
-    publish(event, by=None)
+    publish(event, by=None, reason="Confirmed")
     assert state(event).stage is Stage.PUBLISHED

@@ -26,10 +26,12 @@ HIDDEN_DATE = "1991-05"
 
 
 def make_public() -> Edition:
-    """The public record: one event with a statement, by a speaker, about a topic."""
+    """The public record: one event, corrected once, with a statement, a speaker and a topic."""
     event = make_event("Ministers meet in Kabul", topics=("border",))
     make_statement(event)
-    return publish(event, by=None)
+    publish(event, by=None)
+    event.participations.filter(country__alpha3="AFG").update(role="host")
+    return publish(event, by=None, reason="It took place there")
 
 
 def make_draft() -> Event:
@@ -111,7 +113,11 @@ FACES: dict[str, Callable[[Edition], str]] = {
     "event": lambda public: f"/events/{public.code}/{public.document['slug']}/",
     "event as JSON": lambda public: f"/events/{public.code}.json",
     "edition": lambda public: f"/events/{public.code}/editions/1/",
+    "edition that corrects": lambda public: f"/events/{public.code}/editions/2/",
+    "corrections": lambda public: "/corrections/",
 }
+# What is withdrawn is hidden everywhere but here, where it is listed.
+LISTING_WITHDRAWALS = {"corrections"}
 
 
 @pytest.mark.parametrize("headers", [{}, SWAP, MORE], ids=["page", "fragment", "more of a list"])
@@ -128,7 +134,8 @@ def test_hidden_event_changes_no_byte_of_a_public_page(
     hide(public)
     for name, address in FACES.items():
         assert before[name].status_code == 200, name
-        assert ask(address).content == before[name].content, name
+        if not (hide is withdrawn and name in LISTING_WITHDRAWALS):
+            assert ask(address).content == before[name].content, name
 
 
 def own_addresses(event: Event) -> dict[str, str]:
@@ -170,7 +177,7 @@ def test_unpublished_headline_leads_to_the_published_one(client: Client) -> None
     event = changed(public)
     answer = client.get(f"/events/{event.code}/{event.slug}/")
     assert answer.headers["Location"] == f"/events/{event.code}/ministers-meet-in-kabul/"
-    assert client.get(f"/events/{event.code}/editions/2/").status_code == 404
+    assert client.get(f"/events/{event.code}/editions/3/").status_code == 404
 
 
 def test_withdrawn_event_says_at_its_address_only_that_it_was_withdrawn(client: Client) -> None:
@@ -179,6 +186,24 @@ def test_withdrawn_event_says_at_its_address_only_that_it_was_withdrawn(client: 
         answer = client.get(own_addresses(event)[name])
         assert (name, answer.status_code) == (name, 410)
         assert b"uokka" not in answer.content.replace(b"quokka-meeting", b"")
+
+
+def test_list_of_corrections_names_a_withdrawn_event_and_says_nothing_else_of_it(
+    client: Client,
+) -> None:
+    withdrawn(make_public())
+    page = client.get("/corrections/").content
+    assert b"Quokka meeting" in page
+    assert b"uokka" not in page.replace(b"Quokka meeting", b"").replace(b"quokka-meeting", b"")
+
+
+def test_draft_is_no_place_in_the_list_of_corrections(client: Client) -> None:
+    public = make_public()
+    for code in (make_draft().code, "00000000"):
+        assert client.get("/corrections/", {"after": f"{code}.2"}).status_code == 400
+    Event.objects.filter(pk=public.event_id).update(summary="Not yet public")
+    assert client.get("/corrections/", {"after": f"{public.code}.2"}).status_code == 200
+    assert client.get("/corrections/", {"after": f"{public.code}.3"}).status_code == 400
 
 
 def test_source_of_a_withdrawn_event_keeps_its_page_without_the_event(client: Client) -> None:

@@ -20,6 +20,7 @@ NAMES = [
 # Values that pass as one parameter or almost, so that a query gets beyond the first refusal.
 VALUES = [
     *("AFG", "pak", "XXX", "neutral", "talks", "border", "deny", "00000000", "newest"),
+    *("00000000.2", "00000000.99999999999", "0.1"),
     *("2024", "0000", "0001", "9999", "9999-12-31", "0001-01-01", "2024-02-30", "-0001"),
     *(
         '"',
@@ -37,7 +38,7 @@ VALUES = [
 ]
 PATHS = [
     *("/timeline/", "/timeline.json", "/relations/afghanistan-pakistan/"),
-    *("/statements/", "/sources/", "/", "/countries/AFG/", "/about/"),
+    *("/statements/", "/sources/", "/", "/countries/AFG/", "/corrections/", "/about/"),
     *("/timeline/facets/country/", "/timeline/facets/speaker/", "/timeline/facets/quad/"),
     *("/statements/facets/act/", "/statements/facets/country/"),
 ]
@@ -92,7 +93,7 @@ def test_nothing_that_htmx_may_say_fails(
 pieces = st.sampled_from(
     [
         *("events", "statements", "sources", "countries", "relations", "editions", "timeline"),
-        *("sentences", "facets", "type", "act", "about"),
+        *("sentences", "facets", "type", "act", "corrections", "about"),
         *("00000000", "0123abcd", "AFG", "1", "0", "99999999999999999999", "9" * 5000, "-1"),
         *("afghanistan-pakistan", "-", "..", ".json", "\x00", "%", ""),
     ]

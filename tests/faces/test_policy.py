@@ -38,6 +38,20 @@ def publish_everything() -> Edition:
     return publish(event, by=None)
 
 
+def corrected_address(edition: Edition) -> str:
+    """The address of an edition that changed what a sentence is quoted for."""
+    edition.event.statements.update(quotation="concern", figure_low=4)
+    publish(edition.event, by=None, reason="The figure was wrong")
+    return f"/events/{edition.code}/editions/2/"
+
+
+def corrections_address(edition: Edition) -> str:
+    """The address of the list, with a correction and a withdrawal in it."""
+    corrected_address(edition)
+    withdrawn_address(edition)
+    return "/corrections/"
+
+
 def withdrawn_address(edition: Edition) -> str:
     withdraw(edition.event, by=None, reason="A mistake")
     return f"/events/{edition.code}/"
@@ -58,9 +72,12 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "about": lambda edition: "/about/",
     "event": lambda edition: f"/events/{edition.code}/{edition.document['slug']}/",
     "edition": lambda edition: f"/events/{edition.code}/editions/1/",
+    "edition that corrects": corrected_address,
     "400": lambda edition: "/timeline/?order=random",
     "404": lambda edition: "/nothing/",
     "410": withdrawn_address,
+    "no corrections": lambda edition: "/corrections/",
+    "corrections": corrections_address,
 }
 
 
@@ -145,6 +162,5 @@ def test_answers_that_are_no_pages_have_the_policy_too(client: Client, path: str
 
 
 def test_readers_get_no_cookie(client: Client) -> None:
-    edition = publish_everything()
     for name, address in PAGES.items():
-        assert not client.get(address(edition)).cookies, name
+        assert not client.get(address(publish_everything())).cookies, name

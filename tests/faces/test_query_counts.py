@@ -40,6 +40,9 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "event": lambda first: f"/events/{first.code}/{first.document['slug']}/",
     "event as JSON": lambda first: f"/events/{first.code}.json",
     "edition": lambda first: f"/events/{first.code}/editions/1/",
+    "edition that corrects": lambda first: f"/events/{first.code}/editions/2/",
+    "corrections": lambda first: "/corrections/",
+    "corrections after a place": lambda first: f"/corrections/?after={first.code}.2",
     "statement": lambda first: f"/statements/{first.document['statements'][0]['code']}/",
     "about": lambda first: "/about/",
     "no such edition": lambda first: f"/events/{first.code}/editions/9/",
@@ -69,7 +72,8 @@ def source_of(edition: Edition) -> Source:
 
 def publish_events(numbers: range, sentence: Sentence) -> list[Edition]:
     """Events of three years and seven pairs of countries, with a statement each by one of thirty
-    speakers, that all cite one sentence; one in five has a second source."""
+    speakers, that all cite one sentence; one in five has a second source, and one in three was
+    corrected."""
     editions = []
     for number in numbers:
         event = make_event(
@@ -85,6 +89,9 @@ def publish_events(numbers: range, sentence: Sentence) -> list[Edition]:
             sentence=sentence if number % 5 else make_sentence(),
         )
         editions.append(publish(event, by=None))
+        if number % 3 == 0:
+            event.participations.filter(country__alpha3="AFG").update(role="host")
+            editions[-1] = publish(event, by=None, reason="It took place there")
     return editions
 
 

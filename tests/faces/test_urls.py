@@ -22,6 +22,7 @@ NAMES = {
     "/sources/0123abcd/a-report/": "source",
     "/sources/0123abcd/sentences/3/": "sentence",
     "/countries/AFG/": "country",
+    "/corrections/": "corrections",
     "/about/": "about",
     "/healthz": "healthz",
 }

@@ -23,7 +23,7 @@ def titles(selection: Selection) -> list[str]:
 
 def publish_at(event: Event, moment: datetime) -> Edition:
     with patch("django.utils.timezone.now", return_value=moment):
-        return publish(event, by=None)
+        return publish(event, by=None, reason="More is known")
 
 
 def withdraw_at(event: Event, moment: datetime) -> Edition:
@@ -65,7 +65,7 @@ def test_superseded_edition_is_never_found() -> None:
     event.title, event.date = "Visit", "2025"
     event.save()
     event.topics.clear()
-    publish(event, by=None)
+    publish(event, by=None, reason="It was another event")
     assert titles(Selection()) == ["Visit"]
     assert titles(Selection(topic=("border",))) == []
     assert titles(Selection(until="2024")) == []

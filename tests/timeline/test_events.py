@@ -17,7 +17,8 @@ def publish_thrice() -> list[Edition]:
     first = publish(event, by=None)
     event.title = "Second"
     event.save()
-    return [first, publish(event, by=None), withdraw(event, by=None, reason="A mistake")]
+    second = publish(event, by=None, reason="The headline was wrong")
+    return [first, second, withdraw(event, by=None, reason="A mistake")]
 
 
 def test_newest_edition_may_be_a_withdrawal() -> None:

@@ -181,7 +181,7 @@ def test_only_what_is_public_counts() -> None:
     withdraw(event, by=None, reason="A mistake")
     changed = Edition.objects.get(document__title="Three").event
     changed.topics.clear()
-    publish(changed, by=None)
+    publish(changed, by=None, reason="It was about neither")
     assert counts("type") == {"airstrike": 2, "talks": 1}
     assert counts("topic") == {"border": 2, "trade": 1}
 

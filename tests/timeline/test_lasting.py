@@ -65,7 +65,7 @@ def test_states_are_those_of_the_selection_and_public() -> None:
     mended = make_published(date="2023/2030").event
     mended.date = "2023"
     mended.save()
-    publish(mended, by=None)
+    publish(mended, by=None, reason="It ended at once")
     assert dates() == ["2020/2021", "2023/2024", "2023-07/2023-09"]
     assert dates(Selection(since="2023-08")) == ["2023/2024", "2023-07/2023-09"]
     assert dates(Selection(type=("border-closure",))) == ["2023-07/2023-09"]

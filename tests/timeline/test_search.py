@@ -208,7 +208,7 @@ def test_words_of_a_superseded_edition_are_not_found() -> None:
     event = make_published("Airstrike in Kabul").event
     event.title = "Explosion in Kabul"
     event.save()
-    publish(event, by=None)
+    publish(event, by=None, reason="It was no airstrike")
     assert not is_found("airstrike")
     assert is_found("explosion")
 
@@ -217,7 +217,7 @@ def test_words_of_a_withdrawn_event_are_not_found_until_it_returns() -> None:
     event = make_published("Airstrike in Kabul").event
     withdraw(event, by=None, reason="An airstrike was never confirmed")
     assert not is_found("airstrike")
-    publish(event, by=None)
+    publish(event, by=None, reason="Confirmed")
     assert is_found("airstrike")
 
 

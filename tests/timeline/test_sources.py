@@ -94,7 +94,7 @@ def test_sentence_that_only_a_draft_or_an_earlier_edition_cites_is_not_shown() -
     event = make_published(sentence=first).event
     event.citations.update(sentence=third)
     assert list(resting(read_source(source))) == [1]
-    publish(event, by=None)
+    publish(event, by=None, reason="It rests on the third sentence")
     assert list(resting(read_source(source))) == [3]
 
 

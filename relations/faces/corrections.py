@@ -1,0 +1,33 @@
+"""Corrections and withdrawals: the list of them, and what one edition changed in another."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from relations.faces.addresses import after, permalink
+from relations.faces.differences import dressed_differences
+from relations.faces.shapes import Shape
+from relations.timeline.corrections import Correction, Kind, Place, corrections_page
+
+
+def corrections(request: HttpRequest) -> HttpResponse:
+    """`/corrections/`: what was published and then changed, withdrawn or published again."""
+    page = corrections_page(Place.read(request.GET.get("after", "")))
+    next_page = after(reverse("corrections"), str(page.next)) if page.next else None
+    context = {"rows": [dressed_correction(each) for each in page.rows], "next": next_page}
+    return render(request, "corrections/corrections.html", context)
+
+
+def dressed_correction(correction: Correction) -> Shape:
+    """A correction with its differences; a withdrawal has none."""
+    differences = None
+    if correction.kind is not Kind.WITHDRAWAL:
+        differences = dressed_differences(correction.before, correction.edition)
+    return {
+        "kind": correction.kind,
+        "edition": correction.edition,
+        "before": correction.before,
+        "title": correction.edition.document["title"],
+        "url": permalink(correction.edition),
+        "differences": differences,
+    }
