@@ -5,13 +5,14 @@ from typing import Any, cast
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Model, Prefetch
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from relations.desk.citations import EventCitations
 from relations.desk.dates import date_answer
 from relations.desk.generic import TabularInline
+from relations.desk.proposals import date_proposals
 from relations.desk.publishing import PublishingAdmin
 from relations.desk.statements import StatementInline
 from relations.editions.models import Edition
@@ -60,6 +61,14 @@ class EventAdmin(PublishingAdmin):
             (_("When"), {"fields": ("date", "date_said", "date_note")}),
             (_("What and where"), {"fields": ("type", "place", "topics")}),
         )
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        event = context["original"]
+        may_take = event and self.has_change_permission(request, event)
+        context["proposals"] = date_proposals(event) if may_take else []
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return EventList
