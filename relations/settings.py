@@ -170,7 +170,7 @@ TIME_ZONE = read_time_zone()
 USE_TZ = True
 # An address that is typed without a scheme means HTTPS, as it will in Django 6.
 FORMS_URLFIELD_ASSUME_HTTPS = True
-# The source of the largest page that is read (`sources/saved_page.py`), with letters of three bytes.
+# The largest page that is read (`sources/saved_page.py`), in letters of three bytes.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 15 * 1024 * 1024
 
 # Static files: found where they stand in development, collected and hashed in production.
