@@ -15,7 +15,7 @@ from relations.record.models import Event
 from relations.sources.intake import digest
 from relations.sources.models import Source
 
-CHUNK = 500
+CHUNK = 100
 
 
 def findings() -> Iterator[str]:

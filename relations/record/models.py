@@ -8,7 +8,7 @@ from typing import Any, ClassVar, cast
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -22,15 +22,22 @@ class EventQuerySet(models.QuerySet["Event"]):
     """Sets of working events."""
 
     def complete(self) -> "EventQuerySet":
-        """With all that checks, comparison and publication read, in a fixed number of queries."""
+        """With all that checks, comparison and publication read, in a fixed number of queries.
+
+        Only sources, which many sentences share, are fetched by their keys: SQLite takes no more
+        than a thousand of these at a time.
+        """
+        citations = Citation.objects.select_related("sentence")
+        statements = Statement.objects.select_related(
+            "speaker", "on_behalf_of", "addressee", "responds_to__speaker"
+        )
         return self.select_related("type").prefetch_related(
             "topics",
-            "participations__country",
+            Prefetch("participations", Participation.objects.select_related("country")),
+            Prefetch("citations", citations),
             "citations__sentence__source",
-            "statements__speaker",
-            "statements__on_behalf_of",
-            "statements__addressee",
-            "statements__responds_to__speaker",
+            Prefetch("statements", statements),
+            Prefetch("statements__citations", citations),
             "statements__citations__sentence__source",
         )
 

@@ -14,7 +14,14 @@ from django.test.utils import CaptureQueriesContext
 from relations.record.models import Citation, Event, Participation, Statement
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from tests.database import refuses
-from tests.factories import make_actor, make_editor, make_event, make_sentence, make_statement
+from tests.factories import (
+    make_actor,
+    make_editor,
+    make_event,
+    make_sentence,
+    make_source,
+    make_statement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -270,3 +277,13 @@ def test_rows_say_what_they_are() -> None:
     )
     assert str(event.citations.get()).startswith("the whole: 1. ")
     assert str(Actor.objects.get()) == "Amina Karimi"
+
+
+def test_event_that_cites_very_many_sentences_is_read_whole() -> None:
+    """SQLite refuses a condition of more than a thousand parts."""
+    text = "\n\n".join(f"The border was open on day {day}." for day in range(1100))
+    first, *others = make_source(text).sentences.all()
+    event = make_event(sentence=first)
+    Citation.objects.bulk_create(Citation(event=event, sentence=each) for each in others)
+    [read] = Event.objects.complete()
+    assert {each.sentence.source.text for each in read.citations.all()} == {text}
