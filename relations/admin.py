@@ -1,5 +1,5 @@
 """Roll-call: Django looks for the admin here."""
 
-from relations.desk import editions, events, sentences, site, sources, statements, vocabulary
+from relations.desk import editions, events, sentences, sources, statements, vocabulary
 
-__all__ = ["editions", "events", "sentences", "site", "sources", "statements", "vocabulary"]
+__all__ = ["editions", "events", "sentences", "sources", "statements", "vocabulary"]

@@ -115,7 +115,7 @@ CONTACT = read_contact()
 
 INSTALLED_APPS = [
     "relations",
-    "django.contrib.admin",
+    "relations.desk.apps.DeskConfig",  # django.contrib.admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -7,6 +7,7 @@ from django.db.models import ForeignKey, Model
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
+from relations.desk.drafting import chosen_sentences
 from relations.desk.generic import Row, TabularInline
 from relations.desk.sentences import SentenceField, SentenceSelect, citable_sentences
 from relations.record.models import Citation, Event, Statement
@@ -32,7 +33,12 @@ class CitationInline(TabularInline[Citation, Row]):
 
 
 class EventCitations(CitationInline[Event]):
+    """A new event cites the sentences that it begins from."""
+
     fk_name = "event"
+
+    def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
+        return 0 if obj else max(chosen_sentences(request).count(), 1)
 
 
 class StatementCitations(CitationInline[Statement]):

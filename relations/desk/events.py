@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.desk.citations import EventCitations
 from relations.desk.dates import date_answer
+from relations.desk.drafting import beginning, chosen_sentences
 from relations.desk.generic import TabularInline
-from relations.desk.proposals import date_proposals
+from relations.desk.proposals import DateProposal, date_proposals, sentences_of
 from relations.desk.publishing import PublishingAdmin
 from relations.desk.statements import StatementInline
+from relations.desk.waiting import EventsFilter
 from relations.editions.models import Edition
 from relations.editions.state import state_of
 from relations.record.models import Event, EventQuerySet, Participation
@@ -41,6 +43,7 @@ class EventList(ChangeList):
 class EventAdmin(PublishingAdmin):
     list_display = ("title", "dated", "type", "state")
     list_filter = (
+        EventsFilter,
         ("type", admin.RelatedOnlyFieldListFilter),
         ("participations__country", admin.RelatedOnlyFieldListFilter),
         ("topics", admin.RelatedOnlyFieldListFilter),
@@ -62,13 +65,30 @@ class EventAdmin(PublishingAdmin):
             (_("What and where"), {"fields": ("type", "place", "topics")}),
         )
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        chosen = beginning(date_proposals(chosen_sentences(request)))
+        return {**super().get_changeform_initial_data(request), **chosen}
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Event, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        options = super().get_formset_kwargs(request, obj, inline, prefix)
+        if request.method == "GET" and isinstance(inline, EventCitations):
+            options["initial"] = [{"sentence": each.pk} for each in chosen_sentences(request)]
+        return options
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        event = context["original"]
-        may_take = event and self.has_change_permission(request, event)
-        context["proposals"] = date_proposals(event) if may_take else []
+        context["proposals"] = self.proposals(request, context["original"])
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def proposals(self, request: HttpRequest, event: Event | None) -> list[DateProposal]:
+        """For who may take them: of the cited sentences, or of those a new event begins from."""
+        if event is None:
+            return date_proposals(chosen_sentences(request))
+        may_take = self.has_change_permission(request, event)
+        return date_proposals(sentences_of(event), event.date) if may_take else []
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return EventList

@@ -1,8 +1,8 @@
-"""Proposals: dates that an event's cited sentences name, for its editor to take or to leave."""
+"""Proposals: dates that cited sentences name, for an editor to take or to leave."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,7 @@ class DateProposal:
     """A date in a cited sentence: its words there, what they mean as EDTF and as readers would see
     it, why, and what stands around them.
 
-    `is_taken` says that the event has this very date.
+    `is_taken` says that this very date stands in the form.
     """
 
     said: str
@@ -33,28 +33,28 @@ class DateProposal:
     is_taken: bool
 
 
-def date_proposals(event: Event) -> list[DateProposal]:
-    """The dates in the sentences that an event itself cites, in their order; one query.
+def sentences_of(event: Event) -> "QuerySet[Sentence]":
+    """The sentences that an event itself cites, and not only a statement in it."""
+    return Sentence.objects.filter(citations__event=event).distinct()
+
+
+def date_proposals(sentences: "QuerySet[Sentence]", date: str = "") -> list[DateProposal]:
+    """The dates in some sentences, in their order, for an event of that date; one query.
 
     Each is reckoned from when its source was published, no more precisely than that is known.
     """
-    cited = Sentence.objects.filter(citations__event=event).distinct()
     proposals: list[DateProposal] = []
     anchors: dict[int, Edtf] = {}
-    for sentence in cited.select_related("source").order_by("source", "number"):
+    for sentence in sentences.select_related("source").order_by("source", "number"):
         source = sentence.source
         if source.pk not in anchors:
             anchors[source.pk] = narrowed(edtf.parse(source.published), source.text)
-        proposals += _in_sentence(sentence, anchors[source.pk], event)
+        found = mentions(sentence.text, anchors[source.pk])
+        proposals += [_proposal(mention, sentence, date) for mention in found]
     return proposals
 
 
-def _in_sentence(sentence: Sentence, published: Edtf, event: Event) -> Iterator[DateProposal]:
-    for mention in mentions(sentence.text, published):
-        yield _proposal(mention, sentence, event)
-
-
-def _proposal(mention: Mention, sentence: Sentence, event: Event) -> DateProposal:
+def _proposal(mention: Mention, sentence: Sentence, date: str) -> DateProposal:
     return DateProposal(
         said=mention.words,
         edtf=mention.edtf,
@@ -64,5 +64,5 @@ def _proposal(mention: Mention, sentence: Sentence, event: Event) -> DateProposa
         after=sentence.text[mention.end :],
         number=sentence.number,
         source=sentence.source,
-        is_taken=mention.edtf == event.date,
+        is_taken=mention.edtf == date,
     )

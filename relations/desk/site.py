@@ -1,8 +1,22 @@
-"""What the desk calls itself."""
+"""The desk itself: what it calls itself, and what its front page shows."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-admin.site.site_title = _("Dyad")
-admin.site.site_header = _("Dyad")
-admin.site.index_title = _("The desk")
+from relations.desk.front_page import what_waits
+
+
+class Desk(AdminSite):
+    site_title = _("Dyad")
+    site_header = _("Dyad")
+    index_title = _("The desk")
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        waiting = {"what_waits": what_waits(request)}
+        return super().index(request, {**waiting, **(extra_context or {})})

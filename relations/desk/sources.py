@@ -5,19 +5,21 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from relations.desk.base import DeskAdmin
 from relations.desk.intake import IntakeForm, PasteForm, proposed
+from relations.desk.reading import reading_of
+from relations.desk.waiting import SourcesFilter, uncited_in_source
 from relations.sources.intake import take_in
 from relations.sources.models import Sentence, Source
 
@@ -139,20 +141,44 @@ def too_much() -> str:
     )
 
 
+class SourceList(ChangeList):
+    """The list of sources; where their sentences wait, those with most of them stand first."""
+
+    def has_most_first(self) -> bool:
+        chosen = self.params.get(SourcesFilter.parameter_name)
+        return chosen == "sentences" and ORDER_VAR not in self.params
+
+    def get_ordering(self, request: HttpRequest, queryset: Any) -> list[Any]:
+        if self.has_most_first():
+            return ["-uncited", "code"]
+        return list(super().get_ordering(request, queryset))
+
+    def get_ordering_field_columns(self) -> dict[int, Any]:
+        if self.has_most_first():
+            return {list(self.list_display).index("uncited"): "desc"}
+        return super().get_ordering_field_columns()
+
+
 @admin.register(Source)
 class SourceAdmin(IntakeAdmin):
-    list_display = ("title", "publisher", "published", "code")
-    list_filter = ("publisher", "language", "shows")
+    list_display = ("title", "publisher", "published", "uncited", "code")
+    list_filter = (SourcesFilter, "publisher", "language", "shows")
     search_fields = ("title", "publisher", "text", "=code")
-    readonly_fields = ("code", "sha256", "numbered_sentences")
+    readonly_fields = ("code", "sha256")
     fixed_fields = ("text",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        sources: QuerySet[Source] = super().get_queryset(request)
+        return sources.annotate(uncited=uncited_in_source())
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return SourceList
 
     def get_fieldsets(self, request: HttpRequest, obj: Source | None = None) -> Any:
         if obj is None:
             return INTAKE_FIELDSETS
         return (
             (None, {"fields": ("code", *DETAILS)}),
-            (gettext_lazy("Sentences"), {"fields": ("numbered_sentences",)}),
             (
                 gettext_lazy("Text as stored"),
                 {"fields": ("text", "sha256"), "classes": ("collapse",)},
@@ -166,13 +192,19 @@ class SourceAdmin(IntakeAdmin):
             kwargs["form"] = IntakeForm
         return super().get_form(request, obj, change, **kwargs)
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        source = context["original"]
+        context["reading"] = reading_of(source) if source else []
+        context["may_draft"] = bool(source) and request.user.has_perm("relations.add_event")
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
         """A sentence, which nobody may delete by itself, goes together with its source."""
         deleted, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, perms_needed - {Sentence._meta.verbose_name}, protected
 
-    @admin.display(description=gettext_lazy("sentences"))
-    def numbered_sentences(self, source: Source) -> SafeString:
-        numbered = source.sentences.values_list("number", "text")
-        items = format_html_join("", '<li id="n{0}" value="{0}">{1}</li>', numbered)
-        return format_html('<ol class="numbered-sentences">{}</ol>', items)
+    @admin.display(description=gettext_lazy("uncited sentences"), ordering="uncited")
+    def uncited(self, source: Source) -> int:
+        return source.uncited  # type: ignore[attr-defined, no-any-return]

@@ -13,6 +13,7 @@ from relations.desk.citations import StatementCitations
 from relations.desk.dates import DateFields
 from relations.desk.generic import ModelForm, StackedInline
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
+from relations.desk.waiting import StatementsFilter
 from relations.record.models import Citation, Event, Statement
 from relations.sources.models import Sentence
 
@@ -98,15 +99,11 @@ class StatementInline(DateFields, StackedInline[Statement, Event]):
     autocomplete_fields = (*ACTORS, "responds_to")
     fieldsets = ((None, {"fields": (*SAID, "supported_by", *ANSWER_AND_DATE)}), FIGURE)
 
-    class Media:
-        css = {"all": ["desk.css"]}
-
 
 @admin.register(Statement)
 class StatementAdmin(DeskAdmin[Statement]):
     list_display = ("text", "speaker", "act", "event")
-    list_filter = ("act", ("speaker", admin.RelatedOnlyFieldListFilter))
-    list_select_related = ("speaker", "event")
+    list_filter = (StatementsFilter, "act", ("speaker", admin.RelatedOnlyFieldListFilter))
     search_fields = ("text", "quotation", "speaker__name", "event__title", "=code")
     readonly_fields = ("code",)
     fixed_fields = ("event",)
@@ -115,4 +112,4 @@ class StatementAdmin(DeskAdmin[Statement]):
     inlines = (StatementCitations,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
-        return super().get_queryset(request).select_related("speaker")
+        return super().get_queryset(request).select_related("speaker", "event")

@@ -1,5 +1,6 @@
 """The only doors to the public: `publish` and `withdraw`."""
 
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
 from django.contrib.auth.models import User
@@ -11,7 +12,7 @@ from relations.editions import index
 from relations.editions.models import Document, Edition, EditionStatement
 from relations.editions.snapshot import document_of
 from relations.record.checks import Problem, problems_of
-from relations.record.models import Event
+from relations.record.models import Event, Statement
 
 
 class Refused(Exception):
@@ -37,7 +38,15 @@ class NeedsReason(Refused):
 
 def obstacles_to(event: Event) -> list[Problem]:
     """All that keeps an event from being published, as it now stands."""
-    return [*problems_of(event), *_unpublished_claims(event)]
+    [(_event, problems)] = obstacles_of([event])
+    return problems
+
+
+def obstacles_of(events: Collection[Event]) -> Iterator[tuple[Event, list[Problem]]]:
+    """Each of some events with its obstacles; one query besides those of `complete`."""
+    public = _public_claims(events)
+    for event in events:
+        yield event, [*problems_of(event), *_unpublished_claims(event, public)]
 
 
 @transaction.atomic
@@ -138,19 +147,25 @@ def _not_before(newest: Edition | None) -> datetime:
     return max(now, newest.published_at) if newest else now
 
 
-def _unpublished_claims(event: Event) -> list[Problem]:
-    """Answers to another event's statement that readers cannot see: they would lead nowhere."""
-    answers = [
-        statement
+def _answers_elsewhere(event: Event) -> list[tuple[Statement, Statement]]:
+    """Its statements that answer one of another event, each with the claim that it answers."""
+    return [
+        (statement, statement.responds_to)
         for statement in event.statements.all()
         if statement.responds_to and statement.responds_to.event_id != event.pk
     ]
-    claims = {answer.responds_to.code for answer in answers if answer.responds_to}
-    public = set(
-        EditionStatement.objects.filter(
-            code__in=claims, edition__in=Edition.objects.current()
-        ).values_list("code", flat=True)
-    )
+
+
+def _public_claims(events: Collection[Event]) -> set[str]:
+    """The codes of those statements that readers can see, among all that are answered elsewhere."""
+    codes = {claim.code for event in events for _answer, claim in _answers_elsewhere(event)}
+    current = Edition.objects.current()
+    shown = EditionStatement.objects.filter(code__in=codes, edition__in=current)
+    return set(shown.values_list("code", flat=True))
+
+
+def _unpublished_claims(event: Event, public: set[str]) -> list[Problem]:
+    """Answers to another event's statement that readers cannot see: they would lead nowhere."""
     message = _("%(speaker)s, “%(text)s”: it answers a statement that is not published.")
     return [
         Problem(
@@ -158,6 +173,6 @@ def _unpublished_claims(event: Event) -> list[Problem]:
             answer.code,
             message % {"speaker": answer.speaker, "text": answer.text},
         )
-        for answer in answers
-        if answer.responds_to and answer.responds_to.code not in public
+        for answer, claim in _answers_elsewhere(event)
+        if claim.code not in public
     ]

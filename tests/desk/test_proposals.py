@@ -3,7 +3,7 @@
 import pytest
 from django.utils.html import escape
 
-from relations.desk.proposals import DateProposal, date_proposals
+from relations.desk.proposals import DateProposal, date_proposals, sentences_of
 from relations.record.models import Citation, Event
 from tests.desk.desk import EVENTS, client_of, page_of
 from tests.factories import make_event, make_source, make_statement
@@ -27,13 +27,17 @@ def event_citing(text: str, published: str, *, numbers: tuple[int, ...] = (1,)) 
     return event
 
 
+def proposed_for(event: Event) -> list[DateProposal]:
+    return date_proposals(sentences_of(event), event.date)
+
+
 def dates(proposals: list[DateProposal]) -> list[tuple[str, str]]:
     return [(each.said, each.edtf) for each in proposals]
 
 
 def test_each_date_of_a_cited_sentence_is_proposed_with_its_words_and_its_reason() -> None:
     event = event_citing(TALKS, "2025-04-20", numbers=(1, 2, 3))
-    saturday, friday, march = date_proposals(event)
+    saturday, friday, march = proposed_for(event)
     assert (saturday.said, saturday.edtf, saturday.words) == (
         "on Saturday",
         "2025-04-19",
@@ -49,26 +53,26 @@ def test_each_date_of_a_cited_sentence_is_proposed_with_its_words_and_its_reason
 
 def test_source_of_some_day_in_a_week_is_read_as_a_whole_before_its_sentences() -> None:
     event = event_citing(TALKS, "[2025-04-19..2025-04-25]", numbers=(2,))
-    assert dates(date_proposals(event))[0] == ("On Friday", "2025-04-18")
+    assert dates(proposed_for(event))[0] == ("On Friday", "2025-04-18")
 
 
 def test_nothing_is_proposed_that_the_publication_date_is_too_rough_for() -> None:
-    assert date_proposals(event_citing(TALKS, "2025-04~", numbers=(1, 2))) == []
+    assert proposed_for(event_citing(TALKS, "2025-04~", numbers=(1, 2))) == []
 
 
 def test_sentence_without_a_date_and_one_that_only_a_statement_cites_propose_nothing() -> None:
     event = event_citing(TALKS, "2025-04-20", numbers=(3,))
     source = event.citations.get().sentence.source
     make_statement(event, sentence=source.sentences.get(number=1))
-    assert date_proposals(event) == []
+    assert proposed_for(event) == []
 
 
 def test_proposals_take_one_query_however_many_sentences_are_cited() -> None:
     few = event_citing("They met on Saturday.", "2025-04-20")
     text = "\n\n".join(f"On Saturday they met in room {room}." for room in range(30))
     many = event_citing(text, "2025-04-20", numbers=tuple(range(1, 31)))
-    assert len(date_proposals(many)) == 30
-    assert queries_of(lambda: date_proposals(few)) == queries_of(lambda: date_proposals(many)) == 1
+    assert len(proposed_for(many)) == 30
+    assert queries_of(lambda: proposed_for(few)) == queries_of(lambda: proposed_for(many)) == 1
 
 
 def test_page_of_an_event_shows_its_proposals_to_those_who_may_change_it() -> None:

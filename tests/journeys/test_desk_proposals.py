@@ -44,3 +44,33 @@ def test_without_script_the_proposal_says_what_to_write(plain_page: Page, draft:
     row = plain_page.locator(".proposals").get_by_role("row", name=re.compile("on Saturday"))
     expect(row).to_contain_text("2025-06-07")
     expect(row.get_by_role("button")).to_have_count(0)
+
+
+MAKE_ARTICLE = """
+from tests.factories import make_source
+text = "Envoys of both countries came on Saturday. They spoke of the border until the evening."
+print(make_source(text, published="2025-06-08").pk)
+"""
+
+
+@pytest.mark.parametrize("which", ["page", "plain_page"])
+def test_new_event_begins_from_the_sentences_chosen_in_their_source(
+    which: str, request: pytest.FixtureRequest, article: str
+) -> None:
+    page: Page = request.getfixturevalue(which)
+    sign_in(page)
+    page.goto(article)
+    page.get_by_role("checkbox", name="Envoys of both countries").check()
+    page.get_by_role("checkbox", name="They spoke of the border").check()
+    page.get_by_role("button", name="New event from the chosen sentences").click()
+    expect(page.locator("#id_date")).to_have_value("2025-06-07")
+    expect(page.locator("#id_date_said")).to_have_value("on Saturday")
+    cited = page.locator("select[name^=citations-][name$=-sentence] option:checked")
+    expect(cited).to_contain_text(["Envoys of both countries", "They spoke of the border"])
+
+
+@pytest.fixture(scope="module")
+def article(site: Site) -> str:
+    """The page of a source at the desk, with two sentences that nothing cites."""
+    printed = site.manage("shell", "--verbosity", "0", "--command", MAKE_ARTICLE)
+    return f"/admin/relations/source/{printed.split()[-1]}/change/"

@@ -71,7 +71,7 @@ def test_pasted_page_is_read_put_right_and_stored_and_nothing_of_it_runs(page: P
     caption.get_by_label("Put back").uncheck()
     page.get_by_role("button", name="Store").click()
     expect(page.get_by_text("was added successfully, with 3 sentences.")).to_be_visible()
-    expect(page.locator(".numbered-sentences li")).to_have_text(SENTENCES)
+    expect(page.locator(".reading-table label")).to_have_text(SENTENCES)
     assert "it ran" not in page.title()
     assert [url for url in asked if "courier.example" in url] == []
 

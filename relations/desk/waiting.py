@@ -1,0 +1,225 @@
+"""What waits for an editor, as far as the record can tell, and the filters that list it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.db.models import Count, Exists, Max, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from relations.editions.models import Edition
+from relations.editions.publication import obstacles_of
+from relations.editions.state import Stage, state_of
+from relations.record.models import Citation, Event, Statement
+from relations.sources.models import Sentence, Source
+
+MOST = 200
+"""So many drafts are looked at, and about so many public events: whether an event has problems or
+has changed is known only once all of it is read."""
+
+CHUNK = 50
+"""So many events are read at once: SQLite refuses to look up a thousand related rows."""
+
+Act = Statement.Act
+CLAIMS = (Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.THREATEN)
+"""What one side lays at the other's door. What is announced, reported or offered may be answered
+too, but nothing is missing where it is not; a denial is an answer itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Events by primary key; `bound` says in words where not all were looked at, or is empty."""
+
+    events: list[int]
+    bound: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Events that were never public: those that could be now, and those with problems."""
+
+    ready: Found
+    with_problems: Found
+
+
+def drafts() -> Drafts:
+    """The `MOST` drafts that were made last, or all where there are no more."""
+    never_public = Event.objects.filter(editions=None).order_by("-pk").values_list("pk", flat=True)
+    newest = list(never_public[: MOST + 1])
+    ready: list[int] = []
+    with_problems: list[int] = []
+    for events in _in_chunks(newest[:MOST]):
+        for event, problems in obstacles_of(events):
+            (with_problems if problems else ready).append(event.pk)
+    bound = _bound_of_drafts() if len(newest) > MOST else ""
+    return Drafts(Found(ready, bound), Found(with_problems, bound))
+
+
+def changed() -> Found:
+    """Public events whose working rows now differ from their editions.
+
+    Where there are more than `MOST`, only those that were published last and those that were
+    edited last are looked at, up to so many of each.
+    """
+    public = Edition.objects.current()
+    last = list(public.order_by("-published_at", "-pk")[: MOST + 1])
+    is_cut = len(last) > MOST
+    looked_at = [*last[:MOST], *public.filter(event__in=_edited_last())] if is_cut else last
+    editions = {edition.event_id: edition for edition in looked_at}
+    events = [
+        event.pk
+        for chunk in _in_chunks(list(editions))
+        for event in chunk
+        if state_of(event, editions[event.pk]).stage is Stage.CHANGED
+    ]
+    return Found(events, _bound_of_public_events() if is_cut else "")
+
+
+def _edited_last() -> list[int]:
+    """Events whose pages were saved last at the desk, and those of statements likewise."""
+    statements = Statement.objects.filter(pk__in=_saved_last(Statement))
+    return [*_saved_last(Event), *statements.values_list("event", flat=True)]
+
+
+def _saved_last(model: type[Model]) -> list[int]:
+    of_model = Q(content_type__app_label="relations", content_type__model=model._meta.model_name)
+    saved = LogEntry.objects.filter(of_model).values("object_id").annotate(last=Max("action_time"))
+    keys = saved.order_by("-last").values_list("object_id", flat=True)
+    return [int(key) for key in keys[:MOST]]
+
+
+def _in_chunks(keys: list[int]) -> Iterator[list[Event]]:
+    for first in range(0, len(keys), CHUNK):
+        yield list(Event.objects.complete().filter(pk__in=keys[first : first + CHUNK]))
+
+
+def _bound_of_drafts() -> str:
+    return ngettext(
+        "Of all drafts, only the %(count)d made last was looked at.",
+        "Of all drafts, only the %(count)d made last were looked at.",
+        MOST,
+    ) % {"count": MOST}
+
+
+def _bound_of_public_events() -> str:
+    return ngettext(
+        "Of all public events, only the one published last and the one edited last were looked at.",
+        "Of all public events, only the %(count)d published last and the %(count)d edited last"
+        " were looked at.",
+        MOST,
+    ) % {"count": MOST}
+
+
+def unanswered_claims() -> QuerySet[Statement]:
+    """Claims that nothing on record answers from another side. What is withdrawn is left out.
+
+    A side is the country of whom a statement is made for. Who has none on record is a side apart.
+    """
+    withdrawn = Edition.objects.newest().filter(withdrawn=True).values("event")
+    no_country = Value(0)
+    side = Coalesce("on_behalf_of__country", "speaker__country", no_country)
+    standing = Statement.objects.exclude(event__in=withdrawn).annotate(side=side)
+    answers = (
+        standing.filter(responds_to=OuterRef("pk"))
+        .exclude(speaker=OuterRef("speaker"))
+        .filter(Q(side=no_country) | ~Q(side=OuterRef("side")))
+    )
+    return standing.filter(~Exists(answers), act__in=CLAIMS)
+
+
+def uncited_sentences() -> QuerySet[Sentence]:
+    """Sentences on which nothing rests at the desk, whatever editions still cite them."""
+    return Sentence.objects.filter(~Exists(Citation.objects.filter(sentence=OuterRef("pk"))))
+
+
+def uncited_in_source() -> Coalesce:
+    """The number of a source's sentences that nothing cites, to annotate sources with."""
+    of_source = uncited_sentences().filter(source=OuterRef("pk")).order_by().values("source")
+    return Coalesce(Subquery(of_source.annotate(number=Count("pk")).values("number")), Value(0))
+
+
+def sources_with_uncited_sentences() -> QuerySet[Source]:
+    return Source.objects.filter(Exists(uncited_sentences().filter(source=OuterRef("pk"))))
+
+
+def uncited_sources() -> QuerySet[Source]:
+    """Sources of which nothing at the desk cites any sentence."""
+    cited = Citation.objects.filter(sentence__source=OuterRef("pk"))
+    return Source.objects.filter(~Exists(cited))
+
+
+class WaitsFilter(admin.SimpleListFilter):
+    """One of the things that wait, of those that are in the filter's list."""
+
+    title = gettext_lazy("what waits")
+    parameter_name = "waits"
+    words: dict[str, Any]
+    """What each value of the parameter says to an editor."""
+    bound = ""
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        return self.words.items()
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows that wait; raises what sends the editor to the whole list for another value."""
+        value = self.value()
+        if value is None:
+            return queryset
+        if value not in self.words:
+            raise IncorrectLookupParameters
+        return queryset.filter(pk__in=self.waiting(value))
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            if choice["selected"] and self.bound:
+                choice["display"] = _("%(choice)s (%(bound)s)") % {
+                    "choice": choice["display"],
+                    "bound": self.bound,
+                }
+            yield choice
+
+    def waiting(self, value: str) -> Any:
+        """The primary keys of the rows for a value of `words`, or a query for them."""
+        raise NotImplementedError
+
+
+class EventsFilter(WaitsFilter):
+    words = {
+        "publication": gettext_lazy("drafts that could be published"),
+        "mending": gettext_lazy("drafts with problems"),
+        "changed": gettext_lazy("changed since publication"),
+    }
+
+    def waiting(self, value: str) -> list[int]:
+        found = self.found(value)
+        self.bound = found.bound
+        return found.events
+
+    def found(self, value: str) -> Found:
+        if value == "changed":
+            return changed()
+        return drafts().ready if value == "publication" else drafts().with_problems
+
+
+class StatementsFilter(WaitsFilter):
+    words = {"answer": gettext_lazy("claims without an answer from the other side")}
+
+    def waiting(self, value: str) -> QuerySet[Any]:
+        return unanswered_claims().order_by().values("pk")
+
+
+class SourcesFilter(WaitsFilter):
+    words = {
+        "sentences": gettext_lazy("with sentences that nothing cites"),
+        "uncited": gettext_lazy("that nothing cites at all"),
+    }
+
+    def waiting(self, value: str) -> QuerySet[Any]:
+        rows = sources_with_uncited_sentences() if value == "sentences" else uncited_sources()
+        return rows.order_by().values("pk")

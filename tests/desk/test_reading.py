@@ -1,0 +1,60 @@
+"""The reading table of a source: each sentence with what rests on it, to draft events from."""
+
+import pytest
+
+from relations.desk.reading import reading_of
+from relations.sources.models import Source
+from tests.desk.desk import SOURCES, client_of
+from tests.faces.markup import elements, with_id
+from tests.factories import make_event, make_published, make_source, make_statement
+from tests.timeline.counting import queries_of
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(source: Source) -> str:
+    return f"{SOURCES}{source.pk}/change/"
+
+
+def test_each_sentence_has_the_events_and_statements_that_rest_on_it_drafts_too() -> None:
+    source = make_source()
+    first, second, third, _fourth = source.sentences.all()
+    draft = make_event("A draft", sentence=first)
+    public = make_published("Public", sentence=first).event
+    said = make_statement(draft, sentence=second)
+    make_statement(draft, sentence=make_source().sentences.get(number=3))
+    read = reading_of(source)
+    assert [each.sentence.number for each in read] == [1, 2, 3, 4]
+    assert [each.events for each in read] == [[draft, public], [], [], []]
+    assert [each.statements for each in read] == [[], [said], [], []]
+    assert [each.is_uncited for each in read] == [False, False, True, True]
+    assert read[2].sentence == third
+
+
+def test_reading_takes_two_queries_whatever_rests_on_it() -> None:
+    source = make_source()
+    sentence = source.sentences.get(number=1)
+    few = queries_of(lambda: reading_of(source))
+    for number in range(5):
+        make_statement(make_event(f"Event {number}", sentence=sentence), sentence=sentence)
+    assert queries_of(lambda: reading_of(source)) == few == 2
+
+
+def test_page_leads_to_what_rests_on_a_sentence_and_marks_what_nothing_cites() -> None:
+    source = make_source()
+    event = make_event("A draft", sentence=source.sentences.get(number=1))
+    page = client_of("contributor").get(page_of(source))
+    assert f'href="/admin/relations/event/{event.pk}/change/"' in page.content.decode()
+    assert with_id(page, "n1").attributes["class"] == ""
+    assert with_id(page, "n2").attributes["class"] == "is-uncited"
+
+
+def test_chosen_sentences_are_sent_to_a_new_event_and_not_with_the_source() -> None:
+    source = make_source()
+    page = client_of("contributor").get(page_of(source))
+    boxes = [each for each in elements(page) if each.attributes.get("name") == "sentence"]
+    keys = [str(each.pk) for each in source.sentences.all()]
+    assert [each.attributes["value"] for each in boxes] == keys
+    assert {each.attributes["form"] for each in boxes} == {"draft"}
+    draft = with_id(page, "draft").attributes
+    assert (draft["method"], draft["action"]) == ("get", "/admin/relations/event/add/")
