@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import models
+from django.forms import DateTimeField
+from django.forms.widgets import DateTimeInput, Script
 from django.http import HttpRequest
 
 from relations.desk.dates import DateFields
@@ -13,13 +16,26 @@ class DeskAdmin(DateFields, ModelAdmin[Row]):
     """Rows whose `fixed_fields` are given once, when a row is made, and read-only ever after."""
 
     fixed_fields: Sequence[str] = ()
+    # Django's own makes two fields of a moment, under one label that names neither.
+    formfield_overrides = {
+        models.DateTimeField: {
+            "form_class": DateTimeField,
+            "widget": DateTimeInput({"type": "datetime-local", "step": 1}, "%Y-%m-%dT%H:%M:%S"),
+        }
+    }
 
     class Media:
-        css = {"all": ["desk.css"]}
+        js = [Script("desk-names.js", type="module")]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Row | None = None) -> list[str]:
         readonly = super().get_readonly_fields(request, obj)
         return [*readonly, *(self.fixed_fields if obj else ())]
+
+    def view_on_site(self, obj: Row) -> str | None:
+        """The public page of a row, told where the row is shown: Django's own way there would
+        tell the address to all staff, whatever they may see."""
+        address = getattr(obj, "get_absolute_url", None)
+        return str(address()) if address else None
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
         """As Django has it, except that what protects a row is always named.

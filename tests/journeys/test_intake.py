@@ -95,6 +95,7 @@ def test_both_pages_fit_a_tablet_and_a_screen(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     sign_in(page)
     for button in ("Read it", "Look again"):
+        expect(page.get_by_role("button", name=button)).to_be_visible()
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) == 0
         if button == "Read it":

@@ -1,0 +1,216 @@
+"""Every page of the desk on a tablet: accessible, light and dark, within the content security
+policy, and no wider than the screen."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import PASSWORD
+from tests.journeys.test_editor import ARTICLE, choose
+from tests.journeys.test_every_page import OPEN_ALL
+from tests.sites import Site
+
+TABLET = {"width": 820, "height": 1180}
+DESK = "/admin/relations"
+LISTS = ["event", "statement", "source", "actor", "country", "eventtype", "topic", "edition"]
+FORMS = ["event", "statement", "actor", "country", "eventtype", "topic"]
+# Reading the sheets that others import, axe would write styles into the page.
+EVERYTHING = {"resultTypes": ["violations"], "preload": False}
+# Dark differs from light in nothing else.
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "preload": False}
+# A table may have a scroll bar of its own; all else is within the screen.
+CUT_OFF = """
+[...document.querySelectorAll("main :is(a, button, input, select, textarea)")]
+  .filter(each => !each.closest(".tabular, .results") && each.checkVisibility())
+  .filter(each => each.getBoundingClientRect().right > innerWidth)
+  .map(each => `cut off: ${each.outerHTML}`)
+"""
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+# A draft with more than one problem; what is public, and a row of each model that belongs to it.
+FIND_ROWS = """
+import json
+from relations.editions.models import Edition
+from tests.factories import make_event, make_statement
+draft = make_event("A draft with problems", countries=("AFG",), topics=("border",))
+make_statement(draft, quotation="Nobody has said this")
+draft.citations.all().delete()
+edition = Edition.objects.current().filter(event__statements__isnull=False).first()
+event, statement = edition.event, edition.event.statements.first()
+rows = {"draft": draft, "event": event, "edition": edition, "statement": statement}
+rows |= {"source": statement.sentences.first().source, "actor": statement.speaker}
+rows |= {"country": event.participations.first().country, "eventtype": event.type}
+rows |= {"topic": draft.topics.first(), "sentence": statement.sentences.first()}
+print(json.dumps({name: row.pk for name, row in rows.items()}))
+"""
+
+
+@pytest.fixture(scope="module")
+def addresses(site: Site) -> dict[str, str]:
+    """The pages to which an address alone leads, by what they show."""
+    printed = site.manage("shell", "--verbosity", "0", "--command", FIND_ROWS)
+    rows = json.loads(printed.splitlines()[-1])
+    event, draft = f"{DESK}/event/{rows['event']}", f"{DESK}/event/{rows['draft']}"
+    return {
+        "index": "/admin/",
+        "application": f"{DESK}/",
+        **{f"list of {model}": f"{DESK}/{model}/" for model in LISTS},
+        "list searched and filtered": f"{DESK}/event/?q=Kabul&type__id__exact={rows['eventtype']}",
+        "list of nothing": f"{DESK}/event/?q=nothing+like+it",
+        **{f"new {model}": f"{DESK}/{model}/add/" for model in FORMS},
+        **{f"page of {model}": f"{DESK}/{model}/{rows[model]}/change/" for model in LISTS},
+        "new event of a sentence": f"{DESK}/event/add/?sentence={rows['sentence']}",
+        "event with problems": f"{draft}/change/",
+        "withdrawal": f"{event}/withdraw/",
+        "history": f"{event}/history/",
+        "history of nothing": f"{draft}/history/",
+        "deletion": f"{draft}/delete/",
+        "deletion refused": f"{DESK}/source/{rows['source']}/delete/",
+        "new actor in a window": f"{DESK}/actor/add/?_popup=1&_to_field=id",
+        "password": "/admin/password_change/",
+        "404": "/admin/nothing/",
+    }
+
+
+@pytest.fixture
+def tablet(page: Page) -> Page:
+    page.set_viewport_size(TABLET)
+    page.emulate_media(reduced_motion="reduce")
+    return page
+
+
+@pytest.fixture
+def desk(tablet: Page) -> Page:
+    """The desk on a tablet, with the editor signed in."""
+    tablet.goto("/admin/")
+    log_in(tablet, "editor", PASSWORD)
+    expect(tablet.get_by_role("button", name="Log out")).to_be_visible()
+    return tablet
+
+
+def log_in(page: Page, name: str, password: str) -> None:
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong with a page: by how much it is too wide, and the rules that it breaks."""
+    page.evaluate(OPEN_ALL)
+    excess = page.evaluate(TOO_WIDE)
+    found = page.evaluate(CUT_OFF) + [f"too wide by {excess} px"] * bool(excess)
+    for scheme, options in (("light", EVERYTHING), ("dark", COLOURS)):
+        page.emulate_media(color_scheme=scheme)
+        broken = Axe().run(page, options=options).response["violations"]
+        found += [f"{scheme}: {each['id']}: {each['nodes'][0]['html']}" for each in broken]
+    return found
+
+
+def test_every_page_that_has_an_address(desk: Page, addresses: dict[str, str]) -> None:
+    found = {}
+    for name, address in addresses.items():
+        answer = desk.goto(address)
+        assert answer
+        assert (name, answer.status) == (name, 404 if name == "404" else 200)
+        found[name] = faults(desk)
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+def test_list_has_the_whole_width_of_a_tablet(desk: Page) -> None:
+    desk.goto(f"{DESK}/event/")
+    expect(desk.get_by_role("navigation", name="Sidebar")).to_be_hidden()
+    box = desk.locator("#content-main").bounding_box()
+    assert box
+    assert box["width"] > TABLET["width"] - 80
+
+
+def test_login_and_lockout(tablet: Page) -> None:
+    tablet.goto("/admin/")
+    assert faults(tablet) == []
+    for _ in range(4):
+        log_in(tablet, "stranger", "a wrong one")
+        expect(tablet.get_by_text("Please enter the correct username and password")).to_be_visible()
+    assert faults(tablet) == []
+    log_in(tablet, "stranger", "a wrong one")
+    expect(tablet.get_by_role("heading", name="Too many attempts")).to_be_visible()
+    assert faults(tablet) == []
+
+
+def test_both_pages_of_taking_in_an_article_and_their_refusals(desk: Page) -> None:
+    desk.goto(f"{DESK}/source/add/")
+    assert faults(desk) == []
+    desk.get_by_role("button", name="Read it").click()
+    expect(desk.get_by_text("Paste the article, or choose a file")).to_be_visible()
+    assert faults(desk) == []
+    desk.get_by_label("Text, or source of the page").fill(f"KABUL: {ARTICLE}")
+    desk.get_by_role("button", name="Read it").click()
+    expect(desk.locator(".left-out .reason")).to_have_text("dateline")
+    assert faults(desk) == []
+    desk.get_by_role("button", name="Store").click()
+    expect(desk.get_by_text("Nothing was stored.")).to_be_visible()
+    assert faults(desk) == []
+
+
+def test_forms_that_are_refused(desk: Page, addresses: dict[str, str]) -> None:
+    desk.goto(addresses["event with problems"])
+    desk.get_by_role("button", name="Save and publish").click()
+    expect(desk.get_by_text("The event is saved but not published.")).to_be_visible()
+    assert faults(desk) == []
+    desk.locator("#id_title").fill("")
+    desk.locator("#id_date").fill("some day")
+    desk.locator("#id_participations-0-country").evaluate("each => { each.value = '' }")
+    desk.get_by_role("button", name="Save", exact=True).click()
+    expect(desk.get_by_text("Please correct the error")).to_be_visible()
+    assert faults(desk) == []
+    desk.goto(addresses["withdrawal"])
+    desk.get_by_label("Reason").fill(" ")
+    desk.get_by_role("button", name="Withdraw").click()
+    expect(desk.get_by_text("This field is required.")).to_be_visible()
+    assert faults(desk) == []
+
+
+def test_what_follows_on_a_form(desk: Page) -> None:
+    desk.goto(f"{DESK}/topic/")
+    desk.get_by_role("checkbox").nth(1).check()
+    desk.get_by_label("Action:").select_option(label="Delete selected topics")
+    desk.get_by_role("button", name="Go").click()
+    expect(desk.get_by_role("heading", name="Delete multiple objects")).to_be_visible()
+    assert faults(desk) == []
+    desk.goto("/admin/password_change/")
+    for field in desk.locator("input[type=password]").all():
+        field.fill(PASSWORD)
+    desk.get_by_role("button", name="Change my password").click()
+    expect(desk.get_by_role("heading", name="Password change successful")).to_be_visible()
+    assert faults(desk) == []
+    desk.get_by_role("button", name="Log out").click()
+    expect(desk.get_by_role("heading", name="Logged out")).to_be_visible()
+    assert faults(desk) == []
+
+
+def test_fields_that_complete_keep_the_names_of_their_labels(desk: Page) -> None:
+    desk.goto(f"{DESK}/event/add/")
+    for field in ("Type", "Topics", "Sentence"):
+        expect(desk.get_by_role("combobox", name=field)).to_be_visible()
+    countries = desk.get_by_role("combobox", name="Country")
+    expect(countries).to_have_count(2)
+    choose(desk, "id_participations-0-country", "Afgh", "Afghanistan")
+    choose(desk, "id_participations-1-country", "Pakis", "Pakistan")
+    desk.get_by_role("button", name="Add another Participation").click()
+    expect(countries).to_have_count(3)
+    desk.get_by_role("button", name="Remove").first.click()
+    expect(countries).to_have_count(2)
+    # Its name, and what was chosen in it.
+    expect(countries.first).to_have_accessible_name("Country: Pakistan")
+    assert faults(desk) == []
+
+    countries.last.click()
+    expect(desk.get_by_role("searchbox", name="Country")).to_be_focused()
+    expect(desk.get_by_role("listbox", name="Country").get_by_role("option").first).to_be_visible()
+    assert faults(desk) == []
+    desk.keyboard.press("Escape")
+    desk.get_by_role("button", name="Add another Statement").click()
+    expect(desk.get_by_role("combobox", name="Speaker")).to_be_visible()
+    expect(desk.get_by_role("combobox", name="Sentences")).to_be_visible()
+    assert faults(desk) == []
