@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import PASSWORD
+from tests.journeys.desk import sign_in
 from tests.journeys.test_editor import choose
 from tests.sites import Site
 
@@ -28,14 +28,6 @@ def draft(site: Site) -> str:
 def desk(page: Page) -> Iterator[Page]:
     sign_in(page)
     return page
-
-
-def sign_in(page: Page) -> None:
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
 
 
 def date_of(page: Page) -> Locator:

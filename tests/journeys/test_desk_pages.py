@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PASSWORD
+from tests.journeys.desk import log_in, sign_in
 from tests.journeys.test_editor import ARTICLE, choose
 from tests.journeys.test_every_page import OPEN_ALL
 from tests.sites import Site
@@ -84,16 +85,8 @@ def tablet(page: Page) -> Page:
 @pytest.fixture
 def desk(tablet: Page) -> Page:
     """The desk on a tablet, with the editor signed in."""
-    tablet.goto("/admin/")
-    log_in(tablet, "editor", PASSWORD)
-    expect(tablet.get_by_role("button", name="Log out")).to_be_visible()
+    sign_in(tablet)
     return tablet
-
-
-def log_in(page: Page, name: str, password: str) -> None:
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Log in").click()
 
 
 def faults(page: Page) -> list[str]:

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.test_desk_dates import date_of, says, sign_in
+from tests.journeys.desk import sign_in
+from tests.journeys.test_desk_dates import date_of, says
 from tests.sites import Site
 
 MAKE_DRAFT = """

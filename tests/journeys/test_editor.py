@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PASSWORD
+from tests.journeys.desk import sign_in
 
 ARTICLE = (
     "Ministers of both countries agreed on Monday to reopen the crossing at Torkham. "
@@ -17,11 +17,7 @@ ARTICLE = (
 @pytest.fixture
 def desk(page: Page) -> Iterator[Page]:
     """The desk, with the editor signed in."""
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    sign_in(page)
     return page
 
 

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Request, expect
 
-from tests.journeys.conftest import PASSWORD
+from tests.journeys.desk import sign_in
 
 SAVED = """<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Crossing opens | The Courier</title>
@@ -35,11 +35,9 @@ SENTENCES = [
 ]
 
 
-def sign_in(page: Page) -> None:
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+def open_intake(page: Page) -> None:
+    """Add a source, signed in as the editor."""
+    sign_in(page)
     page.goto("/admin/relations/source/add/")
 
 
@@ -50,7 +48,7 @@ def test_pasted_page_is_read_put_right_and_stored_and_nothing_of_it_runs(page: P
         asked.append(request.url)
 
     page.on("request", note)
-    sign_in(page)
+    open_intake(page)
     accessible(page)
     page.get_by_label("Text, or source of the page").fill(SAVED)
     page.get_by_role("button", name="Read it").click()
@@ -79,7 +77,7 @@ def test_pasted_page_is_read_put_right_and_stored_and_nothing_of_it_runs(page: P
 def test_saved_file_is_taken_in_without_script(plain_page: Page, tmp_path: Path) -> None:
     file = tmp_path / "saved.html"
     file.write_bytes(SAVED.replace("a week", "nine days").encode("utf-16"))
-    sign_in(plain_page)
+    open_intake(plain_page)
     plain_page.get_by_label("Saved page").set_input_files(file)
     plain_page.get_by_role("button", name="Read it").click()
     plain_page.get_by_label("Title").fill("")
@@ -93,7 +91,7 @@ def test_saved_file_is_taken_in_without_script(plain_page: Page, tmp_path: Path)
 @pytest.mark.parametrize("width", [820, 1280])
 def test_both_pages_fit_a_tablet_and_a_screen(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    sign_in(page)
+    open_intake(page)
     for button in ("Read it", "Look again"):
         expect(page.get_by_role("button", name=button)).to_be_visible()
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
