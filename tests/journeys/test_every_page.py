@@ -10,6 +10,7 @@ from tests.pages import CROWDED_DYAD, DEMO_DYAD, pages_of
 from tests.sites import Site
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"
+CROWDED = ["home", "dyad", "event", "source", "statements", "person"]
 ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
 # Dark differs from light in nothing else.
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
@@ -17,12 +18,12 @@ COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 
 @pytest.fixture(scope="module")
 def pages(site: Site, crowded: Site) -> dict[str, str]:
-    """Addresses by what they show: of the first record, and of one with many events."""
-    found = {"demo": (site, DEMO_DYAD), "crowd": (crowded, CROWDED_DYAD)}
+    """Addresses by what they show: all pages of the first record, and of one with many events
+    those that look otherwise."""
+    first, many = pages_of(site, DEMO_DYAD), pages_of(crowded, CROWDED_DYAD)
     return {
-        f"{record} {name}": each.address + path
-        for record, (each, dyad) in found.items()
-        for name, path in pages_of(each, dyad).items()
+        **{name: site.address + path for name, path in first.items()},
+        **{f"crowded {name}": crowded.address + many[name] for name in CROWDED},
     }
 
 
