@@ -36,6 +36,7 @@ from relations.desk.choosing import (
     exact_day,
     parts_of,
 )
+from relations.desk.drafting import chosen_sentences
 from relations.fields import EdtfField
 from relations.sources.models import Source
 
@@ -108,11 +109,10 @@ def date_answer(request: HttpRequest) -> JsonResponse:
 
 def _published(request: HttpRequest) -> list[str]:
     """When the articles of the chosen sentences appeared; nothing for who may not see sources."""
-    if request.GET.get("way") != UNKNOWN or not request.user.has_perm("relations.view_source"):
+    if request.GET.get("way") != UNKNOWN:
         return []
-    chosen = request.GET.getlist("sentence")[:MOST_SENTENCES]
-    keys = [int(each) for each in chosen if each.isdecimal() and len(each) < 19]
-    return list(Source.objects.filter(sentences__in=keys).values_list("published", flat=True))
+    chosen = chosen_sentences(request, MOST_SENTENCES)
+    return list(chosen.order_by().values_list("source__published", flat=True))
 
 
 class DateInput(AdminTextInputWidget):

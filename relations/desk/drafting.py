@@ -16,15 +16,15 @@ MOST_SENTENCES = 20
 _KEY = re.compile(r"[0-9]{1,18}")
 
 
-def chosen_sentences(request: HttpRequest) -> "QuerySet[Sentence]":
-    """The sentences that the address of a new event names, up to `MOST_SENTENCES`.
+def chosen_sentences(request: HttpRequest, most: int = MOST_SENTENCES) -> "QuerySet[Sentence]":
+    """The sentences that an address names, up to so many.
 
-    Nothing for who may not see sources. What names no sentence is passed over: the form shows
-    what it begins with.
+    Nothing for who may not see sources. What names no sentence is passed over: a form shows what
+    it begins with.
     """
     if not request.user.has_perm("relations.view_source"):
         return Sentence.objects.none()
-    named = request.GET.getlist(SENTENCE)[:MOST_SENTENCES]
+    named = request.GET.getlist(SENTENCE)[:most]
     keys = [int(each) for each in named if _KEY.fullmatch(each)]
     return Sentence.objects.filter(pk__in=keys)
 
