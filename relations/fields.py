@@ -1,5 +1,6 @@
 """The kinds of column that several rooms share: an opaque code and an EDTF date."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -39,14 +40,19 @@ class CodeField(TextColumn):
         options.setdefault("verbose_name", _("code"))
         super().__init__(
             **{
+                "unique": True,
                 **options,
                 "max_length": codes.LENGTH,
-                "unique": True,
                 "editable": False,
                 "default": codes.new_code,
                 "validators": [RegexValidator(f"^{codes.PATTERN}$")],
             }
         )
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        """Says also that a column is not unique: in the history of a row its code recurs."""
+        name, path, args, options = super().deconstruct()
+        return name, path, args, {**options, "unique": self.unique}
 
 
 class EdtfField(TextColumn):

@@ -125,6 +125,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_http_compression",
     "csp",
+    "simple_history",
     "axes",
 ]
 
@@ -140,6 +141,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -8,7 +8,8 @@ from django.utils.text import slugify
 
 from relations.editions.models import Edition
 from relations.editions.publication import publish
-from relations.record.models import Citation, Event, Participation, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Participation, Statement
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.intake import take_in
 from relations.sources.models import Sentence, Source

@@ -69,3 +69,11 @@ def test_code_of_a_row_stays_when_it_is_saved_again() -> None:
     event.title = "Another headline"
     event.save()
     assert Event.objects.get(pk=event.pk).code == code
+
+
+@pytest.mark.django_db
+def test_code_recurs_in_the_history_of_its_row() -> None:
+    event = make_event()
+    event.title = "Another title"
+    event.save()
+    assert [each.code for each in event.history.all()] == [event.code, event.code]

@@ -11,7 +11,8 @@ from django.test import Client
 
 from relations.editions.audit import findings
 from relations.editions.publication import obstacles_to, publish
-from relations.record.models import Citation, Event, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
 from relations.sources.models import Sentence, Source
 from relations.sources.splitting import split
 

@@ -13,6 +13,7 @@ MAY_IMPORT: dict[str, set[str]] = {}
 _below: set[str] = {"codes"}
 for _floor in (
     {"dates"},
+    {"prose"},
     {"fields"},
     {"sources"},
     {"record"},

@@ -10,7 +10,8 @@ from django.http import HttpRequest
 from relations.desk.drafting import chosen_sentences
 from relations.desk.generic import Row, TabularInline
 from relations.desk.sentences import SentenceField, SentenceSelect, citable_sentences
-from relations.record.models import Citation, Event, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
 
 
 class CitationInline(TabularInline[Citation, Row]):

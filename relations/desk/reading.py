@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from relations.record.models import Citation, Event, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
 from relations.sources.models import Sentence, Source
 
 

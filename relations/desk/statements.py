@@ -14,7 +14,8 @@ from relations.desk.dates import DateFields
 from relations.desk.generic import ModelForm, StackedInline
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
 from relations.desk.waiting import StatementsFilter
-from relations.record.models import Citation, Event, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
 from relations.sources.models import Sentence
 
 ACTORS = ("speaker", "on_behalf_of", "addressee")

@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from relations.editions.models import Edition
 from relations.editions.publication import obstacles_of
 from relations.editions.state import Stage, state_of
-from relations.record.models import Citation, Event, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
 from relations.sources.models import Sentence, Source
 
 MOST = 200

@@ -100,6 +100,58 @@ class Edition(models.Model):
         }
 
 
+class Review(models.Model):
+    """A draft that its editors have sent to a second pair of eyes, and what came of it."""
+
+    class Outcome(models.TextChoices):
+        WAITING = "waiting", _("waits for review")
+        TAKEN_BACK = "taken-back", _("taken back")
+        SENT_BACK = "sent-back", _("sent back")
+        PUBLISHED = "published", _("published")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="reviews")
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("sent by")
+    )
+    sent_at = models.DateTimeField(_("sent at"))
+    note = models.TextField(_("note to the reviewer"), blank=True)
+    outcome = models.CharField(
+        _("outcome"), max_length=10, choices=Outcome, default=Outcome.WAITING
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("decided by"),
+    )
+    decided_at = models.DateTimeField(_("decided at"), null=True)
+    remark = models.TextField(_("remark"), blank=True)
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+        ordering = ["-sent_at", "-pk"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event"], condition=Q(outcome="waiting"), name="one_waiting_review"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="waiting", decided_by=None, decided_at=None)
+                | ~Q(outcome="waiting") & Q(decided_by__isnull=False, decided_at__isnull=False),
+                name="decided_review_has_editor_and_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="sent-back") | ~Q(remark=""),
+                name="sent_back_with_a_remark",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event}: {self.get_outcome_display()}"
+
+
 class EditionFacet(models.Model):
     """One value by which readers may choose an edition: `name` is the facet's."""
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from relations.editions.models import Document
-from relations.record.models import Citation, Event, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
 from relations.record.vocabulary import Actor
 from relations.sources.models import Source
 

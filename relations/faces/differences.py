@@ -18,7 +18,8 @@ from relations.editions.differences import (
 from relations.editions.models import Document, Edition
 from relations.editions.wording import Fate, Run, replaced, reworded
 from relations.faces.shapes import Shape, edtf_in_words, statement_in_short
-from relations.record.models import Citation, Participation, Statement
+from relations.record.citations import Citation
+from relations.record.models import Participation, Statement
 from relations.record.vocabulary import EventType
 
 LABELS = {

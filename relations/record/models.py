@@ -1,4 +1,4 @@
-"""What the editors hold to be the case: events, statements, and the citations they rest on.
+"""What the editors hold to be the case: events, and the statements that were made there.
 
 These are working rows. Editors change them freely; readers see editions of them only.
 """
@@ -6,14 +6,15 @@ These are working rows. Editors change them freely; readers see editions of them
 import datetime
 from typing import Any, ClassVar, cast
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from relations.dates import edtf
 from relations.fields import CodeField, EdtfField, TimelyEdtfField, validate_timely
+from relations.record.citations import Citation
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence
 
@@ -82,6 +83,7 @@ class Event(models.Model):
     )
 
     objects: ClassVar[EventManager] = EventManager()
+    history = HistoricalRecords(m2m_fields=[topics])
 
     class Meta:
         verbose_name = _("event")
@@ -148,6 +150,7 @@ class Participation(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
 
     objects: ClassVar[ParticipationManager] = ParticipationManager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("participation")
@@ -260,6 +263,7 @@ class Statement(models.Model):
     )
 
     objects: ClassVar[StatementManager] = StatementManager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("statement")
@@ -298,102 +302,4 @@ class Statement(models.Model):
     natural_key.dependencies = [  # type: ignore[attr-defined]
         "relations.event",
         "relations.actor",
-    ]
-
-
-class CitationManager(models.Manager["Citation"]):
-    """Finds a citation in a fixture by what it carries, its sentence and its field."""
-
-    def get_by_natural_key(
-        self, event: str | None, statement: str | None, source: str, number: int, field: str
-    ) -> "Citation":
-        return self.get(
-            event__code=event,
-            statement__code=statement,
-            sentence__source__code=source,
-            sentence__number=number,
-            field=field,
-        )
-
-
-class Citation(models.Model):
-    """The record's line from an event or a statement to a sentence that it rests on."""
-
-    class Field(models.TextChoices):
-        WHOLE = "whole", _("the whole")
-        DATE = "date", _("the date")
-        PLACE = "place", _("the place")
-        PARTICIPANTS = "participants", _("the participants")
-        FIGURE = "figure", _("the figure")
-
-    class Stance(models.TextChoices):
-        SUPPORTS = "supports", _("supports")
-        IN_PART = "in-part", _("supports in part")
-        CONTRADICTS = "contradicts", _("contradicts")
-
-    sentence = models.ForeignKey(
-        Sentence, models.PROTECT, related_name="citations", verbose_name=_("sentence")
-    )
-    event = models.ForeignKey(
-        Event, models.CASCADE, null=True, blank=True, related_name="citations"
-    )
-    statement = models.ForeignKey(
-        Statement, models.CASCADE, null=True, blank=True, related_name="citations"
-    )
-    field = models.CharField(_("rests on it"), max_length=20, choices=Field, default=Field.WHOLE)
-    stance = models.CharField(_("stance"), max_length=20, choices=Stance, default=Stance.SUPPORTS)
-    checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("checked by"),
-    )
-    checked_at = models.DateTimeField(_("checked at"), null=True, blank=True)
-
-    objects: ClassVar[CitationManager] = CitationManager()
-
-    class Meta:
-        verbose_name = _("citation")
-        verbose_name_plural = _("citations")
-        ordering = ["sentence__source", "sentence__number", "field"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(event__isnull=False, statement__isnull=True)
-                | Q(event__isnull=True, statement__isnull=False),
-                name="citation_of_event_or_statement",
-                violation_error_message=_("A citation belongs to an event or to a statement."),
-            ),
-            models.UniqueConstraint(
-                fields=["event", "sentence", "field"], name="event_cites_sentence_once_per_field"
-            ),
-            models.UniqueConstraint(
-                fields=["statement", "sentence", "field"],
-                name="statement_cites_sentence_once_per_field",
-            ),
-            models.CheckConstraint(
-                condition=Q(checked_by__isnull=True, checked_at__isnull=True)
-                | Q(checked_by__isnull=False, checked_at__isnull=False),
-                name="citation_check_has_editor_and_time",
-                violation_error_message=_("A check names both the editor and the time."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_field_display()}: {self.sentence}"
-
-    def natural_key(self) -> tuple[str | None, str | None, str, int, str]:
-        return (
-            self.event.code if self.event else None,
-            self.statement.code if self.statement else None,
-            self.sentence.source.code,
-            self.sentence.number,
-            self.field,
-        )
-
-    natural_key.dependencies = [  # type: ignore[attr-defined]
-        "relations.event",
-        "relations.statement",
-        "relations.sentence",
     ]

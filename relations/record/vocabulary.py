@@ -114,6 +114,14 @@ class EventType(models.Model):
     plural = models.CharField(_("plural"), max_length=100, help_text=_("Several, likewise."))
     definition = models.TextField(_("definition"), blank=True)
     quad = models.CharField(_("quad class"), max_length=30, choices=Quad)
+    triggers = models.TextField(
+        _("trigger words"),
+        blank=True,
+        help_text=_(
+            "One phrase a line, by which a sentence is taken to tell of this; “*” stands for any"
+            " ending of a word, or alone for up to three words."
+        ),
+    )
     plover_type = models.CharField(_("PLOVER event type"), max_length=20, blank=True)
     plover_mode = models.CharField(_("PLOVER mode"), max_length=40, blank=True)
     cameo = models.CharField(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
+from django.conf import settings
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.urls import reverse
@@ -29,6 +30,14 @@ class Source(models.Model):
         FULL = "full", _("the whole text")
         CITED = "cited", _("cited sentences only")
 
+    class Origin(models.TextChoices):
+        """Where an outlet has a report from, if it is not its own."""
+
+        AGENCY = "agency", _("news agency")
+        OFFICIAL = "official", _("official statement")
+        DOCUMENT = "document", _("document")
+        WITNESS = "witness", _("witness")
+
     code = CodeField()
     title = models.CharField(_("title"), max_length=300)
     publisher = models.CharField(
@@ -38,6 +47,34 @@ class Source(models.Model):
     url = models.URLField(_("address"), max_length=1000, blank=True, validators=[http_only])
     archive_url = models.URLField(
         _("address of an archived copy"), max_length=1000, blank=True, validators=[http_only]
+    )
+    origin = models.CharField(
+        _("origin"),
+        max_length=10,
+        choices=Origin,
+        blank=True,
+        help_text=_("Where the outlet has the report from. Blank where it is its own."),
+    )
+    origin_name = models.CharField(
+        _("name of the origin"), max_length=200, blank=True, help_text=_("Such as “Reuters”.")
+    )
+    same_origin_as = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reprints",
+        verbose_name=_("same origin as"),
+        help_text=_("The first stored source of the same report; both count as one voice."),
+    )
+    version_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="versions",
+        verbose_name=_("later version of"),
     )
     published = EdtfField(
         verbose_name=_("published"), help_text=_("EDTF, such as 2025-04-19 or 2025-04.")
@@ -63,6 +100,18 @@ class Source(models.Model):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["-published", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(same_origin_as=models.F("id")),
+                name="source_of_another_origin",
+                violation_error_message=_("A source cannot have the same origin as itself."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(origin_name="") | ~models.Q(origin=""),
+                name="origin_with_name_has_kind",
+                violation_error_message=_("Say what kind of origin this is the name of."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -129,3 +178,63 @@ class Sentence(models.Model):
         found = describe(self.source.text, self.start, self.end)
         prefix, suffix = found.prefix.rpartition("\n")[2], found.suffix.partition("\n")[0]
         return replace(found, prefix=prefix, suffix=suffix)
+
+
+class Revisit(models.Model):
+    """An article looked at again on a later day, and what had become of its sentences.
+
+    `version` is the source that holds the text as it read then, where that is not the stored one.
+    """
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="revisits")
+    made_at = models.DateTimeField(_("looked at"))
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("looked at by")
+    )
+    version = models.ForeignKey(
+        Source, models.PROTECT, null=True, related_name="+", verbose_name=_("text as it then read")
+    )
+
+    class Meta:
+        verbose_name = _("second look")
+        verbose_name_plural = _("second looks")
+        ordering = ["-made_at", "-pk"]
+        default_permissions = ()
+        indexes = [models.Index(fields=["source", "-made_at"], name="latest_revisit_of_source")]
+
+    def __str__(self) -> str:
+        return f"{self.source}, {self.made_at:%Y-%m-%d}"
+
+
+class RevisitedSentence(models.Model):
+    """What a second look found of one sentence that was cited then.
+
+    `text_now` is what stands in its place where it was changed: shown to compare, never cited.
+    """
+
+    class Outcome(models.TextChoices):
+        THERE = "there", _("still there")
+        MOVED = "moved", _("moved")
+        CHANGED = "changed", _("changed")
+        GONE = "gone", _("gone")
+
+    revisit = models.ForeignKey(Revisit, models.CASCADE, related_name="sentences")
+    sentence = models.ForeignKey(Sentence, models.CASCADE, related_name="revisits")
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
+    text_now = models.TextField(_("text now"), blank=True)
+
+    class Meta:
+        ordering = ["revisit", "sentence__number"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sentence", "revisit"], name="sentence_once_per_revisit"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(text_now="") | models.Q(outcome="changed"),
+                name="only_changed_sentence_has_text_now",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sentence}: {self.get_outcome_display()}"

@@ -9,7 +9,8 @@ from relations.dates import edtf
 from relations.dates.certainty import certainty
 from relations.dates.structure import Expression, Interval, Missing
 from relations.dates.words import in_words
-from relations.record.models import Citation, Participation, Statement
+from relations.record.citations import Citation
+from relations.record.models import Participation, Statement
 from relations.record.vocabulary import EventType
 
 register = template.Library()

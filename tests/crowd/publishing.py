@@ -7,7 +7,8 @@ from django.db import transaction
 from relations import codes
 from relations.editions.models import Edition
 from relations.editions.publication import publish
-from relations.record.models import Citation, Event, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
 from relations.record.vocabulary import Actor, Country, EventType
 from relations.sources.models import Sentence, Source
 from tests.crowd.stories import SPEAKERS, Story, tell

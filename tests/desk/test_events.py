@@ -9,7 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from relations.editions.publication import publish, withdraw
-from relations.record.models import Citation, Event
+from relations.record.citations import Citation
+from relations.record.models import Event
 from relations.record.vocabulary import Topic
 from tests.desk.desk import (
     EVENTS,

@@ -4,7 +4,8 @@ import pytest
 from django.utils.html import escape
 
 from relations.desk.proposals import DateProposal, date_proposals, sentences_of
-from relations.record.models import Citation, Event
+from relations.record.citations import Citation
+from relations.record.models import Event
 from tests.desk.desk import EVENTS, client_of, page_of
 from tests.factories import make_event, make_source, make_statement
 from tests.timeline.counting import queries_of

@@ -2,7 +2,8 @@
 
 import pytest
 
-from relations.record.models import Citation, Statement
+from relations.record.citations import Citation
+from relations.record.models import Statement
 from tests.desk.desk import client_of, form_of, inline, page_of
 from tests.factories import make_actor, make_event, make_sentence, make_source, make_statement
 

@@ -13,7 +13,8 @@ from relations.editions.publication import (
     withdraw,
 )
 from relations.editions.state import Stage, state_of
-from relations.record.models import Citation, Event, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
 from tests.factories import (
     make_actor,
     make_editor,

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from relations.editions.models import Document
 from relations.editions.publication import publish
 from relations.editions.snapshot import document_of
-from relations.record.models import Citation, Event, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
 from relations.record.vocabulary import Country, EventType
 from relations.sources.models import Source
 from tests.factories import make_actor, make_event, make_sentence, make_source, make_statement

@@ -65,7 +65,12 @@ def test_event_changed_and_changed_back_is_published() -> None:
 
 def test_check_by_an_editor_is_no_change_that_readers_see(admin_user: object) -> None:
     event = make_published().event
-    event.citations.update(checked_by=admin_user, checked_at="2025-04-20T00:00Z")
+    event.citations.update(
+        checked_by=admin_user,
+        checked_at="2025-04-20T00:00Z",
+        judgement="supports",
+        checked_claim="0" * 64,
+    )
     assert state(event).stage is Stage.PUBLISHED
 
 

@@ -10,7 +10,8 @@ from django.test import Client
 
 from relations.editions.models import Edition
 from relations.editions.publication import publish, withdraw
-from relations.record.models import Citation, Event
+from relations.record.citations import Citation
+from relations.record.models import Event
 from relations.record.vocabulary import Topic
 from relations.timeline.pages import Key
 from tests.factories import make_actor, make_event, make_source, make_statement

@@ -5,7 +5,8 @@ import pytest
 from relations.editions.models import Edition
 from relations.editions.publication import publish
 from relations.faces.dressing import dressed, dressed_exchanges
-from relations.record.models import Citation, Event
+from relations.record.citations import Citation
+from relations.record.models import Event
 from relations.sources.models import Source
 from tests.factories import make_actor, make_event, make_source, make_statement
 

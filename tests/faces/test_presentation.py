@@ -2,7 +2,8 @@
 
 import pytest
 
-from relations.record.models import Citation, Participation, Statement
+from relations.record.citations import Citation
+from relations.record.models import Participation, Statement
 from relations.templatetags import presentation
 
 FIGURES = [

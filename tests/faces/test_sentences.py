@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.publication import withdraw
-from relations.record.models import Citation
+from relations.record.citations import Citation
 from relations.sources.models import Source
 from tests.faces.markup import elements, named
 from tests.factories import make_event, make_published, make_source

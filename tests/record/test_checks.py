@@ -6,7 +6,8 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from relations.record.checks import Problem, problems_of
-from relations.record.models import Citation, Event, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
 from tests.factories import make_actor, make_event, make_sentence, make_source, make_statement
 
 pytestmark = pytest.mark.django_db

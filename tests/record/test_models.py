@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.models import ProtectedError, RestrictedError
 from django.test.utils import CaptureQueriesContext
 
-from relations.record.models import Citation, Event, Participation, Statement
+from relations.record.citations import Citation
+from relations.record.models import Event, Participation, Statement
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from tests.database import refuses
 from tests.factories import (
@@ -140,13 +142,23 @@ def test_sentence_is_cited_once_for_each_field() -> None:
             assert refuses(lambda citation=citation: Citation.objects.create(**citation)), citation
 
 
-def test_check_of_a_citation_names_editor_and_time_or_neither() -> None:
+def test_check_of_a_citation_names_editor_time_judgement_and_claim_or_nothing() -> None:
     make_event()
-    editor = make_editor()
-    for check in ({"checked_by": editor}, {"checked_at": NOW}):
-        assert refuses(lambda check=check: Citation.objects.update(**check)), check
-    Citation.objects.update(checked_by=editor, checked_at=NOW)
-    assert Citation.objects.get().checked_by == editor
+    check = check_by(make_editor())
+    for missing in check:
+        rest = {column: value for column, value in check.items() if column != missing}
+        assert refuses(lambda rest=rest: Citation.objects.update(**rest)), missing
+    Citation.objects.update(**check)
+    assert Citation.objects.get().checked_by == check["checked_by"]
+
+
+def check_by(editor: User) -> dict[str, Any]:
+    return {
+        "checked_by": editor,
+        "checked_at": NOW,
+        "judgement": Citation.Judgement.SUPPORTS,
+        "checked_claim": "0" * 64,
+    }
 
 
 PROTECTED: dict[str, Callable[[Event], models.Model]] = {
@@ -164,7 +176,7 @@ PROTECTED: dict[str, Callable[[Event], models.Model]] = {
 @pytest.mark.parametrize("thing", PROTECTED)
 def test_what_the_record_rests_on_cannot_be_deleted(thing: str) -> None:
     event = make_event()
-    event.citations.update(checked_by=make_editor(), checked_at=NOW)
+    event.citations.update(**check_by(make_editor()))
     make_statement(
         event,
         act=Statement.Act.DENY,

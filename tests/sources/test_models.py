@@ -2,11 +2,12 @@
 
 import pytest
 from django.db.models import ProtectedError
+from django.utils import timezone
 
-from relations.sources.models import Sentence, Source
+from relations.sources.models import Revisit, RevisitedSentence, Sentence, Source
 from relations.sources.selectors import QuoteSelector
 from tests.database import refuses
-from tests.factories import make_event, make_sentence, make_source
+from tests.factories import make_editor, make_event, make_sentence, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +75,23 @@ def test_natural_keys_find_the_rows_they_come_from() -> None:
     assert Source.objects.get_by_natural_key(*source.natural_key()) == source
     assert Sentence.objects.get_by_natural_key(*sentence.natural_key()) == sentence
     assert sentence.natural_key() == (source.code, 2)
+
+
+def test_source_has_another_origin_than_itself_and_a_name_of_it_only_with_its_kind() -> None:
+    source = make_source()
+    stored = Source.objects.filter(pk=source.pk)
+    assert refuses(lambda: stored.update(same_origin_as=source))
+    assert refuses(lambda: stored.update(origin_name="Reuters"))
+    stored.update(origin=Source.Origin.AGENCY, origin_name="Reuters", same_origin_as=make_source())
+
+
+@pytest.mark.parametrize(("outcome", "is_refused"), [("changed", False), ("there", True)])
+def test_only_a_changed_sentence_has_a_text_now(outcome: str, is_refused: bool) -> None:
+    sentence = make_sentence()
+    looked_at = Revisit.objects.create(
+        source=sentence.source, made_at=timezone.now(), made_by=make_editor()
+    )
+    found = RevisitedSentence(
+        revisit=looked_at, sentence=sentence, outcome=outcome, text_now="Anew."
+    )
+    assert refuses(found.save) is is_refused

@@ -1,0 +1,45 @@
+"""What the database holds of reviews."""
+
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from relations.editions.models import Review
+from tests.database import refuses
+from tests.factories import make_editor, make_event
+
+pytestmark = pytest.mark.django_db
+
+
+def review(**fields: Any) -> Review:
+    return Review(sent_at=timezone.now(), **fields)
+
+
+def test_event_waits_for_one_review_at_a_time() -> None:
+    event, editor = make_event(), make_editor()
+    review(event=event, sent_by=editor).save()
+    assert refuses(review(event=event, sent_by=editor).save)
+    decided = {"outcome": "taken-back", "decided_by": editor, "decided_at": timezone.now()}
+    Review.objects.update(**decided)
+    review(event=event, sent_by=editor).save()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "is_decided", "remark", "is_refused"),
+    [
+        ("waiting", False, "", False),
+        ("waiting", True, "", True),
+        ("published", False, "", True),
+        ("published", True, "", False),
+        ("sent-back", True, "", True),
+        ("sent-back", True, "Which Friday?", False),
+    ],
+)
+def test_decision_has_its_editor_and_time_and_sending_back_a_remark(
+    outcome: str, is_decided: bool, remark: str, is_refused: bool
+) -> None:
+    editor = make_editor()
+    decision = {"decided_by": editor, "decided_at": timezone.now()} if is_decided else {}
+    decided = review(event=make_event(), sent_by=editor, outcome=outcome, remark=remark, **decision)
+    assert refuses(decided.save) is is_refused
