@@ -56,12 +56,13 @@ class Score:
 
 def scores() -> dict[str, Score]:
     """The score of each kind of proposal over all articles."""
-    return {name: score(pairs) for name, pairs in MEASURES.items()}
+    held_out = list(articles())
+    return {name: score(pairs, held_out) for name, pairs in MEASURES.items()}
 
 
-def score(pairs: Callable[[Article], Iterator[Pair]]) -> Score:
+def score(pairs: Callable[[Article], Iterator[Pair]], articles: Iterable[Article]) -> Score:
     proposed = expected = right = 0
-    for article in articles():
+    for article in articles:
         for found, wanted in pairs(article):
             one, other = Counter(list(found)), Counter(list(wanted))
             proposed, expected = proposed + one.total(), expected + other.total()
