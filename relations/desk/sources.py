@@ -12,13 +12,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from relations.desk.base import DeskAdmin
-from relations.desk.intake import IntakeForm, PasteForm, proposed
-from relations.desk.reading import reading_of
+from relations.desk.intake.forms import STORE_AS, IntakeForm, PasteForm, proposed, with_origin
+from relations.desk.intake.oversize import read_to_its_end, too_much
+from relations.desk.intake.revisiting import RevisitAdmin
+from relations.desk.reading.placing import PlacingAdmin
 from relations.desk.waiting import SourcesFilter, uncited_in_source
 from relations.sources.intake import take_in
 from relations.sources.models import Sentence, Source
@@ -34,6 +38,8 @@ DETAILS = (
     ("published", "language"),
     "dating_note",
     "retrieved_at",
+    ("origin", "origin_name"),
+    "same_origin_as",
     "shows",
 )
 INTAKE_FIELDSETS: Any = (
@@ -73,8 +79,9 @@ class IntakeAdmin(DeskAdmin[Source]):
             if not paste.is_valid():
                 return self.paste_page(request, paste)
             return self.review_page(request, form_class(initial=proposed(paste.reading)))
-        form = form_class(request.POST)
-        if STORE in request.POST and form.is_valid() and self.store(request, form):
+        form = form_class(with_origin(request.POST))
+        is_to_store = STORE in request.POST or STORE_AS in request.POST
+        if is_to_store and form.is_valid() and self.store(request, form):
             return self.to_page_of(request, form.instance)
         return self.review_page(request, form)
 
@@ -90,7 +97,8 @@ class IntakeAdmin(DeskAdmin[Source]):
             "title": _("Look at what was read"),
             "form": form,
             "adminform": AdminForm(form, INTAKE_FIELDSETS, {}, model_admin=self),
-            "cut": form.cut(),
+            "cut": form.cut,
+            "reprints": form.reprints(),
             "language": form["language"].value(),
         }
         return self.page(request, "review", context, self.media + form.media)
@@ -105,7 +113,7 @@ class IntakeAdmin(DeskAdmin[Source]):
     def store(self, request: HttpRequest, form: IntakeForm) -> bool:
         """Whether it is done; where it is not, the form says why."""
         try:
-            source = take_in(form.instance, form.omissions)
+            source = take_in(form.instance, form.omissions, form.corrections)
         except ValidationError as refusal:
             form.refuse(refusal)
             return False
@@ -128,17 +136,7 @@ class IntakeAdmin(DeskAdmin[Source]):
         return HttpResponseRedirect(url)
 
 
-def read_to_its_end(request: HttpRequest) -> None:
-    """Take what a browser still sends, or it would break off before it hears the answer."""
-    while request.read(2**16):
-        pass
-
-
-def too_much() -> str:
-    return _(
-        "This is more than can be read at once. Paste the article’s text alone. What you had"
-        " pasted comes back when you go back in your browser."
-    )
+LINE_BREAK = mark_safe("<br>")
 
 
 class SourceList(ChangeList):
@@ -160,12 +158,14 @@ class SourceList(ChangeList):
 
 
 @admin.register(Source)
-class SourceAdmin(IntakeAdmin):
+class SourceAdmin(RevisitAdmin, PlacingAdmin, IntakeAdmin):
     list_display = ("title", "publisher", "published", "uncited", "code")
     list_filter = (SourcesFilter, "publisher", "language", "shows")
     search_fields = ("title", "publisher", "text", "=code")
-    readonly_fields = ("code", "sha256")
+    readonly_fields = ("code", "sha256", "reprinted_in")
+    autocomplete_fields = ("same_origin_as",)
     fixed_fields = ("text",)
+    begins_anew = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         sources: QuerySet[Source] = super().get_queryset(request)
@@ -178,7 +178,7 @@ class SourceAdmin(IntakeAdmin):
         if obj is None:
             return INTAKE_FIELDSETS
         return (
-            (None, {"fields": ("code", *DETAILS)}),
+            (None, {"fields": ("code", *DETAILS, "reprinted_in")}),
             (
                 gettext_lazy("Text as stored"),
                 {"fields": ("text", "sha256"), "classes": ("collapse",)},
@@ -190,20 +190,36 @@ class SourceAdmin(IntakeAdmin):
     ) -> Any:
         if obj is None:
             kwargs["form"] = IntakeForm
-        return super().get_form(request, obj, change, **kwargs)
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        source = context["original"]
-        context["reading"] = reading_of(source) if source else []
-        context["may_draft"] = bool(source) and request.user.has_perm("relations.add_event")
-        return super().render_change_form(request, context, *args, **kwargs)
+        form = super().get_form(request, obj, change, **kwargs)
+        if "same_origin_as" in form.base_fields:
+            # A source is taken in and looked at on pages of its own, and not in passing.
+            widget = form.base_fields["same_origin_as"].widget
+            for action in ("add", "change", "delete", "view"):
+                setattr(widget, f"can_{action}_related", False)
+        return form
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
         """A sentence, which nobody may delete by itself, goes together with its source."""
         deleted, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, perms_needed - {Sentence._meta.verbose_name}, protected
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Source], search_term: str
+    ) -> tuple[QuerySet[Source], bool]:
+        """Of what an origin is looked for among, no reprints: their origin is another."""
+        if request.GET.get("field_name") == "same_origin_as":
+            queryset = queryset.filter(same_origin_as=None)
+        return super().get_search_results(request, queryset, search_term)
+
+    @admin.display(description=gettext_lazy("also printed as"), empty_value="–")
+    def reprinted_in(self, source: Source) -> str | None:
+        """The other stored sources that are one voice with it, with their outlets."""
+        others = source.of_same_voice().exclude(pk=source.pk).defer("text")
+        links = [
+            (reverse("admin:relations_source_change", args=[each.pk]), each, each.publisher)
+            for each in others
+        ]
+        return format_html_join(LINE_BREAK, '<a href="{}">{}</a> {}', links) or None
 
     @admin.display(description=gettext_lazy("uncited sentences"), ordering="uncited")
     def uncited(self, source: Source) -> int:

@@ -98,7 +98,7 @@ _DATELINE_FORMS = tuple(
 )
 
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:al|bin|de|der|ul|van|von|[^\W\d_a-z][\w.’'-]*)){1,3}"
-_AGENCIES = r"(?:AFP|AP|APP|ANI|IANS|PTI|EPA|Reuters|Agencies|Associated Press)"
+_AGENCIES = r"(?:AFP|AP|APP|ANI|IANS|PTI|EPA|Reuters|Xinhua|Agencies|Associated Press)"
 _DESK = (
     r"(?:(?:[A-Z]\w+ )?(?:Web|News|Monitoring|National|World) Desk|News Agencies"
     r"|(?:Our |The |A )?(?:Staff|Special|Diplomatic|Correspondent)"
@@ -116,6 +116,8 @@ _BYLINES = tuple(
     for pattern in (
         rf"(?:By|BY|by) {_AUTHOR}(?:(?:,| and| &) {_AUTHOR})*{_AFTER_AUTHORS}",
         _DESK,
+        # The credit under the text of an agency.
+        rf"(?:[–—-]{{1,2}} ?)?\(?{_AGENCIES}\)?",
         rf"(?:{_PUT_OUT}:? ?)?{_STAMP}",
         rf"{_PUT_OUT}: ?.{{0,60}}[^.!?]",
         rf"\(?(?:(?:Additional |Further )?[Rr]eporting|Writing|Editing|Compiled) by {_PERSON}.*\)?",

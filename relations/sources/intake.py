@@ -6,16 +6,21 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from relations.sources.corrections import Corrections
 from relations.sources.models import Sentence, Source
 from relations.sources.omissions import BY_FORM, Omissions
-from relations.sources.splitting import SentenceSpan, split
+from relations.sources.resemblance import store_fingerprints
+from relations.sources.splitting import UNCORRECTED, SentenceSpan, split
 
 LONGEST_TEXT = 1_000_000
 """So many characters may be stored as one text; an article has a few thousand."""
 
 
 class AlreadyStored(ValidationError):
-    """The same text is stored already, as `source`."""
+    """The same text is stored already, as `source`, and may not be stored as this one too.
+
+    It may where another outlet or address printed it and it is told to be of the same origin.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -37,19 +42,20 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def prepare(source: Source, omissions: Omissions = BY_FORM) -> list[Sentence]:
+def prepare(
+    source: Source, omissions: Omissions = BY_FORM, corrections: Corrections = UNCORRECTED
+) -> list[Sentence]:
     """Fix the text of an unsaved source and cut its sentences, also unsaved.
 
-    Raises `AlreadyStored` for a text that is stored already, and `ValidationError` for a text
-    that is too long or in which there is no sentence, or for any other field that will not do.
+    Raises `AlreadyStored` for a text that is stored already, but where this is a reprint of it
+    from another outlet or address; and `ValidationError` for a text that is too long or in which
+    there is no sentence, or for any other field that will not do.
     """
     source.text = fixed_text(source.text)
     source.sha256 = digest(source.text)
-    stored = Source.objects.filter(sha256=source.sha256).first()
-    if stored:
-        raise AlreadyStored(stored)
+    _refuse_stored(source)
     source.full_clean()
-    spans = cut(source.text, source.language, omissions)
+    spans = cut(source.text, source.language, omissions, corrections)
     return [
         Sentence(
             source=source,
@@ -63,7 +69,20 @@ def prepare(source: Source, omissions: Omissions = BY_FORM) -> list[Sentence]:
     ]
 
 
-def cut(text: str, language: str, omissions: Omissions = BY_FORM) -> list[SentenceSpan]:
+def _refuse_stored(source: Source) -> None:
+    twins = Source.objects.filter(sha256=source.sha256).select_related("same_origin_as")
+    for twin in twins.order_by("pk"):
+        is_again = (twin.publisher, twin.url) == (source.publisher, source.url)
+        if is_again or twin.voice != source.voice.voice:
+            raise AlreadyStored(twin)
+
+
+def cut(
+    text: str,
+    language: str,
+    omissions: Omissions = BY_FORM,
+    corrections: Corrections = UNCORRECTED,
+) -> list[SentenceSpan]:
     """The sentences of a fixed text, of which there is at least one.
 
     Raises `ValidationError` for a text in which there is none, or that no database would take.
@@ -72,7 +91,7 @@ def cut(text: str, language: str, omissions: Omissions = BY_FORM) -> list[Senten
         raise ValidationError({"text": too_long(text)})
     if "\0" in text:  # which PostgreSQL cannot store
         raise ValidationError({"text": _("There is a null character in this text.")})
-    spans = split(text, language, omissions)
+    spans = split(text, language, omissions, corrections)
     if not spans:
         raise ValidationError({"text": _("There is no sentence in this text.")})
     return spans
@@ -86,24 +105,28 @@ def too_long(text: str) -> str:
     }
 
 
-def take_in(source: Source, omissions: Omissions = BY_FORM) -> Source:
+def take_in(
+    source: Source, omissions: Omissions = BY_FORM, corrections: Corrections = UNCORRECTED
+) -> Source:
     """Store an unsaved source with its sentences, or nothing; errors as `prepare`.
 
-    `omissions` says which of its lines are in no sentence.
+    `omissions` says which of its lines are in no sentence, and `corrections` where its sentences
+    begin other than a program finds.
     """
     try:
-        return _stored(source, omissions)
+        return _stored(source, omissions, corrections)
     except IntegrityError:
         # Someone else stored the same text since we looked.
-        first = Source.objects.filter(sha256=source.sha256).first()
+        first = Source.objects.filter(sha256=source.sha256).order_by("pk").first()
         if first is None:
             raise
         raise AlreadyStored(first) from None
 
 
 @transaction.atomic
-def _stored(source: Source, omissions: Omissions) -> Source:
-    sentences = prepare(source, omissions)
+def _stored(source: Source, omissions: Omissions, corrections: Corrections) -> Source:
+    sentences = prepare(source, omissions, corrections)
     source.save()
     Sentence.objects.bulk_create(sentences)
+    store_fingerprints(source, [each.text for each in sentences])
     return source

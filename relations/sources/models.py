@@ -1,11 +1,12 @@
 """What was printed: an article as it was when stored, and its sentences."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -88,7 +89,12 @@ class Source(models.Model):
         help_text=_("A BCP 47 tag, such as en or ur."),
     )
     text = models.TextField(_("text"))
-    sha256 = models.CharField(_("SHA-256 of the text"), max_length=64, unique=True, editable=False)
+    sha256 = models.CharField(
+        _("SHA-256 of the text"), max_length=64, db_index=True, editable=False
+    )
+    is_fingerprinted = models.BooleanField(
+        default=False, editable=False, help_text=_("Whether its fingerprints are stored.")
+    )
     dating_note = models.TextField(
         _("dating note"), blank=True, help_text=_("How the date of publication is known.")
     )
@@ -111,16 +117,83 @@ class Source(models.Model):
                 name="origin_with_name_has_kind",
                 violation_error_message=_("Say what kind of origin this is the name of."),
             ),
+            # Another outlet may print a text word for word; it is then no voice of its own.
+            models.UniqueConstraint(
+                fields=["sha256"],
+                condition=models.Q(same_origin_as=None),
+                name="text_has_one_voice",
+            ),
+            models.UniqueConstraint(
+                fields=["sha256", "publisher", "url"], name="text_once_per_outlet_and_address"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["id"],
+                condition=models.Q(is_fingerprinted=False),
+                name="source_not_fingerprinted",
+            )
         ]
 
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row; its origin is always the first source of the report, never a reprint.
+
+        A later version of an article is of the same origin as the version before it. Where others
+        are of the same origin as this one, they follow it to another.
+        """
+        with transaction.atomic():
+            self._resolve_origin()
+            super().save(*args, **kwargs)
+            if self.same_origin_as_id:
+                Source.objects.filter(same_origin_as=self).update(
+                    same_origin_as=self.same_origin_as_id
+                )
+
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.code, self.slug])
 
+    def clean(self) -> None:
+        super().clean()
+        if self.same_origin_as and self.same_origin_as.voice == self:
+            said = _("Source %(code)s itself counts as one voice with this one: change it there.")
+            raise ValidationError({"same_origin_as": said % {"code": self.same_origin_as.code}})
+        if not self._state.adding:  # A new text is looked up in `intake.py`.
+            self._clean_twins()
+
+    def _clean_twins(self) -> None:
+        """Refuse what would make another voice, or the same report again, of an equal text."""
+        twins = Source.objects.filter(sha256=self.sha256).exclude(pk=self.pk)
+        first = None if self.same_origin_as else twins.filter(same_origin_as=None).first()
+        if first:
+            said = _("Source %(code)s has the same text, word for word: the two are one voice.")
+            raise ValidationError({"same_origin_as": said % {"code": first.code}})
+        again = twins.filter(publisher=self.publisher, url=self.url).first()
+        if again:
+            said = _("Source %(code)s has the same text from the same publisher and address.")
+            raise ValidationError({"publisher": said % {"code": again.code}})
+
+    def _resolve_origin(self) -> None:
+        named = self.same_origin_as_id or self.version_of_id
+        if named:
+            locked = Source.objects.select_for_update().only("same_origin_as").get(pk=named)
+            self.same_origin_as_id = locked.same_origin_as_id or locked.pk
+
     def natural_key(self) -> tuple[str]:
         return (self.code,)
+
+    @property
+    def voice(self) -> "Source":
+        """The first stored source of the report that this one prints: itself where it has none
+        before it. Reprints of a report are one voice, however many there are."""
+        return self.same_origin_as or self
+
+    def of_same_voice(self) -> models.QuerySet["Source"]:
+        """The sources that print the same report, this one among them."""
+        voice = self.same_origin_as_id or self.pk
+        return Source.objects.filter(models.Q(pk=voice) | models.Q(same_origin_as=voice))
 
     @property
     def slug(self) -> str:
@@ -178,6 +251,23 @@ class Sentence(models.Model):
         found = describe(self.source.text, self.start, self.end)
         prefix, suffix = found.prefix.rpartition("\n")[2], found.suffix.partition("\n")[0]
         return replace(found, prefix=prefix, suffix=suffix)
+
+
+class Fingerprint(models.Model):
+    """One of the values by which sources with the same words find each other: `resemblance.py`."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="fingerprints")
+    value = models.BigIntegerField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            # Looked up by value; the source comes with it out of the index.
+            models.UniqueConstraint(fields=["value", "source"], name="fingerprint_once_per_source")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id}: {self.value}"
 
 
 class Revisit(models.Model):

@@ -19,6 +19,7 @@ from trafilatura.settings import use_config
 
 from relations.sources.furniture import dateline
 from relations.sources.omissions import Mark, Omissions, Reason, reason_by_form, words_of
+from relations.sources.origins import proposed_origin
 from relations.sources.page_details import Proposal, read_details
 from relations.sources.page_lines import (
     PageLine,
@@ -96,18 +97,27 @@ def read_page(markup: str) -> Reading:
         raise ValidationError(
             _("No article was found in this page. Paste the article’s text instead.")
         )
-    return Reading(text, details.proposals, marks, _missing(details.body, text))
+    proposals = {**details.proposals, **proposed_origin(text, details.proposals)}
+    return Reading(text, proposals, marks, _missing(details.body, text))
 
 
 def read_text(text: str) -> Reading:
     """Read a pasted text: a first line that ends as headlines do is proposed for the title."""
+    origin = proposed_origin(text, {})
+    headline = _headline(text)
+    if not headline:
+        return Reading(text, origin)
+    marks = (Mark(Reason.HEADLINE, headline),)
+    return Reading(text, {"title": Proposal(headline), **origin}, marks)
+
+
+def _headline(text: str) -> str:
+    """The first line of a text, where it ends as headlines do; else blank."""
     first, _break, rest = text.strip().partition("\n")
     headline = words_of(first)
     if not rest.strip() or not 0 < len(headline) <= _LONGEST_HEADLINE or ends_sentence(headline):
-        return Reading(text)
-    if reason_by_form(headline) or dateline(headline):
-        return Reading(text)
-    return Reading(text, {"title": Proposal(headline)}, (Mark(Reason.HEADLINE, headline),))
+        return ""
+    return "" if reason_by_form(headline) or dateline(headline) else headline
 
 
 def _missing(body: str, text: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relations.sources.boundaries import sentence_starts
+from relations.sources.corrections import Corrections
 from relations.sources.normalisation import trimmed_span
 from relations.sources.omissions import BY_FORM, Omissions
 
@@ -30,19 +31,30 @@ class SentenceSpan:
     paragraph: int
 
 
-def split(text: str, language: str = "en", omissions: Omissions = BY_FORM) -> list[SentenceSpan]:
+UNCORRECTED = Corrections()
+
+
+def split(
+    text: str,
+    language: str = "en",
+    omissions: Omissions = BY_FORM,
+    corrections: Corrections = UNCORRECTED,
+) -> list[SentenceSpan]:
     """Split a text into its sentences, in order and without overlap.
 
     ``language`` is a BCP 47 tag; an unknown one is split by the rules common to all.
     ``omissions`` says which lines are in no sentence; by default their form alone decides.
+    ``corrections`` join and cut what was found, within a paragraph; those that do not fit the
+    text change nothing.
     Any text is accepted, and one without sentences gives an empty list.
     """
     sentences: list[SentenceSpan] = []
     paragraph = 0
     opening = omissions.dateline(text)
+    fitting = corrections.fitting(text)
     for start, end in _paragraphs(text, omissions):
         prose_start = opening.end if opening and opening.start == start else start
-        spans = list(_sentences(text, prose_start, end, language))
+        spans = list(fitting.applied(text, _sentences(text, prose_start, end, language)))
         paragraph += bool(spans)
         for sentence_start, sentence_end in spans:
             words = text[sentence_start:sentence_end]

@@ -51,6 +51,15 @@ def find_source(code: str) -> Source | None:
     return cited_sources().filter(code=code).first()
 
 
+def reprints_of(source: Source) -> list[Source]:
+    """The other sources that readers may open and that print the same report, in the order in
+    which they were stored; later texts of an article are not among them."""
+    same = source.of_same_voice().values("pk")
+    others = cited_sources().filter(pk__in=same, version_of=None)
+    article = {source.pk, source.version_of_id}
+    return [each for each in others.order_by("pk").defer("text") if each.pk not in article]
+
+
 def cited_sources() -> QuerySet[Source]:
     """The sources that readers may open: some edition, current or not, has cited them."""
     cited = EditionSentence.objects.filter(sentence__source=OuterRef("pk"))

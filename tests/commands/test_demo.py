@@ -36,6 +36,8 @@ def test_nothing_becomes_the_public_record() -> None:
     assert printed[0] == "9 events published, 9 on record."
     assert printed[1] == "The site: http://127.0.0.1:8001/"
     assert Edition.objects.current().count() == 9
+    # Readers are told that nobody has read it a second time.
+    assert all("no second editor" in each.document["unchecked"] for each in Edition.objects.all())
     assert {group.name for group in Group.objects.all()} == {"Contributors", "Editors"}
 
 

@@ -13,8 +13,9 @@ from relations.editions.models import (
     EditionStatement,
     EditionText,
 )
-from relations.editions.publication import publish, withdraw
-from tests.factories import make_event, make_published, make_statement
+from relations.editions.publication import withdraw
+from relations.sources.models import Fingerprint
+from tests.factories import make_event, make_published, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -61,9 +62,18 @@ def test_index_that_was_lost_comes_back_as_it_was(client: Client) -> None:
     before, page = index_rows(), client.get("/timeline/?q=border").content
     for model in INDEX:
         model.objects.all().delete()
-    assert rebuild_index() == "4 editions indexed.\n"
+    assert rebuild_index() == "4 editions indexed, 3 sources fingerprinted.\n"
     assert index_rows() == before
     assert client.get("/timeline/?q=border").content == page
+
+
+def test_fingerprints_that_were_lost_come_back_as_they_were() -> None:
+    make_record()
+    before = set(Fingerprint.objects.values_list("source", "value"))
+    assert before
+    Fingerprint.objects.all().delete()
+    rebuild_index()
+    assert set(Fingerprint.objects.values_list("source", "value")) == before
 
 
 def test_index_in_order_stays_as_it_is() -> None:
@@ -75,4 +85,4 @@ def test_index_in_order_stays_as_it_is() -> None:
 
 def test_record_without_editions_has_nothing_to_index() -> None:
     make_event()
-    assert rebuild_index() == "0 editions indexed.\n"
+    assert rebuild_index() == "0 editions indexed, 1 sources fingerprinted.\n"

@@ -1,6 +1,7 @@
 """Taking in an article: its text is fixed and cut into sentences, once."""
 
 import hashlib
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.sources import intake
+from relations.sources.corrections import Corrections, Seam
 from relations.sources.intake import (
     LONGEST_TEXT,
     AlreadyStored,
@@ -25,7 +27,7 @@ TEXT = (
 )
 
 
-def a_source(text: str = TEXT, **fields: str) -> Source:
+def a_source(text: str = TEXT, **fields: Any) -> Source:
     fields = {"title": "Talks in Kabul", "published": "2025-04-20", **fields}
     return Source(text=text, **fields)
 
@@ -85,6 +87,38 @@ def test_same_text_is_refused_with_the_source_that_has_it(text: str) -> None:
         take_in(a_source(text, title="Another headline"))
     assert refusal.value.source == first
     assert Source.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_same_text_of_another_outlet_or_address_is_stored_as_a_reprint_and_not_otherwise() -> None:
+    first = take_in(a_source(publisher="The Courier"))
+    reprint = take_in(a_source(publisher="The Post", same_origin_as=first))
+    assert reprint.sha256 == first.sha256
+    assert reprint.voice == first
+    for fields in (
+        {"publisher": "The Herald"},
+        {"publisher": "The Post", "same_origin_as": first},
+        {"publisher": "The Herald", "same_origin_as": take_in(a_source("Another text."))},
+    ):
+        with pytest.raises(AlreadyStored):
+            take_in(a_source(**fields))
+    at_another_address = a_source(publisher="The Post", url="https://post.example/2")
+    at_another_address.same_origin_as = reprint
+    assert take_in(at_another_address).voice == first
+
+
+@pytest.mark.django_db
+def test_sentences_are_stored_as_an_editor_joined_and_cut_them() -> None:
+    cut = Seam.in_text(TEXT, TEXT.index("was discussed"))
+    joined = Seam.in_text(TEXT, TEXT.index("They went"))
+    corrections = Corrections().joining(joined).cutting(cut)
+    source = take_in(a_source(), corrections=corrections)
+    assert [(each.paragraph, each.text) for each in source.sentences.all()] == [
+        (1, "The talks began on Saturday. They went on until the evening."),
+        (2, "Trade"),
+        (2, "was discussed."),
+    ]
+    assert all(TEXT[each.start : each.end] == each.text for each in source.sentences.all())
 
 
 # What a source must not be, and the field that is named.

@@ -1,6 +1,7 @@
 """Sources and sentences as they are stored."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -16,6 +17,18 @@ def test_two_sources_cannot_share_a_code_or_a_text() -> None:
     one, other = make_source(), make_source()
     assert refuses(lambda: Source.objects.filter(pk=other.pk).update(code=one.code))
     assert refuses(lambda: Source.objects.filter(pk=other.pk).update(sha256=one.sha256))
+
+
+def test_text_is_stored_again_only_as_a_reprint_from_another_outlet_or_address() -> None:
+    first = make_source(url="https://courier.example/1")
+    text = {"sha256": first.sha256}
+    for fields in ({}, {"publisher": "The Post"}):
+        other = make_source(**fields)
+        assert refuses(lambda pk=other.pk: Source.objects.filter(pk=pk).update(**text))
+    again = make_source(same_origin_as=first, url=first.url)
+    assert refuses(lambda: Source.objects.filter(pk=again.pk).update(**text))
+    reprint = make_source(same_origin_as=first, publisher="The Post")
+    Source.objects.filter(pk=reprint.pk).update(**text)
 
 
 def test_two_sentences_of_a_source_cannot_share_a_number() -> None:
@@ -95,3 +108,66 @@ def test_only_a_changed_sentence_has_a_text_now(outcome: str, is_refused: bool) 
         revisit=looked_at, sentence=sentence, outcome=outcome, text_now="Anew."
     )
     assert refuses(found.save) is is_refused
+
+
+def test_origin_is_always_the_first_source_of_the_report() -> None:
+    first = make_source()
+    second = make_source(same_origin_as=first)
+    third = make_source(same_origin_as=second)
+    assert [each.voice for each in (first, second, third)] == [first] * 3
+    assert {*third.of_same_voice()} == {first, second, third}
+    assert {*make_source().of_same_voice()}.isdisjoint({first, second, third})
+
+
+def test_those_that_follow_a_source_go_with_it_to_another_origin() -> None:
+    first, agency = make_source(), make_source()
+    reprint = make_source(same_origin_as=first)
+    of_agency = make_source(same_origin_as=agency)
+    first.same_origin_as = of_agency
+    first.save()
+    reprint.refresh_from_db()
+    assert (first.voice, reprint.voice) == (agency, agency)
+    assert agency.of_same_voice().count() == 4
+
+
+def test_source_that_leaves_its_origin_is_a_voice_of_its_own_again() -> None:
+    first = make_source()
+    reprint = make_source(same_origin_as=first)
+    reprint.same_origin_as = None
+    reprint.full_clean()
+    reprint.save()
+    assert reprint.voice == reprint
+
+
+def test_origin_does_not_go_in_a_circle() -> None:
+    first = make_source()
+    reprint = make_source(same_origin_as=first)
+    for named in (reprint, first):
+        first.same_origin_as = named
+        with pytest.raises(ValidationError) as refusal:
+            first.full_clean()
+        assert list(refusal.value.message_dict) == ["same_origin_as"]
+        assert refuses(first.save)
+
+
+def test_later_version_of_an_article_is_the_same_voice() -> None:
+    agency = make_source()
+    first = make_source(same_origin_as=agency)
+    later = make_source(version_of=first)
+    assert later.voice == agency
+
+
+def test_equal_texts_stay_one_voice_and_stay_of_two_outlets() -> None:
+    first = make_source("They met.", publisher="The Courier")
+    reprint = make_source("They met.", publisher="The Post", same_origin_as=first)
+    for fields, named in (
+        ({"same_origin_as": None}, "same_origin_as"),
+        ({"publisher": "The Courier"}, "publisher"),
+    ):
+        changed = Source.objects.get(pk=reprint.pk)
+        for name, value in fields.items():
+            setattr(changed, name, value)
+        with pytest.raises(ValidationError) as refusal:
+            changed.full_clean()
+        assert list(refusal.value.message_dict) == [named]
+        assert first.code in str(refusal.value)

@@ -7,12 +7,19 @@ from unittest.mock import patch
 import pytest
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Country
 from relations.timeline.asking import editions_for, is_answering, public
 from relations.timeline.selection import Selection
-from tests.factories import make_actor, make_event, make_published, make_sentence, make_statement
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_published,
+    make_sentence,
+    make_statement,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 

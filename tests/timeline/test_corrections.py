@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.record.models import Event
 from relations.timeline import corrections
 from relations.timeline.corrections import (
@@ -17,7 +17,7 @@ from relations.timeline.corrections import (
     corrections_page,
 )
 from relations.timeline.selection import SelectionError
-from tests.factories import make_event, make_published
+from tests.factories import make_event, make_published, publish
 from tests.timeline.counting import queries_of
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,9 @@
 import pytest
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.timeline.events import editions_of, newest_edition, numbered_edition
-from tests.factories import make_event, make_published
+from tests.factories import make_event, make_published, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@
 import pytest
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.record.vocabulary import Topic
 from relations.timeline.asking import editions_for
 from relations.timeline.facets import (
@@ -15,7 +15,14 @@ from relations.timeline.facets import (
     facets_for,
 )
 from relations.timeline.selection import Selection
-from tests.factories import make_actor, make_event, make_published, make_sentence, make_statement
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_published,
+    make_sentence,
+    make_statement,
+    publish,
+)
 from tests.timeline.counting import queries_of
 
 pytestmark = pytest.mark.django_db

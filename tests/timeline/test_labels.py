@@ -2,10 +2,17 @@
 
 import pytest
 
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.timeline.labels import labels_for, labels_of
 from relations.timeline.selection import REPEATABLE, Selection, SelectionError
-from tests.factories import make_actor, make_event, make_published, make_source, make_statement
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+    publish,
+)
 from tests.timeline.counting import queries_of
 
 pytestmark = pytest.mark.django_db

@@ -2,11 +2,11 @@
 
 import pytest
 
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.timeline import lasting
 from relations.timeline.lasting import LONGEST, lasting_for
 from relations.timeline.selection import Selection
-from tests.factories import make_event, make_published, make_sentence
+from tests.factories import make_event, make_published, make_sentence, publish
 from tests.timeline.counting import queries_of
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,9 @@
 import pytest
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.timeline.lookalikes import Meant, meant_by
-from tests.factories import make_event, make_sentence, make_source, make_statement
+from tests.factories import make_event, make_sentence, make_source, make_statement, publish
 from tests.timeline.counting import queries_of
 
 pytestmark = pytest.mark.django_db

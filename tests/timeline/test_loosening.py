@@ -6,14 +6,20 @@ from typing import Any
 import pytest
 from django.db.models import QuerySet
 
-from relations.editions.publication import publish
 from relations.timeline.asking import editions_for
 from relations.timeline.choices import choices_of, demands_of
 from relations.timeline.labels import labels_for
 from relations.timeline.loosening import TRIED, loosenings_of
 from relations.timeline.selection import Selection
 from relations.timeline.statements import statements_for
-from tests.factories import make_actor, make_event, make_published, make_sentence, make_statement
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_published,
+    make_sentence,
+    make_statement,
+    publish,
+)
 from tests.timeline.counting import queries_of
 
 pytestmark = pytest.mark.django_db

@@ -7,13 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from relations.editions.models import Edition, EditionText
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.editions.words import words_of
 from relations.record.vocabulary import Actor
 from relations.timeline.asking import editions_for
 from relations.timeline.search import phrases_of
 from relations.timeline.selection import Selection
-from tests.factories import make_event, make_published, make_source, make_statement
+from tests.factories import make_event, make_published, make_source, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -2,16 +2,23 @@
 
 import pytest
 
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.sources.models import Source
 from relations.timeline import sources
-from relations.timeline.sources import ReadSource, find_source, read_source, sources_page
+from relations.timeline.sources import (
+    ReadSource,
+    find_source,
+    read_source,
+    reprints_of,
+    sources_page,
+)
 from tests.factories import (
     make_event,
     make_published,
     make_sentence,
     make_source,
     make_statement,
+    publish,
 )
 from tests.timeline.counting import queries_of
 
@@ -148,3 +155,18 @@ def test_page_of_sources_takes_four_queries_however_many_there_are() -> None:
     for _number in range(30):
         make_published()
     assert queries_of(lambda: sources_page(None)) == few == 4
+
+
+def test_reprints_are_the_other_sources_of_the_report_that_readers_may_open() -> None:
+    first, other = make_source(), make_source()
+    public = make_source(same_origin_as=first)
+    make_source(same_origin_as=first)
+    later = make_source(version_of=public)
+    for source in (public, other, later):
+        make_published(sentence=source.sentences.get(number=1))
+    assert reprints_of(first) == [public]
+    assert reprints_of(public) == []
+    assert reprints_of(other) == []
+    make_published(sentence=first.sentences.get(number=1))
+    assert reprints_of(public) == [first]
+    assert reprints_of(later) == [first]

@@ -3,10 +3,9 @@
 import pytest
 
 from relations.editions.models import EditionStatement
-from relations.editions.publication import publish
 from relations.timeline.selection import Selection
 from relations.timeline.speakers import speaker_of
-from tests.factories import make_actor, make_event, make_sentence, make_statement
+from tests.factories import make_actor, make_event, make_sentence, make_statement, publish
 from tests.timeline.counting import queries_of
 
 pytestmark = pytest.mark.django_db

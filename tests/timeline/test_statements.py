@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.record.models import Event, Statement
 from relations.timeline import pages
 from relations.timeline.pages import Key
@@ -19,7 +19,7 @@ from relations.timeline.statements import (
     statements_for,
     statements_page,
 )
-from tests.factories import make_actor, make_event, make_sentence, make_statement
+from tests.factories import make_actor, make_event, make_sentence, make_statement, publish
 from tests.timeline.counting import queries_of
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 import pytest
 
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.timeline.selection import Selection
 from relations.timeline.totals import Totals, totals_for
 from tests.factories import (
@@ -11,6 +11,7 @@ from tests.factories import (
     make_sentence,
     make_source,
     make_statement,
+    publish,
 )
 from tests.timeline.counting import queries_of
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_nothing_has_totals_of_nothing() -> None:
-    assert totals_for(Selection()) == Totals(0, 0, {})
+    assert totals_for(Selection()) == Totals(0, 0, {}, 0)
 
 
 def test_events_statements_and_sources_are_counted_once_each() -> None:
@@ -28,8 +29,8 @@ def test_events_statements_and_sources_are_counted_once_each() -> None:
     make_statement(first, sentence=make_sentence(2))
     publish(first, by=None)
     make_published("Second", sentence=shared, type="airstrike")
-    assert totals_for(Selection()) == Totals(2, 2, {"The Courier": 2})
-    assert totals_for(Selection(type=("airstrike",))) == Totals(1, 0, {"The Courier": 1})
+    assert totals_for(Selection()) == Totals(2, 2, {"The Courier": 2}, 2)
+    assert totals_for(Selection(type=("airstrike",))) == Totals(1, 0, {"The Courier": 1}, 1)
 
 
 def test_facets_of_an_event_do_not_multiply_its_statements() -> None:
@@ -46,7 +47,7 @@ def test_only_what_is_public_counts() -> None:
     make_statement(event)
     publish(event, by=None)
     withdraw(event, by=None, reason="A mistake")
-    assert totals_for(Selection()) == Totals(0, 0, {})
+    assert totals_for(Selection()) == Totals(0, 0, {}, 0)
 
 
 def publish_from(*publishers: str) -> None:
@@ -69,10 +70,22 @@ def test_outlets_are_those_of_what_is_cited_and_not_of_what_is_stored() -> None:
     assert totals_for(Selection()).outlets == {"Dawn": 1}
 
 
-def test_totals_take_two_queries_however_many_events() -> None:
+def test_reprints_of_one_report_are_one_voice_whether_or_not_its_first_print_is_cited() -> None:
+    first, own = make_source(), make_source(publisher="Dawn")
+    reprints = [make_source(same_origin_as=first, publisher=f"Outlet {n}") for n in range(5)]
+    for source in (own, *reprints):
+        make_published(sentence=source.sentences.get(number=1))
+    totals = totals_for(Selection())
+    assert (totals.sources, totals.voices) == (6, 2)
+    make_published(sentence=first.sentences.get(number=1))
+    totals = totals_for(Selection())
+    assert (totals.sources, totals.voices) == (7, 2)
+
+
+def test_totals_take_three_queries_however_many_events() -> None:
     make_published()
     few = queries_of(lambda: totals_for(Selection(q="kabul")))
     sentence = make_sentence()
     for _number in range(30):
         make_published(sentence=sentence)
-    assert queries_of(lambda: totals_for(Selection(q="kabul"))) == few == 2
+    assert queries_of(lambda: totals_for(Selection(q="kabul"))) == few == 3

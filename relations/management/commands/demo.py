@@ -9,13 +9,16 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from django.utils.translation import gettext_lazy
 
 from relations.editions.publication import publish
 from relations.record.models import Event
 from relations.record.vocabulary import Country
 from relations.sources.models import Source
+from relations.sources.resemblance import complete_fingerprints
 
 RECORD = "afghanistan-pakistan"
+UNCHECKED = gettext_lazy("Loaded with the demonstration; no second editor has read it.")
 
 
 class Command(BaseCommand):
@@ -43,9 +46,10 @@ class Command(BaseCommand):
             call_command("loaddata", "vocabulary", verbosity=0)
         if not Source.objects.filter(code__in=codes_of("source", record)).exists():
             call_command("loaddata", RECORD, verbosity=0)
+            complete_fingerprints()
         never_published = Event.objects.filter(code__in=codes_of("event", record), editions=None)
         for event in never_published:
-            publish(event, by=None)
+            publish(event, by=None, unchecked=str(UNCHECKED))
         return len(never_published)
 
 

@@ -1,4 +1,5 @@
-"""`manage.py rebuild_index`: derive the index of every edition anew, as after a new facet."""
+"""`manage.py rebuild_index`: derive the index of every edition anew, as after a new facet, and
+the fingerprints by which sources are compared."""
 
 from typing import Any
 
@@ -7,10 +8,14 @@ from django.db import transaction
 
 from relations.editions import index
 from relations.editions.models import Edition
+from relations.sources.resemblance import complete_fingerprints, forget_fingerprints
 
 
 class Command(BaseCommand):
-    help = "Derive what readers filter, search and list by from the published editions anew."
+    help = (
+        "Derive what readers filter, search and list by from the published editions anew, and from"
+        " stored sources that by which a reprint is recognised."
+    )
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -18,4 +23,6 @@ class Command(BaseCommand):
         for edition in Edition.objects.iterator():
             index.derive(edition)
             count += 1
-        self.stdout.write(f"{count} editions indexed.")
+        forget_fingerprints()
+        sources = complete_fingerprints()
+        self.stdout.write(f"{count} editions indexed, {sources} sources fingerprinted.")

@@ -5,7 +5,8 @@ Nothing is kept between the steps but what the forms carry, and nothing is store
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -26,10 +27,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from relations.desk.generic import ModelForm
+from relations.desk.intake.cutting import OPEN, Cut, corrections_in, cut_as_shown
+from relations.desk.intake.reprints import Reprints, reprints_of
+from relations.sources.corrections import Corrections
 from relations.sources.decoding import decode, refuse_other_formats
-from relations.sources.intake import LONGEST_TEXT, AlreadyStored, fixed_text, prepare, too_long
+from relations.sources.intake import (
+    LONGEST_TEXT,
+    AlreadyStored,
+    digest,
+    fixed_text,
+    prepare,
+    too_long,
+)
 from relations.sources.models import Source
-from relations.sources.omissions import LeftOut, Omissions, Reason
+from relations.sources.omissions import Omissions, Reason
 from relations.sources.saved_page import (
     LARGEST_PAGE,
     Reading,
@@ -37,9 +48,10 @@ from relations.sources.saved_page import (
     read_page,
     read_text,
 )
-from relations.sources.splitting import SentenceSpan, split
 
 PUT_BACK = "put_back"
+STORE_AS = "_store_as"
+"""The button that stores a text as of the same origin as the source whose key is its value."""
 LARGEST_FILE = 2 * LARGEST_PAGE
 """In bytes: what a page of the largest size takes in UTF-16."""
 
@@ -182,12 +194,19 @@ class IntakeForm(ModelForm[Source]):
         chosen = self.data.getlist(PUT_BACK) if isinstance(self.data, QueryDict) else ()
         return Omissions(self.notes.marks, frozenset(chosen))
 
+    @property
+    def corrections(self) -> Corrections:
+        """Where the editor joined sentences, and where one was cut."""
+        return corrections_in(self.data) if isinstance(self.data, QueryDict) else Corrections()
+
     def _post_clean(self) -> None:
         # Not in `clean`, where the instance does not hold yet what was typed.
         super()._post_clean()  # type: ignore[misc]
+        if not self.errors and self.cut.dropped:
+            self.add_error("text", _("Not all that was joined and cut fits the text any more."))
         if not self.errors:
             try:
-                prepare(self.instance, self.omissions)
+                prepare(self.instance, self.omissions, self.corrections)
             except ValidationError as refusal:
                 self.refuse(refusal)
 
@@ -196,14 +215,24 @@ class IntakeForm(ModelForm[Source]):
         self.add_error(None, refusal)
         self.stored = refusal.source if isinstance(refusal, AlreadyStored) else None
 
-    def cut(self) -> "Cut":
+    @cached_property
+    def cut(self) -> Cut:
         """The text as it now stands in the form, cut as it would be stored."""
-        text = fixed_text(self["text"].value() or "")
+        text = self._text
         if len(text) > LONGEST_TEXT:
-            return Cut([], [], [])
-        language = self["language"].value() or ""
-        left_out = self.omissions.left_out(text)
-        return Cut(split(text, language, self.omissions), left_out, self._doubts(text))
+            return Cut()
+        language, opened = self["language"].value() or "", str(self.data.get(OPEN, ""))
+        cut = cut_as_shown(text, language, self.omissions, self.corrections, opened)
+        return replace(cut, doubts=self._doubts(text))
+
+    def reprints(self) -> Reprints:
+        """The stored sources that are nearly the same as the text as it now stands in the form."""
+        outlet = [(self[name].value() or "").strip() for name in ("publisher", "url")]
+        return reprints_of(self.cut.texts, digest(self._text), (outlet[0], outlet[1]))
+
+    @property
+    def _text(self) -> str:
+        return fixed_text(self["text"].value() or "")
 
     def _doubts(self, text: str) -> list[str]:
         doubts = []
@@ -228,17 +257,10 @@ class IntakeForm(ModelForm[Source]):
         return doubts
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The sentences of a text, what is left out of them, and what an editor should look at."""
-
-    sentences: list[SentenceSpan]
-    left_out: list[LeftOut]
-    doubts: list[str]
-
-
 def said_of(place: str, printed: str) -> str:
     """Where a proposal comes from, and what stood there if that is not the proposal itself."""
+    if not place and printed:
+        return format_html(_("Read from the text’s words “{printed}”."), printed=printed)
     if not place:
         return _("Read from the first line of the text.")
     if printed:
@@ -254,3 +276,15 @@ def proposed(reading: Reading) -> dict[str, Any]:
     """The initial values of an `IntakeForm` for what was read."""
     details = {name: proposal.value for name, proposal in reading.details.items()}
     return {**details, "text": reading.text, "notes_carried": Notes.of(reading).dumped()}
+
+
+def with_origin(data: QueryDict) -> QueryDict:
+    """What was sent, with the source that the button `STORE_AS` names as that of its origin.
+
+    What is no key becomes one that no source has, which the form refuses in words.
+    """
+    named = data.copy()
+    origin = str(data.get(STORE_AS, data.get("same_origin_as", "")))
+    is_chosen = bool(origin) or STORE_AS in data
+    named["same_origin_as"] = "0" if is_chosen and not origin.isdecimal() else origin
+    return named

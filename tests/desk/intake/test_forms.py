@@ -5,18 +5,17 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from relations.desk import intake
 from relations.sources.models import Sentence, Source
 from tests.desk.desk import SOURCES, client_of, messages_of
+from tests.desk.intake.taking_in import ADD, cut_of, read, sent_on
 from tests.faces.markup import elements, links, named, with_id
 from tests.factories import ARTICLE, make_source
 
 pytestmark = pytest.mark.django_db
 
-ADD = f"{SOURCES}add/"
 SAVED = """<!DOCTYPE html><html lang="en-GB"><head><title>Ministers meet | The Courier</title>
 <link rel="canonical" href="https://courier.example/kabul">
 <meta property="og:site_name" content="The Courier">
@@ -38,30 +37,8 @@ SENTENCES = [
 ]
 
 
-def read(pasted: str = "", *, role: str = "contributor", **fields: Any) -> Any:
-    """The answer to what is pasted or uploaded on the first page."""
-    data = {"pasted": pasted, "_read": "Read it", **fields}
-    return client_of(role).post(ADD, data)
-
-
 def upload(data: bytes) -> Any:
     return read(page=SimpleUploadedFile("page.html", data))
-
-
-def sent_on(response: HttpResponse, button: str, **changes: Any) -> dict[str, Any]:
-    """What a browser sends from the second page when a button is pressed, with these changes."""
-    data: dict[str, Any] = {}
-    for each in elements(response):
-        name, kind = each.attributes.get("name", ""), each.attributes.get("type", "")
-        if each.name == "textarea":
-            data[name] = each.text.removeprefix("\n")
-        elif each.name == "input" and kind not in {"submit", "checkbox"} and name:
-            data[name] = each.attributes.get("value", "")
-    return {**data, "shows": "cited", button: "yes", **changes}
-
-
-def cut_of(response: Any) -> list[str]:
-    return [each.text for each in response.context["cut"].sentences]
 
 
 def test_saved_page_is_read_looked_at_and_stored() -> None:
@@ -158,8 +135,8 @@ def test_saved_page_is_uploaded_in_any_encoding(data: bytes) -> None:
 def test_right_to_left_text_is_cut_and_shown_in_its_direction() -> None:
     looked = read("وزیران در کابل دیدار کردند. درباره مرز گفتگو کردند.\nتجارت هم بود.")
     assert len(cut_of(looked)) == 3
-    sentences = [each for each in named(looked, "li") if "value" in each.attributes]
-    assert {each.attributes["dir"] for each in sentences} == {"auto"}
+    sentences = [each for each in named(looked, "p") if each.attributes.get("class") == "words"]
+    assert [each.attributes["dir"] for each in sentences] == ["auto"] * 3
 
 
 @pytest.mark.parametrize(
@@ -246,11 +223,11 @@ def test_nothing_of_a_pasted_page_can_run() -> None:
 def test_first_button_of_the_second_page_is_the_one_that_stores_nothing() -> None:
     """It is what Return presses in a field."""
     buttons = [
-        each.attributes.get("name")
-        for each in named(read(ARTICLE), "input")
+        each.attributes["name"]
+        for each in elements(read(ARTICLE))
         if each.attributes.get("type") == "submit" and each.attributes.get("name")
     ]
-    assert buttons == ["_look", "_store"]
+    assert (buttons[0], buttons[-1], buttons.count("_store")) == ("_look", "_store", 1)
 
 
 def test_nothing_is_stored_but_by_store() -> None:
@@ -315,8 +292,10 @@ def test_only_those_who_may_add_sources_reach_any_step(role: str, status: int) -
     client = client_of(role)
     complete = {"title": "A", "published": "2025", "language": "en", "shows": "cited"}
     assert client.get(ADD).status_code == status
-    assert client.post(ADD, {"pasted": SAVED, "_read": "yes"}).status_code == status
-    assert client.post(ADD, {"text": ARTICLE, "_look": "yes"}).status_code == status
+    # The login page itself, which carries what was sent.
+    posted = 403 if status == 302 else status
+    assert client.post(ADD, {"pasted": SAVED, "_read": "yes"}).status_code == posted
+    assert client.post(ADD, {"text": ARTICLE, "_look": "yes"}).status_code == posted
     client.post(ADD, {**complete, "text": ARTICLE, "_store": "yes"})
     assert Source.objects.exists() is (status == 200)
 
@@ -336,5 +315,5 @@ def test_look_asks_no_more_of_the_database_for_a_longer_article(
 ) -> None:
     client = client_of("contributor")
     text = "\n".join(f"Sentence {number} is here.\nAdvertisement" for number in range(times))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         client.post(ADD, {"pasted": text, "_read": "yes"})

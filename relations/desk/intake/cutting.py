@@ -1,0 +1,123 @@
+"""The sentences of a text before it is stored, where an editor joins two or cuts one in two.
+
+A form carries the corrections that were made, and the button that was pressed makes one more. Each
+button posts the whole form, so that nothing that was typed is lost.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.http import QueryDict
+
+from relations.sources.corrections import Corrections, Seam, seams_in
+from relations.sources.omissions import LeftOut, Omissions
+from relations.sources.splitting import SentenceSpan, split
+
+JOINED, CUT = "joined", "cut"
+"""The hidden fields: each has one value for each correction."""
+JOIN, CUT_AT, OPEN = "join", "cut_at", "open"
+"""The buttons: at the seam that is their value, or for the sentence that begins at their value."""
+MOST_PLACES = 300
+"""So many places are offered in one sentence; what is then cut off can be cut again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a sentence, with the seam at which it begins: where an editor joined it to the
+    part before, or where it can be cut off; the first part has none."""
+
+    text: str
+    start: int
+    seam: Seam | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSentence:
+    """A sentence in its joined pieces; `before` is the seam between it and the one before it in
+    the same paragraph, which begins at `joins`; `is_cut` where an editor made that seam. `places`
+    are the parts between which it can be cut, where the editor asked for them."""
+
+    span: SentenceSpan
+    pieces: list[Piece]
+    before: Seam | None
+    joins: int
+    is_cut: bool
+    places: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The sentences of a text, the corrections that they bear out and those that no longer fit,
+    what is left out of them, and what an editor should look at."""
+
+    sentences: list[ShownSentence] = field(default_factory=list)
+    corrections: Corrections = field(default_factory=Corrections)
+    dropped: list[Seam] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        return [each.span.text for each in self.sentences]
+
+
+def corrections_in(data: QueryDict) -> Corrections:
+    """The corrections that a form carries, and that of the button that was pressed."""
+    corrections = Corrections.read(data.getlist(JOINED), data.getlist(CUT))
+    if seam := Seam.read(data.get(JOIN, "")):
+        return corrections.joining(seam)
+    if seam := Seam.read(data.get(CUT_AT, "")):
+        return corrections.cutting(seam)
+    return corrections
+
+
+def cut_as_shown(
+    text: str, language: str, omissions: Omissions, corrections: Corrections, opened: str = ""
+) -> Cut:
+    """A fixed text cut as it would be stored; `opened` is where a sentence begins of which the
+    places are wanted, or anything else for none."""
+    spans = split(text, language, omissions, corrections)
+    holding = corrections.holding(text, [(each.start, each.end) for each in spans])
+    asked = corrections.joined | corrections.cut
+    return Cut(
+        list(_shown(text, spans, holding, opened)),
+        holding,
+        sorted(asked - holding.joined - holding.cut),
+        omissions.left_out(text),
+    )
+
+
+def _shown(
+    text: str, spans: list[SentenceSpan], corrections: Corrections, opened: str
+) -> Iterator[ShownSentence]:
+    joined = sorted(corrections.joined)
+    for previous, span in zip([None, *spans], spans, strict=False):
+        is_same = previous is not None and previous.paragraph == span.paragraph
+        before = Seam.in_text(text, span.start) if is_same else None
+        within = joined[_until(joined, span.start) : _until(joined, span.end)]
+        places: list[Piece] = []
+        if opened == str(span.start):
+            seams = islice(seams_in(text, span.start, span.end), MOST_PLACES)
+            places = list(_pieces(text, span, list(seams)))
+        yield ShownSentence(
+            span,
+            list(_pieces(text, span, within)),
+            before,
+            previous.start if previous else 0,
+            before in corrections.cut,
+            places,
+        )
+
+
+def _until(seams: list[Seam], at: int) -> int:
+    """How many of some seams, in order, stand before an offset or at it."""
+    return bisect_right(seams, at, key=lambda seam: seam.at)
+
+
+def _pieces(text: str, span: SentenceSpan, seams: list[Seam]) -> Iterator[Piece]:
+    """The parts of a sentence between some seams in it, with the white space at their ends."""
+    starts = [span.start, *(seam.at for seam in seams)]
+    for start, end, seam in zip(starts, [*starts[1:], span.end], [None, *seams], strict=True):
+        yield Piece(text[start:end], start, seam)

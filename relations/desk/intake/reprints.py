@@ -1,0 +1,145 @@
+"""A text beside the stored sources that are nearly the same: what differs, word by word, and
+whether it can be stored as the same report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from relations.editions.wording import Fate, Run, reworded
+from relations.sources.models import Source
+from relations.sources.resemblance import Likeness, resembling, words_in
+
+MOST_SHOWN = 3
+"""So many stored sources stand beside a text, the likest."""
+MOST_SENTENCES = 150
+"""So many sentences of each text are set beside each other: to pair more takes too long."""
+# Sentences of which fewer words are common are two sentences, not one that was changed.
+LEAST_COMMON = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A stored sentence beside the one in its place, in runs; a side without one is empty."""
+
+    stored: list[Run]
+    here: list[Run]
+
+    @property
+    def is_same(self) -> bool:
+        return self.stored == self.here
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """A stored source beside a text: how much they share in per cent, rounded down, and their
+    sentences.
+
+    `is_same_text` where the texts are equal letter for letter; `is_again` where the outlet and the
+    address are too, so that it cannot be stored. `is_cut_short` where not all sentences are shown.
+    """
+
+    source: Source
+    percent: int
+    pairs: list[Pair]
+    is_same_text: bool
+    is_again: bool
+    is_cut_short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reprints:
+    """The stored sources that are nearly the same as a text, and whether all were compared."""
+
+    found: list[Reprint]
+    is_complete: bool
+
+    @property
+    def has_same_text(self) -> bool:
+        return any(each.is_same_text for each in self.found)
+
+
+def reprints_of(sentences: list[str], text_digest: str, outlet: tuple[str, str]) -> Reprints:
+    """What a text resembles, given by its sentences and the SHA-256 of its whole.
+
+    `outlet` is its publisher and its address, as typed.
+    """
+    resemblance = resembling(sentences)
+    likest = sorted(resemblance.found, key=lambda each: each.source.sha256 != text_digest)
+    return Reprints(
+        [_reprint(each, sentences, text_digest, outlet) for each in likest[:MOST_SHOWN]],
+        resemblance.is_complete,
+    )
+
+
+def _reprint(
+    likeness: Likeness, sentences: list[str], text_digest: str, outlet: tuple[str, str]
+) -> Reprint:
+    source = likeness.source
+    stored = [each.text for each in likeness.sentences]
+    is_same = source.sha256 == text_digest
+    return Reprint(
+        source,
+        int(100 * likeness.share),
+        list(paired(stored[:MOST_SENTENCES], sentences[:MOST_SENTENCES])),
+        is_same,
+        is_same and (source.publisher, source.url) == outlet,
+        max(len(stored), len(sentences)) > MOST_SENTENCES,
+    )
+
+
+def paired(stored: Sequence[str], here: Sequence[str]) -> Iterator[Pair]:
+    """The sentences of two texts beside each other, each once and in order: as many words as can
+    be stand beside equal ones."""
+    row, column = 0, 0
+    gains = _gains(stored, here)
+    best = _best(gains)
+    while row < len(stored) or column < len(here):
+        is_pair = (
+            row < len(stored)
+            and column < len(here)
+            and gains[row][column]
+            and best[row][column] == best[row + 1][column + 1] + gains[row][column]
+        )
+        if is_pair:
+            yield _pair(stored[row], here[column])
+            row, column = row + 1, column + 1
+        elif column == len(here) or (
+            row < len(stored) and best[row][column] == best[row + 1][column]
+        ):
+            yield Pair([Run(Fate.REMOVED, stored[row])], [])
+            row += 1
+        else:
+            yield Pair([], [Run(Fate.ADDED, here[column])])
+            column += 1
+
+
+def _pair(stored: str, here: str) -> Pair:
+    runs = reworded(stored, here)
+    return Pair(
+        [run for run in runs if run.fate is not Fate.ADDED],
+        [run for run in runs if run.fate is not Fate.REMOVED],
+    )
+
+
+def _gains(stored: Sequence[str], here: Sequence[str]) -> list[list[int]]:
+    """For every two sentences how many words are common to them, and nothing for too few."""
+    old, new = ([frozenset(words_in([each])) for each in texts] for texts in (stored, here))
+    return [[_common(one, other) for other in new] for one in old]
+
+
+def _common(one: frozenset[str], other: frozenset[str]) -> int:
+    common = len(one & other)
+    return common if common and common >= LEAST_COMMON * len(one | other) else 0
+
+
+def _best(gains: list[list[int]]) -> list[list[int]]:
+    """For every two places, the most words that can be common from there on."""
+    width = len(gains[0]) if gains else 0
+    best = [[0] * (width + 1) for _row in range(len(gains) + 1)]
+    for row in reversed(range(len(gains))):
+        for column in reversed(range(width)):
+            best[row][column] = max(
+                best[row + 1][column],
+                best[row][column + 1],
+                best[row + 1][column + 1] + gains[row][column],
+            )
+    return best

@@ -1,0 +1,110 @@
+"""How near two sentences are by the words that they share, and which of some is nearest to one.
+
+A near sentence is shown beside another to be compared; it never stands for it.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from relations.sources.normalisation import normalise
+
+LEAST_IN_PLACE = 0.5
+"""So near must a sentence be that is taken for a changed one where that stood; see `likeness`."""
+
+LEAST_ELSEWHERE = 0.75
+"""So near must a sentence be that is taken for a changed one in any other place."""
+
+MOST_WANTED = 2000
+"""Where more texts are wanted, none is near: so much is not changed here and there, but another."""
+
+# So many sentences with one word are looked at, those nearest to the place, and then so many of
+# those with the most words.
+_MOST_WITH_WORD = 30
+_MOST_COMPARED = 6
+
+# Scripts that set no space between words are compared by their characters.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+")
+
+Words = Counter[str]
+"""The words of a text in any case, each with the number of times it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a sentence would stand: before the one of index `end`, from that of `start` on, and
+    about at `about`."""
+
+    start: int
+    end: int
+    about: int
+
+
+def words_in(text: str) -> Words:
+    return Counter(_WORD.findall(normalise(text).text.casefold()))
+
+
+def likeness(one: Words, other: Words) -> float:
+    """The words that both have, twice, by the words of both (Dice's coefficient): 0 to 1."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
+
+
+def nearest(wanted: Mapping[int, tuple[str, Gap]], offered: Mapping[int, str]) -> dict[int, int]:
+    """For each wanted text that has one, the index of the offered text that is near enough.
+
+    One text serves several only if they share its words between them: two sentences were joined.
+    Nothing is found for more than `MOST_WANTED`.
+    """
+    if len(wanted) > MOST_WANTED:
+        return {}
+    words = {index: words_in(text) for index, (text, _gap) in wanted.items()}
+    offers = _Offers({index: words_in(text) for index, text in offered.items()})
+    pairs = [
+        pair for index, (_text, gap) in wanted.items() for pair in offers.pairs(index, words, gap)
+    ]
+    left: dict[int, Words] = {}
+    found: dict[int, int] = {}
+    for pair in sorted(pairs, key=lambda each: (not each.in_place, -each.likeness)):
+        least = LEAST_IN_PLACE if pair.in_place else LEAST_ELSEWHERE
+        if pair.wanted not in found and pair.beside(left.get(pair.offer), words) >= least:
+            found[pair.wanted] = pair.offer
+            rest = left.get(pair.offer, offers.words[pair.offer])
+            left[pair.offer] = rest - words[pair.wanted]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    wanted: int
+    offer: int
+    in_place: bool
+    likeness: float
+
+    def beside(self, left: Words | None, words: Mapping[int, Words]) -> float:
+        """Their likeness, as far as others have left words of the offer."""
+        return self.likeness if left is None else likeness(words[self.wanted], left)
+
+
+class _Offers:
+    """Texts by their words."""
+
+    def __init__(self, words: Mapping[int, Words]) -> None:
+        self.words = words
+        self.having: dict[str, list[int]] = defaultdict(list)
+        for index in sorted(words):
+            for word in words[index]:
+                self.having[word].append(index)
+
+    def pairs(self, index: int, words: Mapping[int, Words], gap: Gap) -> Iterator[_Pair]:
+        """A wanted text with those that have the most of its words, about its place."""
+        shared: Counter[int] = Counter()
+        for word in words[index]:
+            having = self.having.get(word, [])
+            at = bisect_left(having, gap.about)
+            shared.update(having[max(0, at - _MOST_WITH_WORD // 2) : at + _MOST_WITH_WORD // 2])
+        for offer, _count in shared.most_common(_MOST_COMPARED):
+            in_place = gap.start <= offer < gap.end
+            yield _Pair(index, offer, in_place, likeness(words[index], self.words[offer]))

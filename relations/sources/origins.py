@@ -1,0 +1,131 @@
+"""Where a report says that it comes from: a news agency named where outlets name theirs.
+
+Only agencies of the list are known, and only in places where naming one tells whose report it
+is: the author that the page gives, a byline, a dateline, the credit at an end of the text, and
+"according to". What is found is a proposal, with the words that it comes from.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from relations.sources.models import Source
+from relations.sources.page_details import Proposal
+
+AGENCIES = {
+    "AFP": ("AFP", "Agence France-Presse", "Agence France Presse"),
+    "Anadolu": ("Anadolu", "Anadolu Agency", "Anadolu Ajansı"),
+    "ANI": ("ANI", "Asian News International"),
+    "ANSA": ("ANSA",),
+    "AP": ("AP", "Associated Press", "The Associated Press"),
+    "APP": ("APP", "Associated Press of Pakistan", "The Associated Press of Pakistan"),
+    "Ariana News": ("Ariana News",),
+    "Bakhtar": ("Bakhtar", "Bakhtar News Agency"),
+    "Bloomberg": ("Bloomberg", "Bloomberg News"),
+    "dpa": ("dpa", "DPA", "Deutsche Presse-Agentur"),
+    "EFE": ("EFE",),
+    "Fars": ("Fars News", "Fars News Agency"),
+    "IANS": ("IANS", "Indo-Asian News Service"),
+    "Interfax": ("Interfax",),
+    "IRNA": ("IRNA", "Islamic Republic News Agency"),
+    "ISNA": ("ISNA",),
+    "Khaama Press": ("Khaama", "Khaama Press"),
+    "Kyodo": ("Kyodo", "Kyodo News"),
+    "Mehr": ("Mehr News", "Mehr News Agency"),
+    "NNI": ("NNI",),
+    "Pajhwok": ("Pajhwok", "Pajhwok Afghan News"),
+    "PTI": ("PTI", "Press Trust of India", "The Press Trust of India"),
+    "QNA": ("QNA", "Qatar News Agency"),
+    "Reuters": ("Reuters", "Thomson Reuters"),
+    "RIA Novosti": ("RIA Novosti", "RIA"),
+    "SPA": ("SPA", "Saudi Press Agency"),
+    "Tasnim": ("Tasnim", "Tasnim News Agency"),
+    "TASS": ("TASS", "Itar-Tass"),
+    "UNI": ("UNI", "United News of India"),
+    "UPI": ("UPI", "United Press International"),
+    "WAM": ("WAM", "Emirates News Agency"),
+    "Xinhua": ("Xinhua", "Xinhua News Agency"),
+    "Yonhap": ("Yonhap", "Yonhap News Agency"),
+}
+"""The names of agencies, each with those under which reports name it."""
+
+_NAME_OF = {each.casefold(): name for name, names in AGENCIES.items() for each in names}
+_LONGEST_FIRST = sorted(
+    {each for names in AGENCIES.values() for each in names}, key=len, reverse=True
+)
+_AGENCY = rf"(?P<agency>{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![\w’'-])"
+_DASH = r"[–—|-]"
+
+# The first form that is found anywhere decides.
+_FORMS = (
+    # A byline: By Reuters; Reuters | Updated: ...
+    re.compile(rf"^(?:By|BY|Source:|SOURCE:) {_AGENCY}[^.!?\n]*$", re.MULTILINE),
+    re.compile(rf"^{_AGENCY}(?: ?[|•·] ?[^\n]*)?$", re.MULTILINE),
+    # A dateline: KABUL (Reuters) - ...; New Delhi, Apr 19 (PTI) India ...
+    re.compile(
+        rf"^[^\n.()]{{1,80}}\({_AGENCY}[^()\n]{{0,20}}\)(?= ?[–—:|-]| [A-Z“‘\"])", re.MULTILINE
+    ),
+    # The credit at the end: ... border. — AFP; (Reuters)
+    re.compile(rf"[.!?”\"'’)\]\n] *(?:{_DASH}{{1,2}} ?\(?|\(){_AGENCY}\)?\.?\s*\Z"),
+    re.compile(rf"\((?:[Ww]ith )?(?:additional )?inputs? from {_AGENCY}[^()\n]*\)"),
+    re.compile(rf"\b[Aa]ccording to (?:the )?(?:(?:\w+ )?news agency )?{_AGENCY}"),
+)
+_BY = re.compile(r"(?:by:? )", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An agency by its name here, where on the page it is named, and the words that name it."""
+
+    name: str
+    place: str
+    words: str
+
+
+def proposed_origin(text: str, details: Mapping[str, Proposal]) -> dict[str, Proposal]:
+    """The columns `origin` and `origin_name` of a report as its page or its words tell them.
+
+    `details` are what its page proposes for other columns. What an agency itself publishes is
+    its own report; where nothing is told, nothing is proposed.
+    """
+    publisher = details.get("publisher")
+    own = _NAME_OF.get(publisher.value.casefold(), publisher.value) if publisher else ""
+    for found in (*_in_details(details), *_in_text(text)):
+        if found.name == own:
+            return {}
+        proposal = (found.place, found.words)
+        return {
+            "origin": Proposal(Source.Origin.AGENCY.value, *proposal),
+            "origin_name": Proposal(found.name, *proposal),
+        }
+    return {}
+
+
+def _in_details(details: Mapping[str, Proposal]) -> Iterator[_Found]:
+    author = details.get("author")
+    if author:
+        for each in re.split(r",| and | & |/", author.value):
+            name = _NAME_OF.get(_BY.sub("", each.strip(), count=1).casefold())
+            if name:
+                yield _Found(name, author.place, author.value)
+
+
+def _in_text(text: str) -> Iterator[_Found]:
+    for form in _FORMS:
+        match = form.search(text)
+        if match:
+            words = " ".join(match[0].split())
+            yield _Found(_NAME_OF[match["agency"].casefold()], "", words.strip(".”\"' "))
+
+
+def origin_in_words(origin: Mapping[str, str] | None) -> str:
+    """Where a report comes from, by its `kind` and its `name`, as readers see it; blank where the
+    report is the outlet's own."""
+    if not origin or not origin["kind"]:
+        return ""
+    kind = str(Source.Origin(origin["kind"]).label)
+    if not origin["name"]:
+        return kind
+    return _("%(name)s (%(kind)s)") % {"name": origin["name"], "kind": kind}

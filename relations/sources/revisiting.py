@@ -1,0 +1,189 @@
+"""Is it still there? The sentences of a stored article, looked for in its text of a later day.
+
+Nothing here changes what was stored: a sentence that reads otherwise is set beside the one that
+stood in its place, to be compared, and never takes its place.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from relations.sources.intake import cut, fixed_text
+from relations.sources.likeness import Gap, nearest, words_in
+from relations.sources.models import RevisitedSentence, Sentence, Source
+from relations.sources.normalisation import normalise
+from relations.sources.omissions import BY_FORM, Omissions, Reason, words_of
+from relations.sources.splitting import SentenceSpan
+from relations.sources.verbatim import Place, Prose, standing_in
+
+LEAST_SHARED = 0.5
+"""Where less of the stored words, each counted once, is found again, it may be another article."""
+
+Outcome = RevisitedSentence.Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of a sentence, and where it was changed, what stands there now."""
+
+    outcome: Outcome
+    text_now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The findings for all stored sentences by their numbers, and the sentences that are new.
+
+    `shared` is the share (0 to 1) of the stored words, each counted once, that are found again.
+    `omissions` are those by which the later text was cut: a line of both texts is treated in the
+    later one as it was in the stored one.
+    """
+
+    findings: dict[int, Finding]
+    added: list[SentenceSpan]
+    shared: float
+    is_same: bool
+    omissions: Omissions
+
+    @property
+    def may_be_another(self) -> bool:
+        """Whether the two texts have too little in common to be sure that they are one article."""
+        return self.shared < LEAST_SHARED
+
+
+def compare(
+    source: Source, stored: Sequence[Sentence], text_now: str, omissions: Omissions = BY_FORM
+) -> Comparison:
+    """Look for all sentences of a source, `stored` in their order, in its text of today.
+
+    A sentence is
+
+    - *there* if its words stand in the later text, verbatim after normalisation, as a sentence,
+      as several or joined to a neighbour, and in their order: it is one of the largest set of
+      sentences that follow each other alike in both texts. Paragraphs do not count;
+    - *moved* if its words stand there likewise, but not in that order;
+    - *changed* if they do not, and a sentence that is new there is near enough to it: by at least
+      `LEAST_IN_PLACE` between the same neighbours, by `LEAST_ELSEWHERE` in another place;
+    - *gone* otherwise.
+
+    A sentence that stood there twice and now stands there once is found once. Raises
+    `ValidationError` for a later text that has no sentence or could not be stored.
+    """
+    text_now = fixed_text(text_now)
+    omissions = _as_stored(source.text, stored, omissions, text_now)
+    spans = cut(text_now, source.language, omissions)
+    if text_now == source.text:
+        there = {each.number: Finding(Outcome.THERE) for each in stored}
+        return Comparison(there, [], 1.0, True, omissions)
+    prose = Prose.of(spans)
+    standing = standing_in(
+        [normalise(each.text).text for each in stored], prose, _lead(source.text, stored)
+    )
+    places = [*standing.kept.values(), *standing.moved.values()]
+    free = _free(prose, places)
+    unfound = [n for n in range(len(stored)) if n not in standing.kept and n not in standing.moved]
+    gaps = _gaps(unfound, len(stored), standing.kept, prose)
+    wanted = {n: (stored[n].text, gaps[n]) for n in unfound}
+    changed = nearest(wanted, {n: spans[n].text for n in free})
+    findings = {
+        each.number: _finding(n, standing.kept, standing.moved, changed, spans)
+        for n, each in enumerate(stored)
+    }
+    matched = set(changed.values())
+    added = [spans[n] for n in free if n not in matched]
+    return Comparison(findings, added, _shared(stored, spans), False, omissions)
+
+
+def _finding(
+    index: int,
+    kept: Mapping[int, Place],
+    moved: Mapping[int, Place],
+    changed: Mapping[int, int],
+    spans: Sequence[SentenceSpan],
+) -> Finding:
+    if index in kept:
+        return Finding(Outcome.THERE)
+    if index in moved:
+        return Finding(Outcome.MOVED)
+    if index in changed:
+        return Finding(Outcome.CHANGED, spans[changed[index]].text)
+    return Finding(Outcome.GONE)
+
+
+def _free(prose: Prose, places: Sequence[Place]) -> list[int]:
+    """The indexes of the later sentences in which no stored one stands."""
+    starts = [each.start for each in prose.places]
+    taken: set[int] = set()
+    for place in places:
+        first = bisect_right(starts, place.start) - 1
+        taken.update(range(first, bisect_left(starts, place.end)))
+    return [index for index in range(len(starts)) if index not in taken]
+
+
+def _gaps(
+    wanted: Sequence[int], count: int, kept: Mapping[int, Place], prose: Prose
+) -> dict[int, Gap]:
+    """For sentences that were not found, of so many in all, where each would stand: between those
+    before it and after it that were kept."""
+    starts = [each.start for each in prose.places]
+    anchors = sorted(kept)
+    gaps = {}
+    for index in wanted:
+        at = bisect_left(anchors, index)
+        before = anchors[at - 1] if at else -1
+        after = anchors[at] if at < len(anchors) else count
+        start = bisect_left(starts, kept[before].end) if before >= 0 else 0
+        end = bisect_left(starts, kept[after].start) if after < count else len(starts)
+        about = start + (end - start) * (index - before - 1) // max(1, after - before - 1)
+        gaps[index] = Gap(start, end, about)
+    return gaps
+
+
+def _shared(stored: Sequence[Sentence], spans: Sequence[SentenceSpan]) -> float:
+    before = words_in("\n".join(each.text for each in stored))
+    after = words_in("\n".join(each.text for each in spans))
+    return len(before.keys() & after.keys()) / len(before) if before else 0.0
+
+
+def _lead(text: str, stored: Sequence[Sentence]) -> str:
+    """What stands before the first sentence on its line, such as a dateline; normalised."""
+    if not stored:
+        return ""
+    before = text[: stored[0].start]
+    return normalise(before.rpartition("\n")[2]).text.strip()
+
+
+def _as_stored(
+    text: str, stored: Sequence[Sentence], omissions: Omissions, text_now: str
+) -> Omissions:
+    """The omissions of a later text, in which a line of both texts has its fate in the stored one:
+    an editor may have put it back there, or the page of the time have marked it."""
+    fates = _fates(text, stored)
+    marks, put_back = dict(omissions.marks), set(omissions.put_back)
+    for line in text_now.splitlines():
+        words = words_of(line)
+        if fates.get(words) is True:
+            put_back.add(words)
+        elif fates.get(words) is False:
+            marks.setdefault(words, Reason.ASIDE)
+    so_far = Omissions(marks, frozenset(put_back))
+    opening = so_far.dateline(text_now)
+    printed = words_of(opening.text) if opening else ""
+    if printed and any(words_of(each.text).startswith(printed) for each in stored):
+        put_back.add(printed)
+    return Omissions(marks, frozenset(put_back))
+
+
+def _fates(text: str, stored: Sequence[Sentence]) -> dict[str, bool]:
+    """By its words, whether a line of the stored text is in sentences; a line that could be in
+    none, for want of a letter or digit, has no fate."""
+    starts = [each.start for each in stored]
+    fates: dict[str, bool] = {}
+    position = 0
+    for line in text.splitlines(keepends=True):
+        words, position = words_of(line), position + len(line)
+        last = bisect_left(starts, position) - 1
+        is_kept = last >= 0 and stored[last].end > position - len(line)
+        if any(letter.isalnum() for letter in words):
+            fates[words] = fates.get(words, False) or is_kept
+    return fates

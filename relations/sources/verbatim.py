@@ -1,0 +1,199 @@
+"""Where the sentences of one text stand verbatim in another, whatever sentences that is cut into.
+
+All is compared after normalisation. A passage begins and ends where sentences of the other text
+do, or it begins or ends beside the passage of its own neighbour, to which it was joined there:
+“Kabul denied that troops had left” does not hold the sentence “troops had left”.
+"""
+
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from relations.sources.normalisation import normalise
+from relations.sources.splitting import SentenceSpan
+
+MOST_PLACES = 20
+"""A sentence that stands more often in one text is looked for, in order, at so many of its places:
+those of about its own rank."""
+
+# So many letters after each place are looked up; the rest is compared.
+_KEY = 64
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A slice of `Prose.text`, its end excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The sentences of a text, normalised and set one after the other, each with its place."""
+
+    text: str
+    places: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, spans: Sequence[SentenceSpan]) -> "Prose":
+        pieces: list[str] = []
+        places: list[Place] = []
+        length = 0
+        for number, span in enumerate(spans):
+            # Some scripts set no space between sentences.
+            if number and spans[number - 1].end < span.start:
+                pieces.append(" ")
+                length += 1
+            pieces.append(normalise(span.text).text)
+            places.append(Place(length, length + len(pieces[-1])))
+            length = places[-1].end
+        return cls("".join(pieces), tuple(places))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where sentences stand, by their index: those `kept` in the order in which they were, as many
+    as can be, and those `moved`. A place serves one sentence alone."""
+
+    kept: dict[int, Place]
+    moved: dict[int, Place]
+
+
+def standing_in(sentences: Sequence[str], prose: Prose, lead: str = "") -> Standing:
+    """Where normalised sentences, given in their order, stand in a prose.
+
+    `lead` is what stood on the line before the first of them and may stand there again.
+    """
+    found = _Search(sentences, prose, lead).places()
+    kept = _longest_run(_candidates(sentences, found))
+    taken = sorted(kept.values())
+    moved: dict[int, Place] = {}
+    left = {text: iter(places) for text, places in found.items()}
+    for index, text in enumerate(sentences):
+        if index not in kept and text in left:
+            place = next((each for each in left[text] if _is_free(each, taken)), None)
+            if place:
+                moved[index] = place
+                insort(taken, place)
+    return Standing(kept, moved)
+
+
+def _is_free(place: Place, taken: list[Place]) -> bool:
+    index = bisect_right(taken, place)
+    is_after = index == 0 or taken[index - 1].end <= place.start
+    return is_after and (index == len(taken) or place.end <= taken[index].start)
+
+
+class _Search:
+    """All places of some sentences in a prose."""
+
+    def __init__(self, sentences: Sequence[str], prose: Prose, lead: str) -> None:
+        self.sentences = sentences
+        self.prose = prose
+        self.starts = sorted(
+            (prose.text[start : start + _KEY], start) for start in self._starts(lead)
+        )
+        self.ends = {place.end for place in prose.places}
+        self.found: dict[str, set[Place]] = defaultdict(set)
+
+    def _starts(self, lead: str) -> Iterator[int]:
+        """Where a sentence may begin."""
+        for place in self.prose.places:
+            yield place.start
+            if lead and self.prose.text.startswith(f"{lead} ", place.start):
+                yield place.start + len(lead) + 1
+
+    def places(self) -> dict[str, list[Place]]:
+        """By its text, each sentence's places in order; one that stands nowhere is left out."""
+        wanted = Counter(self.sentences)
+        for place in self.prose.places:
+            text = self.prose.text[place.start : place.end]
+            if text in wanted:
+                self.found[text].add(place)
+        # Only what is not simply there again is looked for among joined and divided sentences.
+        self._look_for({text for text in wanted if len(self.found[text]) < wanted[text]})
+        return {text: sorted(places) for text, places in self.found.items() if places}
+
+    def _look_for(self, missing: set[str]) -> None:
+        tries: Counter[str] = Counter()
+        for index, text in enumerate(self.sentences):
+            # What is missing may be joined to a sentence that is not.
+            is_wanted = bool(missing.intersection(self.sentences[index : index + 2]))
+            if is_wanted and tries[text] < MOST_PLACES:
+                tries[text] += 1
+                starts = list(self._starting_with(text))
+                for start in starts:
+                    self._take_run(index, start)
+                if not starts:
+                    tries[text] = MOST_PLACES
+
+    def _starting_with(self, text: str) -> Iterator[int]:
+        key = text[:_KEY]
+        for number in range(bisect_left(self.starts, (key,)), len(self.starts)):
+            words, start = self.starts[number]
+            if not words.startswith(key):
+                break
+            if self.prose.text.startswith(text, start):
+                yield start
+
+    def _take_run(self, index: int, start: int) -> None:
+        """Where the sentence of an index, alone or with those that follow it, ends as sentences
+        there do, all of them stand there."""
+        run: list[tuple[str, Place]] = []
+        for text in islice(self.sentences, index, None):
+            if not self.prose.text.startswith(text, start):
+                break
+            run.append((text, Place(start, start + len(text))))
+            start += len(text)
+            if start in self.ends:
+                for each, place in run:
+                    self.found[each].add(place)
+                break
+            start += self.prose.text.startswith(" ", start)
+
+
+def _candidates(
+    sentences: Sequence[str], found: dict[str, list[Place]]
+) -> Iterator[tuple[int, list[Place]]]:
+    """Each sentence's index with the places at which it may have been kept."""
+    rank: Counter[str] = Counter()
+    for index, text in enumerate(sentences):
+        places = found.get(text, [])
+        first = max(0, min(rank[text] - MOST_PLACES // 2, len(places) - MOST_PLACES))
+        yield index, places[first : first + MOST_PLACES]
+        rank[text] += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The last of a run of sentences that stand in their order, and the run before it."""
+
+    index: int
+    place: Place
+    before: "_Link | None"
+
+
+def _longest_run(candidates: Iterable[tuple[int, list[Place]]]) -> dict[int, Place]:
+    """The most sentences that stand in their order, none of them over another."""
+    # The run of each length that ends earliest, and where it ends; by patience sorting.
+    runs: list[_Link] = []
+    ends: list[int] = []
+    for index, places in candidates:
+        # From the last place to the first, so that no run takes in one sentence twice.
+        for place in reversed(places):
+            length = bisect_right(ends, place.start)
+            link = _Link(index, place, runs[length - 1] if length else None)
+            if length == len(runs):
+                runs.append(link)
+                ends.append(place.end)
+            elif place.end < ends[length]:
+                runs[length], ends[length] = link, place.end
+    kept: dict[int, Place] = {}
+    last = runs[-1] if runs else None
+    while last:
+        kept[last.index] = last.place
+        last = last.before
+    return kept

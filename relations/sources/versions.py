@@ -1,0 +1,80 @@
+"""The versions of an article: its text as it was stored first, and the texts that it had later.
+
+Every later version names the first one. None of them is ever changed, and what cites a sentence
+of one version goes on citing it.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Case, Q, QuerySet, Value, When
+
+from relations.sources.intake import AlreadyStored, digest, fixed_text, take_in
+from relations.sources.models import Revisit, RevisitedSentence, Sentence, Source
+from relations.sources.revisiting import Comparison
+
+SAME = (
+    *("title", "publisher", "author", "url", "published", "language", "dating_note", "shows"),
+    *("origin", "origin_name", "same_origin_as_id"),
+)
+"""What a later version has from the one that it followed. An archived copy is of one text only."""
+
+
+def versions_of(source: Source) -> QuerySet[Source]:
+    """All versions of an article, the source among them; the first one comes first."""
+    first = source.version_of_id or source.pk
+    return Source.objects.filter(Q(pk=first) | Q(version_of=first)).order_by("pk")
+
+
+def stored_with(text: str, source: Source) -> Source | None:
+    """The source in which a text is stored already; a version of the same article before others."""
+    is_version = Q(pk__in=versions_of(source).values("pk"))
+    found = Source.objects.filter(sha256=digest(fixed_text(text)))
+    return found.order_by(Case(When(is_version, then=Value(0)), default=Value(1)), "pk").first()
+
+
+def later_version(source: Source, text: str, retrieved_at: datetime) -> Source:
+    """A later text of an article as a source of its own, not stored yet."""
+    same = {name: getattr(source, name) for name in SAME}
+    first = source.version_of_id or source.pk
+    return Source(text=text, retrieved_at=retrieved_at, version_of_id=first, **same)
+
+
+@transaction.atomic
+def keep(
+    source: Source,
+    found: Comparison,
+    cited: Iterable[Sentence],
+    later: Source | None,
+    by: User,
+    at: datetime,
+) -> Revisit:
+    """Store what a look at an article found of its cited sentences, and its later text.
+
+    `later` is that text as a source, stored here unless it is already; none where the text is
+    the same. Raises `ValidationError` where it cannot be stored, and then stores nothing.
+    """
+    revisit = Revisit.objects.create(
+        source=source, made_at=at, made_by=by, version=later and _stored(later, found)
+    )
+    RevisitedSentence.objects.bulk_create(
+        RevisitedSentence(
+            revisit=revisit,
+            sentence=each,
+            outcome=found.findings[each.number].outcome,
+            text_now=found.findings[each.number].text_now,
+        )
+        for each in cited
+    )
+    return revisit
+
+
+def _stored(later: Source, found: Comparison) -> Source:
+    if later.pk:
+        return later
+    try:
+        return take_in(later, found.omissions)
+    except AlreadyStored as refusal:
+        return refusal.source
