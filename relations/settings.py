@@ -112,6 +112,8 @@ SECRET_KEY = SECRET_KEY or "development on localhost: this key signs nothing of 
 ALLOWED_HOSTS = read_hosts(production=PRODUCTION)
 CSRF_TRUSTED_ORIGINS = read_origins()
 CONTACT = read_contact()
+# Whether nobody publishes their own work: another editor must have read it.
+REVIEW_BY_ANOTHER = env.bool("REVIEW_BY_ANOTHER", default=True)
 
 INSTALLED_APPS = [
     "relations",
@@ -205,6 +207,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "relations.desk.keeping.resending.csrf_failure"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -9,10 +9,11 @@ from django.forms.widgets import DateTimeInput, Script
 from django.http import HttpRequest
 
 from relations.desk.dates import DateFields
-from relations.desk.generic import ModelAdmin, Row
+from relations.desk.generic import Row
+from relations.desk.keeping.versions import KeepsTyping
 
 
-class DeskAdmin(DateFields, ModelAdmin[Row]):
+class DeskAdmin(DateFields, KeepsTyping[Row]):
     """Rows whose `fixed_fields` are given once, when a row is made, and read-only ever after."""
 
     fixed_fields: Sequence[str] = ()

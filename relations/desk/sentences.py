@@ -7,7 +7,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -65,6 +65,11 @@ class SentenceAdmin(ReadOnlyAdmin[Sentence]):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def desk_address(self, sentence: Sentence) -> str:
+        """Where the sentence is read: on the page of its source."""
+        page = reverse("admin:relations_source_change", args=[sentence.source_id])
+        return f"{page}#n{sentence.number}"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Sentence]:
         return citable_sentences()

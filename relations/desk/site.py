@@ -1,14 +1,20 @@
-"""The desk itself: what it calls itself, and what its front page shows."""
+"""The desk itself: what it calls itself, what its front page shows, and who is let in."""
 
+from collections.abc import Callable
+from functools import update_wrapper
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.contrib.admin.views.main import SEARCH_VAR
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
 from relations.desk.front_page import what_waits
+from relations.desk.keeping.resending import Typing, asked_to_log_in, login_page, resend_page
+from relations.desk.searching import found_everywhere
 
 
 class Desk(AdminSite):
@@ -18,10 +24,48 @@ class Desk(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """All but Django's way from any row to its public page; see `DeskAdmin.view_on_site`."""
-        return [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
+        urls = [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
+        return [path("search/", self.admin_view(self.search_view), name="search"), *urls]
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         waiting = {"what_waits": what_waits(request)}
         return super().index(request, {**waiting, **(extra_context or {})})
+
+    def search_view(self, request: HttpRequest) -> TemplateResponse:
+        """What `?q=…` finds on all lists that the account may see."""
+        words = request.GET.get(SEARCH_VAR, "").replace("\0", "").strip()
+        context = {
+            **self.each_context(request),
+            "title": _("Search"),
+            "words": words,
+            "found": found_everywhere(request, words),
+        }
+        return TemplateResponse(request, "admin/search.html", context)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """As Django has it, except that a form sent without a session is not thrown away."""
+        inner: Callable[..., HttpResponse] = super().admin_view(view, cacheable)
+
+        def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            typing = None if self.has_permission(request) else Typing.of(request)
+            if typing:
+                return asked_to_log_in(request, typing)
+            return inner(request, *args, **kwargs)
+
+        return update_wrapper(kept, inner)
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """As Django has it, except that it carries what was typed before, and leads on to that."""
+        typing = Typing.of(request)
+        if typing is None:
+            return super().login(request, extra_context)
+        if "username" not in request.POST:
+            return login_page(request, typing)
+        answer = super().login(request, {"typing": typing, **(extra_context or {})})
+        if answer.status_code == HTTPStatus.FOUND:
+            return resend_page(request, typing, HTTPStatus.OK)
+        return answer

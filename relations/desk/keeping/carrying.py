@@ -1,0 +1,72 @@
+"""What was sent with a form, carried by a page to the next request; the server keeps none of it."""
+
+import json
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.http import HttpRequest, QueryDict
+
+CARRIED = "carried"
+"""The one field that carries all others: browsers may not send more than a thousand fields, and
+they rewrite the ends of lines."""
+
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
+# What the form that carries it sends besides, in bytes, with room to spare.
+ROOM = 16 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The fields of a form in their order, but for its token and for passwords; and of each file
+    the field and the name, for the file itself is not carried."""
+
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    files: list[tuple[str, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "Carried":
+        """What a request has sent; raises `SuspiciousOperation` where that cannot be read."""
+        fields = [
+            (name, str(value))
+            for name, values in request.POST.lists()
+            for value in values
+            if name != TOKEN and "password" not in name
+        ]
+        files = [
+            (name, getattr(file, "name", None) or "")
+            for name, sent in request.FILES.lists()
+            for file in sent
+        ]
+        return cls(fields, files)
+
+    @classmethod
+    def loaded(cls, text: str) -> "Carried":
+        """What a page has carried; nothing where it carried anything else."""
+        try:
+            carried = json.loads(text)
+            fields, files = (
+                [(name, value) for name, value in carried[part]] for part in ("fields", "files")
+            )
+            "".join(name + value for name, value in [*fields, *files]).encode()
+        except (ValueError, LookupError, TypeError, RecursionError):
+            return cls()
+        return cls(fields, files)
+
+    def __bool__(self) -> bool:
+        return bool(self.fields or self.files)
+
+    def dumped(self) -> str:
+        return json.dumps({"fields": self.fields, "files": self.files}, ensure_ascii=False)
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether a form that carried it would be refused."""
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        return limit is not None and len(self.dumped().encode()) > limit - ROOM
+
+    def sent(self) -> QueryDict:
+        """The fields, as the form sent them."""
+        sent = QueryDict(mutable=True)
+        for name, value in self.fields:
+            sent.appendlist(name, value)
+        return sent
