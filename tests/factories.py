@@ -6,19 +6,23 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils.text import slugify
 
+from relations.editions import publication
 from relations.editions.models import Edition
-from relations.editions.publication import publish
 from relations.record.citations import Citation
+from relations.record.judging import citations_of, judge
 from relations.record.models import Event, Participation, Statement
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.intake import take_in
-from relations.sources.models import Sentence, Source
+from relations.sources.models import Revisit, RevisitedSentence, Sentence, Source
 
 ARTICLE = (
     "Kabul: The ministers met on Saturday and voiced “deep concern” over the border. "
     "Their talks went on until the evening.\n"
     "Last year the border was shut for a month. A second report on {number} followed."
 )
+
+
+UNREAD = "Made for a test; no second editor has read it."
 
 
 def make_source(text: str = "", **fields: Any) -> Source:
@@ -74,11 +78,38 @@ def make_statement(event: Event, *, sentence: Sentence | None = None, **fields: 
     return statement
 
 
+def publish(event: Event, by: User | None = None, reason: str = "") -> Edition:
+    """Publish an event as it stands, also where no editor has judged its citations."""
+    return publication.publish(event, by=by, reason=reason, unchecked=UNREAD)
+
+
 def make_published(title: str = "Ministers meet in Kabul", **fields: Any) -> Edition:
     """An event that is public, as its first edition."""
-    return publish(make_event(title, **fields), by=None)
+    return publish(make_event(title, **fields))
+
+
+def make_checked(event: Event, by: User, verdict: str = "supports") -> Event:
+    """The event, of whose citations an editor has judged all."""
+    for citation in citations_of(Event.objects.complete().get(pk=event.pk)):
+        judge(citation, verdict, by)
+    return event
 
 
 def make_editor(name: str = "editor", **fields: Any) -> User:
     """An account; with `is_superuser=True` one that may do everything."""
     return User.objects.create_user(name, password="a long and plain password", **fields)
+
+
+def make_revisit(source: Source, on: str = "2025-03-12", **outcomes: str) -> Revisit:
+    """A look at a source's article at noon of a day, and what it found of the sentences `s1`, `s2`
+    and so on; any word that is no outcome is how a changed sentence then read."""
+    by = User.objects.get_or_create(username="looker")[0]
+    revisit = Revisit.objects.create(source=source, made_at=f"{on}T12:00Z", made_by=by)
+    for number, outcome in outcomes.items():
+        is_outcome = outcome in RevisitedSentence.Outcome.values
+        revisit.sentences.create(
+            sentence=source.sentences.get(number=number[1:]),
+            outcome=outcome if is_outcome else "changed",
+            text_now="" if is_outcome else outcome,
+        )
+    return revisit

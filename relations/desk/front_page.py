@@ -41,7 +41,7 @@ def what_waits(request: HttpRequest) -> list[Line] | None:
     questions = [ask for model, ask in QUESTIONS if _may_view(request, model)]
     if not questions:
         return None
-    return [line for ask in questions for line in ask() if line.count]
+    return [line for ask in questions for line in ask(request) if line.count]
 
 
 def _may_view(request: HttpRequest, model: type[Model]) -> bool:
@@ -53,7 +53,8 @@ def _address(model: type[Model], waits: str) -> str:
     return f"{page}?waits={waits}"
 
 
-def _events() -> Iterator[Line]:
+def _events(request: HttpRequest) -> Iterator[Line]:
+    yield from _reviews(request)
     drafts, changed = waiting.drafts(), waiting.changed()
     yield _line_of_events(
         drafts.ready,
@@ -84,12 +85,42 @@ def _events() -> Iterator[Line]:
     )
 
 
+def _reviews(request: HttpRequest) -> Iterator[Line]:
+    """What waits for a second pair of eyes, and what has come back from it."""
+    count, own = waiting.in_review().count(), len(waiting.to_be_decided(request))
+    words = ngettext("%(count)d event waits for review", "%(count)d events wait for review", count)
+    mine = ngettext(
+        "%(count)d of them is yours to decide", "%(count)d of them are yours to decide", own
+    )
+    parts = (Line(own, mine % {"count": own}, _address(Event, "decision")),) if own else ()
+    yield Line(count, words % {"count": count}, _address(Event, "review"), parts=parts)
+    count = waiting.sent_back().count()
+    words = ngettext(
+        "%(count)d event was sent back from review",
+        "%(count)d events were sent back from review",
+        count,
+    )
+    yield Line(count, words % {"count": count}, _address(Event, "sent-back"))
+    totals = waiting.unchecked_citations().aggregate(
+        citations=Count("pk"), events=Count("of", distinct=True)
+    )
+    count, events = totals["citations"], totals["events"]
+    words = ngettext(
+        "%(count)d citation was judged by no editor",
+        "%(count)d citations were judged by no editor",
+        count,
+    )
+    address = _address(Event, "unchecked")
+    within = ngettext("In %(count)d event", "In %(count)d events", events) % {"count": events}
+    yield Line(count, words % {"count": count}, address, parts=(Line(events, within, address),))
+
+
 def _line_of_events(found: waiting.Found, waits: str, words: Callable[[int], str]) -> Line:
     count = len(found.events)
     return Line(count, words(count) % {"count": count}, _address(Event, waits), found.bound)
 
 
-def _statements() -> Iterator[Line]:
+def _statements(request: HttpRequest) -> Iterator[Line]:
     count = waiting.unanswered_claims().count()
     words = ngettext(
         "%(count)d claim has no answer from the other side",
@@ -100,7 +131,7 @@ def _statements() -> Iterator[Line]:
     yield Line(count, words % {"count": count}, _address(Statement, "answer"), note)
 
 
-def _sources() -> Iterator[Line]:
+def _sources(request: HttpRequest) -> Iterator[Line]:
     uncited = waiting.uncited_sentences()
     totals = uncited.aggregate(sentences=Count("pk"), sources=Count("source", distinct=True))
     count = totals["sentences"]
@@ -119,6 +150,19 @@ def _sources() -> Iterator[Line]:
         count,
     )
     yield Line(count, words % {"count": count}, _address(Source, "uncited"))
+    yield _line_of_unvisited_sources()
+
+
+def _line_of_unvisited_sources() -> Line:
+    count, days = waiting.unvisited_sources().count(), waiting.LONGEST_UNVISITED.days
+    words = ngettext(
+        "%(count)d cited source has not been looked at for %(days)d days",
+        "%(count)d cited sources have not been looked at for %(days)d days",
+        count,
+    )
+    note = _("On the page of a source, its article of today is compared with it.")
+    said = words % {"count": count, "days": days}
+    return Line(count, said, _address(Source, "look"), note)
 
 
 def _parts(sources: int) -> Iterator[Line]:
@@ -139,7 +183,7 @@ def _parts(sources: int) -> Iterator[Line]:
         yield Line(sources, words % {"count": sources}, _address(Source, "sentences"))
 
 
-QUESTIONS: tuple[tuple[type[Model], Callable[[], Iterator[Line]]], ...] = (
+QUESTIONS: tuple[tuple[type[Model], Callable[[HttpRequest], Iterator[Line]]], ...] = (
     (Event, _events),
     (Statement, _statements),
     (Source, _sources),

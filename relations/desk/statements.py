@@ -4,14 +4,19 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from simple_history.utils import bulk_create_with_history
 
 from relations.desk.base import DeskAdmin
 from relations.desk.citations import StatementCitations
 from relations.desk.dates import DateFields
-from relations.desk.generic import ModelForm, StackedInline
+from relations.desk.generic import StackedInline
+from relations.desk.reading.drafting import BeginsFromSentences, begun_from
+from relations.desk.reading.sayings import reported_in, statements_in
+from relations.desk.reading.speakers import NEW_SPEAKER, NamesSpeakers, SpeakerForm
+from relations.desk.review.reviewing import let_fall
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
 from relations.desk.waiting import StatementsFilter
 from relations.record.citations import Citation
@@ -19,7 +24,15 @@ from relations.record.models import Event, Statement
 from relations.sources.models import Sentence
 
 ACTORS = ("speaker", "on_behalf_of", "addressee")
-SAID = (("speaker", "act"), "capacity", "on_behalf_of", "addressee", "text", "quotation")
+SAID = (
+    ("speaker", "act"),
+    NEW_SPEAKER,
+    "capacity",
+    "on_behalf_of",
+    "addressee",
+    "text",
+    "quotation",
+)
 ANSWER_AND_DATE = ("responds_to", "date")
 FIGURE: tuple[Any, Any] = (
     _("Figure"),
@@ -30,7 +43,7 @@ FIGURE: tuple[Any, Any] = (
 )
 
 
-class StatementForm(ModelForm[Statement]):
+class StatementForm(SpeakerForm):
     """A statement with the sentences that support it as a whole, which is how most are cited.
 
     Citations of one field, or of another stance, are not shown here and stay as they are.
@@ -76,11 +89,9 @@ class StatementForm(ModelForm[Statement]):
         chosen = self.cleaned_data["supported_by"]
         self._supporting().exclude(sentence__in=chosen).delete()
         cited = set(self._supporting().values_list("sentence_id", flat=True))
-        Citation.objects.bulk_create(
-            Citation(statement=self.instance, sentence=sentence)
-            for sentence in chosen
-            if sentence.pk not in cited
-        )
+        new = [each for each in chosen if each.pk not in cited]
+        cite = [Citation(statement=self.instance, sentence=sentence) for sentence in new]
+        bulk_create_with_history(cite, Citation)
 
     def _supporting(self) -> "QuerySet[Citation]":
         return Citation.objects.filter(
@@ -90,8 +101,11 @@ class StatementForm(ModelForm[Statement]):
         )
 
 
-class StatementInline(DateFields, StackedInline[Statement, Event]):
-    """The statements made on the occasion of an event; each leads to its own page."""
+class StatementInline(NamesSpeakers, DateFields, StackedInline[Statement, Event]):
+    """The statements made on the occasion of an event; each leads to its own page.
+
+    A new event begins with those that its sentences report.
+    """
 
     model = Statement
     form = StatementForm
@@ -100,17 +114,35 @@ class StatementInline(DateFields, StackedInline[Statement, Event]):
     autocomplete_fields = (*ACTORS, "responds_to")
     fieldsets = ((None, {"fields": (*SAID, "supported_by", *ANSWER_AND_DATE)}), FIGURE)
 
+    def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
+        return 0 if obj else len(reported_in(begun_from(request)))
+
+    def initial(self, request: HttpRequest) -> list[dict[str, Any]]:
+        return statements_in(begun_from(request))
+
 
 @admin.register(Statement)
-class StatementAdmin(DeskAdmin[Statement]):
+class StatementAdmin(NamesSpeakers, BeginsFromSentences[Statement], DeskAdmin[Statement]):
+    form = SpeakerForm
     list_display = ("text", "speaker", "act", "event")
     list_filter = (StatementsFilter, "act", ("speaker", admin.RelatedOnlyFieldListFilter))
     search_fields = ("text", "quotation", "speaker__name", "event__title", "=code")
     readonly_fields = ("code",)
     fixed_fields = ("event",)
+    held_with = "event"
     autocomplete_fields = ("event", *ACTORS, "responds_to")
     fieldsets = ((None, {"fields": ("event", "code", *SAID, *ANSWER_AND_DATE)}), FIGURE)
     inlines = (StatementCitations,)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the first saying begins with that the chosen sentences report."""
+        begun = statements_in(begun_from(request))[:1]
+        said = {name: value for each in begun for name, value in each.items()}
+        return {**said, **super().get_changeform_initial_data(request)}
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        let_fall(request, form.instance.event)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
         return super().get_queryset(request).select_related("speaker", "event")

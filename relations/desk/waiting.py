@@ -2,23 +2,39 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin.models import LogEntry
+from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.db.models import Count, Exists, Max, Model, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    Exists,
+    Max,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from relations.editions.models import Edition
+from relations.desk.review.accounts import account, may_publish
+from relations.editions.models import Edition, EditionSentence, Review
 from relations.editions.publication import obstacles_of
+from relations.editions.reviewing import authors_of_each
 from relations.editions.state import Stage, state_of
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
-from relations.sources.models import Sentence, Source
+from relations.sources.models import Revisit, Sentence, Source
 
 MOST = 200
 """So many drafts are looked at, and about so many public events: whether an event has problems or
@@ -26,6 +42,9 @@ has changed is known only once all of it is read."""
 
 CHUNK = 50
 """So many events are read at once: SQLite refuses to look up a thousand related rows."""
+
+LONGEST_UNVISITED = timedelta(days=90)
+"""A source that something cites is looked at again after so long."""
 
 Act = Statement.Act
 CLAIMS = (Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.THREATEN)
@@ -117,6 +136,39 @@ def _bound_of_public_events() -> str:
     ) % {"count": MOST}
 
 
+def in_review() -> QuerySet[Event]:
+    """Events that wait for another editor."""
+    events: QuerySet[Event] = Event.objects.filter(reviews__outcome=Review.Outcome.WAITING)
+    return events
+
+
+def to_be_decided(request: HttpRequest) -> list[int]:
+    """Of the events in review, by primary key, those that the account may publish or send back."""
+    if not may_publish(request):
+        return []
+    waiting = in_review().order_by().values_list("pk", flat=True)
+    if not settings.REVIEW_BY_ANOTHER:
+        return list(waiting)
+    by, authors = account(request).pk, authors_of_each(waiting)
+    return [event for event in waiting if by not in authors.get(event, ())]
+
+
+def sent_back() -> QuerySet[Event]:
+    """Events whose last review ended with a remark of what is to be done."""
+    last = Review.objects.filter(event=OuterRef("pk")).order_by("-sent_at", "-pk")
+    outcome = Subquery(last.values("outcome")[:1])
+    events: QuerySet[Any] = Event.objects.annotate(last_review=outcome)
+    return events.filter(last_review=Review.Outcome.SENT_BACK)
+
+
+def unchecked_citations() -> QuerySet[Any]:
+    """Citations that no editor has judged as they now are; `of` is the event. What is withdrawn
+    is left out."""
+    withdrawn = Edition.objects.newest().filter(withdrawn=True).values("event")
+    citations = Citation.objects.annotate(of=Coalesce("event_id", "statement__event_id"))
+    return citations.filter(judgement="").exclude(of__in=withdrawn)
+
+
 def unanswered_claims() -> QuerySet[Statement]:
     """Claims that nothing on record answers from another side. What is withdrawn is left out.
 
@@ -135,8 +187,10 @@ def unanswered_claims() -> QuerySet[Statement]:
 
 
 def uncited_sentences() -> QuerySet[Sentence]:
-    """Sentences on which nothing rests at the desk, whatever editions still cite them."""
-    return Sentence.objects.filter(~Exists(Citation.objects.filter(sentence=OuterRef("pk"))))
+    """Sentences that nobody has dealt with: nothing at the desk rests on them, whatever editions
+    still cite them, and no editor has found that there is nothing to record in them."""
+    cited = Citation.objects.filter(sentence=OuterRef("pk"))
+    return Sentence.objects.filter(~Exists(cited), set_aside=None)
 
 
 def uncited_in_source() -> Coalesce:
@@ -153,6 +207,27 @@ def uncited_sources() -> QuerySet[Source]:
     """Sources of which nothing at the desk cites any sentence."""
     cited = Citation.objects.filter(sentence__source=OuterRef("pk"))
     return Source.objects.filter(~Exists(cited))
+
+
+def unvisited_sources() -> QuerySet[Source]:
+    """Sources that something cites, at the desk or in an edition, and at whose articles nobody has
+    looked for more than `LONGEST_UNVISITED`, either to retrieve them or again since.
+
+    Where nobody noted when an article was retrieved, it was on the day on which it was stored at
+    the desk; where that is not known either, nobody has looked at it.
+    """
+    since = timezone.now() - LONGEST_UNVISITED
+    cited = Exists(Citation.objects.filter(sentence__source=OuterRef("pk")))
+    published = Exists(EditionSentence.objects.filter(sentence__source=OuterRef("pk")))
+    looked_at = Revisit.objects.filter(source=OuterRef("pk"), made_at__gte=since)
+    stored = LogEntry.objects.filter(
+        content_type__app_label="relations",
+        content_type__model="source",
+        action_flag=ADDITION,
+        action_time__gte=since,
+    ).annotate(key=Cast("object_id", BigIntegerField()))
+    retrieved = Q(retrieved_at__gte=since) | Q(retrieved_at=None, pk__in=stored.values("key"))
+    return Source.objects.filter(cited | published, ~retrieved, ~Exists(looked_at))
 
 
 class WaitsFilter(admin.SimpleListFilter):
@@ -195,9 +270,23 @@ class EventsFilter(WaitsFilter):
         "publication": gettext_lazy("drafts that could be published"),
         "mending": gettext_lazy("drafts with problems"),
         "changed": gettext_lazy("changed since publication"),
+        "review": gettext_lazy("waiting for review"),
+        "decision": gettext_lazy("waiting for review, and not my own work"),
+        "sent-back": gettext_lazy("sent back from review"),
+        "unchecked": gettext_lazy("with citations that no editor has judged"),
     }
 
-    def waiting(self, value: str) -> list[int]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "decision":
+            return queryset.filter(pk__in=to_be_decided(request))
+        return super().queryset(request, queryset)
+
+    def waiting(self, value: str) -> Any:
+        if value == "unchecked":
+            return unchecked_citations().order_by().values("of")
+        if value in {"review", "sent-back"}:
+            rows = in_review() if value == "review" else sent_back()
+            return rows.order_by().values("pk")
         found = self.found(value)
         self.bound = found.bound
         return found.events
@@ -219,8 +308,13 @@ class SourcesFilter(WaitsFilter):
     words = {
         "sentences": gettext_lazy("with sentences that nothing cites"),
         "uncited": gettext_lazy("that nothing cites at all"),
+        "look": gettext_lazy("not looked at for a long time"),
+    }
+    questions = {
+        "sentences": sources_with_uncited_sentences,
+        "uncited": uncited_sources,
+        "look": unvisited_sources,
     }
 
     def waiting(self, value: str) -> QuerySet[Any]:
-        rows = sources_with_uncited_sentences() if value == "sentences" else uncited_sources()
-        return rows.order_by().values("pk")
+        return self.questions[value]().order_by().values("pk")

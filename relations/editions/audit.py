@@ -26,10 +26,13 @@ def findings() -> Iterator[str]:
 
 
 def _sources() -> Iterator[str]:
-    for source in Source.objects.prefetch_related("sentences").iterator(CHUNK):
+    stored = Source.objects.select_related("same_origin_as__same_origin_as")
+    for source in stored.prefetch_related("sentences").iterator(CHUNK):
         where = _("source %(code)s") % {"code": source.code}
         if digest(source.text) != source.sha256:
             yield _("%(where)s: its text is not the one that was stored") % {"where": where}
+        if source.voice != source.voice.voice:
+            yield _("%(where)s: its origin is itself of another origin") % {"where": where}
         sentences = list(source.sentences.all())
         for sentence in sentences:
             if source.text[sentence.start : sentence.end] != sentence.text:

@@ -19,7 +19,10 @@ STATEMENT_FIELDS = (
     *("speaker", "capacity", "on_behalf_of", "addressee", "act"),
     *("text", "quotation", "responds_to", "date", "figure"),
 )
-SOURCE_FIELDS = ("title", "author", "publisher", "published", "url", "archive_url", "language")
+SOURCE_FIELDS = (
+    *("title", "author", "publisher", "published", "url", "archive_url", "language"),
+    *("origin", "voice"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +137,16 @@ def _changed_statements(pairs: Iterable[tuple[Part, Part]]) -> list[ChangedState
 
 def _changed_sources(before: Mapping[str, Part], after: Mapping[str, Part]) -> list[ChangedSource]:
     compared = [
-        ChangedSource(before[code], after[code], _fields(before[code], after[code], SOURCE_FIELDS))
+        ChangedSource(old, new, _fields(old, new, SOURCE_FIELDS))
         for code in sorted(before.keys() & after.keys())
+        for old, new in [(_described(code, before[code]), _described(code, after[code]))]
     ]
     return [each for each in compared if each.fields]
+
+
+def _described(code: str, source: Part) -> Part:
+    """A source with what is only in a document where it is told; its voice may be its own."""
+    return {"origin": None, "voice": code, **source}
 
 
 def _citations(before: Part, after: Part) -> Parts:

@@ -3,37 +3,21 @@
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from relations.editions import index
-from relations.editions.models import Document, Edition, EditionStatement
-from relations.editions.snapshot import document_of
+from relations.editions.models import Document, Edition, EditionStatement, Review
+from relations.editions.refusals import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
+from relations.editions.reviewing import decide, locked, refuse_own_work, waiting_review
+from relations.editions.snapshot import document_of, same_but_for_checks
 from relations.record.checks import Problem, problems_of
+from relations.record.citations import Citation
+from relations.record.judging import citations_of, fall_away, is_judged
 from relations.record.models import Event, Statement
-
-
-class Refused(Exception):
-    """Nothing was published or withdrawn; the message says why."""
-
-
-class HasProblems(Refused):
-    """The event has `problems`, which must be mended first."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(problem.message for problem in problems))
-
-
-class NeedsReason(Refused):
-    """The event was public before, so that readers are owed the reason of the next edition."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Give a reason: it stands beside the change in the public list of corrections.")
-        )
 
 
 def obstacles_to(event: Event) -> list[Problem]:
@@ -50,36 +34,48 @@ def obstacles_of(events: Collection[Event]) -> Iterator[tuple[Event, list[Proble
 
 
 @transaction.atomic
-def publish(event: Event, by: User | None, reason: str = "") -> Edition:
+def publish(event: Event, by: User | None, reason: str = "", unchecked: str = "") -> Edition:
     """Publish the stored state of an event as its next edition and return that.
 
-    `by` is none only where a command publishes. Raises `HasProblems`, `NeedsReason` where
-    `reason` is blank and this is not the first edition, or `Refused` where nothing has changed
-    since the current one.
+    `by` is none only where a command publishes, which needs no review. Raises `HasProblems`,
+    `NotReviewed` or `OwnWork` where another editor must read it first, `Refused` where nothing
+    has changed since the current edition, `NeedsReason` where `reason` is blank and this is not
+    the first one, and `Unchecked` where some citations were judged by no editor and `unchecked`,
+    which readers will see, does not say why.
     """
-    event = _locked(event)
+    event = locked(event)
+    fall_away(event)
     problems = obstacles_to(event)
     if problems:
         raise HasProblems(problems)
-    newest = _newest(event)
-    document = document_of(event)
-    if newest and not newest.withdrawn and newest.document == document:
-        raise Refused(
-            _("Nothing has changed since edition %(number)d.") % {"number": newest.number}
-        )
+    review = _review_for(event, by)
+    newest, missing = _newest(event), unchecked_in(event)
+    # Where all is judged, there is no reason why something is not.
+    document = document_of(event, unchecked.strip() if missing else "")
+    _refuse_unchanged(newest, document)
     if newest and not reason.strip():
         raise NeedsReason
+    if missing and not unchecked.strip():
+        raise Unchecked(missing)
+    if review and by:
+        decide(review, by, Review.Outcome.PUBLISHED)
     return _write(event, newest, document, by, reason, withdrawn=False)
+
+
+def unchecked_in(event: Event) -> list[Citation]:
+    """The citations of an event from `complete()` for which no judgement stands."""
+    return [each for each in citations_of(event) if not is_judged(each)]
 
 
 @transaction.atomic
 def withdraw(event: Event, by: User | None, reason: str) -> Edition:
     """Take an event from the public and return the edition that says so.
 
-    Its permalink answers with `reason` from then on, and earlier editions stay readable.
+    Its permalink answers with `reason` from then on, and earlier editions stay readable. No
+    second editor is asked: what is wrong must be down at once, and nothing new is said by it.
     Raises `Refused` where no reason is given or the event is not public.
     """
-    event = _locked(event)
+    event = locked(event)
     newest = _newest(event)
     if not reason.strip():
         raise Refused(_("Give a reason: readers who follow the link will see it."))
@@ -92,14 +88,21 @@ def withdraw(event: Event, by: User | None, reason: str) -> Edition:
     return _write(event, newest, newest.document, by, reason, withdrawn=True)
 
 
-def _locked(event: Event) -> Event:
-    """The event as it is stored, held until the transaction ends, so that editors queue here.
+def _review_for(event: Event, by: User | None) -> Review | None:
+    """The review that ends with a publication by an account, which must be allowed to end it."""
+    review = waiting_review(event)
+    if by and settings.REVIEW_BY_ANOTHER:
+        if review is None:
+            raise NotReviewed
+        refuse_own_work(event, by)
+    return review
 
-    SQLite has no row locks; there the whole transaction holds the one lock for writing.
-    """
-    Event.objects.select_for_update().get(pk=event.pk)
-    complete: Event = Event.objects.complete().get(pk=event.pk)
-    return complete
+
+def _refuse_unchanged(newest: Edition | None, document: Document) -> None:
+    if newest and not newest.withdrawn and same_but_for_checks(newest.document, document):
+        raise Refused(
+            _("Nothing has changed since edition %(number)d.") % {"number": newest.number}
+        )
 
 
 def _newest(event: Event) -> Edition | None:

@@ -7,22 +7,24 @@ the day, so that it reads the same whatever later happens to the rows it was mad
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from relations.editions.models import Document
 from relations.record.citations import Citation
+from relations.record.judging import citations_of, is_judged
 from relations.record.models import Event, Statement
+from relations.record.phrases import editor_name
 from relations.record.vocabulary import Actor
 from relations.sources.models import Source
 
 
-def document_of(event: Event) -> Document:
+def document_of(event: Event, unchecked: str = "") -> Document:
     """The event as it would be published now. Give one from `Event.objects.complete()`.
 
-    The order of all lists is fixed, so that equal documents mean that nothing has changed.
+    `unchecked` says why it is published with citations that no editor has judged. The order of
+    all lists is fixed, so that documents are equal where nothing differs.
     """
     statements = sorted(event.statements.all(), key=lambda statement: statement.pk)
-    citations = [*event.citations.all()]
-    for statement in statements:
-        citations.extend(statement.citations.all())
     return {
         "code": event.code,
         "slug": event.slug,
@@ -50,8 +52,15 @@ def document_of(event: Event) -> Document:
         ],
         "statements": [_statement(statement) for statement in statements],
         "citations": _citations(event.citations.all()),
-        "sources": _sources(citations),
+        "sources": _sources(citations_of(event)),
+        "unchecked": unchecked,
     }
+
+
+def same_but_for_checks(one: Document, other: Document) -> bool:
+    """Whether two documents tell readers the same. Which citations were checked is left out: a
+    check changes nothing that is said. Documents from before there were checks are read too."""
+    return _without_checks(one) == _without_checks(other)
 
 
 def citations_in(event: Document) -> Iterator[dict[str, Any]]:
@@ -59,6 +68,21 @@ def citations_in(event: Document) -> Iterator[dict[str, Any]]:
     yield from event["citations"]
     for statement in event["statements"]:
         yield from statement["citations"]
+
+
+def statement_in_short(said: dict[str, Any]) -> str:
+    """Who said what, in one line."""
+    return _("%(speaker)s: %(text)s") % {"speaker": said["speaker"]["name"], "text": said["text"]}
+
+
+def _without_checks(event: Document) -> Document:
+    said = [{**each, "citations": _bare(each["citations"])} for each in event["statements"]]
+    told = {key: value for key, value in event.items() if key != "unchecked"}
+    return {**told, "citations": _bare(event["citations"]), "statements": said}
+
+
+def _bare(citations: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{key: each[key] for key in each if key != "checked"} for each in citations]
 
 
 def _countries(event: Event) -> list[dict[str, str]]:
@@ -127,16 +151,30 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "end": selector.end,
         "field": citation.field,
         "stance": citation.stance,
+        "checked": _check(citation),
     }
 
 
-def _sources(citations: Iterable[Citation]) -> dict[str, dict[str, str]]:
+def _check(citation: Citation) -> dict[str, str] | None:
+    """Who judged the citation, when (ISO 8601) and how, where that judgement stands."""
+    editor, moment = citation.checked_by, citation.checked_at
+    if editor is None or moment is None or not is_judged(citation):
+        return None
+    return {
+        "by": editor_name(editor),
+        "at": moment.isoformat(),
+        "judgement": citation.judgement,
+    }
+
+
+def _sources(citations: Iterable[Citation]) -> dict[str, dict[str, Any]]:
     cited = {each.sentence.source.code: each.sentence.source for each in citations}
     return {code: _source(cited[code]) for code in sorted(cited)}
 
 
-def _source(source: Source) -> dict[str, str]:
+def _source(source: Source) -> dict[str, Any]:
     return {
+        **_origin(source),
         "slug": source.slug,
         "title": source.title,
         "publisher": source.publisher,
@@ -146,3 +184,15 @@ def _source(source: Source) -> dict[str, str]:
         "archive_url": source.archive_url,
         "language": source.language,
     }
+
+
+def _origin(source: Source) -> dict[str, Any]:
+    """`origin`, where the outlet has the report from, and `voice`, the code of the first source
+    of the report: each only where it is told, so that older documents, which have neither, are
+    equal to those that have nothing to tell."""
+    told: dict[str, Any] = {}
+    if source.origin:
+        told["origin"] = {"kind": source.origin, "name": source.origin_name}
+    if source.voice != source:
+        told["voice"] = source.voice.code
+    return told

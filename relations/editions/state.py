@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from relations.editions.models import Edition
-from relations.editions.snapshot import document_of
+from relations.editions.snapshot import document_of, same_but_for_checks
 from relations.record.models import Event
 
 
@@ -45,5 +45,5 @@ def state_of(event: Event, newest: Edition | None) -> State:
         return State(Stage.DRAFT, None)
     if newest.withdrawn:
         return State(Stage.WITHDRAWN, newest)
-    changed = newest.document != document_of(event)
+    changed = not same_but_for_checks(newest.document, document_of(event))
     return State(Stage.CHANGED if changed else Stage.PUBLISHED, newest)

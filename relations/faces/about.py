@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relations.dates import edtf
-from relations.faces.shapes import edtf_in_words
+from relations.record.phrases import edtf_in_words
 
 # A date of each kind, with the words that a source might have for it.
 EXAMPLES = [

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from relations.editions.changes import dressed_differences
 from relations.faces.addresses import after, permalink
-from relations.faces.differences import dressed_differences
 from relations.faces.shapes import Shape
 from relations.timeline.corrections import Correction, Kind, Place, corrections_page
 
@@ -22,7 +22,7 @@ def dressed_correction(correction: Correction) -> Shape:
     """A correction with its differences; a withdrawal has none."""
     differences = None
     if correction.kind is not Kind.WITHDRAWAL:
-        differences = dressed_differences(correction.before, correction.edition)
+        differences = dressed_differences(correction.before.document, correction.edition.document)
     return {
         "kind": correction.kind,
         "edition": correction.edition,

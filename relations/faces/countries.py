@@ -11,8 +11,9 @@ from relations.dates import edtf
 from relations.dates.words import in_words
 from relations.editions.models import Edition
 from relations.faces.addresses import with_query
-from relations.faces.shapes import Shape, edtf_in_words
+from relations.faces.shapes import Shape
 from relations.faces.spark import spark_of
+from relations.record.phrases import edtf_in_words
 from relations.timeline.asking import editions_for
 from relations.timeline.countries import countries_on_record
 from relations.timeline.dyads import DyadOnRecord, DyadsOnRecord, dyads_on_record, find_country

@@ -2,10 +2,14 @@
 answer beside the claim that it answers."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from django.utils import timezone
 
 from relations.editions.models import Edition
 from relations.faces.figures import figure_tables
 from relations.faces.shapes import Shape, event_shape
+from relations.record.citations import Citation
 
 
 def dressed(edition: Edition) -> Shape:
@@ -13,7 +17,8 @@ def dressed(edition: Edition) -> Shape:
     each thing that cites.
 
     A note is one cited sentence, numbered in the order in which a reader meets it, with its
-    `uses`: what rests on it and how; `numbers` are the notes of the event, or of a statement.
+    `uses`: what rests on it, how, and by whose `check`, if any; `numbers` are the notes of the
+    event, or of a statement.
     `anchor` makes the notes' addresses on a page unlike those of any other event.
     """
     event = event_shape(edition, link=str)
@@ -75,11 +80,24 @@ def _numbers(
         key = citation["source"], citation["sentence"]
         note = notes.setdefault(key, {**citation, "number": len(notes) + 1, "uses": []})
         use = {"speaker": speaker, "field": citation["field"], "stance": citation["stance"]}
+        use["check"] = _check(citation["checked"])
         if use not in note["uses"]:
             note["uses"].append(use)
         if note["number"] not in numbers:
             numbers.append(note["number"])
     return numbers
+
+
+def _check(checked: Shape | None) -> Shape | None:
+    """Who judged a citation, on which day here, and what they found."""
+    if checked is None:
+        return None
+    moment = datetime.fromisoformat(checked["at"])
+    return {
+        "by": checked["by"],
+        "day": timezone.localtime(moment).date().isoformat(),
+        "found": Citation.Judgement(checked["judgement"]).label,
+    }
 
 
 def _exchanges(statements: list[Shape]) -> list[list[Shape]]:

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relations.editions.models import Edition
+from relations.editions.snapshot import statement_in_short
 from relations.faces.addresses import permalink
-from relations.faces.shapes import statement_in_short
 from relations.faces.surroundings import timeline_of
 from relations.timeline.lookalikes import Meant, meant_by
 from relations.timeline.selection import SelectionError

@@ -9,10 +9,12 @@ from relations.faces.addresses import permalink
 from relations.faces.corrections import dressed_correction
 from relations.faces.dressing import dressed
 from relations.faces.errors import gone
+from relations.faces.revisits import with_findings, with_notes_revisited
 from relations.faces.shapes import event_shape
 from relations.faces.surroundings import surroundings_of
 from relations.timeline.corrections import correction_made_by
 from relations.timeline.events import editions_of, newest_edition, numbered_edition
+from relations.timeline.revisits import findings_for
 
 
 def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
@@ -23,7 +25,7 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     if slug != edition.document["slug"]:
         return redirect("event", code, edition.document["slug"], permanent=True)
     context = {
-        "event": dressed(edition),
+        "event": with_notes_revisited(dressed(edition), findings_for(edition)),
         "edition": edition,
         "editions": editions_of(code),
         "address": request.build_absolute_uri(permalink(edition)),
@@ -37,7 +39,8 @@ def event_json(request: HttpRequest, code: str) -> HttpResponse:
     edition = _newest(code)
     if edition.withdrawn:
         return gone(request, edition)
-    return JsonResponse(event_shape(edition, request.build_absolute_uri))
+    shape = event_shape(edition, request.build_absolute_uri)
+    return JsonResponse(with_findings(shape, findings_for(edition)))
 
 
 def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
@@ -47,7 +50,7 @@ def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
         raise Http404
     correction = correction_made_by(found)
     context = {
-        "event": dressed(found),
+        "event": with_notes_revisited(dressed(found), findings_for(found)),
         "edition": found,
         "correction": correction and dressed_correction(correction),
         "editions": editions_of(code),

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from relations.dates.exact import year_in_words
 from relations.editions.models import EditionStatement
 from relations.faces.dressing import dressed_exchanges
-from relations.faces.shapes import Shape, edtf_in_words
+from relations.faces.shapes import Shape
+from relations.record.phrases import edtf_in_words
 
 
 def exchanges_of(rows: Sequence[EditionStatement]) -> list[Shape]:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from relations.dates.exact import year_in_words
 from relations.editions.models import Edition
 from relations.faces.dressing import dressed
-from relations.faces.shapes import Shape, edtf_in_words
+from relations.faces.shapes import Shape
+from relations.record.phrases import edtf_in_words
 
 
 class Place(NamedTuple):

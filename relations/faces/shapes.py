@@ -7,11 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from relations.dates import edtf
-from relations.dates.words import in_words
 from relations.editions.models import Document, Edition
+from relations.record.phrases import edtf_in_words
+from relations.sources.origins import origin_in_words
 from relations.sources.selectors import QuoteSelector, text_fragment
 
 Shape = dict[str, Any]
@@ -40,19 +39,13 @@ def event_shape(edition: Edition, link: Link) -> Shape:
         "topics": event["topics"],
         "statements": [_statement(said, event, cite, link) for said in event["statements"]],
         "citations": [cite(citation) for citation in event["citations"]],
+        "sources": len(event["sources"]),
+        "voices": len({_voice(event, code) for code in event["sources"]}),
+        # Older documents say nothing of checks.
+        "unchecked": event.get("unchecked", ""),
         "edition": edition.number,
         "published_at": edition.published_at.isoformat(),
     }
-
-
-def edtf_in_words(text: str) -> str:
-    """A date as readers see it."""
-    return in_words(edtf.parse(text), _)
-
-
-def statement_in_short(said: Shape) -> str:
-    """Who said what, in one line."""
-    return _("%(speaker)s: %(text)s") % {"speaker": said["speaker"]["name"], "text": said["text"]}
 
 
 def _statement(said: Shape, event: Document, cite: Callable[[Shape], Shape], link: Link) -> Shape:
@@ -71,6 +64,7 @@ def _citer(event: Document, link: Link) -> Callable[[Shape], Shape]:
         place = reverse("source", args=[citation["source"], source["slug"]])
         return {
             **citation,
+            "checked": citation.get("checked"),
             "url": link(f"{place}#n{citation['sentence']}"),
             "original": _original(source["url"], citation),
             "source_url": source["url"],
@@ -79,9 +73,20 @@ def _citer(event: Document, link: Link) -> Callable[[Shape], Shape]:
             "publisher": source["publisher"],
             "published": source["published"],
             "language": source["language"],
+            "origin": _origin(source.get("origin")),
+            "voice": _voice(event, citation["source"]),
         }
 
     return cite
+
+
+def _origin(origin: dict[str, str] | None) -> Shape | None:
+    return {**origin, "words": origin_in_words(origin)} if origin else None
+
+
+def _voice(event: Document, code: str) -> str:
+    """The code of the first source of the report that a source prints, which is often itself."""
+    return str(event["sources"][code].get("voice", code))
 
 
 def _original(url: str, citation: Shape) -> str | None:

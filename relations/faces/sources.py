@@ -1,7 +1,7 @@
 """Sources: the list of them, and one with what rests on each of its sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,9 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relations import codes
+from relations.editions.snapshot import statement_in_short
 from relations.faces.addresses import after, permalink, with_query
-from relations.faces.shapes import statement_in_short
+from relations.faces.revisits import dressed_finding
 from relations.sources.models import Source
+from relations.sources.origins import origin_in_words
+from relations.timeline.revisits import Finding, find_article, findings_in
 from relations.timeline.selection import Selection, SelectionError
 from relations.timeline.sources import (
     ReadSentence,
@@ -20,6 +23,7 @@ from relations.timeline.sources import (
     SourceOnRecord,
     find_source,
     read_source,
+    reprints_of,
     sources_page,
 )
 
@@ -37,7 +41,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     """`/sources/<code>/<slug>/`: its sentences, the cited ones marked; `#n3` is the third."""
-    found = find_source(code)
+    found, versions = find_article(code)
     if found is None:
         raise Http404
     if slug != found.slug:
@@ -47,8 +51,11 @@ def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         "source": found,
         "read": read,
         "strip": _strip(read),
-        "paragraphs": _paragraphs(read.sentences),
+        "paragraphs": _paragraphs(read.sentences, findings_in(found)),
+        "versions": [{"source": each, "is_later": each.pk > found.pk} for each in versions],
         "events": _events_resting_on(found),
+        "origin": origin_in_words({"kind": found.origin, "name": found.origin_name}),
+        "reprints": reprints_of(found),
     }
     return render(request, "sources/source.html", context)
 
@@ -81,14 +88,18 @@ def _strip(read: ReadSource) -> list[dict[str, Any]]:
     return [{"number": number, "cited": number in cited} for number in range(1, read.total + 1)]
 
 
-def _paragraphs(sentences: list[ReadSentence]) -> list[list[dict[str, Any]]]:
+def _paragraphs(
+    sentences: list[ReadSentence], findings: Mapping[int, Finding]
+) -> list[list[dict[str, Any]]]:
     """The sentences by paragraph; each knows how many before it are not shown."""
     paragraphs: dict[int, list[dict[str, Any]]] = {}
     expected = 1
     for read in sentences:
         gap = read.sentence.number - expected
         expected = read.sentence.number + 1
-        row = {"read": read, "gap": gap, "uses": list(_uses(read))}
+        found = findings.get(read.sentence.number)
+        revisited = dressed_finding(found, read.sentence.text)
+        row = {"read": read, "gap": gap, "uses": list(_uses(read)), "revisited": revisited}
         paragraphs.setdefault(read.sentence.paragraph, []).append(row)
     return list(paragraphs.values())
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from relations.editions.models import EditionStatement
 from relations.faces.addresses import with_query
-from relations.faces.shapes import Shape, edtf_in_words
+from relations.faces.shapes import Shape
+from relations.record.phrases import edtf_in_words
 from relations.timeline.selection import Selection
 from relations.timeline.speakers import Speaker
 

@@ -11,12 +11,14 @@ from relations.faces.filters import timeline_filters
 from relations.faces.fragments import asks_for_more, more, page_or_fragment, parameters_shown
 from relations.faces.listing import further_of, listing_of
 from relations.faces.overview import overview_of
+from relations.faces.revisits import with_findings
 from relations.faces.shapes import event_shape
 from relations.timeline.asking import editions_for
 from relations.timeline.dyads import Dyad, find_dyad
 from relations.timeline.facets import Facet, facets_for
 from relations.timeline.labels import labels_for
 from relations.timeline.pages import Key, Stretch, page_of
+from relations.timeline.revisits import findings_for
 from relations.timeline.selection import Selection
 from relations.timeline.spans import spans_for
 from relations.timeline.totals import totals_for
@@ -47,7 +49,7 @@ def timeline_json(request: HttpRequest) -> JsonResponse:
     selection = Selection.parse(request.GET)
     labels = labels_for(selection)
     page = page_of(editions_for(selection), selection.order, Key.read(request.GET.get("after", "")))
-    link = request.build_absolute_uri
+    link, findings = request.build_absolute_uri, findings_for(*page.rows)
     here = with_query(reverse("timeline-json"), selection)
     return JsonResponse(
         {
@@ -55,7 +57,7 @@ def timeline_json(request: HttpRequest) -> JsonResponse:
             "count": totals_for(selection).events,
             "next": link(after(here, page.next)) if page.next else None,
             "facets": {facet.name: _values(facet) for facet in facets_for(selection)},
-            "events": [event_shape(edition, link) for edition in page.rows],
+            "events": [with_findings(event_shape(each, link), findings) for each in page.rows],
         }
     )
 

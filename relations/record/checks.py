@@ -3,14 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.record.citations import Citation
+from relations.record.judging import citations_of, is_judged
 from relations.record.models import Event, Statement
+from relations.record.phrases import editor_name
 from relations.sources.selectors import quotes
 
 FEWEST_COUNTRIES = 2
+JUDGED_OTHERWISE = "judged-otherwise"
+"""The problem that not only the authors of an event can mend, but also who judges again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Problem:
 
 def problems_of(event: Event) -> list[Problem]:
     """All problems of an event and of its statements; an empty list where there are none."""
-    return [*_event_problems(event), *_statements_problems(event)]
+    return [*_event_problems(event), *_statements_problems(event), *_judged_otherwise(event)]
 
 
 def _event_problems(event: Event) -> Iterator[Problem]:
@@ -55,6 +62,40 @@ def _statements_problems(event: Event) -> Iterator[Problem]:
                     "problem": message,
                 }
                 yield Problem(code, statement.code, named)
+
+
+def _judged_otherwise(event: Event) -> Iterator[Problem]:
+    """Citations whose stance is not what the editor found who read the claim beside them."""
+    for citation in citations_of(event):
+        if citation.judgement != citation.stance and is_judged(citation):
+            of = citation.statement.code if citation.statement else event.code
+            yield Problem(JUDGED_OTHERWISE, of, _disagreement(citation))
+
+
+def _disagreement(citation: Citation) -> str:
+    editor, day = citation.checked_by, citation.checked_at
+    words = {
+        "sentence": Truncator(citation.sentence.text).chars(160),
+        "editor": editor_name(editor) if editor else "",
+        "day": date_format(timezone.localtime(day), "j F Y") if day else "",
+        "judgement": citation.get_judgement_display(),
+        "stance": citation.get_stance_display(),
+        "speaker": citation.statement.speaker if citation.statement else "",
+        "field": citation.get_field_display(),
+    }
+    if citation.statement:
+        message = _(
+            "“%(sentence)s”, cited for %(field)s of what %(speaker)s says: %(editor)s judged on"
+            " %(day)s “%(judgement)s”, where the citation has “%(stance)s”. Change the citation or"
+            " what rests on it, or have it judged again."
+        )
+    else:
+        message = _(
+            "“%(sentence)s”, cited for %(field)s of the event: %(editor)s judged on %(day)s"
+            " “%(judgement)s”, where the citation has “%(stance)s”. Change the citation or what"
+            " rests on it, or have it judged again."
+        )
+    return message % words
 
 
 def _rests_on(citations: Iterable[Citation]) -> list[Citation]:

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from relations.record.changes import Changes
 from relations.sources.models import Sentence
 
 
@@ -76,7 +76,7 @@ class Citation(models.Model):
     )
 
     objects: ClassVar[CitationManager] = CitationManager()
-    history = HistoricalRecords()
+    history = Changes()
 
     class Meta:
         verbose_name = _("citation")

@@ -10,10 +10,10 @@ from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from relations.dates import edtf
 from relations.fields import CodeField, EdtfField, TimelyEdtfField, validate_timely
+from relations.record.changes import Changes
 from relations.record.citations import Citation
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence
@@ -28,7 +28,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         Only sources, which many sentences share, are fetched by their keys: SQLite takes no more
         than a thousand of these at a time.
         """
-        citations = Citation.objects.select_related("sentence")
+        citations = Citation.objects.select_related("sentence", "checked_by")
         statements = Statement.objects.select_related(
             "speaker", "on_behalf_of", "addressee", "responds_to__speaker"
         )
@@ -36,10 +36,10 @@ class EventQuerySet(models.QuerySet["Event"]):
             "topics",
             Prefetch("participations", Participation.objects.select_related("country")),
             Prefetch("citations", citations),
-            "citations__sentence__source",
+            "citations__sentence__source__same_origin_as",
             Prefetch("statements", statements),
             Prefetch("statements__citations", citations),
-            "statements__citations__sentence__source",
+            "statements__citations__sentence__source__same_origin_as",
         )
 
 
@@ -83,7 +83,7 @@ class Event(models.Model):
     )
 
     objects: ClassVar[EventManager] = EventManager()
-    history = HistoricalRecords(m2m_fields=[topics])
+    history = Changes(m2m_fields=[topics])
 
     class Meta:
         verbose_name = _("event")
@@ -150,7 +150,7 @@ class Participation(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
 
     objects: ClassVar[ParticipationManager] = ParticipationManager()
-    history = HistoricalRecords()
+    history = Changes()
 
     class Meta:
         verbose_name = _("participation")
@@ -263,7 +263,7 @@ class Statement(models.Model):
     )
 
     objects: ClassVar[StatementManager] = StatementManager()
-    history = HistoricalRecords()
+    history = Changes()
 
     class Meta:
         verbose_name = _("statement")

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from relations.dates import edtf
 from relations.dates.certainty import certainty
 from relations.dates.structure import Expression, Interval, Missing
-from relations.dates.words import in_words
 from relations.record.citations import Citation
 from relations.record.models import Participation, Statement
+from relations.record.phrases import editor_name, edtf_in_words, figure_in_words
 from relations.record.vocabulary import EventType
 
 register = template.Library()
@@ -19,7 +19,7 @@ register = template.Library()
 @register.filter
 def edtf_words(text: str) -> str:
     """An EDTF text as readers see it: "some time in January–April 2025"."""
-    return in_words(edtf.parse(text), _)
+    return edtf_in_words(text)
 
 
 @register.filter
@@ -70,22 +70,10 @@ def polarity(quad: str) -> str:
 @register.filter
 def figure_words(figure: dict[str, int | None]) -> str:
     """The number of a figure: "at least 80,000", "20 to 30", "25 (20 to 30)"."""
-    low, best, high = (_thousands(figure[key]) for key in ("low", "best", "high"))
-    patterns = {
-        (True, False, False): _("at least %(low)s"),
-        (False, True, False): _("%(best)s"),
-        (False, False, True): _("at most %(high)s"),
-        (True, False, True): _("%(low)s to %(high)s"),
-        (True, True, False): _("%(best)s, at least %(low)s"),
-        (False, True, True): _("%(best)s, at most %(high)s"),
-        (True, True, True): _("%(best)s (%(low)s to %(high)s)"),
-    }
-    pattern = patterns[bool(low), bool(best), bool(high)]
-    return pattern % {"low": low, "best": best, "high": high}
+    return figure_in_words(figure["low"], figure["best"], figure["high"])
 
 
-def _thousands(number: int | None) -> str:
-    return "" if number is None else f"{number:,}"
+register.filter(editor_name)
 
 
 @register.filter

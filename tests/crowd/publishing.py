@@ -6,13 +6,12 @@ from django.db import transaction
 
 from relations import codes
 from relations.editions.models import Edition
-from relations.editions.publication import publish
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Actor, Country, EventType
 from relations.sources.models import Sentence, Source
 from tests.crowd.stories import SPEAKERS, Story, tell
-from tests.factories import make_actor, make_event, make_source, make_statement
+from tests.factories import make_actor, make_event, make_source, make_statement, publish
 
 STORIES_IN_AN_ARTICLE = 5
 # Language, publisher, title: article after article.

@@ -1,25 +1,34 @@
 """What waits: the lines of the front page, the rows behind them, and who sees which."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth.models import Permission, User
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from relations.desk import front_page, waiting
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
+from relations.editions.reviewing import send_back, send_for_review
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Country
 from relations.sources.models import Source
-from tests.desk.desk import EVENTS, SOURCES, client_of, form_of, inline, page_of
+from tests.desk.desk import EVENTS, SOURCES, client_of, form_of, inline, make_sent, page_of
 from tests.factories import (
     make_actor,
+    make_checked,
+    make_editor,
     make_event,
     make_published,
+    make_revisit,
     make_source,
     make_statement,
+    publish,
 )
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +40,11 @@ CHANGED = f"{EVENTS}?waits=changed"
 CLAIMS = f"{STATEMENTS}?waits=answer"
 SENTENCES = f"{SOURCES}?waits=sentences"
 UNCITED = f"{SOURCES}?waits=uncited"
+LOOK = f"{SOURCES}?waits=look"
+REVIEW = f"{EVENTS}?waits=review"
+DECISION = f"{EVENTS}?waits=decision"
+SENT_BACK = f"{EVENTS}?waits=sent-back"
+UNCHECKED = f"{EVENTS}?waits=unchecked"
 
 
 def lines_for(client: Client) -> dict[str, Any]:
@@ -77,11 +91,29 @@ def make_record() -> None:
         make_claim(make_published(f"Public {number}").event, text=f"Claim {number}")
     answered = make_claim(make_published("Settled").event)
     make_statement(answered.event, speaker=islamabad(), act="deny", responds_to=answered)
+    for number in ("1", "2"):
+        make_sent(title=f"In review {number}")
+        back = make_sent(title=f"Sent back {number}")
+        send_back(back, make_editor(f"reviewer {number}"), "Which Saturday?")
     gone = make_changed("Withdrawn")
     withdraw(gone, by=None, reason="A mistake")
 
 
-@pytest.mark.parametrize("address", [READY, WITH_PROBLEMS, CHANGED, CLAIMS, SENTENCES, UNCITED])
+WAITING = [
+    READY,
+    WITH_PROBLEMS,
+    CHANGED,
+    CLAIMS,
+    SENTENCES,
+    UNCITED,
+    LOOK,
+    REVIEW,
+    SENT_BACK,
+    UNCHECKED,
+]
+
+
+@pytest.mark.parametrize("address", WAITING)
 def test_count_is_the_number_of_rows_behind_its_link(address: str) -> None:
     make_record()
     client = client_of("contributor")
@@ -91,6 +123,8 @@ def test_count_is_the_number_of_rows_behind_its_link(address: str) -> None:
         assert line.parts[-1].count == len(rows)
         sources = client.get(address).context["cl"].result_list
         assert line.count == sum(source.uncited for source in sources)
+    elif address == UNCHECKED:
+        assert line.parts[0].count == len(rows)
     else:
         assert line.count == len(rows)
 
@@ -98,7 +132,9 @@ def test_count_is_the_number_of_rows_behind_its_link(address: str) -> None:
 @pytest.mark.parametrize(
     ("address", "titles"),
     [
-        (READY, {"Ready 1", "Ready 2"}),
+        (READY, {f"{kind} {n}" for kind in ("Ready", "In review", "Sent back") for n in (1, 2)}),
+        (REVIEW, {"In review 1", "In review 2"}),
+        (SENT_BACK, {"Sent back 1", "Sent back 2"}),
         (WITH_PROBLEMS, {"With a problem 1", "With a problem 2"}),
         # The claims of a public event, and the statements that settle one, were added later.
         (CHANGED, {"Changed 1", "Changed 2", "Public 1", "Public 2", "Settled"}),
@@ -112,7 +148,7 @@ def test_list_holds_the_events_that_wait_and_no_others(address: str, titles: set
 def test_front_page_shows_each_line_with_its_link() -> None:
     make_record()
     page = client_of("contributor").get("/admin/").content.decode()
-    assert f'<a href="{READY}">2 drafts could be published: nothing is in their way</a>' in page
+    assert f'<a href="{READY}">6 drafts could be published: nothing is in their way</a>' in page
     assert "Accusations, criticisms, demands and threats" in page
 
 
@@ -139,6 +175,52 @@ def test_publishing_a_change_settles_it() -> None:
     publish(event, by=None, reason="Better")
     assert CHANGED not in lines_for(client)
     assert rows_behind(client, CHANGED) == []
+
+
+def test_events_in_review_that_are_not_my_own_are_counted_apart() -> None:
+    client = client_of("editor")
+    make_sent(title="Of another")
+    make_sent(User.objects.get(username="editor"), title="My own")
+    line = lines_for(client)[REVIEW]
+    assert (line.count, line.words) == (2, "2 events wait for review")
+    [mine] = line.parts
+    assert (mine.count, mine.address) == (1, DECISION)
+    assert rows_behind(client, DECISION) == ["Of another"]
+    assert set(rows_behind(client, REVIEW)) == {"Of another", "My own"}
+
+
+def test_where_editors_work_alone_they_may_decide_on_all(settings: Any) -> None:
+    settings.REVIEW_BY_ANOTHER = False
+    client = client_of("editor")
+    make_sent(User.objects.get(username="editor"), title="My own")
+    assert lines_for(client)[REVIEW].parts[0].count == 1
+
+
+def test_contributor_sees_what_is_in_review_and_that_nothing_is_theirs_to_decide() -> None:
+    client = client_of("contributor")
+    make_sent(title="Of another")
+    assert lines_for(client)[REVIEW].parts == ()
+    assert rows_behind(client, DECISION) == []
+
+
+def test_event_that_was_sent_back_waits_no_more_once_it_is_sent_again() -> None:
+    event, client = make_sent(title="Again"), client_of("contributor")
+    send_back(event, make_editor("reviewer"), "Which Saturday?")
+    assert rows_behind(client, SENT_BACK) == ["Again"]
+    send_for_review(event, make_editor("author"))
+    assert rows_behind(client, SENT_BACK) == []
+    assert rows_behind(client, REVIEW) == ["Again"]
+
+
+def test_citations_of_statements_and_of_public_events_are_to_be_checked_too() -> None:
+    client = client_of("contributor")
+    make_statement(make_published("Public").event)
+    make_checked(make_event("Checked"), make_editor("other"))
+    withdraw(make_published("Withdrawn").event, by=None, reason="A mistake")
+    line = lines_for(client)[UNCHECKED]
+    assert (line.count, line.words) == (2, "2 citations were judged by no editor")
+    assert [part.words for part in line.parts] == ["In 1 event"]
+    assert rows_behind(client, UNCHECKED) == ["Public"]
 
 
 @pytest.mark.parametrize("act", Statement.Act.values)
@@ -340,9 +422,12 @@ def make_more(name: str) -> None:
     make_with_problem(f"With a problem {name}")
     make_claim(make_published(f"Changed {name}").event, addressee=islamabad())
     make_source(f"Nothing here is cited, says report {name}.")
+    make_sent(title=f"In review {name}")
 
 
-@pytest.mark.parametrize("address", ["/admin/", READY, CHANGED, CLAIMS, SENTENCES])
+@pytest.mark.parametrize(
+    "address", ["/admin/", REVIEW, DECISION, UNCHECKED, READY, CHANGED, CLAIMS, SENTENCES]
+)
 def test_page_asks_as_often_for_ten_of_each_as_for_one(address: str) -> None:
     client = client_of("contributor")
     make_more("0")
@@ -367,16 +452,20 @@ def test_who_sees_what_waits(role: str, sees: bool) -> None:
 @pytest.mark.parametrize(
     ("may_view", "addresses"),
     [
-        ("view_event", {READY, WITH_PROBLEMS, CHANGED}),
+        (
+            "view_event",
+            {READY, WITH_PROBLEMS, CHANGED, REVIEW, SENT_BACK, UNCHECKED},
+        ),
         ("change_statement", {CLAIMS}),
-        ("view_source", {SENTENCES, UNCITED}),
+        ("view_source", {SENTENCES, UNCITED, LOOK}),
         ("add_event", set()),
     ],
 )
 def test_account_sees_lines_of_what_it_may_view_alone(may_view: str, addresses: set[str]) -> None:
     make_record()
     client = client_of("staff")
-    User.objects.get().user_permissions.add(Permission.objects.get(codename=may_view))
+    account = User.objects.get(username="staff")
+    account.user_permissions.add(Permission.objects.get(codename=may_view))
     shown = client.get("/admin/").context["what_waits"] or []
     assert {line.address for line in shown} == addresses
 
@@ -392,3 +481,58 @@ def test_account_that_may_view_nothing_costs_the_record_no_query() -> None:
         for query in queries
         if any(f'FROM "{model._meta.db_table}"' in query["sql"] for model in tables)
     ]
+
+
+LONG_AGO, OF_LATE = timedelta(days=91), timedelta(days=89)
+
+
+@pytest.mark.parametrize(
+    ("retrieved", "stored", "looked", "waits"),
+    [
+        (None, None, None, True),
+        (LONG_AGO, None, None, True),
+        (OF_LATE, None, None, False),
+        (None, LONG_AGO, None, True),
+        (None, OF_LATE, None, False),
+        # The day on which it was retrieved says more than the one on which it was stored.
+        (LONG_AGO, OF_LATE, None, True),
+        (LONG_AGO, LONG_AGO, LONG_AGO, True),
+        (LONG_AGO, LONG_AGO, OF_LATE, False),
+    ],
+)
+def test_cited_source_waits_where_nobody_has_looked_at_it_for_long(
+    retrieved: timedelta | None, stored: timedelta | None, looked: timedelta | None, waits: bool
+) -> None:
+    now = timezone.now()
+    source = make_source(retrieved_at=retrieved and now - retrieved, title="Looked at")
+    make_event(sentence=source.sentences.get(number=1))
+    client = client_of("contributor")
+    if stored:
+        kind = ContentType.objects.get_for_model(Source)
+        LogEntry.objects.create(
+            user=make_editor(),
+            content_type=kind,
+            object_id=str(source.pk),
+            action_flag=ADDITION,
+            action_time=now - stored,
+        )
+    if looked:
+        make_revisit(source, f"{now - looked:%Y-%m-%d}", s1="there")
+    assert (LOOK in lines_for(client)) is waits
+    assert rows_behind(client, LOOK) == (["Looked at"] if waits else [])
+
+
+def test_source_that_nothing_cites_need_not_be_looked_at_but_one_that_an_edition_cites() -> None:
+    make_source(title="Uncited")
+    event = make_published(sentence=make_source(title="Published").sentences.get(number=1)).event
+    event.citations.all().delete()
+    assert rows_behind(client_of("contributor"), LOOK) == ["Published"]
+
+
+def test_look_settles_it_and_the_line_says_for_how_long() -> None:
+    source = make_event().citations.get().sentence.source
+    client = client_of("contributor")
+    line = lines_for(client)[LOOK]
+    assert line.words == "1 cited source has not been looked at for 90 days"
+    make_revisit(source, f"{timezone.now():%Y-%m-%d}", s1="there")
+    assert LOOK not in lines_for(client)

@@ -8,11 +8,18 @@ import pytest
 from relations.editions import index
 from relations.editions.audit import findings
 from relations.editions.models import Edition, EditionText
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in
 from relations.record.models import Event, Statement
 from relations.sources.models import Sentence, Source
-from tests.factories import make_event, make_published, make_sentence, make_source, make_statement
+from tests.factories import (
+    make_event,
+    make_published,
+    make_sentence,
+    make_source,
+    make_statement,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +54,14 @@ def test_text_that_was_changed_is_found() -> None:
     assert list(findings()) == [
         f"source {source.code}: its text is not the one that was stored",
     ]
+
+
+def test_origin_that_is_itself_of_another_origin_is_found() -> None:
+    first = make_source()
+    second = make_source(same_origin_as=first)
+    third = make_source(same_origin_as=first)
+    Source.objects.filter(pk=third.pk).update(same_origin_as=second)
+    assert list(findings()) == [f"source {third.code}: its origin is itself of another origin"]
 
 
 def test_sentence_that_was_changed_or_moved_is_found() -> None:

@@ -13,9 +13,10 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from relations.editions.models import Edition
-from relations.editions.publication import Refused, publish, withdraw
+from relations.editions.publication import withdraw
+from relations.editions.refusals import Refused
 from relations.record.models import Event
-from tests.factories import make_event, make_published
+from tests.factories import make_event, make_published, publish
 
 pytestmark = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time"

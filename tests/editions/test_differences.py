@@ -28,7 +28,7 @@ from tests.editions.documents import (
     make_said,
     make_topic,
 )
-from tests.factories import make_actor, make_event, make_sentence, make_statement
+from tests.factories import make_actor, make_event, make_sentence, make_source, make_statement
 
 
 def found(before: Document, after: Document) -> dict[str, Any]:
@@ -206,6 +206,8 @@ def _sources_mirrored(there: Differences) -> list[tuple[Any, Any]]:
 
 # What follows from something that is compared, or is on no page of an event.
 FOLLOWING = {"code", "slug", "sort_date", "earliest", "latest", "plural"}
+# Who checked it changes nothing that is said.
+CHECKS = {"unchecked", "checked"}
 PLACE_IN_THE_TEXT = {"prefix", "suffix", "start", "end"}
 
 
@@ -228,6 +230,19 @@ def with_another_value(document: Document, path: tuple[Any, ...]) -> Document:
     return changed
 
 
+def test_origin_and_voice_that_a_document_does_not_tell_are_blank_and_its_own() -> None:
+    agency = {"kind": "agency", "name": "Reuters"}
+    before = make_document()
+    told = make_described(origin=agency, voice="0000000b")
+    [source] = differences(before, make_document(sources={"0000000a": told})).sources
+    assert source.fields == [
+        Change("origin", None, agency),
+        Change("voice", "0000000a", "0000000b"),
+    ]
+    own = make_described(origin=None, voice="0000000a")
+    assert not differences(before, make_document(sources={"0000000a": own}))
+
+
 @pytest.mark.django_db
 def test_every_value_of_a_document_is_compared_but_for_what_follows_from_others() -> None:
     """A new member of the document must be compared too, or else named here."""
@@ -241,10 +256,13 @@ def test_every_value_of_a_document_is_compared_but_for_what_follows_from_others(
         figure_measure="people",
         figure_low=3,
     )
+    reprint = {"same_origin_as": make_source(), "origin": "agency", "origin_name": "Reuters"}
+    event.citations.create(sentence=make_source(**reprint).sentences.get(number=1))
     document = document_of(Event.objects.complete().get(pk=statement.event_id))
     for path in leaves(document):
         changed = with_another_value(document, path)
-        expected = path[-1] not in FOLLOWING | PLACE_IN_THE_TEXT or path[-2:] in IDENTITIES
+        left_out = FOLLOWING | PLACE_IN_THE_TEXT | CHECKS
+        expected = path[-1] not in left_out or path[-2:] in IDENTITIES
         assert bool(differences(document, changed)) is expected, path
 
 

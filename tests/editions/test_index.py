@@ -6,7 +6,7 @@ import pytest
 
 from relations.editions import index
 from relations.editions.models import Edition, EditionFacet, EditionSentence, EditionText
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.editions.words import words_of
 from tests.factories import (
     make_actor,
@@ -15,6 +15,7 @@ from tests.factories import (
     make_sentence,
     make_source,
     make_statement,
+    publish,
 )
 
 pytestmark = pytest.mark.django_db

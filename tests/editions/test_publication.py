@@ -4,14 +4,9 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from relations.editions.models import Edition, EditionFacet, EditionText
-from relations.editions.publication import (
-    HasProblems,
-    NeedsReason,
-    Refused,
-    obstacles_to,
-    publish,
-    withdraw,
-)
+from relations.editions.publication import obstacles_to, withdraw
+from relations.editions.refusals import HasProblems, NeedsReason, Refused
+from relations.editions.reviewing import send_for_review
 from relations.editions.state import Stage, state_of
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
@@ -22,6 +17,7 @@ from tests.factories import (
     make_published,
     make_sentence,
     make_statement,
+    publish,
 )
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +25,7 @@ pytestmark = pytest.mark.django_db
 
 def test_first_publication_is_edition_one_with_its_editor_and_reason() -> None:
     event, editor = make_event("Talks in Kabul"), make_editor()
+    send_for_review(event, make_editor("author"))
     edition = publish(event, by=editor, reason="First report")
     assert (edition.number, edition.published_by, edition.reason) == (1, editor, "First report")
     assert edition.document["title"] == "Talks in Kabul"

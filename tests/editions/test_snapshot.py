@@ -7,13 +7,22 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from relations.editions.models import Document
-from relations.editions.publication import publish
-from relations.editions.snapshot import document_of
+from relations.editions.snapshot import citations_in, document_of, same_but_for_checks
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Country, EventType
 from relations.sources.models import Source
-from tests.factories import make_actor, make_event, make_sentence, make_source, make_statement
+from tests.factories import (
+    UNREAD,
+    make_actor,
+    make_checked,
+    make_editor,
+    make_event,
+    make_sentence,
+    make_source,
+    make_statement,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +88,7 @@ def test_document_of_an_event_holds_all_that_readers_see() -> None:
                 "end": 24,
                 "field": "whole",
                 "stance": "supports",
+                "checked": None,
             }
         ],
         "sources": {
@@ -93,7 +103,43 @@ def test_document_of_an_event_holds_all_that_readers_see() -> None:
                 "language": "en",
             }
         },
+        "unchecked": "",
     }
+
+
+def test_document_says_who_checked_a_citation_when_and_what_they_found() -> None:
+    event = make_checked(make_event(), make_editor(first_name="Amina", last_name="Editor"))
+    [citation] = document(event)["citations"]
+    moment = event.citations.get().checked_at
+    assert moment
+    check = {"by": "Amina Editor", "at": moment.isoformat(), "judgement": "supports"}
+    assert citation["checked"] == check
+
+
+def test_check_of_a_claim_that_has_changed_is_in_no_document() -> None:
+    event = make_checked(make_event(), make_editor())
+    Event.objects.filter(pk=event.pk).update(title="Another headline")
+    assert document(event)["citations"][0]["checked"] is None
+
+
+def without_checks(event: Document) -> Document:
+    """A document as it was written before there were checks."""
+    old = json.loads(json.dumps(event))
+    del old["unchecked"]
+    for citation in citations_in(old):
+        del citation["checked"]
+    return dict(old)
+
+
+def test_documents_are_the_same_but_for_checks() -> None:
+    event = full_event()
+    unchecked = document(event)
+    checked = document(make_checked(event, make_editor()))
+    assert checked != unchecked
+    for one, other in [(checked, unchecked), (without_checks(checked), checked)]:
+        assert same_but_for_checks(one, other)
+        assert same_but_for_checks(other, one)
+    assert not same_but_for_checks(checked, {**checked, "title": "Another"})
 
 
 def test_document_of_a_statement_names_all_who_are_in_it() -> None:
@@ -172,7 +218,7 @@ def test_stored_document_equals_the_one_that_would_be_published_now() -> None:
     event = full_event()
     edition = publish(event, by=None)
     edition.refresh_from_db()
-    assert edition.document == document(event)
+    assert edition.document == {**document(event), "unchecked": UNREAD}
 
 
 def test_lists_have_a_fixed_order_however_rows_were_made() -> None:
@@ -212,6 +258,23 @@ def test_complete_event_is_read_in_as_many_queries_with_few_rows_as_with_many() 
         return len(captured)
 
     few, many = full_event(), full_event()
+    sentence = make_source(same_origin_as=make_source()).sentences.get(number=1)
+    make_statement(few, sentence=sentence)
+    few.citations.create(sentence=sentence)
+    many.citations.create(sentence=sentence)
     for number in range(30):
-        make_statement(many, speaker=make_actor(f"Speaker {number}"), sentence=make_sentence())
+        sentence = make_source(same_origin_as=make_source()).sentences.get(number=1)
+        make_statement(many, speaker=make_actor(f"Speaker {number}"), sentence=sentence)
     assert queries(few) == queries(many)
+
+
+def test_source_tells_its_origin_and_its_voice_only_where_there_is_something_to_tell() -> None:
+    first = make_source(url="https://courier.example/1")
+    fields = {"origin": "agency", "origin_name": "Reuters", "same_origin_as": first}
+    reprint = make_source(**fields)
+    event = make_event(sentence=first.sentences.get(number=1))
+    event.citations.create(sentence=reprint.sentences.get(number=1))
+    told = document(event)["sources"]
+    assert {"origin", "voice"}.isdisjoint(told[first.code])
+    assert told[reprint.code]["origin"] == {"kind": "agency", "name": "Reuters"}
+    assert told[reprint.code]["voice"] == first.code

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.editions.state import Stage, State, state_of
 from relations.record.models import Event
 from relations.record.vocabulary import Country
 from relations.sources.models import Source
-from tests.factories import make_event, make_published, make_statement
+from tests.factories import make_event, make_published, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,6 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.editions.publication import publish
 from relations.faces.addresses import (
     address_of,
     after,
@@ -21,7 +20,7 @@ from relations.record.vocabulary import Country
 from relations.timeline.dyads import Dyad
 from relations.timeline.pages import Key, Stretch
 from relations.timeline.selection import Selection
-from tests.factories import make_event, make_published
+from tests.factories import make_event, make_published, publish
 from tests.timeline.selections import public_codes, selections
 
 PAIR = Dyad(

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.record.models import Event
 from relations.record.vocabulary import EventType
 from relations.timeline import corrections
@@ -17,6 +17,7 @@ from tests.factories import (
     make_sentence,
     make_source,
     make_statement,
+    publish,
 )
 
 pytestmark = pytest.mark.django_db

@@ -6,9 +6,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from tests.faces.markup import Element, elements, links, named
-from tests.factories import make_event, make_published, make_statement
+from tests.factories import make_event, make_published, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

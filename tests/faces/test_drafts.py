@@ -9,12 +9,21 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
+from relations.editions.reviewing import send_back, send_for_review
 from relations.record.citations import Citation
 from relations.record.models import Event
 from relations.record.vocabulary import Topic
 from relations.timeline.pages import Key
-from tests.factories import make_actor, make_event, make_source, make_statement
+from tests.factories import (
+    make_actor,
+    make_checked,
+    make_editor,
+    make_event,
+    make_source,
+    make_statement,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +85,19 @@ def changed(public: Edition) -> Event:
     return event
 
 
+def in_review(public: Edition) -> Event:
+    """A draft and the public event, both judged, sent, sent back and sent again since."""
+    quokka = make_editor("quokka", first_name="Quokka", last_name="Quokka")
+    event = make_draft()
+    public.event.statements.update(text="Not what was published.")
+    for each in (event, public.event):
+        make_checked(each, quokka)
+        send_for_review(each, quokka, "A quokka note.")
+        send_back(each, make_editor(f"quokka-{each.pk}"), "A quokka remark.")
+        send_for_review(each, quokka, "A quokka note.")
+    return event
+
+
 def withdrawn(public: Edition) -> Event:
     event = make_draft()
     publish(event, by=None)
@@ -122,7 +144,7 @@ LISTING_WITHDRAWALS = {"corrections"}
 
 
 @pytest.mark.parametrize("headers", [{}, SWAP, MORE], ids=["page", "fragment", "more of a list"])
-@pytest.mark.parametrize("hide", [draft, changed, withdrawn])
+@pytest.mark.parametrize("hide", [draft, changed, in_review, withdrawn])
 def test_hidden_event_changes_no_byte_of_a_public_page(
     client: Client, hide: Callable[[Edition], Event], headers: dict[str, str]
 ) -> None:

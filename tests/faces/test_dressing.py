@@ -3,12 +3,11 @@
 import pytest
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish
 from relations.faces.dressing import dressed, dressed_exchanges
 from relations.record.citations import Citation
 from relations.record.models import Event
 from relations.sources.models import Source
-from tests.factories import make_actor, make_event, make_source, make_statement
+from tests.factories import make_actor, make_event, make_source, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -46,15 +45,17 @@ def test_notes_are_numbered_as_a_reader_meets_them_each_sentence_once() -> None:
 def test_note_says_what_rests_on_it_and_how() -> None:
     first, second, third = dressed(publish_cited(make_source()))["notes"]
     assert first["uses"] == [
-        {"speaker": "", "field": "date", "stance": "supports"},
-        {"speaker": "", "field": "whole", "stance": "supports"},
-        {"speaker": "Basir", "field": "whole", "stance": "supports"},
+        {"speaker": "", "field": "date", "stance": "supports", "check": None},
+        {"speaker": "", "field": "whole", "stance": "supports", "check": None},
+        {"speaker": "Basir", "field": "whole", "stance": "supports", "check": None},
     ]
     assert second["uses"] == [
-        {"speaker": "Amina", "field": "whole", "stance": "supports"},
-        {"speaker": "Celine", "field": "whole", "stance": "contradicts"},
+        {"speaker": "Amina", "field": "whole", "stance": "supports", "check": None},
+        {"speaker": "Celine", "field": "whole", "stance": "contradicts", "check": None},
     ]
-    assert third["uses"] == [{"speaker": "Celine", "field": "whole", "stance": "supports"}]
+    assert third["uses"] == [
+        {"speaker": "Celine", "field": "whole", "stance": "supports", "check": None}
+    ]
 
 
 def test_same_use_by_the_same_speaker_is_said_once() -> None:

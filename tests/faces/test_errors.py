@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from django.test import Client, RequestFactory
 
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.faces.errors import server_error
 from tests.faces.markup import links, named
-from tests.factories import make_event, make_published, make_statement
+from tests.factories import make_event, make_published, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

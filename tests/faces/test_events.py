@@ -3,12 +3,24 @@
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from django.utils.formats import date_format
 
-from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.models import Document, Edition
+from relations.editions.publication import withdraw
+from relations.editions.snapshot import citations_in, document_of
+from relations.record.models import Event
 from tests.faces.markup import elements, links, named, with_id
-from tests.factories import make_event, make_published, make_source, make_statement
+from tests.factories import (
+    UNREAD,
+    make_checked,
+    make_editor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -212,3 +224,87 @@ def test_event_without_a_date_of_its_own_says_so(client: Client) -> None:
     unsaid = make_published("Unsaid", date="[..2025-04-19]")
     assert "“last year”" in client.get(permalink(said)).content.decode()
     assert "no date given" in client.get(permalink(unsaid)).content.decode()
+
+
+def make_with_checks() -> Edition:
+    """An event of which one citation is checked, and that of a statement is not."""
+    event = make_event("Ministers meet in Kabul")
+    make_checked(event, make_editor("ae", first_name="Amina", last_name="<Editor>"))
+    make_statement(event, text="She is concerned.")
+    event.citations.update(checked_at="2025-03-12T12:00Z")
+    return publish(event)
+
+
+def test_citation_says_who_checked_it_when_and_what_they_found(client: Client) -> None:
+    edition = make_with_checks()
+    for address in (permalink(edition), f"/events/{edition.code}/editions/1/"):
+        [check] = [
+            each.words
+            for each in named(client.get(address), "small")
+            if each.attributes.get("class") == "check"
+        ]
+        assert check == "Checked by Amina <Editor> on 12 March 2025: supports"
+
+
+def test_event_says_why_not_every_citation_was_checked(client: Client) -> None:
+    edition = make_with_checks()
+    for address in (permalink(edition), f"/events/{edition.code}/editions/1/"):
+        assert UNREAD in client.get(address).content.decode()
+    checked = make_checked(make_event("Checked"), make_editor())
+    page = client.get(permalink(publish(checked))).content.decode()
+    assert "was checked by a second editor" not in page
+
+
+def test_json_tells_of_checks_too(client: Client) -> None:
+    edition = make_with_checks()
+    event = client.get(f"/events/{edition.code}.json").json()
+    [citation], [statement] = event["citations"], event["statements"]
+    assert event["unchecked"] == UNREAD
+    assert citation["checked"] == {
+        "by": "Amina <Editor>",
+        "at": "2025-03-12T12:00:00+00:00",
+        "judgement": "supports",
+    }
+    assert statement["citations"][0]["checked"] is None
+
+
+@pytest.mark.parametrize("address", ["/timeline/", "/statements/", "/", "/corrections/"])
+def test_lists_do_not_speak_of_checks(client: Client, address: str) -> None:
+    make_with_checks()
+    page = client.get(address).content.decode()
+    assert "Checked by" not in page
+    assert UNREAD not in page
+
+
+def test_document_from_before_there_were_checks_is_read_as_ever(client: Client) -> None:
+    event = make_event("Ministers meet in Kabul")
+    document = document_of(Event.objects.complete().get(pk=event.pk))
+    del document["unchecked"]
+    for citation in citations_in(document):
+        del citation["checked"]
+    edition = make_old_edition(event, document)
+    assert client.get(permalink(edition)).status_code == 200
+    shown = client.get(f"/events/{edition.code}.json").json()
+    assert (shown["unchecked"], shown["citations"][0]["checked"]) == ("", None)
+    event.title = "Another headline"
+    event.save()
+    publish(event, reason="The headline was wrong")
+    page = client.get(f"/events/{edition.code}/editions/2/")
+    assert [each.words for each in named(page, "dt") if each.words == "Title"]
+    assert "Citations" not in [each.words for each in named(page, "dt")]
+
+
+def make_old_edition(event: Event, document: Document) -> Edition:
+    """A first edition with a document as it once was written."""
+    return Edition.objects.create(
+        event=event,
+        number=1,
+        published_at=timezone.now(),
+        document=document,
+        code=event.code,
+        earliest=event.earliest,
+        latest=event.latest,
+        sort_date=event.sort_date,
+        quad=document["type"]["quad"],
+        statement_count=0,
+    )

@@ -3,13 +3,12 @@
 import pytest
 
 from relations.editions.models import EditionStatement
-from relations.editions.publication import publish
 from relations.faces.exchanges import exchanges_of
 from relations.faces.shapes import Shape
 from relations.record.models import Event, Statement
 from relations.timeline.selection import Order, Selection
 from relations.timeline.statements import statements_page
-from tests.factories import make_actor, make_event, make_statement
+from tests.factories import make_actor, make_event, make_statement, publish
 from tests.timeline.counting import queries_of
 
 pytestmark = pytest.mark.django_db

@@ -4,10 +4,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from relations.editions.publication import publish
 from relations.record.models import Statement
 from tests.faces.markup import elements, ids, links, named, with_id
-from tests.factories import make_actor, make_event, make_published, make_statement
+from tests.factories import make_actor, make_event, make_published, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,6 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.editions.publication import publish
 from relations.faces.addresses import address_of, with_query
 from relations.faces.filters import (
     EVENTS,
@@ -23,7 +22,7 @@ from relations.timeline import facets, statements
 from relations.timeline.dyads import find_dyad
 from relations.timeline.labels import labels_for
 from relations.timeline.selection import Order, Selection
-from tests.factories import make_actor, make_event, make_published, make_statement
+from tests.factories import make_actor, make_event, make_published, make_statement, publish
 from tests.timeline.selections import selections
 
 DYAD = "afghanistan-pakistan"

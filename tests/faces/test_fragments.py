@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from relations.editions.publication import publish
 from relations.timeline.pages import Key
 from tests.faces.markup import elements, ids, named, titles, within
-from tests.factories import make_event, make_published, make_statement
+from tests.factories import make_event, make_published, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

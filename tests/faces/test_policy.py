@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from tests.faces.markup import Element, elements, titles, with_id
-from tests.factories import make_actor, make_event, make_source, make_statement
+from tests.factories import make_actor, make_event, make_source, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -9,10 +9,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish
 from relations.sources.models import Sentence, Source
 from relations.timeline.pages import Key
-from tests.factories import make_actor, make_event, make_sentence, make_statement
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_revisit,
+    make_sentence,
+    make_source,
+    make_statement,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -72,8 +79,8 @@ def source_of(edition: Edition) -> Source:
 
 def publish_events(numbers: range, sentence: Sentence) -> list[Edition]:
     """Events of three years and seven pairs of countries, with a statement each by one of thirty
-    speakers, that all cite one sentence; one in five has a second source, and one in three was
-    corrected."""
+    speakers, that all cite one sentence, whose article was looked at again for each; one in five
+    has a second source, a later version of that article, and one in three was corrected."""
     editions = []
     for number in numbers:
         event = make_event(
@@ -86,13 +93,19 @@ def publish_events(numbers: range, sentence: Sentence) -> list[Edition]:
         make_statement(
             event,
             speaker=make_actor(f"Speaker {number % 30}"),
-            sentence=sentence if number % 5 else make_sentence(),
+            sentence=sentence if number % 5 else make_version(sentence),
         )
+        make_revisit(sentence.source, s1=f"It read otherwise for the time of number {number}.")
         editions.append(publish(event, by=None))
         if number % 3 == 0:
             event.participations.filter(country__alpha3="AFG").update(role="host")
             editions[-1] = publish(event, by=None, reason="It took place there")
     return editions
+
+
+def make_version(sentence: Sentence) -> Sentence:
+    """The first sentence of a later version of an article."""
+    return make_source(version_of=sentence.source).sentences.get(number=1)
 
 
 def count_queries(client: Client, first: Edition) -> dict[str, int]:

@@ -5,17 +5,23 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from relations.editions.publication import publish
 from relations.faces.shapes import event_shape
 from relations.record.models import Statement
 from relations.sources.models import Source
-from tests.factories import make_actor, make_event, make_published, make_source, make_statement
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
 EVENT = {
     *("code", "url", "title", "summary", "date", "type", "quad", "countries", "place", "topics"),
-    *("statements", "citations", "edition", "published_at"),
+    *("statements", "citations", "edition", "published_at", "unchecked"),
 }
 DATE = {"edtf", "earliest", "latest", "said", "words"}
 STATEMENT = {
@@ -24,7 +30,7 @@ STATEMENT = {
 }
 CITATION = {
     *("source", "sentence", "exact", "prefix", "suffix", "start", "end", "field", "stance"),
-    "url",
+    *("url", "checked"),
 }
 
 
@@ -115,3 +121,25 @@ def test_json_of_an_event_is_its_shape_in_the_timeline(client: Client) -> None:
     code = make_published().code
     [event] = client.get("/timeline.json").json()["events"]
     assert client.get(f"/events/{code}.json").json() == event
+
+
+def test_reprints_that_an_event_cites_are_counted_as_one_voice_with_their_origin() -> None:
+    agency = make_source()
+    fields = {"origin": "agency", "origin_name": "Reuters", "same_origin_as": agency}
+    event = make_event(sentence=agency.sentences.get(number=1))
+    for source in (make_source(**fields), make_source(**fields), make_source()):
+        event.citations.create(sentence=source.sentences.get(number=1))
+    shape = event_shape(publish(event, by=None), str)
+    assert (shape["sources"], shape["voices"]) == (4, 2)
+    origins = [each["origin"] and each["origin"]["words"] for each in shape["citations"]]
+    assert sorted(origins, key=str) == [None, None, *["Reuters (news agency)"] * 2]
+    assert {each["voice"] for each in shape["citations"]} > {agency.code}
+
+
+def test_edition_from_before_origins_were_kept_has_voices_all_the_same() -> None:
+    edition = make_published()
+    for source in edition.document["sources"].values():
+        assert {"origin", "voice"}.isdisjoint(source)
+    shape = event_shape(edition, str)
+    assert (shape["sources"], shape["voices"]) == (1, 1)
+    assert [each["origin"] for each in shape["citations"]] == [None]

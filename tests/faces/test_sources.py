@@ -1,5 +1,6 @@
 """Sources: the list of them, and one with what rests on each of its sentences."""
 
+import re
 from datetime import UTC, datetime
 from itertools import takewhile
 
@@ -7,10 +8,18 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from relations.editions.publication import publish, withdraw
+from relations.editions.models import Edition
+from relations.editions.publication import withdraw
 from relations.sources.models import Source
 from tests.faces.markup import elements, ids, links, named, with_id
-from tests.factories import make_event, make_published, make_sentence, make_source, make_statement
+from tests.factories import (
+    make_event,
+    make_published,
+    make_sentence,
+    make_source,
+    make_statement,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -231,3 +240,56 @@ def test_source_that_was_never_cited_is_not_found(client: Client) -> None:
     source = make_source()
     assert client.get(source.get_absolute_url()).status_code == 404
     assert client.get("/sources/00000000/").status_code == 404
+
+
+def test_source_names_its_origin_and_the_public_sources_of_the_same_report(
+    client: Client,
+) -> None:
+    agency = make_source(title="The agency’s report", publisher="Reuters")
+    fields = {"origin": "agency", "origin_name": "Reuters", "same_origin_as": agency}
+    reprint = make_source(title="Talks in Kabul", publisher="The Post", **fields)
+    make_source(title="Only stored", same_origin_as=agency)
+    make_published(sentence=reprint.sentences.get(number=1))
+    page = client.get(reprint.get_absolute_url())
+    assert "Origin Reuters (news agency)" in named(page, "dl")[0].words
+    assert "Also appeared as" not in page.content.decode()
+
+    make_published(sentence=agency.sentences.get(number=1))
+    for source, other in ((reprint, agency), (agency, reprint)):
+        page = client.get(source.get_absolute_url())
+        assert "Also appeared as" in page.content.decode()
+        assert links(page)[other.title] == other.get_absolute_url()
+        assert "Only stored" not in page.content.decode()
+
+
+def publish_reprints() -> Edition:
+    """An event that rests on an agency's report, on two reprints of it, and on a report apart."""
+    agency = make_source(publisher="Reuters")
+    fields = {"origin": "agency", "origin_name": "Reuters", "same_origin_as": agency}
+    event = make_event(sentence=agency.sentences.get(number=1))
+    for source in (make_source(**fields), make_source(**fields), make_source()):
+        event.citations.create(sentence=source.sentences.get(number=1))
+    return publish(event, by=None)
+
+
+@pytest.mark.parametrize("address", ["/", "/timeline/", "/countries/AFG/"])
+def test_totals_count_reprints_of_a_report_once(client: Client, address: str) -> None:
+    make_published()
+    assert "independent" not in client.get(address).content.decode()
+    publish_reprints()
+    page = " ".join(client.get(address).content.decode().split())
+    assert re.search(r"5(</b>)? sources.{0,20}3 of them independent", page)
+
+
+def test_event_tells_how_many_of_its_sources_are_independent(client: Client) -> None:
+    event = publish_reprints()
+    page = client.get(f"/events/{event.code}/{event.document['slug']}/")
+    [told] = [each.words for each in named(page, "p") if each.attributes.get("class") == "voices"]
+    assert told.startswith("They stand in 4 sources, 2 of them independent")
+    references = [
+        each.words for each in named(page, "p") if each.attributes.get("class") == "reference"
+    ]
+    assert sum("from Reuters (news agency)," in each for each in references) == 2
+    alone = make_published()
+    page = client.get(f"/events/{alone.code}/{alone.document['slug']}/")
+    assert "independent" not in page.content.decode()

@@ -2,7 +2,6 @@
 
 import pytest
 
-from relations.editions.publication import publish
 from relations.faces.exchanges import exchanges_of
 from relations.faces.shapes import Shape
 from relations.faces.speakers import dressed_speaker
@@ -10,7 +9,7 @@ from relations.record.models import Event, Statement
 from relations.timeline.selection import Selection
 from relations.timeline.speakers import speaker_of
 from relations.timeline.statements import statements_page
-from tests.factories import make_actor, make_event, make_statement
+from tests.factories import make_actor, make_event, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

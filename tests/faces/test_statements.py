@@ -4,12 +4,12 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Actor, Country
 from tests.faces.markup import Element, elements, ids, links, named, titles, with_id
-from tests.factories import make_actor, make_event, make_sentence, make_statement
+from tests.factories import make_actor, make_event, make_sentence, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

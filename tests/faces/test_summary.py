@@ -95,7 +95,9 @@ def test_summary_counts_the_events_without_a_known_beginning_or_end() -> None:
         span("..", "2024-06-30", count=3),
         span("2025-04-19", count=5),
     ]
-    assert summary_of(Totals(events=10, statements=0, outlets={"The Courier": 1}), spans) == {
+    assert summary_of(
+        Totals(events=10, statements=0, outlets={"The Courier": 1}, voices=1), spans
+    ) == {
         "period": "2023 to 19 April 2025",
         "open": 5,
         "balance": ["All from 1 outlet: The Courier."],

@@ -7,10 +7,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.models import Edition
-from relations.editions.publication import publish
 from relations.timeline.pages import Key
 from tests.faces.markup import elements, ids, links, named, with_id, within
-from tests.factories import make_actor, make_event, make_published, make_statement
+from tests.factories import make_actor, make_event, make_published, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

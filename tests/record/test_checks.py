@@ -7,8 +7,17 @@ import pytest
 
 from relations.record.checks import Problem, problems_of
 from relations.record.citations import Citation
+from relations.record.judging import judge
 from relations.record.models import Event, Statement
-from tests.factories import make_actor, make_event, make_sentence, make_source, make_statement
+from tests.factories import (
+    make_actor,
+    make_checked,
+    make_editor,
+    make_event,
+    make_sentence,
+    make_source,
+    make_statement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -158,6 +167,44 @@ def test_statement_must_fall_within_the_dates_of_its_event(
     event = make_event(date=event_date)
     statement = make_statement(event, date=statement_date)
     assert problems(event) == ([] if fits else [("statement-outside-event", statement.code)])
+
+
+AGREEING = [
+    (stance, judgement)
+    for stance in ("supports", "in-part", "contradicts")
+    for judgement in ("supports", "in-part", "contradicts", "unsupported")
+]
+
+
+@pytest.mark.parametrize(("stance", "judgement"), AGREEING)
+def test_citation_must_do_what_the_editor_found_who_judged_it(stance: str, judgement: str) -> None:
+    event = make_event()
+    event.citations.create(sentence=make_sentence(2), stance=stance)
+    judge(event.citations.order_by("pk")[1], judgement, make_editor())
+    expected = [] if stance == judgement else [("judged-otherwise", event.code)]
+    assert problems(event) == expected
+
+
+def test_judgement_that_has_fallen_away_keeps_nothing_from_the_public() -> None:
+    event = make_checked(make_event(), make_editor(), "unsupported")
+    assert problems(event) == [("judged-otherwise", event.code)]
+    Event.objects.filter(pk=event.pk).update(summary="Another claim.")
+    assert problems(event) == []
+
+
+def test_disagreement_says_who_judged_what_and_when_and_what_to_do() -> None:
+    event = make_event()
+    statement = make_statement(event)
+    editor = make_editor(first_name="Amina", last_name="Editor")
+    judge(statement.citations.get(), "unsupported", editor)
+    statement.citations.update(checked_at="2025-03-12T12:00Z")
+    [problem] = problems_of(Event.objects.complete().get(pk=event.pk))
+    assert problem.subject == statement.code
+    assert problem.message.endswith(
+        "cited for the whole of what Amina Karimi says: Amina Editor judged on 12 March 2025"
+        " “does not support”, where the citation has “supports”. Change the citation or what"
+        " rests on it, or have it judged again."
+    )
 
 
 def test_date_that_cannot_be_read_is_a_problem_and_no_failure() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.models import ProtectedError, RestrictedError
@@ -299,3 +300,26 @@ def test_event_that_cites_very_many_sentences_is_read_whole() -> None:
     Citation.objects.bulk_create(Citation(event=event, sentence=each) for each in others)
     [read] = Event.objects.complete()
     assert {each.sentence.source.text for each in read.citations.all()} == {text}
+
+
+def test_each_change_of_a_row_is_kept_and_a_save_that_changes_nothing_leaves_no_trace() -> None:
+    event = make_event("Old headline", topics=("border",))
+    before = event.history.count()
+    Event.objects.get(pk=event.pk).save()
+    assert event.history.count() == before
+    event.title = "New headline"
+    event.save()
+    event.topics.clear()
+    titles = [each.title for each in event.history.all()][:3]
+    assert titles == ["New headline", "New headline", "Old headline"]
+
+
+def test_what_a_fixture_loads_is_kept_as_made_by_nobody() -> None:
+    event = make_event()
+    rows = serializers.serialize("json", [event])
+    event.delete()
+    for row in serializers.deserialize("json", rows):
+        row.save()
+    last = Event.history.filter(code=event.code).first()
+    assert last
+    assert (last.history_type, last.history_user) == ("+", None)

@@ -1,41 +1,41 @@
 """The editors' hold on `publish` and `withdraw`, on the page of an event."""
 
-from typing import Any, cast
+from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
-from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.forms import CharField, Form, Textarea
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from relations.desk.base import DeskAdmin
-from relations.editions.publication import (
+from relations.desk.review.accounts import account, may_publish
+from relations.desk.review.history import HistoryAdmin
+from relations.desk.review.reviewing import let_fall
+from relations.desk.review.sending import SendingAdmin, keep_typed, typed_beside
+from relations.editions.publication import obstacles_to, publish, unchecked_in, withdraw
+from relations.editions.refusals import (
     HasProblems,
     NeedsReason,
+    NotReviewed,
+    OwnWork,
     Refused,
-    obstacles_to,
-    publish,
-    withdraw,
+    Unchecked,
 )
 from relations.editions.state import Stage, state_of
+from relations.record.judging import citations_of
 from relations.record.models import Event
 
 PUBLISH = "_publish"
-REASON = "_reason"
-
-
-def may_publish(request: HttpRequest) -> bool:
-    return request.user.has_perm("relations.publish_event")
 
 
 def standing_of(event: Event) -> dict[str, Any]:
-    """Where the stored event stands, for its page: state, obstacles and editions, newest first."""
+    """Where the stored event stands, for its page: state, obstacles, the latest review, and the
+    editions, newest first."""
     stored = Event.objects.complete().get(pk=event.pk)
     editions = stored.editions.select_related("published_by").order_by("-number")
     newest = editions.first()
@@ -44,6 +44,9 @@ def standing_of(event: Event) -> dict[str, Any]:
         "state": state,
         "is_public": state.stage in {Stage.PUBLISHED, Stage.CHANGED},
         "obstacles": obstacles_to(stored),
+        "review": stored.reviews.select_related("sent_by", "decided_by").first(),
+        "citations": len(list(citations_of(stored))),
+        "unchecked": len(unchecked_in(stored)),
         "editions": editions.defer("document"),
     }
 
@@ -56,8 +59,9 @@ class WithdrawalForm(Form):
     )
 
 
-class PublishingAdmin(DeskAdmin[Event]):
-    """Adds to an event's page where it stands, "Save and publish", and the page to withdraw it."""
+class PublishingAdmin(HistoryAdmin, SendingAdmin):
+    """Adds to an event's page where it stands, and the page to withdraw it; and "Save and
+    publish", where no other editor must have read it."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.withdraw_view)
@@ -70,12 +74,17 @@ class PublishingAdmin(DeskAdmin[Event]):
             return False
         return super().has_delete_permission(request, obj)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        let_fall(request, form.instance)
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         event = context["original"]
         context["may_publish"] = may_publish(request)
-        context["reason"] = typed_reason(request, event)
+        context["publishes_alone"] = may_publish(request) and not settings.REVIEW_BY_ANOTHER
+        context["beside"] = typed_beside(request, event)
         context["standing"] = standing_of(event) if event else None
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -105,23 +114,27 @@ class PublishingAdmin(DeskAdmin[Event]):
         return self.to_page_of(request, event)
 
     def publish(self, request: HttpRequest, event: Event) -> None:
+        reasons = {name: request.POST.get(f"_{name}", "") for name in ("reason", "unchecked")}
         try:
-            edition = publish(event, by=account(request), reason=request.POST.get(REASON, ""))
+            edition = publish(event, by=account(request), **reasons)
         except HasProblems as refusal:
             messages.warning(request, _("The event is saved but not published."))
             for problem in refusal.problems:
                 messages.error(request, str(problem))
-            keep_reason(request, event)
-        except NeedsReason as refusal:
+            keep_typed(request, event)
+        except (NeedsReason, Unchecked) as refusal:
             messages.warning(request, _("The event is saved but not published."))
-            keep_reason(request, event, error=str(refusal))
+            wrong = "_reason" if isinstance(refusal, NeedsReason) else "_unchecked"
+            keep_typed(request, event, wrong, str(refusal))
+        except (NotReviewed, OwnWork) as refusal:
+            messages.warning(request, _("The event is saved but not published."))
+            messages.error(request, str(refusal))
+            keep_typed(request, event)
         except Refused as refusal:
             messages.warning(request, str(refusal))
-            keep_reason(request, event)
+            keep_typed(request, event)
         else:
-            said = _("Published as edition %(number)d.") % {"number": edition.number}
-            self.log_change(request, event, said)
-            messages.success(request, said)
+            self.say(request, event, _("Published as edition %(number)d."), number=edition.number)
 
     def withdraw_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for the reason, and withdraw the event for it."""
@@ -148,38 +161,5 @@ class PublishingAdmin(DeskAdmin[Event]):
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return False
-        said = _("Withdrawn by edition %(number)d.") % {"number": edition.number}
-        self.log_change(request, event, said)
-        messages.success(request, said)
+        self.say(request, event, _("Withdrawn by edition %(number)d."), number=edition.number)
         return True
-
-    def to_page_of(self, request: HttpRequest, event: Event) -> HttpResponse:
-        url = reverse("admin:relations_event_change", args=[event.pk])
-        filters = self.get_preserved_filters(request)
-        kept = add_preserved_filters({"preserved_filters": filters, "opts": self.opts}, url)
-        return HttpResponseRedirect(kept)
-
-
-def account(request: HttpRequest) -> User:
-    """The account behind a request; the admin has let nobody in without one."""
-    return cast("User", request.user)
-
-
-def keep_reason(request: HttpRequest, event: Event, error: str = "") -> None:
-    """Carry the reason that was typed over to the event's page, with what is wrong with it."""
-    request.session[REASON] = [event.pk, request.POST.get(REASON, ""), error]
-
-
-def typed_reason(request: HttpRequest, event: Event | None) -> dict[str, str]:
-    """What stands in the field of the reason, and what is wrong with it.
-
-    It is what this request brings, or else what a refusal has kept for this event, which is then
-    kept no longer.
-    """
-    if request.method == "POST":
-        return {"text": request.POST.get(REASON, ""), "error": ""}
-    pk, text, error = request.session.get(REASON, (None, "", ""))
-    if event is None or pk != event.pk:
-        return {"text": "", "error": ""}
-    del request.session[REASON]
-    return {"text": text, "error": error}

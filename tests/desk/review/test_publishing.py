@@ -1,4 +1,6 @@
-"""Publishing and withdrawing from an event's page."""
+"""Publishing and withdrawing from an event's page, where one editor may do it alone."""
+
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -21,7 +23,12 @@ from tests.factories import make_actor, make_event, make_published, make_sentenc
 
 pytestmark = pytest.mark.django_db
 
-PUBLISH = {"_publish": "Save and publish"}
+PUBLISH = {"_publish": "Save and publish", "_unchecked": "One editor works here."}
+
+
+@pytest.fixture(autouse=True)
+def editors_work_alone(settings: Any) -> None:
+    settings.REVIEW_BY_ANOTHER = False
 
 
 def test_editor_adds_a_whole_event_and_publishes_it_at_once() -> None:

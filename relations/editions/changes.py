@@ -1,13 +1,15 @@
-"""The differences between two editions dressed for a page: in short, and in full, with what was
-removed and what was added marked as such."""
+"""A document of an event in words, field by field: all that it says, and what differs between two
+of them, in short, and in full with what was removed and what was added marked as such."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from relations.editions.differences import (
+    DATE_FIELDS,
+    STATEMENT_FIELDS,
     Change,
     ChangedStatement,
     Differences,
@@ -15,12 +17,14 @@ from relations.editions.differences import (
     Parts,
     differences,
 )
-from relations.editions.models import Document, Edition
+from relations.editions.models import Document
+from relations.editions.snapshot import statement_in_short
 from relations.editions.wording import Fate, Run, replaced, reworded
-from relations.faces.shapes import Shape, edtf_in_words, statement_in_short
 from relations.record.citations import Citation
 from relations.record.models import Participation, Statement
+from relations.record.phrases import edtf_in_words
 from relations.record.vocabulary import EventType
+from relations.sources.origins import origin_in_words
 
 LABELS = {
     "title": gettext_lazy("title"),
@@ -48,27 +52,70 @@ LABELS = {
     "url": gettext_lazy("address"),
     "archive_url": gettext_lazy("address in an archive"),
     "language": gettext_lazy("language"),
+    "origin": gettext_lazy("origin"),
+    "voice": gettext_lazy("one voice with"),
 }
 """What may differ, as readers know it."""
 
 Documents = tuple[Document, Document]
-"""The document of the edition before, and of the one after it."""
+"""The document before, and the one after it."""
+
+Shape = dict[str, Any]
 
 
-def dressed_differences(before: Edition, after: Edition) -> Shape:
-    """What differs between two editions of an event: `in_short`, a phrase for each thing, and in
+def dressed_differences(before: Document, after: Document) -> Shape:
+    """What differs between two documents of an event: `in_short`, a phrase for each thing, and in
     full by `sections`: of the event, then of each statement and each source that differs.
 
     A section has a `heading` (the event's has none) and `lines`; a line a `label` and `entries`.
     An entry has `runs`, in a `language` where that is not the page's, and for a citation also
     the runs of its `stance`, its `field`, `source` and `sentence`.
     """
-    documents = before.document, after.document
+    documents = before, after
     found = differences(*documents)
     return {
         "in_short": [*_fields_in_short(found), *_numbers_in_short(found)],
         "sections": [each for each in _sections(found, documents) if each["lines"]],
     }
+
+
+def dressed_whole(event: Document) -> Shape:
+    """All that a document says but for its citations, in `sections` as those of differences: of
+    the event, then of each statement."""
+    dates = {name: event["date"][key] for name, key in DATE_FIELDS.items()}
+    fields = {"title": event["title"], "summary": event["summary"], **dates}
+    about = [*_told({**fields, "type": event["type"], "place": event["place"]})]
+    countries = [_kept(_country(each)) for each in event["countries"]]
+    topics = [_kept(each["label"]) for each in event["topics"]]
+    lists = [_line(_("countries"), countries), _line(_("topics"), topics)]
+    own = {"heading": "", "lines": [*about, *(each for each in lists if each["entries"])]}
+    return {"sections": [own, *(_whole_statement(each, event) for each in event["statements"])]}
+
+
+def _whole_statement(said: Part, event: Document) -> Shape:
+    heading = _("What %(speaker)s says") % {"speaker": said["speaker"]["name"]}
+    figure = said["figure"] or {}
+    fields = {name: said[name] for name in STATEMENT_FIELDS if name not in _TOLD_APART}
+    lines = [*_told({**fields, **figure}, _language(said, event))]
+    if said["responds_to"]:
+        claim = _kept(_claim(said["responds_to"], [event]))
+        lines.append(_line(LABELS["responds_to"], [claim]))
+    return {"heading": heading, "lines": lines}
+
+
+_TOLD_APART = {"speaker", "responds_to", "figure"}
+
+
+def _told(fields: Mapping[str, Any], language: str = "") -> Iterator[Shape]:
+    """A line for each field that is not blank; `language` is that of a quotation."""
+    for name, value in fields.items():
+        if value not in (None, ""):
+            words = _IN_WORDS.get(name, str)(value)
+            yield _line(LABELS[name], [_kept(words, language if name == "quotation" else "")])
+
+
+def _kept(words: str, language: str = "") -> Shape:
+    return _entry([Run(Fate.KEPT, words)], language)
 
 
 def _fields_in_short(found: Differences) -> Iterator[str]:
@@ -255,6 +302,8 @@ _IN_WORDS: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("speaker", "on_behalf_of", "addressee"), _name),
     **dict.fromkeys(("low", "best", "high"), "{:,}".format),
     **dict.fromkeys(("url", "archive_url", "language"), str),
+    "origin": origin_in_words,
+    "voice": lambda code: _("source %(code)s") % {"code": code},
     "type": _type,
     "act": lambda act: str(Statement.Act(act).label),
 }

@@ -1,0 +1,1 @@
+"""Two pairs of eyes: sending for review, judging, publishing, and who did what when."""

@@ -1,0 +1,82 @@
+"""Why an event was not published, withdrawn, or sent for review."""
+
+from collections.abc import Sequence
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from relations.record.checks import Problem
+from relations.record.citations import Citation
+
+
+class Refused(Exception):
+    """Nothing was done; the message says why."""
+
+
+class HasProblems(Refused):
+    """The event has `problems`, which must be mended first."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problem.message for problem in problems))
+
+
+class NeedsReason(Refused):
+    """The event was public before, so that readers are owed the reason of the next edition."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Give a reason: it stands beside the change in the public list of corrections.")
+        )
+
+
+class NotReviewed(Refused):
+    """Nobody has sent the event for review, which must come before its publication."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("It does not wait for review. Send it for review, so that another editor reads it.")
+        )
+
+
+class OwnWork(Refused):
+    """Who has written an event, or has sent it for review, is not who judges and publishes it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "It is your own work: you have changed it since it was last published, or have"
+                " sent it for review. Another editor judges and publishes it."
+            )
+        )
+
+
+class NeedsRemark(Refused):
+    """An event is sent back with a word on what is to be done."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Say what is to be done: its authors see it beside the event."))
+
+
+class Unchecked(Refused):
+    """No editor's judgement stands for some `citations`, and no reason was given for that."""
+
+    def __init__(self, citations: Sequence[Citation]) -> None:
+        self.citations = citations
+        message = _(
+            "No editor has judged these citations: %(citations)s Judge them, or give a reason,"
+            " which readers will see."
+        )
+        named = " ".join(_named(each) for each in citations)
+        super().__init__(message % {"citations": named})
+
+
+def _named(citation: Citation) -> str:
+    words = {
+        "sentence": Truncator(citation.sentence.text).chars(80),
+        "field": citation.get_field_display(),
+    }
+    if citation.statement:
+        words["speaker"] = str(citation.statement.speaker)
+        return _("“%(sentence)s” for %(field)s of what %(speaker)s says.") % words
+    return _("“%(sentence)s” for %(field)s of the event.") % words

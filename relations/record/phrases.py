@@ -1,0 +1,36 @@
+"""The values of the record in words: dates, figures and the names of editors."""
+
+from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
+
+from relations.dates import edtf
+from relations.dates.words import in_words
+
+
+def edtf_in_words(text: str) -> str:
+    """A date as readers see it. Raises `EdtfError` where the text is no EDTF."""
+    return in_words(edtf.parse(text), _)
+
+
+def figure_in_words(low: int | None, best: int | None, high: int | None) -> str:
+    """The number of a figure: "at least 80,000", "20 to 30", "25 (20 to 30)"."""
+    patterns = {
+        (True, False, False): _("at least %(low)s"),
+        (False, True, False): _("%(best)s"),
+        (False, False, True): _("at most %(high)s"),
+        (True, False, True): _("%(low)s to %(high)s"),
+        (True, True, False): _("%(best)s, at least %(low)s"),
+        (False, True, True): _("%(best)s, at most %(high)s"),
+        (True, True, True): _("%(best)s (%(low)s to %(high)s)"),
+    }
+    pattern = patterns[low is not None, best is not None, high is not None]
+    return pattern % {"low": _thousands(low), "best": _thousands(best), "high": _thousands(high)}
+
+
+def editor_name(account: User) -> str:
+    """An editor as others know them: by the full name, or else by that of the account."""
+    return account.get_full_name() or account.get_username()
+
+
+def _thousands(number: int | None) -> str:
+    return "" if number is None else f"{number:,}"
