@@ -1,23 +1,55 @@
-// Takes a proposed date into the form at a click: the date, and where nothing stands there yet,
-// the source's words for it and the reason. Without script the table says what to write.
+// Takes a proposal into the form of an event at a click. Without script the table says what to write.
 
-const FIELDS = { edtf: "id_date", said: "id_date_said", note: "id_date_note" };
+const $ = window.django?.jQuery;
+
+const field = (id) => document.getElementById(id);
 
 function put(id, text) {
-  const field = document.getElementById(id);
-  field.value = text;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field(id).value = text;
+  field(id).dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function take({ dataset }) {
-  put(FIELDS.edtf, dataset.edtf);
-  for (const part of ["said", "note"]) {
-    if (!document.getElementById(FIELDS[part]).value.trim()) put(FIELDS[part], dataset[part]);
+// A field that completes what is typed holds only the choices that were made in it.
+function choose(select, { value, words }) {
+  if (![...select.options].some((option) => option.value === value)) {
+    select.add(new Option(words, value));
   }
-  document.getElementById(FIELDS.edtf).focus();
+  select.value = value;
+  $(select).trigger("change");
 }
 
-for (const button of document.querySelectorAll(".proposals button[data-edtf]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => take(button));
+function takeDate({ value, said, note }) {
+  put("id_date", value);
+  for (const [id, text] of [["id_date_said", said], ["id_date_note", note]]) {
+    if (!field(id).value.trim()) put(id, text);
+  }
+  return field("id_date");
+}
+
+const countries = () => [
+  ...document.querySelectorAll("#participations-group tr:not(.empty-form) select[name$=-country]"),
+];
+
+// Into a row that is still empty, or into one more.
+function takeCountry(proposed) {
+  if (!countries().some((select) => !select.value)) {
+    document.querySelector("#participations-group .add-row a").click();
+  }
+  const select = countries().find((each) => !each.value);
+  choose(select, proposed);
+  field(select.id.replace(/country$/, "role")).value = proposed.role;
+  return field(select.id.replace(/country$/, "role"));
+}
+
+const TAKE = {
+  date: takeDate,
+  participations: takeCountry,
+  place: ({ value }) => (put("id_place", value), field("id_place")),
+  type: (proposed) => (choose(field("id_type"), proposed), field("id_place")),
+};
+
+for (const button of document.querySelectorAll(".proposals button[data-about]")) {
+  const take = TAKE[button.dataset.about];
+  button.hidden = !take;
+  button.addEventListener("click", () => take(button.dataset).focus());
 }

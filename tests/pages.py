@@ -19,9 +19,9 @@ print(withdraw(published.event, by=None, reason="The report was retracted.").cod
 # Everything that may differ, also in a text that runs from right to left. It is withdrawn in the
 # end, so that no other page holds it.
 CORRECT_ONE = """
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.sources.models import Source
-from tests.factories import make_actor, make_event, make_source, make_statement
+from tests.factories import make_actor, make_event, make_source, make_statement, publish
 text = f"سرحد کل بند کی گئی، {Source.objects.count()}۔"
 source = make_source(text, language="ur", title="سرحد سے رپورٹ")
 event = make_event("Ministers meet in Kabul", topics=("border",), summary="They met on Saturday.")

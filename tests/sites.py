@@ -61,9 +61,10 @@ class Site:
 
 
 @contextmanager
-def in_development(folder: Path) -> Iterator[Site]:
-    """A site served as `make run` serves it, with its database and log in a folder."""
-    site = _site_in(folder)
+def in_development(folder: Path, **variables: str) -> Iterator[Site]:
+    """A site served as `make run` serves it, with its database and log in a folder, and with
+    these variables in its environment."""
+    site = _site_in(folder, **variables)
     host = site.address.removeprefix("http://")
     with _served(site, folder, ["manage.py", "runserver", "--noreload", host]):
         yield site

@@ -10,11 +10,12 @@ from django.core.management import call_command
 from django.test import Client
 
 from relations.editions.audit import findings
-from relations.editions.publication import obstacles_to, publish
+from relations.editions.publication import obstacles_to
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from relations.sources.models import Sentence, Source
 from relations.sources.splitting import split
+from tests.factories import publish
 
 TIMELINE = "/timeline.json?country=AFG&country=PAK"
 

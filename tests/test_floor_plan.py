@@ -1,6 +1,7 @@
 """The house rules that a program can see: who imports whom, and who asks the database."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,9 +69,10 @@ def test_room_imports_only_from_the_floors_below(module: Path) -> None:
     assert set(imported_rooms(module)) <= MAY_IMPORT[room_of(module)]
 
 
-def test_dates_know_nothing_of_django() -> None:
-    for module in (HOUSE / "dates").rglob("*.py"):
-        assert "django" not in module.read_text()
+@pytest.mark.parametrize("room", ["dates", "prose"])
+def test_what_only_reads_words_knows_nothing_of_django(room: str) -> None:
+    for module in (HOUSE / room).rglob("*.py"):
+        assert not re.search(r"^(from|import) django", module.read_text(), re.MULTILINE)
 
 
 ASKING = {"filter", "exclude", "get_queryset", "raw", "annotate", "aggregate", "objects"}

@@ -16,6 +16,7 @@ OURS = (
     "TIME_ZONE",
     "BEHIND_PROXY",
     "CONTACT",
+    "REVIEW_BY_ANOTHER",
 )
 
 
@@ -52,6 +53,12 @@ def test_without_a_key_it_is_development_on_localhost() -> None:
 @pytest.mark.parametrize("contact", ["", "errors@dyad.example.org", "https://dyad.example.org/x"])
 def test_contact_is_an_address_or_nothing(contact: str) -> None:
     assert setting("CONTACT", CONTACT=contact) == contact
+
+
+@pytest.mark.parametrize(("text", "is_on"), [("", True), ("off", False), ("on", True)])
+def test_review_by_another_editor_is_on_unless_it_is_switched_off(text: str, is_on: bool) -> None:
+    environment = {"REVIEW_BY_ANOTHER": text} if text else {}
+    assert setting("REVIEW_BY_ANOTHER", **environment) == str(is_on)
 
 
 @pytest.mark.parametrize("name", ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"])

@@ -7,8 +7,8 @@ from django.db.models import ForeignKey, Model
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
-from relations.desk.drafting import chosen_sentences
 from relations.desk.generic import Row, TabularInline
+from relations.desk.reading.drafting import begun_from
 from relations.desk.sentences import SentenceField, SentenceSelect, citable_sentences
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
@@ -34,13 +34,25 @@ class CitationInline(TabularInline[Citation, Row]):
 
 
 class EventCitations(CitationInline[Event]):
-    """A new event cites the sentences that it begins from."""
+    """A new event cites those of the sentences it begins from that tell of it; what somebody said
+    in the others is cited by the statement."""
 
     fk_name = "event"
 
     def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
-        return 0 if obj else max(chosen_sentences(request).count(), 1)
+        return 0 if obj else max(len(begun_from(request).telling), 1)
+
+    def initial(self, request: HttpRequest) -> list[dict[str, Any]]:
+        return [{"sentence": each.pk} for each in begun_from(request).telling]
 
 
 class StatementCitations(CitationInline[Statement]):
+    """A new statement cites the sentences that it begins from."""
+
     fk_name = "statement"
+
+    def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
+        return 0 if obj else max(len(begun_from(request).sentences), 1)
+
+    def initial(self, request: HttpRequest) -> list[dict[str, Any]]:
+        return [{"sentence": each.pk} for each in begun_from(request).sentences]

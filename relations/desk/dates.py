@@ -36,7 +36,7 @@ from relations.desk.choosing import (
     exact_day,
     parts_of,
 )
-from relations.desk.drafting import chosen_sentences
+from relations.desk.reading.drafting import chosen_sentences
 from relations.fields import EdtfField
 from relations.sources.models import Source
 

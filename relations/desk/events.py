@@ -11,10 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.desk.citations import EventCitations
 from relations.desk.dates import date_answer
-from relations.desk.drafting import beginning, chosen_sentences
 from relations.desk.generic import TabularInline
-from relations.desk.proposals import DateProposal, date_proposals, sentences_of
-from relations.desk.publishing import PublishingAdmin
+from relations.desk.reading.drafting import (
+    BeginsFromSentences,
+    beginning,
+    begun_from,
+    in_new_form,
+    taking_part,
+)
+from relations.desk.reading.findings import findings_in
+from relations.desk.reading.likeness import likely_events
+from relations.desk.reading.proposals import InForm, Proposal, in_order, marked, sentences_of
+from relations.desk.reading.sayings import statement_proposals
+from relations.desk.review.publishing import PublishingAdmin
 from relations.desk.statements import StatementInline
 from relations.desk.waiting import EventsFilter
 from relations.editions.models import Edition
@@ -28,7 +37,10 @@ class ParticipationInline(TabularInline[Participation, Event]):
     autocomplete_fields = ("country",)
 
     def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
-        return 0 if obj else 2
+        return 0 if obj else max(len(self.initial(request)), 2)
+
+    def initial(self, request: HttpRequest) -> list[dict[str, Any]]:
+        return taking_part(begun_from(request))
 
 
 class EventList(ChangeList):
@@ -40,7 +52,7 @@ class EventList(ChangeList):
 
 
 @admin.register(Event)
-class EventAdmin(PublishingAdmin):
+class EventAdmin(BeginsFromSentences[Event], PublishingAdmin):
     list_display = ("title", "dated", "type", "state")
     list_filter = (
         EventsFilter,
@@ -66,29 +78,28 @@ class EventAdmin(PublishingAdmin):
         )
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        chosen = beginning(date_proposals(chosen_sentences(request)))
-        return {**super().get_changeform_initial_data(request), **chosen}
-
-    def get_formset_kwargs(
-        self, request: HttpRequest, obj: Event, inline: Any, prefix: str
-    ) -> dict[str, Any]:
-        options = super().get_formset_kwargs(request, obj, inline, prefix)
-        if request.method == "GET" and isinstance(inline, EventCitations):
-            options["initial"] = [{"sentence": each.pk} for each in chosen_sentences(request)]
-        return options
+        begun = beginning(begun_from(request))
+        return {**super().get_changeform_initial_data(request), **begun}
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        context["proposals"] = self.proposals(request, context["original"])
+        event = context["original"]
+        context["proposals"] = self.proposals(request, event)
+        if event is None:
+            found = begun_from(request)
+            context["chosen"] = found.sentences
+            context["likely"] = likely_events(found)
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def proposals(self, request: HttpRequest, event: Event | None) -> list[DateProposal]:
+    def proposals(self, request: HttpRequest, event: Event | None) -> list[Proposal]:
         """For who may take them: of the cited sentences, or of those a new event begins from."""
         if event is None:
-            return date_proposals(chosen_sentences(request))
-        may_take = self.has_change_permission(request, event)
-        return date_proposals(sentences_of(event), event.date) if may_take else []
+            found = begun_from(request)
+            return marked([*found.all, *statement_proposals(found)], in_new_form(found))
+        if not self.has_change_permission(request, event):
+            return []
+        return marked(findings_in(in_order(sentences_of(event))).all, InForm.of(event))
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return EventList

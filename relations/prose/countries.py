@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from relations.prose.lookalikes import PHRASES, is_something_else
+from relations.prose.grammar.lookalikes import PHRASES, is_something_else
 
 _FILE = Path(__file__).with_name("countries.csv")
 _PLURAL_OF = ("an", "i")

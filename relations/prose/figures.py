@@ -17,11 +17,17 @@ long something lasted, how far away it is, and the definite few of whom a text h
 from dataclasses import dataclass
 from math import ceil, floor
 
-from relations.prose.amounts import BEST, HIGH, LOW, Amount, amount_at
-from relations.prose.counted import Counted, counted_at, end_with_of, fate_after, fate_before
-from relations.prose.numerals import numeral_at
-from relations.prose.tokens import Token, keys_at, listed, tokens_of
-from relations.prose.uncounted import is_no_count, is_no_count_after, is_year
+from relations.prose.grammar.amounts import BEST, HIGH, LOW, Amount, amount_at
+from relations.prose.grammar.counted import (
+    Counted,
+    counted_at,
+    end_with_of,
+    fate_after,
+    fate_before,
+)
+from relations.prose.grammar.numerals import numeral_at
+from relations.prose.grammar.tokens import Token, keys_at, listed, tokens_of
+from relations.prose.grammar.uncounted import is_no_count, is_no_count_after, is_year
 
 _TOLLS = listed("toll tally total number figure count deaths casualties losses")
 _BEFORE_TOLLS = listed("to at is was of reached passed exceeded topped hit")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from relations.prose.clauses import clauses_of
-from relations.prose.frames import Frame, frames_in
+from relations.prose.grammar.clauses import clauses_of
+from relations.prose.grammar.frames import Frame, frames_in
 
 # Of two that are equally well founded, the one that is named again comes first.
 _NAMED_AGAIN, _MOST_COUNTED = 0.05, 6

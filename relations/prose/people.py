@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from relations.prose.acts import FORMS, is_plainly_a_verb
 from relations.prose.countries import StandsFor
-from relations.prose.institutions import Institution, institution_at, owner_at
-from relations.prose.known import places_of
-from relations.prose.naming import Name, is_bare_name, name_at
-from relations.prose.posts import Post, post_at
-from relations.prose.roles import (
+from relations.prose.grammar.acts import FORMS, is_plainly_a_verb
+from relations.prose.grammar.institutions import Institution, institution_at, owner_at
+from relations.prose.grammar.known import places_of
+from relations.prose.grammar.naming import Name, is_bare_name, name_at
+from relations.prose.grammar.posts import Post, post_at
+from relations.prose.grammar.roles import (
     COURTESIES,
     DAYS_AND_MONTHS,
     FUNCTION_WORDS,
@@ -24,8 +24,8 @@ from relations.prose.roles import (
     OUTSIDE,
     TAILS,
 )
-from relations.prose.sentences import Sentence, sentence_of
-from relations.prose.tokens import POSSESSIVE, listed
+from relations.prose.grammar.sentences import Sentence, sentence_of
+from relations.prose.grammar.tokens import POSSESSIVE, listed
 
 PERSON, GOVERNMENT, OFFICE, ORGANISATION = "person", "government", "office", "organisation"
 """The kinds of actor; the record's own words for them."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relations.prose.countries import CountryMention, StandsFor, countries_in
-from relations.prose.nonplaces import NO_PLACES, NOT_AT, ORGANISATIONS
+from relations.prose.grammar.nonplaces import NO_PLACES, NOT_AT, ORGANISATIONS
 
 _CAPITAL_WORD = (
     r"(?:[A-ZÀ-ÖØ-ÞĀĂČĎĐĒĚĞĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]\w*(?:(?:[’']|-(?:e-|i-)?)(?!s\b)\w+)*)"

@@ -7,13 +7,13 @@ restraint", Dar urges. Someone who does more than tell in a sentence does not te
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from relations.prose.acts import BLAME
-from relations.prose.cues import Cue, Voice, cues_in, told_act
+from relations.prose.grammar.acts import BLAME
+from relations.prose.grammar.cues import Cue, Voice, cues_in, told_act
+from relations.prose.grammar.remembering import Memory
+from relations.prose.grammar.sentences import Sentence, sentence_of
+from relations.prose.grammar.speakers import Cast, Subject, Way, addressee_of, subject_of
 from relations.prose.people import ActorMention, actors_of
 from relations.prose.quotations import QuotedSpan, quotations_in
-from relations.prose.remembering import Memory
-from relations.prose.sentences import Sentence, sentence_of
-from relations.prose.speakers import Cast, Subject, Way, addressee_of, subject_of
 
 _MARKS = " ,.”\"’»」'!?"
 _PARTED = frozenset((";", "while", "whereas", "but"))

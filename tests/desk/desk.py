@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
 from django.contrib.messages import get_messages
 from django.test import Client
 
 from relations.desk.groups import make_groups
+from relations.desk.review.judging import shown_of
+from relations.editions.reviewing import send_for_review
 from relations.record.models import Event
 from relations.record.vocabulary import Country, EventType
-from tests.factories import make_editor, make_sentence
+from tests.factories import make_editor, make_event, make_sentence
 
 EVENTS = "/admin/relations/event/"
 SOURCES = "/admin/relations/source/"
@@ -118,6 +120,26 @@ def form_of(event: Event, **fields: Any) -> dict[str, Any]:
         **inline("statements", statements, len(statements)),
         **fields,
     }
+
+
+def make_sent(by: User | None = None, **fields: Any) -> Event:
+    """A draft that waits for review, sent by an account or by somebody who is nobody here."""
+    event = make_event(**fields)
+    send_for_review(event, by or make_editor(f"author-{event.pk}"))
+    return event
+
+
+def review_page_of(event: Event) -> str:
+    return f"{EVENTS}{event.pk}/review/"
+
+
+def review_form(event: Event, verdict: str = "supports", **fields: str) -> dict[str, str]:
+    """The form of an event's review as its page would send it back, with this verdict on all."""
+    shown = shown_of(Event.objects.complete().get(pk=event.pk))
+    form = {"digest": shown.digest, **fields}
+    for each in shown.readings:
+        form |= {each.name: verdict, each.claim_name: each.claim.digest}
+    return form
 
 
 def messages_of(response: Any) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from relations.editions.publication import publish, withdraw
+from relations.editions.publication import withdraw
 from relations.record.citations import Citation
 from relations.record.models import Event
 from relations.record.vocabulary import Topic
@@ -23,7 +23,7 @@ from tests.desk.desk import (
     page_of,
     participation,
 )
-from tests.factories import make_event, make_published, make_sentence, make_statement
+from tests.factories import make_event, make_published, make_sentence, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -7,17 +7,18 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.db.models import Model
 from django.urls import URLPattern, resolve
 
 from relations.desk.groups import make_groups
-from relations.editions.models import Edition
+from relations.editions.models import Edition, Review
+from relations.record.citations import Citation, SetAside
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Actor, Country, Topic
-from relations.sources.models import Sentence, Source
-from tests.desk.desk import EVENTS, client_of, event_form, form_of
+from relations.sources.models import Revisit, Sentence, Source
+from tests.desk.desk import EVENTS, client_of, event_form, form_of, make_sent, review_form
 from tests.factories import (
     make_actor,
     make_event,
@@ -69,6 +70,7 @@ def test_what_the_groups_may_not_do() -> None:
 
 
 LOGIN, REFUSED, SHOWN, MISSING, DONE = "login", 403, 200, 404, "done"
+NOT_SO = 405
 NOBODY = [LOGIN, LOGIN]
 # What each role gets, in the order of `EVERYONE`: first `NOBODY`, then one of the lists of staff.
 EVERYONE = ["nobody", "account", "staff", "contributor", "editor", "superuser"]
@@ -95,6 +97,10 @@ PAGES_OF_MODELS = {
 SEARCH = "autocomplete/?app_label=relations"
 OTHER_PAGES = {
     "/admin/": STAFF,
+    "/admin/search/?q=talks": STAFF,
+    # What is chosen there is sent.
+    "/admin/relations/source/1/choose/": [405, 405, 405, 405],
+    "/admin/relations/source/place/": CONTRIBUTORS,
     "/admin/password_change/": STAFF,
     "/admin/jsi18n/": STAFF,
     "/admin/nothing/": [MISSING, MISSING, MISSING, MISSING],
@@ -102,11 +108,15 @@ OTHER_PAGES = {
     f"{EVENTS}dates/?edtf=2025": CONTRIBUTORS,
     f"{EVENTS}dates/?way=year&year=2025": CONTRIBUTORS,
     f"{EVENTS}{{public}}/withdraw/": EDITORS,
+    f"{EVENTS}{{public}}/review/": EDITORS,
+    f"{EVENTS}{{public}}/take-back/": [REFUSED, NOT_SO, NOT_SO, NOT_SO],
+    "/admin/relations/source/{source}/revisit/": CONTRIBUTORS,
     # Not even who may delete other events.
     f"{EVENTS}{{public}}/delete/": NO_ONE,
     f"/admin/{SEARCH}&model_name=event&field_name=type": CONTRIBUTORS,
     f"/admin/{SEARCH}&model_name=participation&field_name=country": CONTRIBUTORS,
     f"/admin/{SEARCH}&model_name=statement&field_name=speaker": CONTRIBUTORS,
+    f"/admin/{SEARCH}&model_name=source&field_name=same_origin_as": CONTRIBUTORS,
     f"/admin/relations/sentence/{SEARCH}&model_name=citation&field_name=sentence": CONTRIBUTORS,
     "/admin/auth/": [MISSING, MISSING, MISSING, SHOWN],
     "/admin/auth/user/": SUPERUSERS,
@@ -131,12 +141,15 @@ def pages() -> dict[str, list[Any]]:
         listed = f"/admin/relations/{model}/"
         of_row = [f"{page}/change/", f"{page}/history/", f"{page}/delete/"]
         expected |= dict(zip([listed, f"{listed}add/", *of_row], pages_of_model, strict=True))
-    others = {each.format(public=edition.event.pk): got for each, got in OTHER_PAGES.items()}
+    keys = {"public": edition.event.pk, "source": rows["source"].pk}
+    others = {each.format(**keys): got for each, got in OTHER_PAGES.items()}
     return expected | others
 
 
 def outcome(response: Any) -> Any:
-    is_login = response.status_code == 302 and response.url.startswith("/admin/login/")
+    is_sent_to_login = response.status_code == 302 and response.url.startswith("/admin/login/")
+    # What carries a form over the login is that page itself.
+    is_login = is_sent_to_login or b'id="login-form"' in response.content
     return LOGIN if is_login else response.status_code
 
 
@@ -203,6 +216,34 @@ ACTIONS: dict[str, tuple[list[Any], type[Model], Callable[[], Any], str, Any]] =
         {**SOURCE, "_store": "yes"},
     ),
     "change a source": (OF_CONTRIBUTORS, Source, make_source, "source/{pk}/change/", SOURCE),
+    "set a sentence aside": (
+        OF_CONTRIBUTORS,
+        SetAside,
+        make_source,
+        "source/{pk}/choose/",
+        lambda source: {"sentence": source.sentences.get(number=1).pk, "_aside": "1"},
+    ),
+    "cite a sentence in an event": (
+        OF_CONTRIBUTORS,
+        Citation,
+        make_event,
+        "source/place/",
+        lambda event: {"sentence": make_sentence().pk, "_cite": event.pk},
+    ),
+    "compare an article": (
+        CONTRIBUTORS,
+        Revisit,
+        make_source,
+        "source/{pk}/revisit/",
+        {"pasted": ARTICLE, "_compare": "yes"},
+    ),
+    "keep what was compared": (
+        OF_CONTRIBUTORS,
+        Revisit,
+        make_source,
+        "source/{pk}/revisit/",
+        {**SOURCE, "text_now": ARTICLE, "another_article": "on", "_keep": "yes"},
+    ),
     "delete a source": (OF_EDITORS, Source, make_source, "source/{pk}/delete/", DELETE),
     "add an event": (
         OF_CONTRIBUTORS,
@@ -218,13 +259,49 @@ ACTIONS: dict[str, tuple[list[Any], type[Model], Callable[[], Any], str, Any]] =
         "event/{pk}/change/",
         lambda event: form_of(event, title="New"),
     ),
-    "publish": (
-        # A contributor has saved it, and is told that no more was done.
-        [REFUSED, SENT_ON, DONE, DONE],
+    "publish alone": (
+        # They have saved it, and are told that no more was done.
+        [REFUSED, SENT_ON, SENT_ON, SENT_ON],
         Edition,
         make_event,
         "event/{pk}/change/",
-        lambda event: form_of(event, title="New", _publish="1"),
+        lambda event: form_of(event, title="New", _publish="1", _unchecked="No time."),
+    ),
+    "send for review": (
+        OF_CONTRIBUTORS,
+        Review,
+        make_event,
+        "event/{pk}/change/",
+        lambda event: form_of(event, title="New", _send="1"),
+    ),
+    "take back from review": (OF_CONTRIBUTORS, Review, make_sent, "event/{pk}/take-back/", {}),
+    "judge a citation": (
+        OF_EDITORS,
+        Citation,
+        make_sent,
+        "event/{pk}/review/",
+        lambda event: review_form(event, _keep="1"),
+    ),
+    "publish another's work": (
+        OF_EDITORS,
+        Edition,
+        make_sent,
+        "event/{pk}/review/",
+        lambda event: review_form(event, _publish="1"),
+    ),
+    "send another's work back": (
+        OF_EDITORS,
+        Review,
+        make_sent,
+        "event/{pk}/review/",
+        lambda event: review_form(event, _send_back="1", remark="Which Saturday?"),
+    ),
+    "publish one's own work": (
+        [REFUSED, REFUSED, SHOWN, SHOWN],
+        Edition,
+        lambda: make_sent(User.objects.first()),
+        "event/{pk}/review/",
+        lambda event: review_form(event, _publish="1"),
     ),
     "withdraw": (
         OF_EDITORS,

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from relations.sources.models import Sentence, Source
-from tests.desk.desk import SOURCES, client_of
+from tests.desk.desk import SOURCES, client_of, errors_of
+from tests.faces.markup import links
 from tests.factories import ARTICLE, make_event, make_published, make_source
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,43 @@ def test_editor_deletes_a_source_taken_in_by_mistake() -> None:
     client_of("editor").post(f"{SOURCES}{source.pk}/delete/", {"post": "yes"})
     assert not Source.objects.exists()
     assert not Sentence.objects.exists()
+
+
+def test_origin_of_a_stored_source_is_changed_on_its_page_which_names_its_reprints() -> None:
+    agency = make_source(title="The agency’s report")
+    reprint = make_source(title="Talks in Kabul", publisher="The Post")
+    client = client_of("contributor")
+    typed = source_form(origin="agency", origin_name="Reuters", same_origin_as=agency.pk)
+    client.post(f"{SOURCES}{reprint.pk}/change/", typed | {"title": "Talks"})
+    reprint.refresh_from_db()
+    assert (reprint.origin_name, reprint.voice) == ("Reuters", agency)
+    shown = client.get(f"{SOURCES}{agency.pk}/change/")
+    assert links(shown)["Talks"] == f"{SOURCES}{reprint.pk}/change/"
+
+
+def test_origin_is_looked_for_among_sources_that_are_no_reprints() -> None:
+    agency = make_source(title="Talks: the agency’s report")
+    make_source(title="Talks in Kabul", same_origin_as=agency)
+    search = "/admin/autocomplete/?app_label=relations&model_name=source&field_name=same_origin_as"
+    found = client_of("contributor").get(f"{search}&term=Talks").json()["results"]
+    assert [each["id"] for each in found] == [str(agency.pk)]
+
+
+def test_source_is_not_made_a_reprint_of_itself_or_of_its_own_reprint() -> None:
+    agency = make_source()
+    reprint = make_source(same_origin_as=agency)
+    client = client_of("contributor")
+    for named in (agency, reprint):
+        typed = source_form(same_origin_as=named.pk)
+        answer = client.post(f"{SOURCES}{agency.pk}/change/", typed)
+        assert list(errors_of(answer)) == ["same_origin_as"]
+    agency.refresh_from_db()
+    assert agency.voice == agency
+
+
+def test_source_that_others_are_reprints_of_is_not_deleted() -> None:
+    agency = make_source()
+    make_source(title="Talks in Kabul", same_origin_as=agency)
+    answer = client_of("editor").post(f"{SOURCES}{agency.pk}/delete/", {"post": "yes"})
+    assert "Talks in Kabul" in answer.content.decode()
+    assert Source.objects.count() == 2

@@ -12,8 +12,9 @@ PASSWORD = "a long and plain password"
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The demo, served, with the account `editor` in the group of editors."""
-    with in_development(tmp_path_factory.mktemp("site")) as site:
+    """The demo, served, with the account `editor` in the group of editors, who works alone."""
+    folder = tmp_path_factory.mktemp("site")
+    with in_development(folder, REVIEW_BY_ANOTHER="off") as site:
         site.manage("demo")
         site.manage("shell", "--command", MAKE_EDITOR)
         yield site

@@ -13,7 +13,7 @@ def log_in(page: Page, name: str = "editor", password: str = PASSWORD) -> None:
     page.get_by_role("button", name="Log in").click()
 
 
-def sign_in(page: Page) -> None:
-    """Sign in as the editor, and wait until that is done."""
-    log_in(page)
+def sign_in(page: Page, name: str = "editor") -> None:
+    """Sign in, and wait until that is done."""
+    log_in(page, name)
     expect(page.get_by_role("button", name="Log out")).to_be_visible()

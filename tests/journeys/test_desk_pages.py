@@ -63,10 +63,17 @@ def addresses(site: Site) -> dict[str, str]:
         **{f"new {model}": f"{DESK}/{model}/add/" for model in FORMS},
         **{f"page of {model}": f"{DESK}/{model}/{rows[model]}/change/" for model in LISTS},
         "new event of a sentence": f"{DESK}/event/add/?sentence={rows['sentence']}",
+        "new statement of a sentence": f"{DESK}/statement/add/?sentence={rows['sentence']}",
+        "sentences for an event on record": f"{DESK}/source/place/?sentence={rows['sentence']}",
+        "search for that event": f"{DESK}/source/place/?sentence={rows['sentence']}&find=Kabul",
+        "search of the desk": "/admin/search/?q=Kabul",
         "event with problems": f"{draft}/change/",
         "withdrawal": f"{event}/withdraw/",
+        "review of what is public": f"{event}/review/",
+        "review of a draft with problems": f"{draft}/review/",
         "history": f"{event}/history/",
         "history of nothing": f"{draft}/history/",
+        "second look": f"{DESK}/source/{rows['source']}/revisit/",
         "deletion": f"{draft}/delete/",
         "deletion refused": f"{DESK}/source/{rows['source']}/delete/",
         "new actor in a window": f"{DESK}/actor/add/?_popup=1&_to_field=id",
@@ -143,6 +150,14 @@ def test_both_pages_of_taking_in_an_article_and_their_refusals(desk: Page) -> No
     assert faults(desk) == []
     desk.get_by_role("button", name="Store").click()
     expect(desk.get_by_text("Nothing was stored.")).to_be_visible()
+    assert faults(desk) == []
+
+
+def test_comparison_of_an_article_with_its_source(desk: Page, addresses: dict[str, str]) -> None:
+    desk.goto(addresses["second look"])
+    desk.get_by_label("Text, or source of the page").fill(ARTICLE)
+    desk.get_by_role("button", name="Compare").click()
+    expect(desk.get_by_label("It is the same article all the same")).to_be_visible()
     assert faults(desk) == []
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.prose.countries import CountryMention, StandsFor, countries_in, facts
-from relations.prose.wordlists import listed
+from relations.prose.grammar.wordlists import listed
 from tests.prose.shipped import rows
 
 NAMES = {row["alpha3"]: row["name"] for row in rows("vocabulary.json", "country")}

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from relations.prose.figures import Figure, figures_in
-from relations.prose.tokens import listed
+from relations.prose.grammar.tokens import listed
 from tests.prose.tables import rows
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "afghanistan-pakistan.json"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relations.prose.grammar.tokens import listed
 from relations.prose.people import ActorMention, actors_in, known_in
-from relations.prose.tokens import listed
 
 PEOPLE = [
     ("the Taliban’s acting foreign minister, Amir Khan Muttaqi, spoke",

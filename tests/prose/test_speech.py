@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relations.prose.grammar.tokens import listed
 from relations.prose.speech import Saying, sayings_in
-from relations.prose.tokens import listed
 from tests.prose.tables import rows
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "afghanistan-pakistan.json"

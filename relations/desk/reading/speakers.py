@@ -1,0 +1,117 @@
+"""Speakers at the desk: chosen among the actors on record, or named anew, which adds an actor."""
+
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.db import transaction
+from django.forms import CharField, ChoiceField
+from django.http import HttpRequest
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from relations.desk.generic import ModelChoiceField, ModelForm
+from relations.record.models import Statement
+from relations.record.vocabulary import Actor, Country
+
+if TYPE_CHECKING:
+    Fields = BaseModelAdmin[Any]
+else:  # Django's admin takes no type parameters when it runs.
+    Fields = BaseModelAdmin
+
+NEW_SPEAKER = ("new_speaker", "new_speaker_kind", "new_speaker_country")
+"""The fields that name a speaker, as one line of a form."""
+
+
+class SpeakerForm(ModelForm[Statement]):
+    """A statement whose speaker is chosen, or named where nobody has recorded that actor yet.
+
+    A name that is on record after all, whatever its capitals, is that actor.
+    """
+
+    new_speaker = CharField(
+        label=gettext_lazy("Or a speaker not on record"),
+        help_text=gettext_lazy("The name. It is added to the actors when you save."),
+        max_length=Actor._meta.get_field("name").max_length,
+        required=False,
+        widget=AdminTextInputWidget,
+    )
+    new_speaker_kind = ChoiceField(
+        label=gettext_lazy("Kind"), choices=Actor.Kind, required=False, initial=Actor.Kind.PERSON
+    )
+    new_speaker_country = ModelChoiceField(
+        label=gettext_lazy("Country"), queryset=Country.objects.all(), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "speaker" in self.fields and "new_speaker" in self.fields:
+            self.fields["speaker"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a statement of nobody, and one of two speakers."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if "new_speaker" in self.fields and "speaker" not in self.errors:
+            named = cleaned.get("new_speaker")
+            if named and cleaned.get("speaker"):
+                self.add_error("new_speaker", _("Choose a speaker or name a new one, not both."))
+            elif not named and not cleaned.get("speaker"):
+                self.add_error("speaker", _("Choose a speaker, or name a new one."))
+        return cleaned
+
+    def save(self, commit: bool = True) -> Any:
+        if self.cleaned_data.get("new_speaker"):
+            self.instance.speaker = actor_named(
+                self.cleaned_data["new_speaker"],
+                self.cleaned_data["new_speaker_kind"] or Actor.Kind.PERSON,
+                self.cleaned_data["new_speaker_country"],
+            )
+        return super().save(commit)
+
+
+class NamesSpeakers(Fields):
+    """The admin of statements by a `SpeakerForm`: who may not add actors cannot name new ones."""
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if may_name(request):
+            return fieldsets
+        return [(title, {**options, "fields": _known(options)}) for title, options in fieldsets]
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        return super().get_form(request, *args, **self._form(request), **kwargs)  # type: ignore[misc]
+
+    def get_formset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        return super().get_formset(request, *args, **self._form(request), **kwargs)  # type: ignore[misc]
+
+    def _form(self, request: HttpRequest) -> dict[str, Any]:
+        without = {} if may_name(request) else dict.fromkeys(NEW_SPEAKER)
+        return {"form": type(self.form.__name__, (self.form,), without)}
+
+
+def may_name(request: HttpRequest) -> bool:
+    return bool(request.user.has_perm("relations.add_actor"))
+
+
+def _known(options: Any) -> list[Any]:
+    return [each for each in options["fields"] if each != NEW_SPEAKER]
+
+
+@transaction.atomic
+def actor_named(name: str, kind: str, country: Country | None) -> Actor:
+    """The one actor on record with this name, whatever its capitals, or else a new one."""
+    found = list(Actor.objects.filter(name__iexact=name)[:2])
+    if len(found) == 1:
+        return found[0]
+    return Actor.objects.create(code=_free_code(name), name=name, kind=kind, country=country)
+
+
+def _free_code(name: str) -> str:
+    """A code that follows from the name, with a number where another actor has it."""
+    longest = 80
+    begun = slugify(name)[: longest - 5].strip("-") or "actor"
+    taken = set(Actor.objects.filter(code__startswith=begun).values_list("code", flat=True))
+    numbered = (f"{begun}-{number}" for number in count(2))
+    return begun if begun not in taken else next(each for each in numbered if each not in taken)

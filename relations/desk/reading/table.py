@@ -1,0 +1,87 @@
+"""The reading table: the sentences of a source with what rests on each, and the events beside
+them to which they belong."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from relations.editions.models import Edition, Review
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
+from relations.sources.models import Sentence, Source
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence with the events and the statements that rest on it, drafts too, each once.
+
+    `is_set_aside` says that an editor found nothing to record in it.
+    """
+
+    sentence: Sentence
+    events: list[Event]
+    statements: list[Statement]
+    is_set_aside: bool
+
+    @property
+    def is_uncited(self) -> bool:
+        return not self.events and not self.statements
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has dealt with it yet."""
+        return self.is_uncited and not self.is_set_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An event that rests on a source, and how far it has come."""
+
+    event: Event
+    stage: str
+
+
+def reading_of(source: Source) -> list[ReadSentence]:
+    """The sentences of a source, in their order; two queries."""
+    citations = Citation.objects.filter(sentence__source=source).order_by("pk")
+    events: dict[int, dict[int, Event]] = defaultdict(dict)
+    statements: dict[int, dict[int, Statement]] = defaultdict(dict)
+    for each in citations.select_related("event", "statement", "statement__speaker"):
+        if each.event:
+            events[each.sentence_id][each.event.pk] = each.event
+        if each.statement:
+            statements[each.sentence_id][each.statement.pk] = each.statement
+    return [
+        ReadSentence(
+            each,
+            list(events[each.pk].values()),
+            list(statements[each.pk].values()),
+            is_set_aside=hasattr(each, "set_aside"),
+        )
+        for each in source.sentences.select_related("set_aside")
+    ]
+
+
+def beside(source: Source) -> list[Beside]:
+    """The events that cite a source, or hold a statement that does, last made first."""
+    of_source = Citation.objects.filter(sentence__source=source)
+    rests = Exists(of_source.filter(Q(event=OuterRef("pk")) | Q(statement__event=OuterRef("pk"))))
+    return with_stages(Event.objects.filter(rests).order_by("-pk"))
+
+
+def with_stages(events: "QuerySet[Event]") -> list[Beside]:
+    """Each of some events with how far it has come; three queries."""
+    newest = Edition.objects.newest().defer("document")
+    waiting = Review.objects.filter(outcome=Review.Outcome.WAITING)
+    found = events.prefetch_related(Prefetch("editions", newest), Prefetch("reviews", waiting))
+    return [Beside(event, _stage(event)) for event in found]
+
+
+def _stage(event: Event) -> str:
+    if event.reviews.all():
+        return _("waits for review")
+    for edition in event.editions.all():
+        return _("withdrawn") if edition.withdrawn else _("published")
+    return _("draft")
