@@ -12,7 +12,7 @@ from tests.sites import Site
 MAKE_DRAFT = """
 from tests.factories import make_event, make_source
 from relations.sources.models import Source
-text = f"Minister number {Source.objects.count()} came on Saturday."
+text = f"Minister {Source.objects.count()} visited Indian friends in Delhi on Saturday."
 source = make_source(text, published="2025-06-08")
 print(make_event("A draft of a year", date="2025", sentence=source.sentences.get()).pk)
 """
@@ -29,49 +29,34 @@ def test_proposed_date_is_taken_with_its_words_and_its_reason(page: Page, draft:
     sign_in(page)
     page.goto(draft)
     page.get_by_label("Note on the date").first.fill("It is said twice.")
-    page.get_by_role("button", name="Take “7 June 2025” as the date").click()
+    page.get_by_role("button", name="Take “7 June 2025” (Date)").click()
     expect(page.locator("#id_date")).to_have_value("2025-06-07")
     expect(page.locator("#id_date")).to_be_focused()
     expect(says(date_of(page), "words")).to_have_text("7 June 2025")
     expect(page.get_by_label("Date in the source's words")).to_have_value("on Saturday")
     expect(page.get_by_label("Note on the date").first).to_have_value("It is said twice.")
     page.get_by_role("button", name="Save and continue editing").click()
-    expect(page.locator(".proposals")).to_contain_text("This is the event’s date.")
+    row = page.locator(".proposals").get_by_role("row", name=re.compile("^Date"))
+    expect(row).to_contain_text("It is in the form.")
+
+
+def test_proposed_type_place_and_country_are_taken_into_the_form(page: Page, draft: str) -> None:
+    sign_in(page)
+    page.goto(draft)
+    for words in ("“high-level visit” (Type)", "“Delhi” (Place)", "“India” (Country)"):
+        page.get_by_role("button", name=f"Take {words}").click()
+    expect(page.locator("#id_type option:checked")).to_have_text("high-level visit")
+    expect(page.locator("#id_place")).to_have_value("Delhi")
+    taking_part = page.locator("#participations-group tr:not(.empty-form) option:checked")
+    expect(taking_part.filter(has_text="India")).to_have_count(1)
+    page.get_by_role("button", name="Save and continue editing").click()
+    proposed = page.locator(".proposals").get_by_role("row", name=re.compile("^Country India"))
+    expect(proposed).to_contain_text("It is in the form.")
 
 
 def test_without_script_the_proposal_says_what_to_write(plain_page: Page, draft: str) -> None:
     sign_in(plain_page)
     plain_page.goto(draft)
-    row = plain_page.locator(".proposals").get_by_role("row", name=re.compile("on Saturday"))
+    row = plain_page.locator(".proposals").get_by_role("row", name=re.compile("^Date"))
     expect(row).to_contain_text("2025-06-07")
     expect(row.get_by_role("button")).to_have_count(0)
-
-
-MAKE_ARTICLE = """
-from tests.factories import make_source
-text = "Envoys of both countries came on Saturday. They spoke of the border until the evening."
-print(make_source(text, published="2025-06-08").pk)
-"""
-
-
-@pytest.mark.parametrize("which", ["page", "plain_page"])
-def test_new_event_begins_from_the_sentences_chosen_in_their_source(
-    which: str, request: pytest.FixtureRequest, article: str
-) -> None:
-    page: Page = request.getfixturevalue(which)
-    sign_in(page)
-    page.goto(article)
-    page.get_by_role("checkbox", name="Envoys of both countries").check()
-    page.get_by_role("checkbox", name="They spoke of the border").check()
-    page.get_by_role("button", name="New event from the chosen sentences").click()
-    expect(page.locator("#id_date")).to_have_value("2025-06-07")
-    expect(page.locator("#id_date_said")).to_have_value("on Saturday")
-    cited = page.locator("select[name^=citations-][name$=-sentence] option:checked")
-    expect(cited).to_contain_text(["Envoys of both countries", "They spoke of the border"])
-
-
-@pytest.fixture(scope="module")
-def article(site: Site) -> str:
-    """The page of a source at the desk, with two sentences that nothing cites."""
-    printed = site.manage("shell", "--verbosity", "0", "--command", MAKE_ARTICLE)
-    return f"/admin/relations/source/{printed.split()[-1]}/change/"

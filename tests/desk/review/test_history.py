@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from relations.desk import history
+from relations.desk.review import history
 from relations.editions.publication import withdraw
 from relations.editions.reviewing import send_back
 from relations.record.models import Event
