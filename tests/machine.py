@@ -22,7 +22,8 @@ def has_command(name: str) -> Callable[[], bool]:
 # Debian's packages, and whether what they bring is here, from wherever it came.
 BROWSER = {
     "openssl": has_command("openssl"),
-    "chromium": has_command("chromium"),
+    # Chromium without a window, and without all that draws one.
+    "chromium-headless-shell": has_command("chromium-headless-shell"),
     # Of every script that a source may be quoted in.
     "fonts-noto-core": lambda: Path("/usr/share/fonts/truetype/noto").exists(),
 }

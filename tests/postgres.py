@@ -25,7 +25,7 @@ ENCODING = ("--encoding=UTF8", "--locale=C.UTF-8")
 HASTY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 # Tables that fill and empty within a minute would be counted at the wrong moment, and queries
 # planned for one row that then meet thousands. One that hangs all the same is to fail.
-STEADY = "-c autovacuum=off -c statement_timeout=60s"
+STEADY = "-c autovacuum=off -c jit=off -c statement_timeout=60s"
 
 
 def as_unprivileged(command: list[str]) -> None:

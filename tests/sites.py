@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 # No sandbox, because it may run as root; and no calls home.
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",

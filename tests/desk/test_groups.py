@@ -28,7 +28,7 @@ from tests.factories import (
     make_statement,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def test_editors_may_all_that_contributors_may_and_publish() -> None:

@@ -9,7 +9,7 @@ from relations.editions.publication import withdraw
 from tests.desk.desk import EVENTS, SOURCES, client_of, event_form
 from tests.factories import make_published, make_statement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 # A script without an address, a style element, a style attribute, a handler, a script as address.
 INLINE = re.compile(

@@ -11,7 +11,7 @@ from relations.editions.publication import withdraw
 from tests.faces.markup import Element, elements, titles, with_id
 from tests.factories import make_actor, make_event, make_source, make_statement, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 # More than a form offers at once, so that it has a search in them.

@@ -21,7 +21,7 @@ from tests.factories import (
     publish,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PAGES: dict[str, Callable[[Edition], str]] = {
     "home": lambda first: "/",

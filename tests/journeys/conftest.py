@@ -15,8 +15,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo, served, with the account `editor` in the group of editors, who works alone."""
     folder = tmp_path_factory.mktemp("site")
     with in_development(folder, REVIEW_BY_ANOTHER="off") as site:
-        site.manage("demo")
-        site.manage("shell", "--command", MAKE_EDITOR)
+        site.manage("shell", "--verbosity", "0", "--command", MAKE_DEMO_AND_EDITOR)
         yield site
 
 
@@ -28,7 +27,9 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield site
 
 
-MAKE_EDITOR = f"""
+MAKE_DEMO_AND_EDITOR = f"""
+from django.core.management import call_command
+call_command("demo")
 from django.contrib.auth.models import Group, User
 editor = User.objects.create_user("editor", password={PASSWORD!r}, is_staff=True)
 editor.groups.add(Group.objects.get(name="Editors"))

@@ -53,29 +53,40 @@ def publish_many(count: int, days: int) -> list[Edition]:
     ]
 
 
+@pytest.fixture
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of three rows, of which two are shown as one at most."""
+    monkeypatch.setattr(pages, "PAGE_SIZE", 3)
+    monkeypatch.setattr(pages, "MOST_PAGES", 2)
+
+
 @pytest.mark.django_db
-def test_pages_hold_each_event_once_and_in_order() -> None:
+def test_pages_hold_each_event_once_and_in_order(small_pages: None) -> None:
     # Many on one day, so that pages end within it, and others on days of their own.
-    editions = publish_many(70, days=1) + publish_many(50, days=50)
+    editions = publish_many(5, days=1) + publish_many(3, days=50)
     published = {(edition.sort_date, edition.code) for edition in editions}
     rising = sorted((date.fromisoformat(str(day)), code) for day, code in published)
     for order, expected in ((Order.OLDEST, rising), (Order.NEWEST, rising[::-1])):
         pages = all_pages(order)
-        assert [len(rows) for rows in pages] == [50, 50, 20]
+        assert [len(rows) for rows in pages] == [3, 3, 2]
         assert [(row.sort_date, row.code) for rows in pages for row in rows] == expected
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("count", "lengths"), [(0, [0]), (50, [50]), (51, [50, 1])])
-def test_next_page_is_offered_only_where_it_holds_something(count: int, lengths: list[int]) -> None:
+@pytest.mark.parametrize(("count", "lengths"), [(0, [0]), (3, [3]), (4, [3, 1])])
+def test_next_page_is_offered_only_where_it_holds_something(
+    count: int, lengths: list[int], small_pages: None
+) -> None:
     publish_many(count, days=30)
     assert [len(rows) for rows in all_pages(Order.NEWEST)] == lengths
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("order", Order)
-def test_event_added_between_two_pages_repeats_and_skips_no_other(order: Order) -> None:
-    codes = {edition.code for edition in publish_many(60, days=6)}
+def test_event_added_between_two_pages_repeats_and_skips_no_other(
+    order: Order, small_pages: None
+) -> None:
+    codes = {edition.code for edition in publish_many(5, days=2)}
     first = page(order, None)
     border = first.rows[-1].sort_date
     for day in (date(2024, 1, 1), border, date(2026, 1, 1)):
@@ -88,7 +99,7 @@ def test_event_added_between_two_pages_repeats_and_skips_no_other(order: Order) 
 
 @pytest.mark.django_db
 def test_page_follows_its_key_even_where_that_row_is_gone() -> None:
-    publish_many(60, days=1)
+    publish_many(20, days=1)
     rows = [row.code for rows in all_pages(Order.OLDEST) for row in rows]
     gone = Edition.objects.get(code=rows[9])
     withdraw(gone.event, by=None, reason="A mistake")
@@ -99,20 +110,13 @@ def test_page_follows_its_key_even_where_that_row_is_gone() -> None:
 def test_page_takes_one_query_however_many_rows() -> None:
     publish_many(3, days=3)
     few = queries_of(lambda: page(Order.NEWEST, None))
-    publish_many(60, days=3)
+    publish_many(20, days=3)
     assert few == queries_of(lambda: page(Order.NEWEST, None)) == 1
 
 
 def in_order(order: Order) -> list[Edition]:
     """All rows, as one list."""
     return first_of(editions_for(Selection()), order, 1000)
-
-
-@pytest.fixture
-def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages of three rows, of which two are shown as one at most."""
-    monkeypatch.setattr(pages, "PAGE_SIZE", 3)
-    monkeypatch.setattr(pages, "MOST_PAGES", 2)
 
 
 # By place in a list of ten: after which row, through which, and which rows that gives.
@@ -168,9 +172,9 @@ def test_stretch_ends_at_its_place_even_where_that_row_is_gone() -> None:
 
 @pytest.mark.django_db
 def test_stretch_takes_two_queries_however_many_rows() -> None:
-    publish_many(60, days=7)
+    publish_many(20, days=7)
     rows, editions = in_order(Order.NEWEST), editions_for(Selection())
-    for after, through in ((None, rows[3]), (rows[3], rows[50]), (rows[3], rows[0])):
+    for after, through in ((None, rows[3]), (rows[3], rows[15]), (rows[3], rows[0])):
         stretch = Stretch(after and Key.of(after), Key.of(through))
         asked = queries_of(lambda stretch=stretch: stretch_of(editions, Order.NEWEST, stretch))
         assert asked == 2

@@ -12,7 +12,7 @@ from tests.desk.desk import client_of
 from tests.desk.keeping.forms import opened, versions
 from tests.factories import make_actor, make_event, make_sentence, make_statement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 OTHERS: dict[str, Callable[[Event], Any]] = {
     "title": lambda event: Event.objects.update(title="Theirs"),

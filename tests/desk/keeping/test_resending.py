@@ -29,7 +29,7 @@ from tests.desk.test_policy import INLINE
 from tests.faces.markup import links, named, with_id
 from tests.factories import make_actor, make_editor, make_event, make_sentence
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 LOGIN = "/admin/login/"
 EDITOR = {"username": "editor", "password": "a long and plain password"}
