@@ -17,8 +17,9 @@ test: .venv/develops
 	$(BIN)/python -m pytest $(PARALLEL)
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) --ignore tests/journeys
 
-# A worker on each core; the tests of a file stay together, and share what they started.
-PARALLEL := --numprocesses auto --dist loadfile
+# A worker on each core; the tests of a file stay together, and share what they started. In their
+# order, the many small files come last, and no worker waits long for the other.
+PARALLEL := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: .venv/develops
 	$(BIN)/ruff check .

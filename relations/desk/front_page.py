@@ -60,8 +60,8 @@ def _events(request: HttpRequest) -> Iterator[Line]:
         drafts.ready,
         "publication",
         lambda count: ngettext(
-            "%(count)d draft could be published: nothing is in its way",
-            "%(count)d drafts could be published: nothing is in their way",
+            "%(count)d draft is ready to be sent for review: nothing is in its way",
+            "%(count)d drafts are ready to be sent for review: nothing is in their way",
             count,
         ),
     )

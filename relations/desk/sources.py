@@ -213,11 +213,13 @@ class SourceAdmin(RevisitAdmin, PlacingAdmin, IntakeAdmin):
 
     @admin.display(description=gettext_lazy("also printed as"), empty_value="–")
     def reprinted_in(self, source: Source) -> str | None:
-        """The other stored sources that are one voice with it, with their outlets."""
-        others = source.of_same_voice().exclude(pk=source.pk).defer("text")
+        """The other stored sources that are one voice with it, with their outlets; later texts of
+        an article are not among them."""
+        article = [source.pk, source.version_of_id]
+        others = source.of_same_voice().filter(version_of=None).exclude(pk__in=article)
         links = [
             (reverse("admin:relations_source_change", args=[each.pk]), each, each.publisher)
-            for each in others
+            for each in others.defer("text")
         ]
         return format_html_join(LINE_BREAK, '<a href="{}">{}</a> {}', links) or None
 

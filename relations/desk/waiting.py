@@ -62,7 +62,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """Events that were never public: those that could be now, and those with problems."""
+    """Events that were never public: those that are ready for it and in no review, and those with
+    problems."""
 
     ready: Found
     with_problems: Found
@@ -72,13 +73,21 @@ def drafts() -> Drafts:
     """The `MOST` drafts that were made last, or all where there are no more."""
     never_public = Event.objects.filter(editions=None).order_by("-pk").values_list("pk", flat=True)
     newest = list(never_public[: MOST + 1])
+    in_hand = {*_keys(in_review()), *_keys(sent_back())}
     ready: list[int] = []
     with_problems: list[int] = []
     for events in _in_chunks(newest[:MOST]):
         for event, problems in obstacles_of(events):
-            (with_problems if problems else ready).append(event.pk)
+            if problems:
+                with_problems.append(event.pk)
+            elif event.pk not in in_hand:
+                ready.append(event.pk)
     bound = _bound_of_drafts() if len(newest) > MOST else ""
     return Drafts(Found(ready, bound), Found(with_problems, bound))
+
+
+def _keys(events: QuerySet[Event]) -> QuerySet[Any, int]:
+    return events.order_by().values_list("pk", flat=True)
 
 
 def changed() -> Found:
@@ -267,7 +276,7 @@ class WaitsFilter(admin.SimpleListFilter):
 
 class EventsFilter(WaitsFilter):
     words = {
-        "publication": gettext_lazy("drafts that could be published"),
+        "publication": gettext_lazy("drafts that are ready"),
         "mending": gettext_lazy("drafts with problems"),
         "changed": gettext_lazy("changed since publication"),
         "review": gettext_lazy("waiting for review"),

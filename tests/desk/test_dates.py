@@ -13,7 +13,7 @@ from tests.desk.desk import EVENTS, SOURCES, client_of, event_form, form_of, pag
 from tests.faces.markup import elements, named, within
 from tests.factories import make_editor, make_event, make_sentence, make_source, make_statement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 DATES = f"{EVENTS}dates/"
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
@@ -144,9 +145,8 @@ LISTING_WITHDRAWALS = {"corrections"}
 
 
 @pytest.mark.parametrize("headers", [{}, SWAP, MORE], ids=["page", "fragment", "more of a list"])
-@pytest.mark.parametrize("hide", [draft, changed, in_review, withdrawn])
 def test_hidden_event_changes_no_byte_of_a_public_page(
-    client: Client, hide: Callable[[Edition], Event], headers: dict[str, str]
+    client: Client, headers: dict[str, str]
 ) -> None:
     public = make_public()
 
@@ -154,11 +154,14 @@ def test_hidden_event_changes_no_byte_of_a_public_page(
         return client.get(address(public), headers=headers)
 
     before = {name: ask(address) for name, address in FACES.items()}
-    hide(public)
-    for name, address in FACES.items():
-        assert before[name].status_code == 200, name
-        if not (hide is withdrawn and name in LISTING_WITHDRAWALS):
-            assert ask(address).content == before[name].content, name
+    assert {each.status_code for each in before.values()} == {200}
+    for hide in (draft, changed, in_review, withdrawn):
+        savepoint = transaction.savepoint()
+        hide(Edition.objects.get(pk=public.pk))
+        for name, address in FACES.items():
+            if not (hide is withdrawn and name in LISTING_WITHDRAWALS):
+                assert ask(address).content == before[name].content, (hide, name)
+        transaction.savepoint_rollback(savepoint)
 
 
 def own_addresses(event: Event) -> dict[str, str]:

@@ -9,7 +9,7 @@ from relations.timeline.pages import Key
 from tests.faces.markup import elements, ids, named, titles, within
 from tests.factories import make_event, make_published, make_statement, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 FACES = ["/timeline/", "/relations/afghanistan-pakistan/", "/statements/"]
 SWAP = {"HX-Request": "true"}

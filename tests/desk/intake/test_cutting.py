@@ -7,7 +7,7 @@ from tests.desk.desk import client_of
 from tests.desk.intake.taking_in import ADD, buttons, carried, corrected, cut_of, read, sent_on
 from tests.faces.markup import elements
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PLAIN = "The ministers met with Gen. Qamar. Bajwa was there too. It went on.\nThey left."
 

@@ -14,7 +14,7 @@ from tests.desk.intake.taking_in import ADD, cut_of, read, sent_on
 from tests.faces.markup import elements, links, named, with_id
 from tests.factories import ARTICLE, make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 SAVED = """<!DOCTYPE html><html lang="en-GB"><head><title>Ministers meet | The Courier</title>
 <link rel="canonical" href="https://courier.example/kabul">

@@ -26,7 +26,7 @@ from tests.factories import (
     make_statement,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def test_form_that_nobody_else_has_changed_is_saved() -> None:
