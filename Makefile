@@ -15,10 +15,11 @@ run: .venv/runs
 test: .venv/develops
 	$(BIN)/python -m tests.machine
 	$(BIN)/python -m pytest $(PARALLEL)
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) --ignore tests/journeys
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) $(ASK_NO_DATABASE)
 
 # A worker on each core; the tests of a file stay together, and share what they started. In their
 # order, the many small files come last, and no worker waits long for the other.
+ASK_NO_DATABASE := $(addprefix --ignore=tests/,journeys dates prose articles)
 PARALLEL := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: .venv/develops

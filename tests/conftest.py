@@ -1,10 +1,11 @@
-"""What all tests share: the vocabulary is part of the site, as it is for its users."""
+"""What all tests share: the vocabulary and the groups are part of the site, as for its users."""
 
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
+
+from tests.database import fill
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -28,9 +29,9 @@ def asks_a_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Load the vocabulary once: every test with a database finds it there."""
+    """Fill it once: every test with a database finds that there."""
     with django_db_blocker.unblock():
-        call_command("loaddata", "vocabulary", verbosity=0)
+        fill()
 
 
 @pytest.fixture(autouse=True)

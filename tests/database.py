@@ -1,8 +1,15 @@
-"""Asks the database itself, behind the backs of the models."""
+"""What the tests' database holds from the first, and what it says behind the models' backs."""
 
 from collections.abc import Callable
 
+from django.core.management import call_command
 from django.db import DataError, IntegrityError, transaction
+
+
+def fill() -> None:
+    """What is there on every site: the vocabulary, and the groups of the desk."""
+    call_command("loaddata", "vocabulary", verbosity=0)
+    call_command("make_groups", verbosity=0)
 
 
 def refuses(change: Callable[[], object]) -> bool:

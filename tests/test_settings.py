@@ -1,10 +1,15 @@
 """Settings: what the environment may say, and what it may not."""
 
 import os
+import re
+import runpy
 import subprocess
 import sys
+from unittest.mock import patch
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+from environs import EnvError
 
 KEY = "k" * 30 + "0123456789abcdefghij!?"
 PRODUCTION = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "dyad.example.org"}
@@ -20,21 +25,26 @@ OURS = (
 )
 
 
-def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command of manage.py with nothing of ours in the environment but what is given."""
+def with_ours(environment: dict[str, str]) -> dict[str, str]:
+    """An environment with nothing of ours but what is given."""
     bare = {name: value for name, value in os.environ.items() if name not in OURS}
+    return {**bare, **environment}
+
+
+def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command of manage.py in such an environment."""
     return subprocess.run(
         [sys.executable, "-W", "ignore", "manage.py", *command],
         capture_output=True,
         text=True,
-        env={**bare, **environment},
+        env=with_ours(environment),
     )
 
 
 def setting(name: str, **environment: str) -> str:
     """One setting as Python would print it."""
-    code = f"from django.conf import settings; print(settings.{name})"
-    return run("shell", "--verbosity=0", "--command", code, **environment).stdout.strip()
+    with patch.dict(os.environ, with_ours(environment), clear=True):
+        return str(runpy.run_path("relations/settings.py")[name])
 
 
 def test_production_passes_the_deployment_check() -> None:
@@ -89,6 +99,11 @@ REFUSED = [
 
 @pytest.mark.parametrize(("environment", "reason"), REFUSED)
 def test_nonsense_is_refused_by_name(environment: dict[str, str], reason: str) -> None:
-    answer = run("check", **environment)
+    with pytest.raises((ImproperlyConfigured, EnvError), match=re.escape(reason)):
+        setting("SECRET_KEY", **environment)
+
+
+def test_refusal_stops_the_site_and_says_why() -> None:
+    answer = run("check", TIME_ZONE="Kabul")
     assert answer.returncode != 0
-    assert reason in answer.stderr
+    assert "TIME_ZONE: 'Kabul' is not an IANA time zone" in answer.stderr

@@ -6,7 +6,6 @@ from django.contrib.auth.models import Group, User
 from django.contrib.messages import get_messages
 from django.test import Client
 
-from relations.desk.groups import make_groups
 from relations.desk.review.judging import shown_of
 from relations.editions.reviewing import send_for_review
 from relations.record.models import Event
@@ -30,7 +29,6 @@ def client_of(role: str) -> Client:
     """A browser in which someone of a role of `ROLES` is logged in; "nobody" is logged out."""
     client = Client()
     if role != "nobody":
-        make_groups()
         user = make_editor(role, **ROLES[role])
         user.groups.set(Group.objects.filter(name=GROUP_OF.get(role, "")))
         client.force_login(user)

@@ -25,7 +25,7 @@ from tests.desk.desk import (
 )
 from tests.factories import make_event, make_published, make_sentence, make_statement, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def listed_titles(page: str) -> list[str]:

@@ -9,7 +9,7 @@ from tests.desk.desk import SOURCES, client_of, errors_of
 from tests.faces.markup import links
 from tests.factories import ARTICLE, make_event, make_published, make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def source_form(**fields: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from relations.record.models import Statement
 from tests.desk.desk import client_of, form_of, inline, page_of
 from tests.factories import make_actor, make_event, make_sentence, make_source, make_statement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 STATEMENTS = "/admin/relations/statement/"
 

@@ -16,6 +16,7 @@ from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.editions.refusals import Refused
 from relations.record.models import Event
+from tests.database import fill
 from tests.factories import make_event, make_published, publish
 
 pytestmark = pytest.mark.skipif(
@@ -30,13 +31,13 @@ def vocabulary_for_others(django_db_setup: None, django_db_blocker: Any) -> Iter
     """What the emptied database lacks for the tests that come after these."""
     yield
     with django_db_blocker.unblock():
-        call_command("loaddata", "vocabulary", verbosity=0)
+        fill()
 
 
 @pytest.fixture
 def committed(transactional_db: None) -> Iterator[None]:
     """A database in which each thread sees what the others have committed, emptied at the end."""
-    call_command("loaddata", "vocabulary", verbosity=0)
+    fill()
     yield
     # The guards of the editions would stop the emptying, as they should.
     with connection.cursor() as cursor:

@@ -5,9 +5,9 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.journeys.accessibility import violations
 from tests.journeys.conftest import PASSWORD
 from tests.journeys.desk import log_in, sign_in
 from tests.journeys.test_editor import ARTICLE, choose
@@ -110,8 +110,7 @@ def faults(page: Page, *schemes: str) -> list[str]:
         if scheme not in (schemes or OPTIONS):
             continue
         page.emulate_media(color_scheme=scheme)
-        broken = Axe().run(page, options=options).response["violations"]
-        found += [f"{scheme}: {each['id']}: {each['nodes'][0]['html']}" for each in broken]
+        found += [f"{scheme}: {each}" for each in violations(page, options)]
     return found
 
 

@@ -19,7 +19,7 @@ from tests.desk.desk import SOURCES, client_of, messages_of
 from tests.faces.markup import elements, named, with_id
 from tests.factories import make_event, make_published, make_source, make_statement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 FIRST = "The ministers met on Saturday."
 SECOND = "They spoke of the border until the evening."

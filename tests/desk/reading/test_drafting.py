@@ -8,7 +8,7 @@ from relations.sources.models import Sentence
 from tests.desk.desk import EVENTS, client_of, event_form, inline, participation
 from tests.factories import make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 ADD = f"{EVENTS}add/"
 TALKS = "The ministers met on Saturday.\n\nOn Friday they had spoken.\n\nThe border was shut."

@@ -11,7 +11,7 @@ from relations.record.vocabulary import Actor, Country
 from tests.desk.desk import client_of, form_of, inline, page_of
 from tests.factories import make_actor, make_event
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def statement(event: Event, **fields: Any) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from tests.desk.desk import (
 from tests.faces.markup import named, with_id
 from tests.factories import make_actor, make_event, make_published, make_sentence, make_statement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PUBLISH = {"_publish": "Save and publish", "_unchecked": "One editor works here."}
 
