@@ -17,9 +17,9 @@ test: .venv/develops
 	$(BIN)/python -m pytest $(PARALLEL)
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) $(ASK_NO_DATABASE)
 
+ASK_NO_DATABASE := $(addprefix --ignore=tests/,journeys dates prose articles)
 # A worker on each core; the tests of a file stay together, and share what they started. In their
 # order, the many small files come last, and no worker waits long for the other.
-ASK_NO_DATABASE := $(addprefix --ignore=tests/,journeys dates prose articles)
 PARALLEL := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: .venv/develops
