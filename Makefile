@@ -18,9 +18,11 @@ test: .venv/develops
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) $(ASK_NO_DATABASE)
 
 ASK_NO_DATABASE := $(addprefix --ignore=tests/,journeys dates prose articles)
-# A worker on each core; the tests of a file stay together, and share what they started. In their
-# order, the many small files come last, and no worker waits long for the other.
-PARALLEL := --numprocesses auto --dist loadfile --no-loadscope-reorder
+# One worker more than there are cores, since those that walk the site wait for the browser now and
+# then. The tests of a file stay together, and share what they started; in their order the many
+# small files come last, so that no worker waits long for the others.
+PARALLEL = --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) \
+	--dist loadfile --no-loadscope-reorder
 
 lint: .venv/develops
 	$(BIN)/ruff check .
