@@ -100,3 +100,22 @@ def test_first_record_is_proposed_from_its_own_sentences() -> None:
             date, kind = FIRST_RECORD[event.code]
             assert date in [each.value for each in findings.dates], event
             assert kind in [each.code for each in findings.types], event
+
+
+DATES_OF_THE_FIRST_REPORT = [
+    (2, "on Saturday", "2025-04-19"),
+    (5, "Since the end of March", "2025-03-3X~/.."),
+    (5, "on Friday", "2025-04-18"),
+    (6, "in 2023", "2023"),
+    (11, "Last year", "2024"),
+    (11, "earlier this year", "[2025-01..2025-04]"),
+    (12, "Saturday", "2025-04-19"),
+    (12, "since 2022", "2022/.."),
+]
+
+
+def test_every_dated_sentence_of_the_first_report_has_its_date() -> None:
+    call_command("loaddata", "afghanistan-pakistan", verbosity=0)
+    findings = findings_in(in_order(Sentence.objects.all()))
+    found = [(each.number, each.said, each.value) for each in findings.dates]
+    assert found == DATES_OF_THE_FIRST_REPORT
