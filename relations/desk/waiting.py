@@ -155,7 +155,7 @@ def to_be_decided(request: HttpRequest) -> list[int]:
     """Of the events in review, by primary key, those that the account may publish or send back."""
     if not may_publish(request):
         return []
-    waiting = in_review().order_by().values_list("pk", flat=True)
+    waiting = _keys(in_review())
     if not settings.REVIEW_BY_ANOTHER:
         return list(waiting)
     by, authors = account(request).pk, authors_of_each(waiting)

@@ -73,12 +73,17 @@ class Findings:
         ]
         return told or self.sentences
 
+    @property
+    def told(self) -> list[Sentence]:
+        """Of those that tell, the ones whose language is read."""
+        return [each for each in self.telling if is_read(each.source)]
+
 
 def findings_in(sentences: Sequence[Sentence]) -> Findings:
     """What sentences with their sources propose; four queries at most."""
     dates = list(date_proposals(sentences))
     found = Findings(list(sentences), dates, [], [], [], _sayings(sentences))
-    telling = [each for each in found.telling if is_read(each.source)]
+    telling = found.told
     reported = [each for each in found.read if each not in telling]
     return replace(
         found,
@@ -160,7 +165,7 @@ def _parts(found: Findings) -> Iterator[Proposal]:
 def _named(found: Findings) -> Iterator[tuple[Sentence, Part]]:
     """The countries that the sentences name. What somebody is reported to say tells of no part in
     what happened here, so that a country that stands only there just takes part."""
-    telling = [each for each in found.telling if is_read(each.source)]
+    telling = found.told
     told = parts_in(_texts(telling))
     yield from ((telling[each.sentence], each) for each in told)
     named = {part.alpha3 for part in told}

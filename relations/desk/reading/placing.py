@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -108,7 +108,7 @@ class PlacingAdmin(DeskAdmin[Source]):
             "sentences": sentences,
             "words": words,
             "likely": [] if words else likely_events(findings_in(sentences)),
-            "found": found_by(words) if words else [],
+            "found": found_by(request, words) if words else [],
             "most": MOST_FOUND,
             "media": self.media,
         }
@@ -122,14 +122,11 @@ def _too_many(count: int) -> str:
     }
 
 
-def found_by(words: str) -> list[Beside]:
-    """Events in which each of the words stands, or whose code they are."""
-    all_words = Q()
-    for word in words.split():
-        somewhere = Q(title__icontains=word) | Q(summary__icontains=word)
-        all_words &= somewhere | Q(place__icontains=word)
-    events = Event.objects.filter(all_words | Q(code=words.lower()))
-    return with_stages(events.order_by("-sort_date", "-pk")[:MOST_FOUND])
+def found_by(request: HttpRequest, words: str) -> list[Beside]:
+    """The events that their list finds by these words, the latest first."""
+    events = admin.site.get_model_admin(Event)
+    found, _may_repeat = events.get_search_results(request, Event.objects.all(), words)
+    return with_stages(found.order_by("-sort_date", "-pk")[:MOST_FOUND])
 
 
 def place(request: HttpRequest) -> HttpResponse:
