@@ -69,10 +69,6 @@ class Shown:
     def whole(self) -> Shape:
         return dressed_whole(self.document)
 
-    @property
-    def unjudged(self) -> list[Reading]:
-        return [each for each in self.readings if not each.standing]
-
 
 def shown_of(event: Event) -> Shown:
     """What a reviewer is shown of an event from `complete()`; three queries."""
