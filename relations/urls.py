@@ -4,14 +4,12 @@ from django.contrib import admin
 from django.urls import path, register_converter
 
 from relations import codes
-from relations.faces import (
-    about,
+from relations.web import (
     corrections,
     countries,
     events,
     facets,
-    health,
-    sentences,
+    site,
     sources,
     statements,
     timelines,
@@ -48,14 +46,14 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<code:code>/", sources.source),
     path("sources/<code:code>/<str:slug>/", sources.source, name="source"),
-    path("sources/<code:code>/sentences/<int:number>/", sentences.sentence, name="sentence"),
+    path("sources/<code:code>/sentences/<int:number>/", sources.sentence, name="sentence"),
     path("countries/<slug:alpha3>/", countries.country, name="country"),
     path("corrections/", corrections.corrections, name="corrections"),
-    path("about/", about.about, name="about"),
-    path("healthz", health.healthz, name="healthz"),
+    path("about/", site.about, name="about"),
+    path("healthz", site.healthz, name="healthz"),
     path("admin/", admin.site.urls),
 ]
 
-handler400 = "relations.faces.errors.bad_request"
-handler404 = "relations.faces.errors.not_found"
-handler500 = "relations.faces.errors.server_error"
+handler400 = "relations.web.errors.bad_request"
+handler404 = "relations.web.errors.not_found"
+handler500 = "relations.web.errors.server_error"

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from relations.editions import publication
 from relations.editions.models import Edition
 from relations.record.citations import Citation
-from relations.record.judging import citations_of, judge
+from relations.record.judgements import citations_of, judge
 from relations.record.models import Event, Participation, Statement
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.intake import take_in

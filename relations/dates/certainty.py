@@ -6,9 +6,9 @@ that its source qualifies is never called known.
 
 from relations.dates.edtf import Edtf
 from relations.dates.exact import exact_date
+from relations.dates.messages import Gettext, gettext_noop, untranslated
 from relations.dates.precision import Precision
 from relations.dates.structure import Interval, Missing, Range, Set
-from relations.dates.translation import Gettext, gettext_noop, untranslated
 
 _KNOWN = {
     Precision.DAY: gettext_noop("The exact day is known."),

@@ -18,9 +18,8 @@ from datetime import date
 
 from relations.dates import grammar
 from relations.dates.bounds import Day, bounds, clamped
-from relations.dates.errors import EdtfError
 from relations.dates.precision import Precision, precision
-from relations.dates.structure import Expression
+from relations.dates.structure import EdtfError, Expression
 
 __all__ = ["Edtf", "EdtfError", "Precision", "parse"]
 

@@ -5,9 +5,8 @@ its year astronomical and of any size.
 """
 
 from relations.dates.bounds import month_length
-from relations.dates.names import MONTHS
+from relations.dates.messages import MONTHS, Gettext
 from relations.dates.structure import UNQUALIFIED, Date, Moment
-from relations.dates.translation import Gettext
 
 ExactDate = tuple[int, ...]
 

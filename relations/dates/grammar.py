@@ -11,12 +11,13 @@ from itertools import product
 from typing import TypeVar
 
 from relations.dates.bounds import exists, moment_bounds
-from relations.dates.errors import EdtfError
+from relations.dates.messages import gettext_noop
 from relations.dates.structure import (
     UNQUALIFIED,
     Component,
     Date,
     DateTime,
+    EdtfError,
     Endpoint,
     Expression,
     Interval,
@@ -28,7 +29,6 @@ from relations.dates.structure import (
     Set,
     Year,
 )
-from relations.dates.translation import gettext_noop
 from relations.dates.years import read_year
 
 LONGEST_TEXT = 255

@@ -7,6 +7,7 @@ Phrases choose the honest wording over the short one: ``196X`` is "the 1960s", b
 
 from collections.abc import Callable
 
+from relations.dates.date_words import all_of, date_time_in_words, either_of, moment_in_words
 from relations.dates.edtf import Edtf
 from relations.dates.exact import (
     ExactDate,
@@ -17,11 +18,8 @@ from relations.dates.exact import (
     is_plain_year,
     year_in_words,
 )
-from relations.dates.lists import all_of, either_of
-from relations.dates.moments import date_time_in_words, moment_in_words
-from relations.dates.names import MONTHS
+from relations.dates.messages import MONTHS, Gettext, untranslated
 from relations.dates.structure import DateTime, Interval, Missing, Moment, Range, Set
-from relations.dates.translation import Gettext, untranslated
 
 _Join = Callable[[list[str], Gettext], str]
 

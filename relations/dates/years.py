@@ -2,9 +2,8 @@
 
 import re
 
-from relations.dates.errors import EdtfError
-from relations.dates.structure import Qualification, Year
-from relations.dates.translation import gettext_noop
+from relations.dates.messages import gettext_noop
+from relations.dates.structure import EdtfError, Qualification, Year
 
 # Keeps a short text from asking for a number that no memory holds.
 LARGEST_EXPONENT = 99

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from relations.desk.dates import DateFields
 from relations.desk.generic import Row
-from relations.desk.keeping.versions import KeepsTyping
+from relations.desk.unsaved.versions import KeepsTyping
 
 
 class DeskAdmin(DateFields, KeepsTyping[Row]):

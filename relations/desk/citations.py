@@ -7,8 +7,8 @@ from django.db.models import ForeignKey, Model
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
+from relations.desk.drafting.prefill import begun_from
 from relations.desk.generic import Row, TabularInline
-from relations.desk.reading.drafting import begun_from
 from relations.desk.sentences import SentenceField, SentenceSelect, citable_sentences
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement

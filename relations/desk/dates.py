@@ -23,11 +23,11 @@ from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.dates.certainty import certainty
-from relations.dates.choices import choice_of
 from relations.dates.exact import exact_in_words
-from relations.dates.names import MONTHS
+from relations.dates.messages import MONTHS
+from relations.dates.ways import choice_of
 from relations.dates.words import in_words
-from relations.desk.choosing import (
+from relations.desk.date_form import (
     ASKED,
     PARTS_OF_YEAR,
     UNKNOWN,
@@ -36,7 +36,7 @@ from relations.desk.choosing import (
     exact_day,
     parts_of,
 )
-from relations.desk.reading.drafting import chosen_sentences
+from relations.desk.drafting.prefill import chosen_sentences
 from relations.fields import EdtfField
 from relations.sources.models import Source
 

@@ -11,21 +11,21 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.desk.citations import EventCitations
 from relations.desk.dates import date_answer
-from relations.desk.generic import TabularInline
-from relations.desk.reading.drafting import (
+from relations.desk.drafting.duplicates import likely_events
+from relations.desk.drafting.extracted import findings_in
+from relations.desk.drafting.prefill import (
     BeginsFromSentences,
     beginning,
     begun_from,
     in_new_form,
     taking_part,
 )
-from relations.desk.reading.findings import findings_in
-from relations.desk.reading.likeness import likely_events
-from relations.desk.reading.proposals import InForm, Proposal, in_order, marked, sentences_of
-from relations.desk.reading.sayings import statement_proposals
+from relations.desk.drafting.proposals import InForm, Proposal, in_order, marked, sentences_of
+from relations.desk.drafting.sayings import statement_proposals
+from relations.desk.generic import TabularInline
 from relations.desk.review.publishing import PublishingAdmin
 from relations.desk.statements import StatementInline
-from relations.desk.waiting import EventsFilter
+from relations.desk.worklist import EventsFilter
 from relations.editions.models import Edition
 from relations.editions.state import state_of
 from relations.record.models import Event, EventQuerySet, Participation

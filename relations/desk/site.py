@@ -12,9 +12,9 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
-from relations.desk.front_page import what_waits
-from relations.desk.keeping.resending import Typing, asked_to_log_in, login_page, resend_page
-from relations.desk.searching import found_everywhere
+from relations.desk.dashboard import what_waits
+from relations.desk.search import found_everywhere
+from relations.desk.unsaved.resending import Typing, asked_to_log_in, login_page, resend_page
 
 
 class Desk(AdminSite):

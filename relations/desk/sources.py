@@ -19,11 +19,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from relations.desk.base import DeskAdmin
+from relations.desk.drafting.placing import PlacingAdmin
 from relations.desk.intake.forms import STORE_AS, IntakeForm, PasteForm, proposed, with_origin
 from relations.desk.intake.oversize import read_to_its_end, too_much
 from relations.desk.intake.revisiting import RevisitAdmin
-from relations.desk.reading.placing import PlacingAdmin
-from relations.desk.waiting import SourcesFilter, uncited_in_source
+from relations.desk.worklist import SourcesFilter, uncited_in_source
 from relations.sources.intake import take_in
 from relations.sources.models import Sentence, Source
 

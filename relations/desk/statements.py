@@ -12,13 +12,13 @@ from simple_history.utils import bulk_create_with_history
 from relations.desk.base import DeskAdmin
 from relations.desk.citations import StatementCitations
 from relations.desk.dates import DateFields
+from relations.desk.drafting.prefill import BeginsFromSentences, begun_from
+from relations.desk.drafting.sayings import reported_in, statements_in
+from relations.desk.drafting.speakers import NEW_SPEAKER, NamesSpeakers, SpeakerForm
 from relations.desk.generic import StackedInline
-from relations.desk.reading.drafting import BeginsFromSentences, begun_from
-from relations.desk.reading.sayings import reported_in, statements_in
-from relations.desk.reading.speakers import NEW_SPEAKER, NamesSpeakers, SpeakerForm
 from relations.desk.review.reviewing import let_fall
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
-from relations.desk.waiting import StatementsFilter
+from relations.desk.worklist import StatementsFilter
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from relations.sources.models import Sentence

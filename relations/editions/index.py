@@ -16,7 +16,7 @@ from relations.editions.models import (
     EditionText,
 )
 from relations.editions.snapshot import citations_in
-from relations.editions.words import words_of
+from relations.editions.stems import words_of
 from relations.sources.models import Sentence
 
 # A new facet is one line here; `manage.py rebuild_index` then derives it for what is published.
@@ -32,7 +32,7 @@ FACETS: dict[str, Callable[[Document], Iterable[str]]] = {
     "lasting": lambda event: ("yes",) if is_lasting(event["date"]["edtf"]) else (),
 }
 
-Row = EditionFacet | EditionStatement | EditionSentence | EditionText
+IndexRow = EditionFacet | EditionStatement | EditionSentence | EditionText
 
 
 def derive(edition: Edition) -> None:
@@ -49,7 +49,7 @@ def derive(edition: Edition) -> None:
 
 def follows_from(edition: Edition) -> bool:
     """Whether the stored index of an edition is the one that `derive` would write."""
-    stored: list[Row] = [
+    stored: list[IndexRow] = [
         *edition.facets.all(),
         *edition.statements.all(),
         *edition.sentences.all(),
@@ -78,7 +78,7 @@ def searchable_words(event: Document) -> str:
     return " ".join(word for text in texts for word in words_of(text))
 
 
-def _rows(edition: Edition) -> Iterator[Row]:
+def _rows(edition: Edition) -> Iterator[IndexRow]:
     """The index of an edition as rows that are not stored; a withdrawal has none."""
     if not edition.withdrawn:
         yield from _facets(edition)
@@ -87,7 +87,7 @@ def _rows(edition: Edition) -> Iterator[Row]:
         yield EditionText(edition=edition, words=searchable_words(edition.document))
 
 
-def _content(row: Row) -> tuple[Any, ...]:
+def _content(row: IndexRow) -> tuple[Any, ...]:
     """The kind of a row and its values, but for its key and its edition."""
     columns = [each for each in row._meta.concrete_fields if not each.primary_key]
     return type(row), *(getattr(row, each.attname) for each in columns if each.name != "edition")

@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from relations.editions import index
+from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
 from relations.editions.models import Document, Edition, EditionStatement, Review
-from relations.editions.refusals import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
-from relations.editions.reviewing import decide, locked, refuse_own_work, waiting_review
+from relations.editions.review import decide, locked, refuse_own_work, waiting_review
 from relations.editions.snapshot import document_of, same_but_for_checks
 from relations.record.checks import Problem, problems_of
 from relations.record.citations import Citation
-from relations.record.judging import citations_of, fall_away, is_judged
+from relations.record.judgements import citations_of, fall_away, is_judged
 from relations.record.models import Event, Statement
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from relations.editions.models import Document
 from relations.record.citations import Citation
-from relations.record.judging import citations_of, is_judged
+from relations.record.formatting import editor_name
+from relations.record.judgements import citations_of, is_judged
 from relations.record.models import Event, Statement
-from relations.record.phrases import editor_name
 from relations.record.vocabulary import Actor
 from relations.sources.models import Source
 

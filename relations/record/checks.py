@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.record.citations import Citation
-from relations.record.judging import citations_of, is_judged
+from relations.record.formatting import editor_name
+from relations.record.judgements import citations_of, is_judged
 from relations.record.models import Event, Statement
-from relations.record.phrases import editor_name
 from relations.sources.selectors import quotes
 
 FEWEST_COUNTRIES = 2

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from relations.record.changes import Changes
+from relations.record.history import Changes
 from relations.sources.models import Sentence
 
 

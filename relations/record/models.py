@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.dates import edtf
 from relations.fields import CodeField, EdtfField, TimelyEdtfField, validate_timely
-from relations.record.changes import Changes
 from relations.record.citations import Citation
+from relations.record.history import Changes
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence
 

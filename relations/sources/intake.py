@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from relations.sources.corrections import Corrections
+from relations.sources.excluded import BY_FORM, Exclusions
+from relations.sources.fingerprints import store_fingerprints
 from relations.sources.models import Sentence, Source
-from relations.sources.omissions import BY_FORM, Omissions
-from relations.sources.resemblance import store_fingerprints
+from relations.sources.split_corrections import SplitCorrections
 from relations.sources.splitting import UNCORRECTED, SentenceSpan, split
 
 LONGEST_TEXT = 1_000_000
@@ -43,7 +43,7 @@ def digest(text: str) -> str:
 
 
 def prepare(
-    source: Source, omissions: Omissions = BY_FORM, corrections: Corrections = UNCORRECTED
+    source: Source, omissions: Exclusions = BY_FORM, corrections: SplitCorrections = UNCORRECTED
 ) -> list[Sentence]:
     """Fix the text of an unsaved source and cut its sentences, also unsaved.
 
@@ -80,8 +80,8 @@ def _refuse_stored(source: Source) -> None:
 def cut(
     text: str,
     language: str,
-    omissions: Omissions = BY_FORM,
-    corrections: Corrections = UNCORRECTED,
+    omissions: Exclusions = BY_FORM,
+    corrections: SplitCorrections = UNCORRECTED,
 ) -> list[SentenceSpan]:
     """The sentences of a fixed text, of which there is at least one.
 
@@ -106,7 +106,7 @@ def too_long(text: str) -> str:
 
 
 def take_in(
-    source: Source, omissions: Omissions = BY_FORM, corrections: Corrections = UNCORRECTED
+    source: Source, omissions: Exclusions = BY_FORM, corrections: SplitCorrections = UNCORRECTED
 ) -> Source:
     """Store an unsaved source with its sentences, or nothing; errors as `prepare`.
 
@@ -124,7 +124,7 @@ def take_in(
 
 
 @transaction.atomic
-def _stored(source: Source, omissions: Omissions, corrections: Corrections) -> Source:
+def _stored(source: Source, omissions: Exclusions, corrections: SplitCorrections) -> Source:
     sentences = prepare(source, omissions, corrections)
     source.save()
     Sentence.objects.bulk_create(sentences)

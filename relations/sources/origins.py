@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from relations.sources.models import Source
-from relations.sources.page_details import Proposal
+from relations.sources.page_details import DetailProposal
 
 AGENCIES = {
     "AFP": ("AFP", "Agence France-Presse", "Agence France Presse"),
@@ -84,7 +84,7 @@ class _Found:
     words: str
 
 
-def proposed_origin(text: str, details: Mapping[str, Proposal]) -> dict[str, Proposal]:
+def proposed_origin(text: str, details: Mapping[str, DetailProposal]) -> dict[str, DetailProposal]:
     """The columns `origin` and `origin_name` of a report as its page or its words tell them.
 
     `details` are what its page proposes for other columns. What an agency itself publishes is
@@ -97,13 +97,13 @@ def proposed_origin(text: str, details: Mapping[str, Proposal]) -> dict[str, Pro
             return {}
         proposal = (found.place, found.words)
         return {
-            "origin": Proposal(Source.Origin.AGENCY.value, *proposal),
-            "origin_name": Proposal(found.name, *proposal),
+            "origin": DetailProposal(Source.Origin.AGENCY.value, *proposal),
+            "origin_name": DetailProposal(found.name, *proposal),
         }
     return {}
 
 
-def _in_details(details: Mapping[str, Proposal]) -> Iterator[_Found]:
+def _in_details(details: Mapping[str, DetailProposal]) -> Iterator[_Found]:
     author = details.get("author")
     if author:
         for each in re.split(r",| and | & |/", author.value):

@@ -50,7 +50,7 @@ _DATES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class DetailProposal:
     """A value for a column of `Source`, the place on the page it was read from (none for the
     first line of a text), and what stood there where that is not the value itself."""
 
@@ -64,7 +64,7 @@ class Details:
     """What a page proposes, by column, without those about which it is silent; and `body`, the
     text that its JSON-LD gives for the article, if any."""
 
-    proposals: dict[str, Proposal]
+    proposals: dict[str, DetailProposal]
     body: str = ""
 
 
@@ -89,7 +89,7 @@ class _Page:
         addresses = {value for value, _place in self._addresses_in_markup() if value}
         self.data = LinkedData([str(each) for each in scripts], frozenset(addresses))
 
-    def proposals(self) -> dict[str, Proposal]:
+    def proposals(self) -> dict[str, DetailProposal]:
         publisher = _first(self._publishers(), _short(200))
         found = {
             "title": _first(self._titles(publisher.value if publisher else ""), _short(300)),
@@ -102,7 +102,7 @@ class _Page:
         address = found["url"]
         if found["published"] is None and address and date_in_address(address.value):
             day = date_in_address(address.value)
-            found["published"] = Proposal(day, address.place, address.value)
+            found["published"] = DetailProposal(day, address.place, address.value)
         return {column: proposal for column, proposal in found.items() if proposal}
 
     def _titles(self, publisher: str) -> Iterator[tuple[str, str]]:
@@ -179,13 +179,15 @@ def _meta(tree: Any) -> dict[str, list[str]]:
     return found
 
 
-def _first(candidates: Iterator[tuple[str, str]], reading: Callable[[str], str]) -> Proposal | None:
+def _first(
+    candidates: Iterator[tuple[str, str]], reading: Callable[[str], str]
+) -> DetailProposal | None:
     """The first candidate of which its reading leaves something."""
     for raw, place in candidates:
         printed = _NEVER_IN_A_COLUMN.sub("", raw).strip()
         value = reading(printed) if printed else ""
         if value:
-            return Proposal(value, place, "" if value == printed else printed[:200])
+            return DetailProposal(value, place, "" if value == printed else printed[:200])
     return None
 
 

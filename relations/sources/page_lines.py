@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from relations.sources.omissions import Reason, words_of
+from relations.sources.excluded import ExclusionReason, words_of
 
 # Also the names that trafilatura gives to headings, lists, quotations and breaks.
 _BLOCKS = frozenset(
@@ -23,14 +23,20 @@ _NAVIGATION_ELEMENTS = frozenset({"nav", "footer", "aside", "menu"})
 
 _NAMES = re.compile(r"[A-Za-z]+")
 _NAMES_OF = {
-    Reason.CAPTION: frozenset({"caption", "figcaption", "captions", "credit", "photocredit"}),
-    Reason.BYLINE: frozenset({"byline", "author", "authors", "timestamp", "pubdate", "dateline"}),
-    Reason.PROMOTION: frozenset({"promo", "newsletter", "advertisement", "sponsored", "subscribe"}),
-    Reason.NAVIGATION: frozenset(
+    ExclusionReason.CAPTION: frozenset(
+        {"caption", "figcaption", "captions", "credit", "photocredit"}
+    ),
+    ExclusionReason.BYLINE: frozenset(
+        {"byline", "author", "authors", "timestamp", "pubdate", "dateline"}
+    ),
+    ExclusionReason.PROMOTION: frozenset(
+        {"promo", "newsletter", "advertisement", "sponsored", "subscribe"}
+    ),
+    ExclusionReason.NAVIGATION: frozenset(
         {"nav", "breadcrumb", "breadcrumbs", "share", "social", "related", "recommended", "tags"}
     ),
 }
-_NAMED_PROPERTIES = {"author": Reason.BYLINE, "datePublished": Reason.BYLINE}
+_NAMED_PROPERTIES = {"author": ExclusionReason.BYLINE, "datePublished": ExclusionReason.BYLINE}
 _SENTENCE_END = re.compile(r"[.!?…۔؟。][”’»\"')\]]*\Z")
 
 # Names further out than this are of the page, not of a line in it.
@@ -99,17 +105,21 @@ def _finished(line: _Line) -> Iterator[PageLine]:
         yield PageLine(words, line.element, line.is_linked)
 
 
-def reason_in_page(line: PageLine) -> Reason | None:
+def reason_in_page(line: PageLine) -> ExclusionReason | None:
     """Why a line is no sentence of the reporter's, as far as the page's markup tells."""
     for steps, element in enumerate(_outward(line.element)):
         if element.tag in {"figure", "figcaption"}:
-            return Reason.CAPTION
+            return ExclusionReason.CAPTION
         if element.tag in _NAVIGATION_ELEMENTS or element.get("role") == "navigation":
-            return None if line.is_prose else Reason.NAVIGATION
+            return None if line.is_prose else ExclusionReason.NAVIGATION
         named = _reason_in_names(element) if steps < _OUTWARD else None
-        if named and _is_short(element) and not (line.is_prose and named is Reason.NAVIGATION):
+        if (
+            named
+            and _is_short(element)
+            and not (line.is_prose and named is ExclusionReason.NAVIGATION)
+        ):
             return named
-    return Reason.NAVIGATION if line.is_linked and not ends_sentence(line.words) else None
+    return ExclusionReason.NAVIGATION if line.is_linked and not ends_sentence(line.words) else None
 
 
 def stands_beside(line: PageLine) -> bool:
@@ -124,9 +134,9 @@ def _outward(element: Any) -> Iterator[Any]:
         element = element.getparent()
 
 
-def _reason_in_names(element: Any) -> Reason | None:
+def _reason_in_names(element: Any) -> ExclusionReason | None:
     if "author" in (element.get("rel") or "").split():
-        return Reason.BYLINE
+        return ExclusionReason.BYLINE
     if reason := _NAMED_PROPERTIES.get(element.get("itemprop") or ""):
         return reason
     names = set(_NAMES.findall((element.get("class") or "").lower()))

@@ -8,13 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from relations.sources.excluded import BY_FORM, ExclusionReason, Exclusions, words_of
 from relations.sources.intake import cut, fixed_text
-from relations.sources.likeness import Gap, nearest, words_in
 from relations.sources.models import RevisitedSentence, Sentence, Source
 from relations.sources.normalisation import normalise
-from relations.sources.omissions import BY_FORM, Omissions, Reason, words_of
+from relations.sources.similarity import Gap, nearest, words_in
 from relations.sources.splitting import SentenceSpan
-from relations.sources.verbatim import Place, Prose, standing_in
+from relations.sources.verbatim import Prose, VerbatimPlace, standing_in
 
 LEAST_SHARED = 0.5
 """Where less of the stored words, each counted once, is found again, it may be another article."""
@@ -23,7 +23,7 @@ Outcome = RevisitedSentence.Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SentenceFinding:
     """What became of a sentence, and where it was changed, what stands there now."""
 
     outcome: Outcome
@@ -39,11 +39,11 @@ class Comparison:
     later one as it was in the stored one.
     """
 
-    findings: dict[int, Finding]
+    findings: dict[int, SentenceFinding]
     added: list[SentenceSpan]
     shared: float
     is_same: bool
-    omissions: Omissions
+    omissions: Exclusions
 
     @property
     def may_be_another(self) -> bool:
@@ -52,7 +52,7 @@ class Comparison:
 
 
 def compare(
-    source: Source, stored: Sequence[Sentence], text_now: str, omissions: Omissions = BY_FORM
+    source: Source, stored: Sequence[Sentence], text_now: str, omissions: Exclusions = BY_FORM
 ) -> Comparison:
     """Look for all sentences of a source, `stored` in their order, in its text of today.
 
@@ -73,7 +73,7 @@ def compare(
     omissions = _as_stored(source.text, stored, omissions, text_now)
     spans = cut(text_now, source.language, omissions)
     if text_now == source.text:
-        there = {each.number: Finding(Outcome.THERE) for each in stored}
+        there = {each.number: SentenceFinding(Outcome.THERE) for each in stored}
         return Comparison(there, [], 1.0, True, omissions)
     prose = Prose.of(spans)
     standing = standing_in(
@@ -96,21 +96,21 @@ def compare(
 
 def _finding(
     index: int,
-    kept: Mapping[int, Place],
-    moved: Mapping[int, Place],
+    kept: Mapping[int, VerbatimPlace],
+    moved: Mapping[int, VerbatimPlace],
     changed: Mapping[int, int],
     spans: Sequence[SentenceSpan],
-) -> Finding:
+) -> SentenceFinding:
     if index in kept:
-        return Finding(Outcome.THERE)
+        return SentenceFinding(Outcome.THERE)
     if index in moved:
-        return Finding(Outcome.MOVED)
+        return SentenceFinding(Outcome.MOVED)
     if index in changed:
-        return Finding(Outcome.CHANGED, spans[changed[index]].text)
-    return Finding(Outcome.GONE)
+        return SentenceFinding(Outcome.CHANGED, spans[changed[index]].text)
+    return SentenceFinding(Outcome.GONE)
 
 
-def _free(prose: Prose, places: Sequence[Place]) -> list[int]:
+def _free(prose: Prose, places: Sequence[VerbatimPlace]) -> list[int]:
     """The indexes of the later sentences in which no stored one stands."""
     starts = [each.start for each in prose.places]
     taken: set[int] = set()
@@ -121,7 +121,7 @@ def _free(prose: Prose, places: Sequence[Place]) -> list[int]:
 
 
 def _gaps(
-    wanted: Sequence[int], count: int, kept: Mapping[int, Place], prose: Prose
+    wanted: Sequence[int], count: int, kept: Mapping[int, VerbatimPlace], prose: Prose
 ) -> dict[int, Gap]:
     """For sentences that were not found, of so many in all, where each would stand: between those
     before it and after it that were kept."""
@@ -154,8 +154,8 @@ def _lead(text: str, stored: Sequence[Sentence]) -> str:
 
 
 def _as_stored(
-    text: str, stored: Sequence[Sentence], omissions: Omissions, text_now: str
-) -> Omissions:
+    text: str, stored: Sequence[Sentence], omissions: Exclusions, text_now: str
+) -> Exclusions:
     """The omissions of a later text, in which a line of both texts has its fate in the stored one:
     an editor may have put it back there, or the page of the time have marked it."""
     fates = _fates(text, stored)
@@ -165,13 +165,13 @@ def _as_stored(
         if fates.get(words) is True:
             put_back.add(words)
         elif fates.get(words) is False:
-            marks.setdefault(words, Reason.ASIDE)
-    so_far = Omissions(marks, frozenset(put_back))
+            marks.setdefault(words, ExclusionReason.ASIDE)
+    so_far = Exclusions(marks, frozenset(put_back))
     opening = so_far.dateline(text_now)
     printed = words_of(opening.text) if opening else ""
     if printed and any(words_of(each.text).startswith(printed) for each in stored):
         put_back.add(printed)
-    return Omissions(marks, frozenset(put_back))
+    return Exclusions(marks, frozenset(put_back))
 
 
 def _fates(text: str, stored: Sequence[Sentence]) -> dict[str, bool]:

@@ -17,10 +17,10 @@ from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.settings import use_config
 
-from relations.sources.furniture import dateline
-from relations.sources.omissions import Mark, Omissions, Reason, reason_by_form, words_of
+from relations.sources.boilerplate import dateline
+from relations.sources.excluded import ExclusionReason, Exclusions, Mark, reason_by_form, words_of
 from relations.sources.origins import proposed_origin
-from relations.sources.page_details import Proposal, read_details
+from relations.sources.page_details import DetailProposal, read_details
 from relations.sources.page_lines import (
     PageLine,
     ends_sentence,
@@ -59,7 +59,7 @@ _SHORT_ARTICLES.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PageReading:
     """What was read: the text, what its page says about it, and what it marks in it.
 
     `missing` are the sentences that the page's own data give for the article and that are not
@@ -67,7 +67,7 @@ class Reading:
     """
 
     text: str
-    details: dict[str, Proposal] = field(default_factory=dict)
+    details: dict[str, DetailProposal] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     missing: int = 0
 
@@ -77,7 +77,7 @@ def looks_like_markup(text: str) -> bool:
     return bool(_BEGINS_AS_MARKUP.match(text)) or bool(_ENDS_AS_MARKUP.search(text))
 
 
-def read_page(markup: str) -> Reading:
+def read_page(markup: str) -> PageReading:
     """Read the source of a page; takes seconds at most.
 
     Raises `ValidationError`, with what to do instead, for one that is too large or too deeply
@@ -92,23 +92,23 @@ def read_page(markup: str) -> Reading:
         )
     title = details.proposals.get("title")
     text, marks = _text_of(tree, title.value if title else "")
-    marked = Omissions({mark.words: mark.reason for mark in marks})
+    marked = Exclusions({mark.words: mark.reason for mark in marks})
     if not split(text, omissions=marked):
         raise ValidationError(
             _("No article was found in this page. Paste the article’s text instead.")
         )
     proposals = {**details.proposals, **proposed_origin(text, details.proposals)}
-    return Reading(text, proposals, marks, _missing(details.body, text))
+    return PageReading(text, proposals, marks, _missing(details.body, text))
 
 
-def read_text(text: str) -> Reading:
+def read_text(text: str) -> PageReading:
     """Read a pasted text: a first line that ends as headlines do is proposed for the title."""
     origin = proposed_origin(text, {})
     headline = _headline(text)
     if not headline:
-        return Reading(text, origin)
-    marks = (Mark(Reason.HEADLINE, headline),)
-    return Reading(text, {"title": Proposal(headline), **origin}, marks)
+        return PageReading(text, origin)
+    marks = (Mark(ExclusionReason.HEADLINE, headline),)
+    return PageReading(text, {"title": DetailProposal(headline), **origin}, marks)
 
 
 def _headline(text: str) -> str:
@@ -252,16 +252,16 @@ def _is_heading(line: PageLine) -> bool:
     return any(each.tag == "h1" for each in (line.element, *line.element.iterancestors()))
 
 
-def _reason(line: PageLine, title: str) -> Reason | None:
+def _reason(line: PageLine, title: str) -> ExclusionReason | None:
     if title and line.words.casefold() == title.casefold():
-        return Reason.HEADLINE
+        return ExclusionReason.HEADLINE
     return reason_in_page(line) or reason_by_form(line.words)
 
 
-def _reason_to_show(line: PageLine, title: str) -> Reason | None:
+def _reason_to_show(line: PageLine, title: str) -> ExclusionReason | None:
     """Why a line was left out by trafilatura; None for what no editor would want back."""
     reason = _reason(line, title)
-    if reason in {Reason.CAPTION, Reason.BYLINE, Reason.PROMOTION}:
+    if reason in {ExclusionReason.CAPTION, ExclusionReason.BYLINE, ExclusionReason.PROMOTION}:
         return reason
     is_lost = line.is_prose and len(line.words.split()) >= _PROSE_WORDS
-    return Reason.ASIDE if reason is None and is_lost and not stands_beside(line) else None
+    return ExclusionReason.ASIDE if reason is None and is_lost and not stands_beside(line) else None

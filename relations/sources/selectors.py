@@ -29,7 +29,7 @@ _LINE_BREAK = re.compile(r"[\n\v\f\r\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class Span:
+class TextSpan:
     """A slice of a text in code points, its end excluded."""
 
     start: int
@@ -40,14 +40,14 @@ class Span:
 class Found:
     """The passage occurs exactly once in its context."""
 
-    span: Span
+    span: TextSpan
 
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
     """The passage occurs several times, and the given context fits each of ``spans``."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[TextSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ class Absent:
     never an anchor.
     """
 
-    elsewhere: tuple[Span, ...] = ()
+    elsewhere: tuple[TextSpan, ...] = ()
 
 
-Finding = Found | Ambiguous | Absent
+FindResult = Found | Ambiguous | Absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class QuoteSelector:
     start: int
     end: int
 
-    def find_in(self, text: str) -> Finding:
+    def find_in(self, text: str) -> FindResult:
         """Find the passage by its words and context; its old place is not consulted."""
         return find(text, self.exact, self.prefix, self.suffix)
 
@@ -103,7 +103,7 @@ def describe(text: str, start: int, end: int) -> QuoteSelector:
     )
 
 
-def find(text: str, exact: str, prefix: str = "", suffix: str = "") -> Finding:
+def find(text: str, exact: str, prefix: str = "", suffix: str = "") -> FindResult:
     """Find the exact words in the text, told apart by what stands directly around them.
 
     All comparisons are made after normalisation; case counts, and nothing is approximate.
@@ -172,13 +172,13 @@ def text_fragment(selector: QuoteSelector) -> str:
     return f"#:~:text={','.join(parts)}"
 
 
-def _occurrences(haystack: Normalised, words: str) -> Iterator[tuple[int, Span]]:
+def _occurrences(haystack: Normalised, words: str) -> Iterator[tuple[int, TextSpan]]:
     """Yield each place of the words, overlapping ones too, and the original span behind it."""
     position = haystack.text.find(words)
     while position >= 0:
         span = haystack.original_span(position, position + len(words))
         if span is not None:
-            yield position, Span(*span)
+            yield position, TextSpan(*span)
         position = haystack.text.find(words, position + 1)
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relations.sources.boundaries import sentence_starts
-from relations.sources.corrections import Corrections
+from relations.sources.excluded import BY_FORM, Exclusions
 from relations.sources.normalisation import trimmed_span
-from relations.sources.omissions import BY_FORM, Omissions
+from relations.sources.split_corrections import SplitCorrections
 
 # Text that was wrapped by hand or by a mail program has no longer lines.
 _LONGEST_WRAPPED_LINE = 100
@@ -31,14 +31,14 @@ class SentenceSpan:
     paragraph: int
 
 
-UNCORRECTED = Corrections()
+UNCORRECTED = SplitCorrections()
 
 
 def split(
     text: str,
     language: str = "en",
-    omissions: Omissions = BY_FORM,
-    corrections: Corrections = UNCORRECTED,
+    omissions: Exclusions = BY_FORM,
+    corrections: SplitCorrections = UNCORRECTED,
 ) -> list[SentenceSpan]:
     """Split a text into its sentences, in order and without overlap.
 
@@ -70,7 +70,7 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple
         yield trimmed_span(text, start + begin, start + finish)
 
 
-def _paragraphs(text: str, omissions: Omissions) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str, omissions: Exclusions) -> Iterator[tuple[int, int]]:
     """Yield the spans of prose between blank lines and those left out."""
     block: list[tuple[int, int]] = []
     for start, end in _lines(text):

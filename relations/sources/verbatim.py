@@ -23,7 +23,7 @@ _KEY = 64
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class Place:
+class VerbatimPlace:
     """A slice of `Prose.text`, its end excluded."""
 
     start: int
@@ -35,12 +35,12 @@ class Prose:
     """The sentences of a text, normalised and set one after the other, each with its place."""
 
     text: str
-    places: tuple[Place, ...]
+    places: tuple[VerbatimPlace, ...]
 
     @classmethod
     def of(cls, spans: Sequence[SentenceSpan]) -> "Prose":
         pieces: list[str] = []
-        places: list[Place] = []
+        places: list[VerbatimPlace] = []
         length = 0
         for number, span in enumerate(spans):
             # Some scripts set no space between sentences.
@@ -48,7 +48,7 @@ class Prose:
                 pieces.append(" ")
                 length += 1
             pieces.append(normalise(span.text).text)
-            places.append(Place(length, length + len(pieces[-1])))
+            places.append(VerbatimPlace(length, length + len(pieces[-1])))
             length = places[-1].end
         return cls("".join(pieces), tuple(places))
 
@@ -58,8 +58,8 @@ class Standing:
     """Where sentences stand, by their index: those `kept` in the order in which they were, as many
     as can be, and those `moved`. A place serves one sentence alone."""
 
-    kept: dict[int, Place]
-    moved: dict[int, Place]
+    kept: dict[int, VerbatimPlace]
+    moved: dict[int, VerbatimPlace]
 
 
 def standing_in(sentences: Sequence[str], prose: Prose, lead: str = "") -> Standing:
@@ -70,7 +70,7 @@ def standing_in(sentences: Sequence[str], prose: Prose, lead: str = "") -> Stand
     found = _Search(sentences, prose, lead).places()
     kept = _longest_run(_candidates(sentences, found))
     taken = sorted(kept.values())
-    moved: dict[int, Place] = {}
+    moved: dict[int, VerbatimPlace] = {}
     left = {text: iter(places) for text, places in found.items()}
     for index, text in enumerate(sentences):
         if index not in kept and text in left:
@@ -81,7 +81,7 @@ def standing_in(sentences: Sequence[str], prose: Prose, lead: str = "") -> Stand
     return Standing(kept, moved)
 
 
-def _is_free(place: Place, taken: list[Place]) -> bool:
+def _is_free(place: VerbatimPlace, taken: list[VerbatimPlace]) -> bool:
     index = bisect_right(taken, place)
     is_after = index == 0 or taken[index - 1].end <= place.start
     return is_after and (index == len(taken) or place.end <= taken[index].start)
@@ -97,7 +97,7 @@ class _Search:
             (prose.text[start : start + _KEY], start) for start in self._starts(lead)
         )
         self.ends = {place.end for place in prose.places}
-        self.found: dict[str, set[Place]] = defaultdict(set)
+        self.found: dict[str, set[VerbatimPlace]] = defaultdict(set)
 
     def _starts(self, lead: str) -> Iterator[int]:
         """Where a sentence may begin."""
@@ -106,7 +106,7 @@ class _Search:
             if lead and self.prose.text.startswith(f"{lead} ", place.start):
                 yield place.start + len(lead) + 1
 
-    def places(self) -> dict[str, list[Place]]:
+    def places(self) -> dict[str, list[VerbatimPlace]]:
         """By its text, each sentence's places in order; one that stands nowhere is left out."""
         wanted = Counter(self.sentences)
         for place in self.prose.places:
@@ -142,11 +142,11 @@ class _Search:
     def _take_run(self, index: int, start: int) -> None:
         """Where the sentence of an index, alone or with those that follow it, ends as sentences
         there do, all of them stand there."""
-        run: list[tuple[str, Place]] = []
+        run: list[tuple[str, VerbatimPlace]] = []
         for text in islice(self.sentences, index, None):
             if not self.prose.text.startswith(text, start):
                 break
-            run.append((text, Place(start, start + len(text))))
+            run.append((text, VerbatimPlace(start, start + len(text))))
             start += len(text)
             if start in self.ends:
                 for each, place in run:
@@ -156,8 +156,8 @@ class _Search:
 
 
 def _candidates(
-    sentences: Sequence[str], found: dict[str, list[Place]]
-) -> Iterator[tuple[int, list[Place]]]:
+    sentences: Sequence[str], found: dict[str, list[VerbatimPlace]]
+) -> Iterator[tuple[int, list[VerbatimPlace]]]:
     """Each sentence's index with the places at which it may have been kept."""
     rank: Counter[str] = Counter()
     for index, text in enumerate(sentences):
@@ -172,11 +172,11 @@ class _Link:
     """The last of a run of sentences that stand in their order, and the run before it."""
 
     index: int
-    place: Place
+    place: VerbatimPlace
     before: "_Link | None"
 
 
-def _longest_run(candidates: Iterable[tuple[int, list[Place]]]) -> dict[int, Place]:
+def _longest_run(candidates: Iterable[tuple[int, list[VerbatimPlace]]]) -> dict[int, VerbatimPlace]:
     """The most sentences that stand in their order, none of them over another."""
     # The run of each length that ends earliest, and where it ends; by patience sorting.
     runs: list[_Link] = []
@@ -191,7 +191,7 @@ def _longest_run(candidates: Iterable[tuple[int, list[Place]]]) -> dict[int, Pla
                 ends.append(place.end)
             elif place.end < ends[length]:
                 runs[length], ends[length] = link, place.end
-    kept: dict[int, Place] = {}
+    kept: dict[int, VerbatimPlace] = {}
     last = runs[-1] if runs else None
     while last:
         kept[last.index] = last.place

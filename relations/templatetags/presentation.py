@@ -9,8 +9,8 @@ from relations.dates import edtf
 from relations.dates.certainty import certainty
 from relations.dates.structure import Expression, Interval, Missing
 from relations.record.citations import Citation
+from relations.record.formatting import editor_name, edtf_in_words, figure_in_words
 from relations.record.models import Participation, Statement
-from relations.record.phrases import editor_name, edtf_in_words, figure_in_words
 from relations.record.vocabulary import EventType
 
 register = template.Library()

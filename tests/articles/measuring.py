@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from relations.dates import edtf
-from relations.dates.relative import mentions, narrowed
-from relations.prose.countries import countries_in
-from relations.prose.figures import figures_in
-from relations.prose.kinds import kinds_in
-from relations.prose.parts import Part, parts_in
-from relations.prose.places import places_in
-from relations.prose.quotations import quotations_in
-from relations.prose.sides import SIDES, sides_of
-from relations.prose.speech import sayings_in
+from relations.extraction.countries import countries_in
+from relations.extraction.country_roles import SIDES, CountryRole, parts_in, sides_of
+from relations.extraction.dates.relative import mentions, narrowed
+from relations.extraction.figures import figures_in
+from relations.extraction.kinds import kinds_in
+from relations.extraction.places import places_in
+from relations.extraction.quotations import quotations_in
+from relations.extraction.speech import sayings_in
 from tests.articles import Article, Event, articles
 
 VOCABULARY = Path(__file__).parent.parent.parent / "fixtures" / "vocabulary.json"
@@ -144,7 +143,7 @@ def _told(article: Article, event: Event) -> list[str]:
     return [article.sentences[number - 1].text for number in event.sentences]
 
 
-def _parts(article: Article, event: Event) -> list[Part]:
+def _parts(article: Article, event: Event) -> list[CountryRole]:
     """The countries that would be proposed for an event: of its sentences, or of its report."""
     found = parts_in(_told(article, event))
     named = {each.alpha3 for each in found}

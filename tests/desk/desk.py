@@ -6,8 +6,8 @@ from django.contrib.auth.models import Group, User
 from django.contrib.messages import get_messages
 from django.test import Client
 
-from relations.desk.review.judging import shown_of
-from relations.editions.reviewing import send_for_review
+from relations.desk.review.judgement_form import shown_of
+from relations.editions.review import send_for_review
 from relations.record.models import Event
 from relations.record.vocabulary import Country, EventType
 from tests.factories import make_editor, make_event, make_sentence

@@ -8,8 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 
 from relations.sources.models import Source
 from tests.desk.desk import SOURCES, client_of
-from tests.faces.markup import elements
 from tests.factories import make_event, make_source
+from tests.web.markup import elements
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from relations.record.models import Event
 from tests.desk.desk import EVENTS, SOURCES, client_of, event_form, form_of, page_of
-from tests.faces.markup import elements, named, within
 from tests.factories import make_editor, make_event, make_sentence, make_source, make_statement
+from tests.web.markup import elements, named, within
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 

@@ -6,8 +6,8 @@ import pytest
 
 from relations.sources.models import Sentence, Source
 from tests.desk.desk import SOURCES, client_of, errors_of
-from tests.faces.markup import links
 from tests.factories import ARTICLE, make_event, make_published, make_source
+from tests.web.markup import links
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 

@@ -12,9 +12,9 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
+from relations.editions.errors import Refused
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
-from relations.editions.refusals import Refused
 from relations.record.models import Event
 from tests.database import fill
 from tests.factories import make_event, make_published, publish

@@ -7,7 +7,7 @@ import pytest
 from relations.editions import index
 from relations.editions.models import Edition, EditionFacet, EditionSentence, EditionText
 from relations.editions.publication import withdraw
-from relations.editions.words import words_of
+from relations.editions.stems import words_of
 from tests.factories import (
     make_actor,
     make_event,

@@ -3,10 +3,10 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from relations.editions.errors import HasProblems, NeedsReason, Refused
 from relations.editions.models import Edition, EditionFacet, EditionText
 from relations.editions.publication import obstacles_to, withdraw
-from relations.editions.refusals import HasProblems, NeedsReason, Refused
-from relations.editions.reviewing import send_for_review
+from relations.editions.review import send_for_review
 from relations.editions.state import Stage, state_of
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement

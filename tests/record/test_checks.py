@@ -7,7 +7,7 @@ import pytest
 
 from relations.record.checks import Problem, problems_of
 from relations.record.citations import Citation
-from relations.record.judging import judge
+from relations.record.judgements import judge
 from relations.record.models import Event, Statement
 from tests.factories import (
     make_actor,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.sources import intake
-from relations.sources.corrections import Corrections, Seam
+from relations.sources.excluded import ExclusionReason, Exclusions
 from relations.sources.intake import (
     LONGEST_TEXT,
     AlreadyStored,
@@ -19,7 +19,7 @@ from relations.sources.intake import (
     take_in,
 )
 from relations.sources.models import Sentence, Source
-from relations.sources.omissions import Omissions, Reason
+from relations.sources.split_corrections import Seam, SplitCorrections
 
 TEXT = (
     "Kabul/Islamabad: The talks began on Saturday. They went on until the evening.\n"
@@ -111,7 +111,7 @@ def test_same_text_of_another_outlet_or_address_is_stored_as_a_reprint_and_not_o
 def test_sentences_are_stored_as_an_editor_joined_and_cut_them() -> None:
     cut = Seam.in_text(TEXT, TEXT.index("was discussed"))
     joined = Seam.in_text(TEXT, TEXT.index("They went"))
-    corrections = Corrections().joining(joined).cutting(cut)
+    corrections = SplitCorrections().joining(joined).cutting(cut)
     source = take_in(a_source(), corrections=corrections)
     assert [(each.paragraph, each.text) for each in source.sentences.all()] == [
         (1, "The talks began on Saturday. They went on until the evening."),
@@ -171,8 +171,8 @@ def test_source_is_stored_with_all_its_sentences_or_not_at_all(
 @pytest.mark.django_db
 def test_lines_that_an_editor_put_back_are_stored_as_sentences() -> None:
     text = f"Trucks at Torkham\n{TEXT}\nAlso Read | Something else"
-    marks = {"Trucks at Torkham": Reason.CAPTION}
-    source = take_in(a_source(text), Omissions(marks, frozenset({"Also Read | Something else"})))
+    marks = {"Trucks at Torkham": ExclusionReason.CAPTION}
+    source = take_in(a_source(text), Exclusions(marks, frozenset({"Also Read | Something else"})))
     assert source.text == text
     assert [each.text for each in source.sentences.all()] == [
         "The talks began on Saturday.",

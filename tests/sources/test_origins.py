@@ -3,7 +3,7 @@
 import pytest
 
 from relations.sources.origins import AGENCIES, origin_in_words, proposed_origin
-from relations.sources.page_details import Proposal
+from relations.sources.page_details import DetailProposal
 
 # A text, the agency it names, and the words by which it does.
 NAMED = [
@@ -34,8 +34,8 @@ NAMED = [
 @pytest.mark.parametrize(("text", "name", "words"), NAMED)
 def test_agency_is_proposed_with_the_words_that_name_it(text: str, name: str, words: str) -> None:
     assert proposed_origin(text, {}) == {
-        "origin": Proposal("agency", "", words),
-        "origin_name": Proposal(name, "", words),
+        "origin": DetailProposal("agency", "", words),
+        "origin_name": DetailProposal(name, "", words),
     }
 
 
@@ -57,16 +57,18 @@ def test_agency_that_is_only_mentioned_is_not_proposed(text: str) -> None:
 
 def test_author_that_the_page_gives_comes_before_the_words_of_the_text() -> None:
     details = {
-        "author": Proposal("Amina Karimi, Reuters", "JSON-LD author"),
-        "publisher": Proposal("The Courier", "meta og:site_name"),
+        "author": DetailProposal("Amina Karimi, Reuters", "JSON-LD author"),
+        "publisher": DetailProposal("The Courier", "meta og:site_name"),
     }
     found = proposed_origin("The talks began. — AFP", details)
-    assert found["origin_name"] == Proposal("Reuters", "JSON-LD author", "Amina Karimi, Reuters")
+    assert found["origin_name"] == DetailProposal(
+        "Reuters", "JSON-LD author", "Amina Karimi, Reuters"
+    )
 
 
 @pytest.mark.parametrize("publisher", ["Reuters", "REUTERS", "Thomson Reuters"])
 def test_what_an_agency_publishes_itself_is_its_own_report(publisher: str) -> None:
-    details = {"publisher": Proposal(publisher)}
+    details = {"publisher": DetailProposal(publisher)}
     assert proposed_origin("KABUL (Reuters) - The talks began.", details) == {}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from relations.sources.page_details import Proposal
+from relations.sources.page_details import DetailProposal
 from relations.sources.saved_page import read_page
 from tests.sources.pages import ARTICLE, MANNERS, Manner, linked, meta, page
 
@@ -15,8 +15,8 @@ def test_details_are_proposed_as_the_page_has_them(manner: Manner) -> None:
 
 def test_a_proposal_says_where_it_was_read_and_what_stood_there() -> None:
     details = read_page(page(linked(ARTICLE))).details
-    assert details["title"] == Proposal("Ministers meet in Kabul", "JSON-LD headline")
-    assert details["published"] == Proposal(
+    assert details["title"] == DetailProposal("Ministers meet in Kabul", "JSON-LD headline")
+    assert details["published"] == DetailProposal(
         "2025-04-20", "JSON-LD datePublished", "2025-04-20T06:10:00+05:00"
     )
 
@@ -26,7 +26,7 @@ def test_json_ld_goes_before_meta_and_meta_before_the_page() -> None:
     assert read_page(page(head)).details["title"].value == "In JSON-LD"
     assert read_page(page(meta(og__title="In meta") + "<title>In the page</title>")).details[
         "title"
-    ] == Proposal("In meta", "meta og:title")
+    ] == DetailProposal("In meta", "meta og:title")
 
 
 @pytest.mark.parametrize(

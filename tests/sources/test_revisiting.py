@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relations.sources.excluded import BY_FORM, ExclusionReason, Exclusions
 from relations.sources.intake import cut, fixed_text
 from relations.sources.models import Sentence, Source
-from relations.sources.omissions import BY_FORM, Omissions, Reason
 from relations.sources.revisiting import Comparison, compare
 
 ARTICLE = """\
@@ -25,7 +25,7 @@ NUMBERS = range(1, 7)
 
 
 def stored(
-    text: str, language: str, omissions: Omissions = BY_FORM
+    text: str, language: str, omissions: Exclusions = BY_FORM
 ) -> tuple[Source, list[Sentence]]:
     text = fixed_text(text)
     spans = cut(text, language, omissions)
@@ -37,7 +37,7 @@ def stored(
 
 
 def looked_for(
-    before: str, now: str, language: str = "en", omissions: Omissions = BY_FORM
+    before: str, now: str, language: str = "en", omissions: Exclusions = BY_FORM
 ) -> Comparison:
     return compare(*stored(before, language, omissions), now)
 
@@ -206,21 +206,21 @@ def test_sentences_that_are_new_are_listed() -> None:
 
 def test_line_that_an_editor_put_back_is_looked_for_as_a_sentence() -> None:
     before = "The border was shut.\nRead more about the talks in Kabul.\nKabul denied it."
-    put_back = Omissions(put_back=frozenset({"Read more about the talks in Kabul."}))
+    put_back = Exclusions(put_back=frozenset({"Read more about the talks in Kabul."}))
     assert len(stored(before, "en")[1]) == 2
     found = looked_for(before, f"{before}\nIt opened.", omissions=put_back)
     assert outcomes(found) == dict.fromkeys((1, 2, 3), "there")
 
 
 def test_dateline_that_an_editor_put_back_is_looked_for_too() -> None:
-    put_back = Omissions(put_back=frozenset({"KABUL (Reuters) –"}))
+    put_back = Exclusions(put_back=frozenset({"KABUL (Reuters) –"}))
     found = looked_for(ARTICLE, f"{ARTICLE}It opened.", omissions=put_back)
     assert set(outcomes(found).values()) == {"there"}
 
 
 def test_line_that_was_left_out_is_not_new() -> None:
     before = "The border was shut.\nTrucks wait in Torkham\nKabul denied it."
-    marked = Omissions({"Trucks wait in Torkham": Reason.CAPTION})
+    marked = Exclusions({"Trucks wait in Torkham": ExclusionReason.CAPTION})
     assert not looked_for(before, f"{before}\n", omissions=marked).added
     found = looked_for(before, f"{before}\nIt opened.", omissions=marked)
     assert [each.text for each in found.added] == ["It opened."]

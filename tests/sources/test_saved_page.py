@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.sources.omissions import Mark, Reason
+from relations.sources.excluded import ExclusionReason, Mark
 from relations.sources.saved_page import LARGEST_PAGE, looks_like_markup, read_page, read_text
 from tests.sources.pages import BODY, linked, page
 
@@ -48,18 +48,26 @@ def test_text_has_a_line_for_each_paragraph_heading_item_and_break() -> None:
     [
         (
             "<figure><img src='x'><figcaption>Trucks at Torkham</figcaption></figure>",
-            Reason.CAPTION,
+            ExclusionReason.CAPTION,
             "Trucks at Torkham",
         ),
-        ("<div class='wp-caption-text'>Trucks wait</div>", Reason.CAPTION, "Trucks wait"),
-        ("<p class='article__byline'>Amina Karimi</p>", Reason.BYLINE, "Amina Karimi"),
-        ("<p><a rel='author' href='/a'>Amina Karimi</a></p>", Reason.BYLINE, "Amina Karimi"),
-        ("<p>Also Read | Something else</p>", Reason.PROMOTION, "Also Read | Something else"),
-        ("<div>Advertisement</div>", Reason.PROMOTION, "Advertisement"),
+        ("<div class='wp-caption-text'>Trucks wait</div>", ExclusionReason.CAPTION, "Trucks wait"),
+        ("<p class='article__byline'>Amina Karimi</p>", ExclusionReason.BYLINE, "Amina Karimi"),
+        (
+            "<p><a rel='author' href='/a'>Amina Karimi</a></p>",
+            ExclusionReason.BYLINE,
+            "Amina Karimi",
+        ),
+        (
+            "<p>Also Read | Something else</p>",
+            ExclusionReason.PROMOTION,
+            "Also Read | Something else",
+        ),
+        ("<div>Advertisement</div>", ExclusionReason.PROMOTION, "Advertisement"),
     ],
 )
 def test_what_stands_between_the_paragraphs_is_kept_and_marked(
-    part: str, reason: Reason, words: str
+    part: str, reason: ExclusionReason, words: str
 ) -> None:
     read = read_page(article(part))
     assert read.text.splitlines() == [FIRST, words, SECOND]
@@ -81,7 +89,7 @@ def test_headline_and_byline_over_the_article_are_marked() -> None:
     over = "<h1>Ministers meet in Kabul</h1><p class='byline'>By Amina Karimi</p>"
     read = read_page(page(body=f"<article>{over}<p>{FIRST}</p><p>{SECOND}</p></article>"))
     assert read.text.splitlines()[-3:] == ["By Amina Karimi", FIRST, SECOND]
-    assert Mark(Reason.BYLINE, "By Amina Karimi") in read.marks
+    assert Mark(ExclusionReason.BYLINE, "By Amina Karimi") in read.marks
 
 
 @pytest.mark.parametrize(
@@ -224,4 +232,4 @@ def test_first_line_of_a_text_is_proposed_if_it_may_be_a_headline(text: str, hea
     read = read_text(text)
     assert read.text == text
     assert [each.value for each in read.details.values()] == ([headline] if headline else [])
-    assert read.marks == ((Mark(Reason.HEADLINE, headline),) if headline else ())
+    assert read.marks == ((Mark(ExclusionReason.HEADLINE, headline),) if headline else ())

@@ -13,7 +13,7 @@ from relations.sources.selectors import (
     Ambiguous,
     Found,
     QuoteSelector,
-    Span,
+    TextSpan,
     describe,
     find,
     quotes,
@@ -78,13 +78,13 @@ def test_a_letter_is_not_found_without_its_accent() -> None:
 @pytest.mark.parametrize(
     ("prefix", "suffix", "expected"),
     [
-        ("", "", Ambiguous((Span(86, 104), Span(145, 163)))),
-        ("Dar. ", "", Found(Span(86, 104))),
-        ("waited... ", "", Found(Span(145, 163))),
-        ("", "—the", Found(Span(86, 104))),
-        ("", " resumed.", Found(Span(145, 163))),
-        ("Dar. ", " resumed.", Absent((Span(86, 104), Span(145, 163)))),
-        ("dar. ", "", Absent((Span(86, 104), Span(145, 163)))),
+        ("", "", Ambiguous((TextSpan(86, 104), TextSpan(145, 163)))),
+        ("Dar. ", "", Found(TextSpan(86, 104))),
+        ("waited... ", "", Found(TextSpan(145, 163))),
+        ("", "—the", Found(TextSpan(86, 104))),
+        ("", " resumed.", Found(TextSpan(145, 163))),
+        ("Dar. ", " resumed.", Absent((TextSpan(86, 104), TextSpan(145, 163)))),
+        ("dar. ", "", Absent((TextSpan(86, 104), TextSpan(145, 163)))),
     ],
 )
 def test_equal_passages_are_told_apart_by_their_whole_context(
@@ -95,17 +95,17 @@ def test_equal_passages_are_told_apart_by_their_whole_context(
 
 def test_the_only_occurrence_in_another_context_is_no_anchor() -> None:
     finding = find(TEXT, "deep concern", prefix="Dar conveyed “")
-    assert finding == Absent(elsewhere=(Span(18, 30),))
+    assert finding == Absent(elsewhere=(TextSpan(18, 30),))
 
 
 def test_overlapping_occurrences_are_all_reported() -> None:
-    assert find("aaa", "aa") == Ambiguous((Span(0, 2), Span(1, 3)))
+    assert find("aaa", "aa") == Ambiguous((TextSpan(0, 2), TextSpan(1, 3)))
 
 
 def test_white_space_at_the_ends_of_a_quotation_is_context() -> None:
-    assert find("a cat", " cat", prefix="a") == Found(Span(2, 5))
-    assert find("wildcat", " cat", prefix="wild") == Absent((Span(4, 7),))
-    assert find("a cat", " cat ") == Found(Span(2, 5))
+    assert find("a cat", " cat", prefix="a") == Found(TextSpan(2, 5))
+    assert find("wildcat", " cat", prefix="wild") == Absent((TextSpan(4, 7),))
+    assert find("a cat", " cat ") == Found(TextSpan(2, 5))
 
 
 @pytest.mark.parametrize("exact", ["", " ", "\n\u00a0", "\u200b"])
@@ -156,7 +156,7 @@ def test_what_was_described_is_found_there_or_honestly_ambiguous(
         assume(False)
     assert text[selector.start : selector.end] == selector.exact
     finding = selector.find_in(text)
-    here = Span(selector.start, selector.end)
+    here = TextSpan(selector.start, selector.end)
     if isinstance(finding, Found):
         assert finding.span == here
     else:
@@ -171,7 +171,7 @@ def test_what_is_found_has_the_words_that_were_asked_for(passage: tuple[str, int
     assume(normalise(exact).text.strip(" "))
     match find(text, exact):
         case Found(span):
-            spans: tuple[Span, ...] = (span,)
+            spans: tuple[TextSpan, ...] = (span,)
         case Ambiguous(spans) | Absent(spans):
             pass
     for span in spans:

@@ -11,8 +11,8 @@ from itertools import islice
 
 from django.http import QueryDict
 
-from relations.sources.corrections import Corrections, Seam, seams_in
-from relations.sources.omissions import LeftOut, Omissions
+from relations.sources.excluded import Exclusions, LeftOut
+from relations.sources.split_corrections import Seam, SplitCorrections, seams_in
 from relations.sources.splitting import SentenceSpan, split
 
 JOINED, CUT = "joined", "cut"
@@ -53,7 +53,7 @@ class Cut:
     what is left out of them, and what an editor should look at."""
 
     sentences: list[ShownSentence] = field(default_factory=list)
-    corrections: Corrections = field(default_factory=Corrections)
+    corrections: SplitCorrections = field(default_factory=SplitCorrections)
     dropped: list[Seam] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
@@ -63,9 +63,9 @@ class Cut:
         return [each.span.text for each in self.sentences]
 
 
-def corrections_in(data: QueryDict) -> Corrections:
+def corrections_in(data: QueryDict) -> SplitCorrections:
     """The corrections that a form carries, and that of the button that was pressed."""
-    corrections = Corrections.read(data.getlist(JOINED), data.getlist(CUT))
+    corrections = SplitCorrections.read(data.getlist(JOINED), data.getlist(CUT))
     if seam := Seam.read(data.get(JOIN, "")):
         return corrections.joining(seam)
     if seam := Seam.read(data.get(CUT_AT, "")):
@@ -74,7 +74,7 @@ def corrections_in(data: QueryDict) -> Corrections:
 
 
 def cut_as_shown(
-    text: str, language: str, omissions: Omissions, corrections: Corrections, opened: str = ""
+    text: str, language: str, omissions: Exclusions, corrections: SplitCorrections, opened: str = ""
 ) -> Cut:
     """A fixed text cut as it would be stored; `opened` is where a sentence begins of which the
     places are wanted, or anything else for none."""
@@ -90,7 +90,7 @@ def cut_as_shown(
 
 
 def _shown(
-    text: str, spans: list[SentenceSpan], corrections: Corrections, opened: str
+    text: str, spans: list[SentenceSpan], corrections: SplitCorrections, opened: str
 ) -> Iterator[ShownSentence]:
     joined = sorted(corrections.joined)
     for previous, span in zip([None, *spans], spans, strict=False):

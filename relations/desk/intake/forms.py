@@ -29,8 +29,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from relations.desk.generic import ModelForm
 from relations.desk.intake.cutting import OPEN, Cut, corrections_in, cut_as_shown
 from relations.desk.intake.reprints import Reprints, reprints_of
-from relations.sources.corrections import Corrections
 from relations.sources.decoding import decode, refuse_other_formats
+from relations.sources.excluded import ExclusionReason, Exclusions
 from relations.sources.intake import (
     LONGEST_TEXT,
     AlreadyStored,
@@ -40,14 +40,14 @@ from relations.sources.intake import (
     too_long,
 )
 from relations.sources.models import Source
-from relations.sources.omissions import Omissions, Reason
 from relations.sources.saved_page import (
     LARGEST_PAGE,
-    Reading,
+    PageReading,
     looks_like_markup,
     read_page,
     read_text,
 )
+from relations.sources.split_corrections import SplitCorrections
 
 PUT_BACK = "put_back"
 STORE_AS = "_store_as"
@@ -74,7 +74,7 @@ class PasteForm(Form):
         required=False,
         allow_empty_file=True,
     )
-    reading: Reading
+    reading: PageReading
 
     def clean(self) -> dict[str, Any]:
         pasted, page = self.cleaned_data.get("pasted", ""), self.cleaned_data.get("page")
@@ -89,7 +89,7 @@ class PasteForm(Form):
         return self.cleaned_data
 
 
-def read_file(file: UploadedFile) -> Reading:
+def read_file(file: UploadedFile) -> PageReading:
     """Read an uploaded file; raises `ValidationError` where it holds no article."""
     size = file.size or 0
     if size > LARGEST_FILE:
@@ -105,13 +105,13 @@ def read_file(file: UploadedFile) -> Reading:
     return _read(text)
 
 
-def read_pasted(text: str) -> Reading:
+def read_pasted(text: str) -> PageReading:
     """Read a pasted text or the source of a page; raises `ValidationError` for neither."""
     refuse_other_formats(text[:1024].encode())
     return _read(text)
 
 
-def _read(text: str) -> Reading:
+def _read(text: str) -> PageReading:
     if looks_like_markup(text):
         return read_page(text)
     if len(text) > LONGEST_TEXT:
@@ -124,12 +124,12 @@ class Notes:
     """What is known of a text beyond its words: marks of its lines, where on the page each detail
     was found and what stood there, how many sentences are missing."""
 
-    marks: Mapping[str, Reason] = field(default_factory=dict)
+    marks: Mapping[str, ExclusionReason] = field(default_factory=dict)
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     missing: int = 0
 
     @classmethod
-    def of(cls, reading: Reading) -> "Notes":
+    def of(cls, reading: PageReading) -> "Notes":
         places = {name: (each.place, each.printed) for name, each in reading.details.items()}
         return cls({mark.words: mark.reason for mark in reading.marks}, places, reading.missing)
 
@@ -139,7 +139,7 @@ class Notes:
         try:
             carried = json.loads(text)
             return cls(
-                {str(words): Reason(reason) for words, reason in carried["marks"].items()},
+                {str(words): ExclusionReason(reason) for words, reason in carried["marks"].items()},
                 {str(name): (str(at), str(as_)) for name, (at, as_) in carried["places"].items()},
                 int(carried["missing"]),
             )
@@ -189,15 +189,15 @@ class IntakeForm(ModelForm[Source]):
                 shown.help_text = format_html("{} {}", shown.help_text, said_of(place, printed))
 
     @property
-    def omissions(self) -> Omissions:
+    def omissions(self) -> Exclusions:
         """What its page says of the lines, and those that the editor put back."""
         chosen = self.data.getlist(PUT_BACK) if isinstance(self.data, QueryDict) else ()
-        return Omissions(self.notes.marks, frozenset(chosen))
+        return Exclusions(self.notes.marks, frozenset(chosen))
 
     @property
-    def corrections(self) -> Corrections:
+    def corrections(self) -> SplitCorrections:
         """Where the editor joined sentences, and where one was cut."""
-        return corrections_in(self.data) if isinstance(self.data, QueryDict) else Corrections()
+        return corrections_in(self.data) if isinstance(self.data, QueryDict) else SplitCorrections()
 
     def _post_clean(self) -> None:
         # Not in `clean`, where the instance does not hold yet what was typed.
@@ -272,7 +272,7 @@ def said_of(place: str, printed: str) -> str:
     return format_html(_("Read from the page’s <code>{place}</code>."), place=place)
 
 
-def proposed(reading: Reading) -> dict[str, Any]:
+def proposed(reading: PageReading) -> dict[str, Any]:
     """The initial values of an `IntakeForm` for what was read."""
     details = {name: proposal.value for name, proposal in reading.details.items()}
     return {**details, "text": reading.text, "notes_carried": Notes.of(reading).dumped()}

@@ -4,9 +4,9 @@ whether it can be stored as the same report."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from relations.editions.wording import Fate, Run, reworded
+from relations.editions.diff import Fate, Run, reworded
+from relations.sources.fingerprints import Likeness, resembling, words_in
 from relations.sources.models import Source
-from relations.sources.resemblance import Likeness, resembling, words_in
 
 MOST_SHOWN = 3
 """So many stored sources stand beside a text, the likest."""

@@ -30,10 +30,10 @@ from relations.desk.generic import ModelForm
 from relations.desk.intake.forms import Notes, PasteForm
 from relations.desk.intake.oversize import read_to_its_end, too_much
 from relations.desk.review.accounts import account
-from relations.editions.wording import Fate, Run, reworded
+from relations.editions.diff import Fate, Run, reworded
+from relations.sources.excluded import Exclusions
 from relations.sources.models import Revisit, RevisitedSentence, Sentence, Source
-from relations.sources.omissions import Omissions
-from relations.sources.revisiting import Comparison, Finding, Outcome, compare
+from relations.sources.revisiting import Comparison, Outcome, SentenceFinding, compare
 from relations.sources.versions import keep, later_version, stored_with, versions_of
 
 COMPARE = "_compare"
@@ -54,7 +54,7 @@ class Fared:
     removed is marked in the one, what was added in the other."""
 
     sentence: Sentence
-    finding: Finding
+    finding: SentenceFinding
 
     @property
     def as_stored(self) -> list[Run]:
@@ -85,7 +85,7 @@ class Look:
     def at(cls, source: Source, text: str, notes: Notes) -> "Look":
         """Raises `ValidationError` for a text in which there is no article."""
         stored = list(source.sentences.order_by("number"))
-        found = compare(source, stored, text, Omissions(notes.marks))
+        found = compare(source, stored, text, Exclusions(notes.marks))
         known = None if found.is_same else stored_with(text, source)
         return cls(source, text, notes, found, list(cited_sentences(source)), known)
 

@@ -10,8 +10,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from relations.desk.base import DeskAdmin
-from relations.desk.review.past import moments_of, past_of
-from relations.desk.review.past_words import entries_of
+from relations.desk.review.history_rows import moments_of, past_of
+from relations.desk.review.history_text import entries_of
 from relations.record.models import Event
 
 ENTRIES = 50

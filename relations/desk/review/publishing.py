@@ -17,8 +17,7 @@ from relations.desk.review.accounts import account, may_publish
 from relations.desk.review.history import HistoryAdmin
 from relations.desk.review.reviewing import let_fall
 from relations.desk.review.sending import SendingAdmin, keep_typed, typed_beside
-from relations.editions.publication import obstacles_to, publish, unchecked_in, withdraw
-from relations.editions.refusals import (
+from relations.editions.errors import (
     HasProblems,
     NeedsReason,
     NotReviewed,
@@ -26,8 +25,9 @@ from relations.editions.refusals import (
     Refused,
     Unchecked,
 )
+from relations.editions.publication import obstacles_to, publish, unchecked_in, withdraw
 from relations.editions.state import Stage, state_of
-from relations.record.judging import citations_of
+from relations.record.judgements import citations_of
 from relations.record.models import Event
 
 PUBLISH = "_publish"

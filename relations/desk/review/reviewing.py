@@ -16,19 +16,19 @@ from django.utils.translation import ngettext
 
 from relations.desk.base import DeskAdmin
 from relations.desk.review.accounts import account, may_publish
-from relations.desk.review.judging import ReviewForm, Shown, shown_of, still_fitting
-from relations.editions.publication import obstacles_to, publish
-from relations.editions.refusals import (
+from relations.desk.review.judgement_form import ReviewForm, Shown, shown_of, still_fitting
+from relations.editions.errors import (
     HasProblems,
     NeedsReason,
     NeedsRemark,
     Refused,
     Unchecked,
 )
-from relations.editions.reviewing import authors_of, judge_citations, locked, send_back
-from relations.record.judging import fall_away
+from relations.editions.publication import obstacles_to, publish
+from relations.editions.review import authors_of, judge_citations, locked, send_back
+from relations.record.formatting import editor_name
+from relations.record.judgements import fall_away
 from relations.record.models import Event
-from relations.record.phrases import editor_name
 
 PUBLISH, SEND_BACK = "_publish", "_send_back"
 FIELD_OF: dict[type[Refused], str] = {

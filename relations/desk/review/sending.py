@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from relations.desk.review.accounts import account
 from relations.desk.review.reviewing import ReviewingAdmin
-from relations.editions.refusals import HasProblems, Refused
-from relations.editions.reviewing import send_for_review, take_back
+from relations.editions.errors import HasProblems, Refused
+from relations.editions.review import send_for_review, take_back
 from relations.record.models import Event
 
 SEND = "_send"

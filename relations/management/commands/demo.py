@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from relations.editions.publication import publish
 from relations.record.models import Event
 from relations.record.vocabulary import Country
+from relations.sources.fingerprints import complete_fingerprints
 from relations.sources.models import Source
-from relations.sources.resemblance import complete_fingerprints
 
 RECORD = "afghanistan-pakistan"
 UNCHECKED = gettext_lazy("Loaded with the demonstration; no second editor has read it.")

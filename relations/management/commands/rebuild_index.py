@@ -8,7 +8,7 @@ from django.db import transaction
 
 from relations.editions import index
 from relations.editions.models import Edition
-from relations.sources.resemblance import complete_fingerprints, forget_fingerprints
+from relations.sources.fingerprints import complete_fingerprints, forget_fingerprints
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.desk.desk import SOURCES, client_of
-from tests.faces.markup import elements, named
+from tests.web.markup import elements, named
 
 ADD = f"{SOURCES}add/"
 

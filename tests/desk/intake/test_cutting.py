@@ -5,7 +5,7 @@ import pytest
 from relations.sources.models import Source
 from tests.desk.desk import client_of
 from tests.desk.intake.taking_in import ADD, buttons, carried, corrected, cut_of, read, sent_on
-from tests.faces.markup import elements
+from tests.web.markup import elements
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 

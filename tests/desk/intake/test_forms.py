@@ -11,8 +11,8 @@ from relations.desk.intake import forms
 from relations.sources.models import Sentence, Source
 from tests.desk.desk import SOURCES, client_of, messages_of
 from tests.desk.intake.taking_in import ADD, cut_of, read, sent_on
-from tests.faces.markup import elements, links, named, with_id
 from tests.factories import ARTICLE, make_source
+from tests.web.markup import elements, links, named, with_id
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 

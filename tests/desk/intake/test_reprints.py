@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.desk.intake.reprints import Pair, paired, reprints_of
-from relations.editions.wording import Fate, Run
+from relations.editions.diff import Fate, Run
 from relations.sources.intake import digest
 from relations.sources.models import Source
 from tests.desk.desk import SOURCES, client_of
 from tests.desk.intake.taking_in import ADD, buttons, read, sent_on
-from tests.faces.markup import links, named
 from tests.factories import ARTICLE, make_source
+from tests.web.markup import links, named
 
 
 def text_of(runs: list[Run]) -> str:

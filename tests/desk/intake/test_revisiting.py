@@ -16,8 +16,8 @@ from django.utils import timezone
 from relations.record.citations import Citation
 from relations.sources.models import Revisit, RevisitedSentence, Sentence, Source
 from tests.desk.desk import SOURCES, client_of, messages_of
-from tests.faces.markup import elements, named, with_id
 from tests.factories import make_event, make_published, make_source, make_statement
+from tests.web.markup import elements, named, with_id
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 

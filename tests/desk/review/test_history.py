@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from relations.desk.review import history
 from relations.editions.publication import withdraw
-from relations.editions.reviewing import send_back
+from relations.editions.review import send_back
 from relations.record.models import Event
 from tests.desk.desk import (
     EVENTS,
@@ -23,7 +23,6 @@ from tests.desk.desk import (
     review_form,
     review_page_of,
 )
-from tests.faces.markup import with_id
 from tests.factories import (
     make_actor,
     make_checked,
@@ -33,6 +32,7 @@ from tests.factories import (
     make_sentence,
     make_statement,
 )
+from tests.web.markup import with_id
 
 pytestmark = pytest.mark.django_db
 

@@ -18,8 +18,8 @@ from tests.desk.desk import (
     page_of,
     participation,
 )
-from tests.faces.markup import named, with_id
 from tests.factories import make_actor, make_event, make_published, make_sentence, make_statement
+from tests.web.markup import named, with_id
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 

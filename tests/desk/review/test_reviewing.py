@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from relations.editions.models import Edition, Review
-from relations.editions.reviewing import send_back, send_for_review, take_back, waiting_review
+from relations.editions.review import send_back, send_for_review, take_back, waiting_review
 from relations.record.citations import Citation
 from relations.record.models import Event
 from tests.desk.desk import (
@@ -26,7 +26,6 @@ from tests.desk.desk import (
     review_form,
     review_page_of,
 )
-from tests.faces.markup import named, with_id
 from tests.factories import (
     UNREAD,
     make_actor,
@@ -39,6 +38,7 @@ from tests.factories import (
     make_statement,
     publish,
 )
+from tests.web.markup import named, with_id
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 

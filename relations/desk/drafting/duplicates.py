@@ -1,0 +1,79 @@
+"""Likeness: events on record that may be the very one that some sentences tell of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from relations.dates import edtf
+from relations.desk.drafting.extracted import Findings
+from relations.desk.drafting.reading_table import Beside, with_stages
+from relations.record.models import Event
+from relations.record.vocabulary import EventType
+
+MOST = 5
+"""So many events are shown, those that are most alike first."""
+
+AS_NEWS = timedelta(days=31)
+"""Where sentences name no date, what they tell happened in so many days before their report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days within which something happened, both inclusive; none is open."""
+
+    earliest: date | None
+    latest: date | None
+
+    @classmethod
+    def of(cls, text: str) -> "Days":
+        parsed = edtf.parse(text)
+        return cls(parsed.earliest, parsed.latest)
+
+    def overlapping(self) -> Q:
+        """Events that may have happened within them."""
+        begun = Q(earliest=None) | Q(earliest__lte=self.latest) if self.latest else Q()
+        not_over = Q(latest=None) | Q(latest__gte=self.earliest) if self.earliest else Q()
+        return begun & not_over
+
+
+def likely_events(found: Findings) -> list[Beside]:
+    """Events of the same countries, with an overlapping date and a type of the same class.
+
+    Of the countries that the sentences name two must take part, or the one where there is one.
+    Withdrawn events are among them: they may come back. Empty where the sentences name no country
+    or no kind of event.
+    """
+    countries = [each.pk for each in found.countries]
+    if not countries or not found.types:
+        return []
+    alike = Event.objects.filter(_within(found), type__quad__in=_classes(found.types))
+    shared = Count("participations", filter=Q(participations__country__in=countries))
+    alike = alike.annotate(shared=shared).filter(shared__gte=min(len(countries), 2))
+    ordered: QuerySet[Event] = alike.order_by("-shared", "-sort_date", "pk")
+    first = [each.pk for each in found.types]
+    events = with_stages(ordered[: MOST * 4])
+    return sorted(events, key=lambda each: _place(each.event.type_id, first))[:MOST]
+
+
+def _classes(types: Sequence[EventType]) -> set[str]:
+    return {each.quad for each in types}
+
+
+def _within(found: Findings) -> Q:
+    named = [Days.of(each.value) for each in found.dates]
+    within = Q()
+    for days in named or [_as_news(each.published) for each in found.sources]:
+        within |= days.overlapping()
+    return within
+
+
+def _as_news(published: str) -> Days:
+    printed = Days.of(published)
+    earliest = printed.earliest and printed.earliest - AS_NEWS
+    return Days(earliest, printed.latest)
+
+
+def _place(key: int, order: Sequence[int]) -> int:
+    return order.index(key) if key in order else len(order)

@@ -1,0 +1,213 @@
+"""The past of an event in words: who did what and when, with old and new values."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from relations.desk.review.history_rows import CHANGED, CREATED, DELETED, Past
+from relations.editions.diff import Fate, Run, replaced, reworded
+from relations.editions.models import Edition, Review
+from relations.record.citations import Citation
+from relations.record.formatting import editor_name
+from relations.record.judgements import FELL_AWAY, JUDGED
+from relations.record.vocabulary import Actor, Country, Topic
+from relations.sources.models import Sentence
+
+UNTOLD = ("id", "event", "statement", "judgement", "checked_by", "checked_at", "topics")
+"""What no line tells: what a row belongs to never changes, a judgement is told in whole
+sentences, and topics are compared apart."""
+
+
+IN_SENTENCES = {
+    "participation": ("country",),
+    "statement": ("speaker",),
+    "citation": ("sentence", "field"),
+}
+"""What the sentence says already of a row that is new or gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that happened: when, by whom (blank for a command), what in a sentence, the words
+    that were written to go with it, and the values that changed, as `changes` dresses them."""
+
+    when: datetime
+    who: str
+    what: str
+    note: str
+    changes: dict[str, Any]
+
+
+def entries_of(past: Past) -> list[Entry]:
+    return [_TOLD.get(kind, _of_row)(kind, row, past) for kind, row in past.happened]
+
+
+def _of_row(kind: str, row: Any, past: Past) -> Entry:
+    """A change of a row of the record."""
+    lines = [] if row.history_change_reason in SENTENCES else list(_lines(kind, row, past))
+    sections = [{"heading": "", "lines": lines}] if lines else []
+    what = _sentence(kind, row, past)
+    return Entry(row.history_date, _who(row.history_user), what, "", {"sections": sections})
+
+
+def _of_sending(kind: str, review: Review, past: Past) -> Entry:
+    return _plain(review.sent_at, review.sent_by, _("Sent for review."), review.note)
+
+
+def _of_ending(kind: str, review: Review, past: Past) -> Entry:
+    is_sent_back = review.outcome == Review.Outcome.SENT_BACK
+    what = _("Sent back from review.") if is_sent_back else _("Taken back from review.")
+    return _plain(review.decided_at or review.sent_at, review.decided_by, what, review.remark)
+
+
+def _of_edition(kind: str, edition: Edition, past: Past) -> Entry:
+    number = {"number": edition.number}
+    what = _("Published as edition %(number)d.") % number
+    if edition.withdrawn:
+        what = _("Withdrawn by edition %(number)d.") % number
+    return _plain(edition.published_at, edition.published_by, what, edition.reason)
+
+
+_TOLD: dict[str, Callable[[str, Any, Past], Entry]] = {
+    "sent": _of_sending,
+    "ended": _of_ending,
+    "edition": _of_edition,
+}
+
+
+def _plain(when: datetime, account: Any, what: str, note: str) -> Entry:
+    return Entry(when, _who(account), what, note, {"sections": []})
+
+
+def _who(account: Any) -> str:
+    return editor_name(account) if account else ""
+
+
+SENTENCES = {
+    JUDGED: {
+        "event": gettext_lazy("Judged “%(sentence)s” for %(field)s of the event: %(judgement)s."),
+        "statement": gettext_lazy(
+            "Judged “%(sentence)s” for %(field)s of what %(speaker)s says: %(judgement)s."
+        ),
+    },
+    FELL_AWAY: {
+        "event": gettext_lazy(
+            "The judgement of “%(sentence)s” for %(field)s of the event fell away, since the event"
+            " or the citation has changed. It was: %(was)s."
+        ),
+        "statement": gettext_lazy(
+            "The judgement of “%(sentence)s” for %(field)s of what %(speaker)s says fell away,"
+            " since the statement or the citation has changed. It was: %(was)s."
+        ),
+    },
+}
+"""What is said of a citation whose judgement, and nothing else, has changed."""
+
+CITATIONS = {
+    CREATED: {
+        "event": gettext_lazy("Cited “%(sentence)s” for %(field)s of the event."),
+        "statement": gettext_lazy("Cited “%(sentence)s” for %(field)s of what %(speaker)s says."),
+    },
+    CHANGED: {
+        "event": gettext_lazy("Changed the citation of “%(sentence)s” for %(field)s of the event."),
+        "statement": gettext_lazy(
+            "Changed the citation of “%(sentence)s” for %(field)s of what %(speaker)s says."
+        ),
+    },
+    DELETED: {
+        "event": gettext_lazy("Removed the citation of “%(sentence)s” for %(field)s of the event."),
+        "statement": gettext_lazy(
+            "Removed the citation of “%(sentence)s” for %(field)s of what %(speaker)s says."
+        ),
+    },
+}
+ROWS = {
+    ("event", CREATED): gettext_lazy("Created the event."),
+    ("event", CHANGED): gettext_lazy("Changed the event."),
+    ("event", DELETED): gettext_lazy("Deleted the event."),
+    ("participation", CREATED): gettext_lazy("Added %(country)s."),
+    ("participation", CHANGED): gettext_lazy("Changed the part of %(country)s."),
+    ("participation", DELETED): gettext_lazy("Removed %(country)s."),
+    ("statement", CREATED): gettext_lazy("Added a statement by %(speaker)s."),
+    ("statement", CHANGED): gettext_lazy("Changed the statement by %(speaker)s."),
+    ("statement", DELETED): gettext_lazy("Deleted the statement by %(speaker)s."),
+}
+
+
+def _sentence(kind: str, row: Any, past: Past) -> str:
+    if kind != "citation":
+        words = {"event": {}, "participation": _country, "statement": _speaker}[kind]
+        values = words(row, past) if callable(words) else words
+        return str(ROWS[kind, row.history_type]) % values
+    before = past.before.get((kind, row.pk))
+    of_kind = SENTENCES.get(row.history_change_reason or "", CITATIONS[row.history_type])
+    return str(of_kind["statement" if row.statement_id else "event"]) % {
+        "sentence": past.name(Sentence, row.sentence_id) or _("a sentence no longer on record"),
+        "field": Citation.Field(row.field).label,
+        "speaker": past.speaker(row.statement_id) if row.statement_id else "",
+        "judgement": _judgement(row),
+        "was": _judgement(before),
+    }
+
+
+def _judgement(row: Any) -> str:
+    return str(Citation.Judgement(row.judgement).label) if row and row.judgement else "–"
+
+
+def _country(row: Any, past: Past) -> dict[str, str]:
+    return {"country": past.name(Country, row.country_id)}
+
+
+def _speaker(row: Any, past: Past) -> dict[str, str]:
+    return {"speaker": past.name(Actor, row.speaker_id)}
+
+
+def _lines(kind: str, row: Any, past: Past) -> Iterator[dict[str, Any]]:
+    """The values that a change has made, changed or taken away."""
+    before = past.before.get((kind, row.pk)) if row.history_type == CHANGED else None
+    if before:
+        for change in row.diff_against(before, excluded_fields=UNTOLD).changes:
+            field = row._meta.get_field(change.field)
+            old, new = (_words(field, value, past) for value in (change.old, change.new))
+            is_prose = field.get_internal_type() in {"CharField", "TextField"} and not field.choices
+            yield _line(field.verbose_name, (reworded if is_prose else replaced)(old, new))
+    else:
+        untold = {*UNTOLD, *IN_SENTENCES.get(kind, ())}
+        for field in row.tracked_fields:
+            words = _words(field, getattr(row, field.attname), past)
+            if field.editable and field.name not in untold and words:
+                yield _line(field.verbose_name, [Run(_fate(row), words)])
+    if kind == "event":
+        yield from _topics(row, before, past)
+
+
+def _topics(row: Any, before: Any, past: Past) -> Iterator[dict[str, Any]]:
+    old, new = (
+        ", ".join(past.name(Topic, key) for key in past.topics.get(each.pk, [])) if each else ""
+        for each in (before, row)
+    )
+    if old != new:
+        yield _line(_("topics"), replaced(old, new))
+
+
+def _fate(row: Any) -> Fate:
+    return Fate.REMOVED if row.history_type == DELETED else Fate.KEPT
+
+
+def _line(label: Any, runs: list[Run]) -> dict[str, Any]:
+    return {"label": str(label), "entries": [{"runs": runs}]}
+
+
+def _words(field: Any, value: Any, past: Past) -> str:
+    """A value as an editor knows it; blank where there is none."""
+    if value in (None, ""):
+        return ""
+    if field.is_relation:
+        return past.name(field.related_model, value) or _("a row no longer on record")
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return f"{value:,}" if isinstance(value, int) else str(value)

@@ -1,0 +1,132 @@
+"""What was typed outlives the session of its editor: it is carried over the login, and sent again.
+
+A form that comes from someone who is logged out is answered with the login page, which carries
+what was sent. After the login a page lists it, with one button that sends it to where it was going.
+The server keeps none of it: it is in the pages of that browser and nowhere else, and no other
+account can come by it.
+
+Why this is safe. Nothing is ever sent again by itself: the page shows every field that its button
+sends, and where to, which can be an address of the desk alone; no other site can frame it or press
+the button. What is sent has a new token and meets all checks of permission, conflict and form as
+if it had been typed now. A form whose token does not fit is shown that way only where the browser
+says that a page of this site has sent it, which another site cannot have it say.
+"""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.contrib import admin
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.template.response import TemplateResponse
+from django.urls import Resolver404, resolve, reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.views import csrf
+from django.views.decorators.csrf import csrf_protect
+
+from relations.desk.unsaved.carried import CARRIED, Carried
+from relations.desk.unsaved.sent_fields import sent_fields
+
+NOT_SENT_AGAIN = {"login", "logout", "jsi18n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """What was sent, and the address on this site to which it was going."""
+
+    carried: Carried
+    address: str
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "Typing | None":
+        """What a request has sent to the desk, or what it carries over the login; none where that
+        is nothing, goes anywhere else, or cannot be read."""
+        try:
+            return cls._read(request) if request.method == "POST" else None
+        except (SuspiciousOperation, UnreadablePostError):
+            return None
+
+    @classmethod
+    def _read(cls, request: HttpRequest) -> "Typing | None":
+        if request.path == reverse("admin:login"):
+            carried = Carried.loaded(request.POST.get(CARRIED, ""))
+            address = request.POST.get(REDIRECT_FIELD_NAME, "")
+        else:
+            carried, address = Carried.of(request), request.get_full_path()
+        return cls(carried, address) if carried and is_of_the_desk(address) else None
+
+
+def is_of_the_desk(address: str) -> bool:
+    """Whether it is a path of the desk to which a form may be sent again."""
+    if not address.startswith(reverse("admin:index")):
+        return False
+    try:
+        match = resolve(unquote(urlsplit(address).path))
+    except (Resolver404, ValueError):
+        return False
+    return match.app_name == "admin" and match.url_name not in NOT_SENT_AGAIN
+
+
+def login_page(request: HttpRequest, typing: Typing) -> TemplateResponse:
+    """The login page, carrying what was typed."""
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Log in"),
+        "form": AdminAuthenticationForm(request),
+        "app_path": reverse("admin:login"),
+        REDIRECT_FIELD_NAME: typing.address,
+        "typing": typing,
+    }
+    return _page(request, "admin/login.html", context, HTTPStatus.FORBIDDEN)
+
+
+@csrf_protect
+def asked_to_log_in(request: HttpRequest, typing: Typing) -> HttpResponse:
+    """The login page for a form that has come without a session; its token is looked at first,
+    also where the address to which it was sent does that later."""
+    return login_page(request, typing)
+
+
+def resend_page(request: HttpRequest, typing: Typing, status: HTTPStatus) -> TemplateResponse:
+    """What was typed, field by field, and the button that sends it again."""
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Nothing has been stored yet"),
+        "typing": typing,
+        "fields": list(sent_fields(request, typing.address, typing.carried.fields)),
+        "is_new_login": status == HTTPStatus.OK,
+    }
+    return _page(request, "admin/unsaved/resend.html", context, status)
+
+
+def _page(
+    request: HttpRequest, template: str, context: dict[str, Any], status: HTTPStatus
+) -> TemplateResponse:
+    answer = TemplateResponse(request, template, context, status=status)
+    add_never_cache_headers(answer)
+    return answer
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form whose token does not fit, as after a login in another window."""
+    typing = Typing.of(request) if _comes_from_this_site(request) else None
+    if typing is None:
+        return csrf.csrf_failure(request, reason)
+    if admin.site.has_permission(request):
+        return resend_page(request, typing, HTTPStatus.FORBIDDEN).render()
+    return login_page(request, typing).render()
+
+
+def _comes_from_this_site(request: HttpRequest) -> bool:
+    """Whether the browser says so: of a form that says nothing it is not known."""
+    said = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    try:
+        origin = urlsplit(said)
+    except ValueError:
+        return False
+    return (origin.scheme, origin.netloc) == (request.scheme, request.get_host())

@@ -1,0 +1,145 @@
+"""Countries that a sentence mentions: by name, by their people, their capital, their government.
+
+The names stand in ``countries.csv``. Reading is by capital letters, as news is written, so that
+china and turkey are none. "Congo" alone is the country whose capital is Kinshasa, as the agencies
+write it; "Korean" alone and what an armed group does that governs no state belong to none.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from relations.extraction.grammar.false_friends import PHRASES, is_something_else
+
+_FILE = Path(__file__).with_name("countries.csv")
+_PLURAL_OF = ("an", "i")
+_WORD = re.compile(r"\w+")
+_AS_TYPED = str.maketrans("’‘ʼ‑–\n\t\u00a0\u202f", "'''--    ")
+
+
+class StandsFor(StrEnum):
+    """By what a country is mentioned."""
+
+    COUNTRY = "country"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    GOVERNMENT = "government"
+
+
+@dataclass(frozen=True, slots=True)
+class CountryFacts:
+    """How a country is named. The first name of its people is the adjective.
+
+    Capitals are also those other towns and lands by which news means the state, as Tel Aviv.
+    """
+
+    alpha3: str
+    names: dict[StandsFor, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMention:
+    """A country's ISO 3166-1 code with the words that name it.
+
+    ``start`` is inclusive, ``end`` exclusive, both in code points of the text.
+    """
+
+    alpha3: str
+    words: str
+    start: int
+    end: int
+    stands_for: StandsFor
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Words of a name; ``alpha3`` is None for what only looks like one."""
+
+    words: str
+    alpha3: str | None
+    stands_for: StandsFor
+
+
+def countries_in(text: str) -> list[CountryMention]:
+    """All mentions, in the order of the text, none within another; of names the longest."""
+    plain = text.translate(_AS_TYPED)
+    mentions: list[CountryMention] = []
+    past = 0
+    for word in _WORD.finditer(plain):
+        start = word.start()
+        name = _name_at(plain, start, word[0]) if start >= past else None
+        if name is None:
+            continue
+        past = end = start + len(name.words.rstrip("-"))
+        if name.alpha3 and not _is_other(plain, start, end, name.stands_for):
+            mentions.append(
+                CountryMention(name.alpha3, text[start:end], start, end, name.stands_for)
+            )
+    return mentions
+
+
+@cache
+def facts() -> tuple[CountryFacts, ...]:
+    """How all the countries are named, by their codes."""
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            CountryFacts(
+                row["alpha3"],
+                {kind: tuple(filter(None, row[kind].split("|"))) for kind in StandsFor},
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def _name_at(plain: str, start: int, first_word: str) -> _Name | None:
+    """The longest name that begins there and ends with a whole word."""
+    for name in _names_by_first_word().get(first_word, ()):
+        end = start + len(name.words)
+        if plain.startswith(name.words, start) and (
+            name.words.endswith("-") or not _goes_on(plain, end)
+        ):
+            return name
+    return None
+
+
+def _goes_on(plain: str, end: int) -> bool:
+    return end < len(plain) and (plain[end].isalnum() or plain[end] == "_")
+
+
+def _is_other(plain: str, start: int, end: int, stands_for: StandsFor) -> bool:
+    is_people = stands_for is StandsFor.PEOPLE
+    return is_something_else(plain, start, end, is_people, stands_for is StandsFor.CAPITAL)
+
+
+@cache
+def _names_by_first_word() -> dict[str, list[_Name]]:
+    """All that can be read, longest first, under the word by which it begins."""
+    found: dict[str, list[_Name]] = {}
+    for name in _names():
+        first = _WORD.match(name.words)
+        if first is not None:
+            found.setdefault(first[0], []).append(name)
+    for names in found.values():
+        names.sort(key=lambda name: -len(name.words))
+    return found
+
+
+def _names() -> Iterator[_Name]:
+    for phrase in PHRASES:
+        yield from (_Name(words, None, StandsFor.COUNTRY) for words in (phrase, f"{phrase}s"))
+    for fact in facts():
+        for kind, names in fact.names.items():
+            for words in (form for name in names for form in _forms(name, kind)):
+                yield _Name(words, fact.alpha3, kind)
+
+
+def _forms(name: str, kind: StandsFor) -> set[str]:
+    """As written, in the plural, and in the capitals of a dateline."""
+    forms = {name}
+    if kind is StandsFor.PEOPLE and name.endswith(_PLURAL_OF):
+        forms.add(f"{name}s")
+    return forms | {form.upper() for form in forms}

@@ -1,0 +1,154 @@
+"""What a phrase means, before it is known when its report appeared.
+
+A meaning reckons from one day. Of a publication date that is known only roughly every possible
+day is asked, and what they do not agree on is given as a choice or within bounds. Meanings never
+go back as the day goes on, so that for a long stretch its two ends are enough.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from relations.dates.edtf import Edtf
+from relations.extraction.dates.cycles import Cycle, Direction, pointed
+from relations.extraction.dates.periods import DAY, bounded, one_of
+from relations.extraction.dates.reasons import NAMED, Name, Reason, beside_publication
+
+# A report that may have appeared at any time of more days than these dates nothing.
+_LONGEST_PUBLICATION = 366
+_MOST_DAYS_ASKED = 31
+
+Reckon = Callable[[date, Direction], Edtf | None]
+MeaningShape = Callable[[Edtf], Edtf | None]
+
+
+def _as_it_is(value: Edtf) -> Edtf:
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """``reckon`` finds the date from a day, ``shape`` makes of it what "since" or "by" says.
+
+    ``name`` is that of what comes round again, whose reason depends on where it was found.
+    ``default`` is where to look if the sentence does not say.
+    """
+
+    reckon: Reckon
+    reason: Reason = NAMED
+    name: Name | None = None
+    shape: MeaningShape = field(default=_as_it_is)
+    default: Direction = Direction.BACK
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it needs no publication date."""
+        return self.reason is NAMED and self.name is None
+
+    def at(self, today: date, direction: Direction) -> Edtf | None:
+        """The date in its shape, for a report of this day."""
+        found = self.reckon(today, direction)
+        return None if found is None else self.shape(found)
+
+    def behind(self) -> "Meaning":
+        """The same date, looked for in the past whatever the sentence says."""
+        return replace(self, reckon=lambda today, _: self.reckon(today, Direction.BACK))
+
+    def shaped(self, shape: MeaningShape, default: Direction = Direction.BACK) -> "Meaning":
+        """The same date with another word before it, after the words that it has."""
+
+        def both(found: Edtf) -> Edtf | None:
+            inner = self.shape(found)
+            return None if inner is None else shape(inner)
+
+        return replace(self, shape=both, default=default)
+
+
+# A phrase that only looks like a date, or one that nobody could resolve from the report alone.
+OPEN = Meaning(lambda today, direction: None)
+
+
+def named(value: Edtf | None) -> Meaning:
+    """A date that needs no publication date; None, for 31 February, is left open."""
+    return Meaning(lambda today, direction: value)
+
+
+def reckoned(reckon: Callable[[date], Edtf | None], reason: Reason) -> Meaning:
+    """A date that follows from the day of publication alone."""
+    return Meaning(lambda today, direction: reckon(today), reason)
+
+
+def recurring(cycle: Cycle, name: Name) -> Meaning:
+    """What comes round again, said without which of them is meant."""
+    return Meaning(lambda today, direction: pointed(cycle, today, direction), name=name)
+
+
+def chosen(choose: Callable[[Cycle, date], Edtf | None], cycle: Cycle, name: Name) -> Meaning:
+    """What comes round again, said with "last", "this" or "next"."""
+    return Meaning(lambda today, direction: choose(cycle, today), name=name)
+
+
+def joined(join: Callable[[Edtf, Edtf], Edtf | None], start: Meaning, end: Meaning) -> Meaning:
+    """Two dates in one. A start that comes round again is the last one before the end."""
+
+    def reckon(today: date, direction: Direction) -> Edtf | None:
+        last = end.at(today, direction)
+        if last is None or last.earliest is None:
+            return None
+        first = (
+            start.at(last.earliest, Direction.BACK) if start.name else start.at(today, direction)
+        )
+        return None if first is None else join(first, last)
+
+    told = start if end.is_named and not start.name else end
+    return Meaning(reckon, told.reason, told.name)
+
+
+def settled(meaning: Meaning, published: Edtf, direction: Direction | None) -> Edtf | None:
+    """What the phrase means in a report of that date, before it takes its shape; None if open.
+
+    ``direction`` is the way that the sentence looks, None if it does not say. A publication date
+    with an open end, or one that is itself approximate or uncertain, dates only what is named.
+    """
+    days = _days_to_ask(meaning, published)
+    values: list[Edtf] = []
+    for day in days:
+        value = meaning.reckon(day, direction or meaning.default)
+        if value is None:
+            return None
+        if value not in values:
+            values.append(value)
+    if not values:
+        return None
+    is_gapless = len(days) < 2 or days[1] - days[0] == DAY
+    return one_of(values) if is_gapless or len(values) == 1 else bounded(values)
+
+
+def reason_for(meaning: Meaning, found: Edtf, published: Edtf) -> Reason:
+    """Why it means what it was settled as."""
+    return beside_publication(meaning.name, found, published) if meaning.name else meaning.reason
+
+
+def days_of(published: Edtf) -> list[date]:
+    """The days on which the report may have appeared; none where they are not known or many."""
+    first, last = _ends_of(published)
+    if first is None or last is None or (last - first).days >= _MOST_DAYS_ASKED:
+        return []
+    return [first + DAY * count for count in range((last - first).days + 1)]
+
+
+def _days_to_ask(meaning: Meaning, published: Edtf) -> list[date]:
+    """All possible days, or the first and the last of many; one of any if none is needed."""
+    if meaning.is_named:
+        return [date.min]
+    first, last = _ends_of(published)
+    if first is None or last is None or (last - first).days >= _LONGEST_PUBLICATION:
+        return []
+    return days_of(published) or [first, last]
+
+
+def _ends_of(published: Edtf) -> tuple[date | None, date | None]:
+    """The first and the last day on which it may have appeared, if they are sure."""
+    if published.clamped or published.approximate or published.uncertain:
+        return None, None
+    return published.earliest, published.latest

@@ -1,0 +1,223 @@
+"""Phrases that say how far from the day of publication: weekdays, "yesterday", "two years ago"."""
+
+from collections.abc import Callable
+from datetime import date
+
+from relations.dates.edtf import Edtf
+from relations.dates.precision import Precision
+from relations.extraction.dates import reasons
+from relations.extraction.dates.cycles import weekly
+from relations.extraction.dates.lexicon import (
+    CALENDAR_UNITS,
+    DIGITS,
+    NUMBERS,
+    ROUND_NUMBERS,
+    SIDES,
+    UNITS,
+    WEEKDAY_EPITHETS,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+)
+from relations.extraction.dates.meanings import Meaning, chosen, joined, reckoned, recurring
+from relations.extraction.dates.parts_of_years import CHOICES
+from relations.extraction.dates.periods import about, between, by, day_numbered, within
+from relations.extraction.dates.reasons import BESIDE, Name
+from relations.extraction.dates.rules import (
+    Tokens,
+    either,
+    maybe,
+    name,
+    number,
+    only,
+    sequence,
+    skip,
+    term,
+    unless,
+    word,
+    words,
+)
+from relations.extraction.dates.tokens import DASH
+from relations.extraction.dates.units import (
+    COUPLE,
+    SEVERAL,
+    CalendarUnit,
+    Count,
+    ago,
+    beside,
+    earlier,
+    in_the_past,
+    later,
+    over_the_past,
+)
+
+_MOST_COUNTED = 999
+_PRECISIONS = {CalendarUnit.YEAR: Precision.YEAR, CalendarUnit.MONTH: Precision.MONTH}
+_HOURS_IN_DAY, _MOST_HOURS = 24, 96
+
+
+def _shifted(days: int, reason: reasons.Reason) -> Meaning:
+    return reckoned(lambda today: day_numbered(today.toordinal() + days), reason)
+
+
+def _night_before() -> Meaning:
+    """Overnight: some time on the evening of one day or the morning of the next."""
+
+    def reckon(today: date) -> Edtf | None:
+        eve = day_numbered(today.toordinal() - 1)
+        return None if eve is None else within(eve.earliest, today)
+
+    return reckoned(reckon, reasons.NIGHT_BEFORE)
+
+
+def _weekday(weekday: int) -> Meaning:
+    return recurring(weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
+
+
+def _weekday_beside(side: int, weekday: int) -> Meaning:
+    return chosen(CHOICES[side], weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
+
+
+def _week_beside(side: int) -> Meaning:
+    return reckoned(lambda today: beside(today, CalendarUnit.WEEK, side), BESIDE[None, side])
+
+
+def _earlier(unit: CalendarUnit) -> Meaning:
+    return reckoned(lambda today: earlier(today, unit), reasons.EARLIER[_PRECISIONS.get(unit)])
+
+
+def _later(unit: CalendarUnit) -> Meaning:
+    return reckoned(lambda today: later(today, unit), reasons.LATER[_PRECISIONS.get(unit)])
+
+
+def _ago(hedge: Callable[[Edtf], Edtf | None] | None, count: Count, unit: CalendarUnit) -> Meaning:
+    counted = reckoned(lambda today: ago(today, count, unit), reasons.COUNTED_BACK)
+    return counted if hedge is None else counted.shaped(hedge)
+
+
+def _past(
+    reckon: Callable[[date, Count, CalendarUnit], Edtf | None], count: Count, unit: CalendarUnit
+) -> Meaning:
+    return reckoned(lambda today: reckon(today, count, unit), reasons.UP_TO)
+
+
+def _past_hours(hours: int) -> Meaning:
+    return _past(
+        in_the_past, Count(hours // _HOURS_IN_DAY, hours // _HOURS_IN_DAY), CalendarUnit.DAY
+    )
+
+
+def _has_a_rest(tokens: Tokens, position: int) -> bool:
+    """ "The last year of the war" is no year up to now."""
+    return position < len(tokens) and tokens[position].key == "of"
+
+
+def _is_of_now(tokens: Tokens, position: int) -> bool:
+    """ "Shut for a month earlier this year" is no month earlier."""
+    return position < len(tokens) and tokens[position].key == "this"
+
+
+def _is_epithet(tokens: Tokens, position: int) -> bool:
+    return position < len(tokens) and tokens[position].key in WEEKDAY_EPITHETS
+
+
+_daytime = skip("morning", "afternoon", "evening", "night")
+_to_day = either(
+    word("today", "tonight").to(lambda _: _shifted(0, reasons.ON_THE_DAY)),
+    sequence(words("this"), word("morning", "afternoon", "evening")).to(
+        lambda _: _shifted(0, reasons.ON_THE_DAY)
+    ),
+    sequence(words("yesterday"), _daytime).to(lambda: _shifted(-1, reasons.DAY_BEFORE)),
+    words("last night").to(lambda _: _shifted(-1, reasons.DAY_BEFORE)),
+    sequence(skip("the"), words("day before yesterday")).to(
+        lambda: _shifted(-2, reasons.TWO_DAYS_BEFORE)
+    ),
+    sequence(words("tomorrow"), _daytime).to(lambda: _shifted(1, reasons.DAY_AFTER)),
+    sequence(skip("the"), words("day after tomorrow")).to(
+        lambda: _shifted(2, reasons.TWO_DAYS_AFTER)
+    ),
+    words("overnight").to(lambda _: _night_before()),
+)
+
+_weekday_name = only(name(WEEKDAYS), unless(_is_epithet), _daytime)
+_weekdays = either(
+    _weekday_name.to(_weekday),
+    sequence(word("early", "late", "earlier", "later"), skip("on"), _weekday_name).to(
+        lambda _, weekday: _weekday(weekday)
+    ),
+    sequence(term(SIDES), _weekday_name).to(_weekday_beside),
+    sequence(term(SIDES), words("week")).to(_week_beside),
+)
+
+_unit_now = either(
+    only(words("this"), term(CALENDAR_UNITS)),
+    only(words("in the"), term({"year": CalendarUnit.YEAR, "month": CalendarUnit.MONTH})),
+)
+_parts_of_now = either(
+    sequence(words("earlier"), _unit_now).to(_earlier),
+    sequence(words("later"), _unit_now).to(_later),
+)
+
+_number = either(
+    number(1, _MOST_COUNTED),
+    term(NUMBERS),
+    term(ROUND_NUMBERS),
+    sequence(term(ROUND_NUMBERS), skip(DASH), term(DIGITS)).to(lambda tens, digit: tens + digit),
+)
+_count = either(
+    _number.to(lambda count: Count(count, count)),
+    sequence(_number, word("or", "to", DASH), _number).to(
+        lambda least, _, most: Count(least, most)
+    ),
+    word("a", "an").to(lambda _: Count(1, 1)),
+    words("several").to(lambda _: SEVERAL),
+    sequence(skip("a"), words("few")).to(lambda: SEVERAL),
+    sequence(skip("a"), words("couple"), skip("of")).to(lambda: COUPLE),
+)
+_unit = term(UNITS)
+# "More than two years ago": what is counted is the latest that it may have been.
+_hedge = either(
+    word("about", "around", "roughly", "nearly", "almost", "some").to(lambda _: about),
+    sequence(words("just"), word("over", "under")).to(lambda _: about),
+    either(words("over"), words("more than"), words("at least")).to(lambda _: by),
+)
+_times_ago = sequence(maybe(_hedge), _count, _unit, words("ago")).to(_ago)
+
+_past_count = sequence(words("the"), word("past", "last"), _count, _unit).to(
+    lambda _, count, unit: (count, unit)
+)
+_past_one = sequence(words("the"), word("past", "last"), _unit, unless(_has_a_rest)).to(
+    lambda _, unit: (Count(1, 1), unit)
+)
+_past_times = either(
+    sequence(word("over", "for", "during", "throughout"), either(_past_count, _past_one)).to(
+        lambda _, past: _past(over_the_past, *past)
+    ),
+    sequence(word("in", "within"), either(_past_count, _past_one)).to(
+        lambda _, past: _past(in_the_past, *past)
+    ),
+    _past_count.to(lambda count, unit: _past(in_the_past, count, unit)),
+    sequence(
+        skip("in", "within", "during", "over"),
+        words("the"),
+        word("past", "last"),
+        number(_HOURS_IN_DAY, _MOST_HOURS),
+        words("hours"),
+    ).to(lambda _, hours: _past_hours(hours)),
+)
+
+# "The night of Saturday to Sunday": on either.
+_weekday_night = sequence(
+    words("the night"),
+    word("of", "from", "between"),
+    _weekday_name.to(_weekday),
+    word("to", "and", DASH),
+    _weekday_name.to(_weekday),
+).to(lambda *found: joined(between, found[1], found[3]))
+
+near_dates = either(_weekday_night, _to_day, _weekdays, _parts_of_now, _times_ago, _past_times)
+# "Two weeks later", "the day before": reckoned from something else than the publication.
+elsewhere = either(
+    sequence(maybe(_count), _unit, word("before", "after", "earlier", "later"), unless(_is_of_now)),
+    sequence(words("the"), word(*SIDES), either(_unit, name(WEEKDAYS))),
+    sequence(_times_ago, either(words("today"), words("this"))),
+)

@@ -1,0 +1,116 @@
+"""Why a phrase means its date, in words, for an editor to agree with or not."""
+
+from dataclasses import dataclass
+
+from relations.dates.edtf import Edtf
+from relations.dates.messages import Gettext, gettext_noop
+from relations.dates.precision import Precision
+from relations.dates.structure import Date
+from relations.dates.words import in_words
+from relations.extraction.dates.periods import dated
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What something that comes round again is called; ``day`` is that of a month, 0 for none."""
+
+    word: str
+    day: int = 0
+
+    def in_words(self, gettext: Gettext) -> str:
+        """ "Saturday", "October", "11 October"."""
+        if not self.day:
+            return gettext(self.word)
+        values = {"day": self.day, "month": gettext(self.word)}
+        return gettext("%(day)s %(month)s") % values
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A whole pattern, and what to put into it.
+
+    ``pattern`` may hold ``%(published)s``, the publication date told as finely as ``unit``, and
+    ``%(name)s``.
+    """
+
+    pattern: str
+    unit: Precision = Precision.DAY
+    name: Name | None = None
+
+    def in_words(self, published: Edtf, gettext: Gettext) -> str:
+        """A noun phrase, lower case at its start but for names."""
+        values = {"published": _publication(published, self.unit, gettext)}
+        if self.name:
+            values["name"] = self.name.in_words(gettext)
+        return gettext(self.pattern) % values
+
+
+NAMED = Reason(gettext_noop("named in the text"))
+ON_THE_DAY = Reason(gettext_noop("the day of publication, %(published)s"))
+DAY_BEFORE = Reason(gettext_noop("the day before %(published)s"))
+DAY_AFTER = Reason(gettext_noop("the day after %(published)s"))
+TWO_DAYS_BEFORE = Reason(gettext_noop("two days before %(published)s"))
+TWO_DAYS_AFTER = Reason(gettext_noop("two days after %(published)s"))
+NIGHT_BEFORE = Reason(gettext_noop("the night before %(published)s"))
+COUNTED_BACK = Reason(gettext_noop("counted back from %(published)s"))
+UP_TO = Reason(gettext_noop("the time up to %(published)s"))
+
+# Years, months and weeks beside that of publication: -1 before it, 0 its own, 1 after it.
+BESIDE = {
+    (Precision.YEAR, -1): Reason(gettext_noop("the year before %(published)s"), Precision.YEAR),
+    (Precision.YEAR, 0): Reason(
+        gettext_noop("the year of publication, %(published)s"), Precision.YEAR
+    ),
+    (Precision.YEAR, 1): Reason(gettext_noop("the year after %(published)s"), Precision.YEAR),
+    (Precision.MONTH, -1): Reason(gettext_noop("the month before %(published)s"), Precision.MONTH),
+    (Precision.MONTH, 0): Reason(
+        gettext_noop("the month of publication, %(published)s"), Precision.MONTH
+    ),
+    (Precision.MONTH, 1): Reason(gettext_noop("the month after %(published)s"), Precision.MONTH),
+    (None, -1): Reason(gettext_noop("the week before that of %(published)s")),
+    (None, 0): Reason(gettext_noop("the week of %(published)s")),
+    (None, 1): Reason(gettext_noop("the week after that of %(published)s")),
+}
+
+# Earlier or later in the year, month or week of publication.
+EARLIER = {
+    Precision.YEAR: Reason(gettext_noop("%(published)s, up to publication"), Precision.YEAR),
+    Precision.MONTH: Reason(gettext_noop("%(published)s, up to publication"), Precision.MONTH),
+    None: Reason(gettext_noop("the week of %(published)s, up to publication")),
+}
+LATER = {
+    Precision.YEAR: Reason(gettext_noop("%(published)s, from publication on"), Precision.YEAR),
+    Precision.MONTH: Reason(gettext_noop("%(published)s, from publication on"), Precision.MONTH),
+    None: Reason(gettext_noop("the week of %(published)s, from publication on")),
+}
+
+# Of what comes round again: before, on or after the day of publication, or around it.
+_BEFORE = gettext_noop("%(name)s before %(published)s")
+_ON = gettext_noop("%(name)s, the day of publication")
+_AFTER = gettext_noop("%(name)s after %(published)s")
+_AROUND = gettext_noop("%(name)s, as seen from %(published)s")
+
+
+def beside_publication(name: Name, found: Edtf, published: Edtf) -> Reason:
+    """The reason for a weekday, a month or the like that was found there."""
+    if found.latest and published.earliest and found.latest < published.earliest:
+        return Reason(_BEFORE, name=name)
+    if found.earliest and published.latest and found.earliest > published.latest:
+        return Reason(_AFTER, name=name)
+    same_day = found.text == published.text and published.precision is Precision.DAY
+    return Reason(_ON if same_day else _AROUND, name=name)
+
+
+def _publication(published: Edtf, unit: Precision, gettext: Gettext) -> str:
+    """The publication date, or the year or month in which all of it lies."""
+    first, last = published.earliest, published.latest
+    for length, precision in ((4, Precision.YEAR), (7, Precision.MONTH)):
+        if unit is precision and first and last:
+            start, end = first.isoformat()[:length], last.isoformat()[:length]
+            if start == end and (whole := dated(start)):
+                return in_words(whole, gettext)
+    words = in_words(published, gettext)
+    if isinstance(published.expression, Date):
+        return words
+    # Translators: the publication date is not one date: "some time between 19 and 25 April 2025".
+    return gettext("publication (%(date)s)") % {"date": words}

@@ -1,0 +1,134 @@
+"""Counting days, weeks, months and years from the day on which a report appeared.
+
+Weeks begin on Monday for some and on Sunday for others, and no report says for whom it writes:
+a week's bounds hold under both. A count of days is exact; larger units are rounded by whoever
+counts in them, so that "two weeks ago" is about a day and "two years ago" about a year.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from relations.dates.bounds import month_length
+from relations.dates.edtf import Edtf
+from relations.extraction.dates.periods import (
+    about,
+    day_numbered,
+    lasting,
+    month,
+    within,
+    year,
+)
+
+_DAYS_IN_WEEK = 7
+_YEARS_IN_DECADE = 10
+
+
+class CalendarUnit(Enum):
+    """What reports count in."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """From ``least`` to ``most`` of something, more or less where it ``is_about``."""
+
+    least: int
+    most: int
+    is_about: bool = False
+
+
+# No more than nine, or a report would say "ten".
+SEVERAL = Count(2, 9)
+COUPLE = Count(2, 2, is_about=True)
+
+
+def beside(today: date, unit: CalendarUnit, shift: int) -> Edtf | None:
+    """The week, month or year of this day, or the one so many later."""
+    if unit is CalendarUnit.YEAR:
+        return year(today.year + shift)
+    if unit is CalendarUnit.MONTH:
+        return month(today.year, today.month + shift)
+    start, end = _week(today)
+    return _days(start + shift * _DAYS_IN_WEEK, end + shift * _DAYS_IN_WEEK)
+
+
+def earlier(today: date, unit: CalendarUnit) -> Edtf | None:
+    """Some time in this week, month or year, up to this day; of a year the months are told."""
+    if unit is CalendarUnit.YEAR:
+        return within(date(today.year, 1, 1), _end_of_month(today))
+    if unit is CalendarUnit.MONTH:
+        return within(today.replace(day=1), today)
+    return _days(_week(today)[0], today.toordinal())
+
+
+def later(today: date, unit: CalendarUnit) -> Edtf | None:
+    """Some time in this week, month or year, from this day on; of a year the months are told."""
+    if unit is CalendarUnit.YEAR:
+        return within(today.replace(day=1), date(today.year, 12, 31))
+    if unit is CalendarUnit.MONTH:
+        return within(today, _end_of_month(today))
+    return _days(today.toordinal(), _week(today)[1])
+
+
+def ago(today: date, count: Count, unit: CalendarUnit) -> Edtf | None:
+    """So long before this day, as finely as the unit counts."""
+    latest, earliest = _back(today, count.least, unit), _back(today, count.most, unit)
+    if latest is None or earliest is None:
+        return None
+    if count.least < count.most:
+        return within(earliest.earliest, latest.latest)
+    return latest if unit is CalendarUnit.DAY and not count.is_about else about(latest)
+
+
+def in_the_past(today: date, count: Count, unit: CalendarUnit) -> Edtf | None:
+    """At some time in so many days, weeks, months or years up to this day."""
+    start = _back(today, count.most, unit)
+    return None if start is None else within(start.earliest, _now(today, unit))
+
+
+def over_the_past(today: date, count: Count, unit: CalendarUnit) -> Edtf | None:
+    """For so many days, weeks, months or years up to this day."""
+    start, end = _back(today, count.least, unit), _back(today, 0, unit)
+    if start is None or end is None or count.least < count.most:
+        return None
+    rounded = about(start)
+    return None if rounded is None else lasting(rounded, end)
+
+
+def _back(today: date, count: int, unit: CalendarUnit) -> Edtf | None:
+    if unit is CalendarUnit.DAY:
+        return day_numbered(today.toordinal() - count)
+    if unit is CalendarUnit.WEEK:
+        return day_numbered(today.toordinal() - count * _DAYS_IN_WEEK)
+    if unit is CalendarUnit.MONTH:
+        return month(today.year, today.month - count)
+    return year(today.year - count * (_YEARS_IN_DECADE if unit is CalendarUnit.DECADE else 1))
+
+
+def _now(today: date, unit: CalendarUnit) -> date:
+    """The last day that the past, counted in these units, may reach."""
+    reached = _back(today, 0, unit)
+    return today if reached is None or reached.latest is None else reached.latest
+
+
+def _week(today: date) -> tuple[int, int]:
+    """The first and the last day of this week, if it begins on Monday or if on Sunday."""
+    since_monday = today.weekday()
+    since_sunday = (since_monday + 1) % _DAYS_IN_WEEK
+    start = today.toordinal() - max(since_monday, since_sunday)
+    return start, today.toordinal() - min(since_monday, since_sunday) + _DAYS_IN_WEEK - 1
+
+
+def _days(first: int, last: int) -> Edtf | None:
+    start, end = day_numbered(first), day_numbered(last)
+    return None if start is None or end is None else within(start.earliest, end.latest)
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=month_length(day.year, day.month))

@@ -1,0 +1,154 @@
+"""Phrases for years, and what a part of a year means together with one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from relations.dates.edtf import Edtf
+from relations.dates.precision import Precision
+from relations.extraction.dates.cycles import yearly
+from relations.extraction.dates.lexicon import COUNTED, SIDES, THIRDS
+from relations.extraction.dates.meanings import OPEN, Meaning, joined, named, reckoned, recurring
+from relations.extraction.dates.periods import all_of, dated, lasting, one_of, year
+from relations.extraction.dates.reasons import BESIDE, Name
+from relations.extraction.dates.rules import (
+    Tokens,
+    either,
+    maybe,
+    number,
+    only,
+    sequence,
+    skip,
+    term,
+    unless,
+    word,
+    words,
+)
+from relations.extraction.dates.tokens import DASH, HYPHENS
+
+# Numbers outside of these years stand for something else more often than not.
+FIRST_YEAR, LAST_YEAR = 1500, 2099
+
+
+@dataclass(frozen=True, slots=True)
+class WhichYear:
+    """A year by its ``number``, or, where that is 0, ``side`` years from that of publication."""
+
+    number: int = 0
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """What every year has, or nearly every one: its name, and its date in a year, or None."""
+
+    name: Name
+    at: Callable[[int], Edtf | None]
+
+    def of(self, which: WhichYear | None) -> Meaning:
+        """The part of that year; of a year that is not said, it is what comes round again."""
+        if which is None:
+            return recurring(yearly(self.at), self.name)
+        return in_year(self.at, which)
+
+
+def in_year(at: Callable[[int], Edtf | None], which: WhichYear) -> Meaning:
+    """What the function says of that year."""
+    if which.number:
+        return named(at(which.number))
+    return reckoned(lambda day: at(day.year + which.side), BESIDE[Precision.YEAR, which.side])
+
+
+def part_of(part: PartOfYear, which: WhichYear | None) -> Meaning:
+    """``PartOfYear.of``, for rules."""
+    return part.of(which)
+
+
+def _counts(tokens: Tokens, position: int) -> bool:
+    """Whether the number before this position counts things: "2000 people", "46-strong"."""
+    if position < len(tokens) and tokens[position].key in COUNTED:
+        return True
+    return _is_compounded(tokens, position)
+
+
+def _is_compounded(tokens: Tokens, position: int) -> bool:
+    """Whether a hyphen ties what was read to the next word: "spring-loaded"."""
+    if position + 1 >= len(tokens) or tokens[position].text not in HYPHENS:
+        return False
+    hyphen, following = tokens[position], tokens[position + 1]
+    touches = tokens[position - 1].end == hyphen.start and hyphen.end == following.start
+    return touches and following.text.isalpha() and following.text.islower()
+
+
+def _stands_apart(tokens: Tokens, position: int) -> bool:
+    return position < len(tokens) and tokens[position - 1].end != tokens[position].start
+
+
+def _about_code(code: int) -> Callable[[int], Edtf | None]:
+    """A month or a third of a year, as near as words without an edge come to one."""
+    return lambda number: dated(f"{number:04}-{code:02}~")
+
+
+def _decade(first: int) -> Meaning:
+    # "The 1900s" may be ten years or a hundred.
+    return named(dated(f"{first // 10}X")) if first % 10 == 0 and first % 100 else OPEN
+
+
+def _years(first: WhichYear, between: str, last: WhichYear) -> Meaning:
+    return joined(JOINTS[between], in_year(year, first), in_year(year, last))
+
+
+def _two_digits(first: WhichYear, last: int) -> Meaning:
+    """2021–22."""
+    century = first.number - first.number % 100
+    return _years(first, DASH, WhichYear(century + last))
+
+
+# What may stand between two dates: a stretch of time, both of them, or one of them.
+JOINTS: dict[str, Callable[[Edtf, Edtf], Edtf | None]] = {
+    DASH: lasting,
+    "to": lasting,
+    "through": lasting,
+    "and": lambda first, last: all_of([first, last]),
+    "or": lambda first, last: one_of([first, last]),
+}
+joint = word(*JOINTS)
+not_counting = unless(_counts)
+not_compounded = unless(_is_compounded)
+touching = unless(_stands_apart)
+
+year_number = sequence(number(FIRST_YEAR, LAST_YEAR), not_counting).to(WhichYear)
+side_year = sequence(term(SIDES), words("year")).to(lambda side: WhichYear(side=side))
+the_year = words("the year").to(lambda _: WhichYear())
+any_year = either(year_number, side_year)
+
+# After a part of it: "2024", ", 2024", "of 2024", "last year".
+year_of_part = either(
+    any_year,
+    only(skip(","), year_number),
+    sequence(word("of", "in"), any_year).to(lambda _, which: which),
+)
+maybe_year = maybe(year_of_part)
+
+_edge = either(
+    sequence(term(THIRDS), skip(DASH), skip("in")).to(_about_code),
+    sequence(skip("the"), word("end", "close"), words("of")).to(lambda _: _about_code(12)),
+    sequence(skip("the"), word("start", "beginning"), words("of")).to(lambda _: _about_code(1)),
+    sequence(skip("the"), words("middle of")).to(lambda: _about_code(THIRDS["mid"])),
+)
+
+# What is a year by itself, and the bare number that needs a word such as "in" before it.
+dated_years = either(
+    side_year.to(lambda which: in_year(year, which)),
+    sequence(skip("the"), words("year"), year_number).to(lambda which: in_year(year, which)),
+    sequence(_edge, either(any_year, the_year)).to(in_year),
+    sequence(skip("the"), skip(*THIRDS), skip(DASH), number(FIRST_YEAR, LAST_YEAR), words("s")).to(
+        _decade
+    ),
+)
+bare_years = year_number.to(lambda which: in_year(year, which))
+bare_years_together = either(
+    sequence(year_number, joint, year_number).to(_years),
+    sequence(year_number, touching, word(DASH), touching, number(10, 99), not_counting).to(
+        lambda first, _, last: _two_digits(first, last)
+    ),
+)

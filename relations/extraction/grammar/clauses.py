@@ -1,0 +1,246 @@
+"""A sentence cut into words, signs and mentions of countries, and these into clauses.
+
+A clause is what stands between two signs, or begins with a word such as "after". One that begins
+so is an aside: what it tells of is not what the sentence is about.
+"""
+
+import re
+from dataclasses import dataclass
+
+from relations.extraction.countries import CountryMention, StandsFor, countries_in
+from relations.extraction.grammar.deeds import NOUNS, VERBS, Deed
+from relations.extraction.grammar.tokens import listed
+
+_ITEM = re.compile(r"\w+|[,;:()\[\]—–/]|\.(?=\s|$)|\s-\s")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_NUMBER_SIGN = re.compile(r"(?<=\d)[,.](?=\d)")
+
+_ASIDES = listed(
+    """after before while when because amid amidst following despite although though until using
+    according as in since during under with given hours days"""
+)
+# These begin a clause of their own wherever they stand; the others only at its beginning.
+_ALWAYS_ASIDE = listed(
+    """after before while when because amid amidst following despite although though until
+    according"""
+)
+LOCATING = frozenset(("in", "at", "near", "around", "outside", "inside", "off"))
+_PREPOSITIONS = LOCATING | listed(
+    """on against into to toward towards over of from by with between among for than via across
+    through like about under"""
+)
+_JOINTS = frozenset(("and", "or", "&", ",", "/"))
+_ARTICLES = frozenset(("the", "its", "their"))
+# What may stand between "in" and the name of the country in which it is.
+_BEFORE_PLACES = listed(
+    """the a its southern northern eastern western central south north east west rural neighbouring
+    neighboring nearby inside occupied capital city town port territory mainland downtown both two
+    three several many"""
+)
+_PARTS_OF_PLACES = listed(
+    """outskirts capital city town port village province region district north south east west
+    suburb suburbs coast interior airport state area parts part"""
+)
+# "More than 300 Afghans", and "a delegation led by Iran’s minister", which does what it does.
+_NO_PREPOSITION_AFTER = {"than": ("more", "fewer", "less"), "by": ("led", "headed")}
+# "On Saturday Pakistan struck": the preposition is the day's.
+_DAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|(?:19|20)[0-9][0-9]"
+)
+# Lists and clauses that go on for longer are cut, so that any text is read in time.
+_MOST_TOGETHER, _LONGEST_CLAUSE = 12, 80
+_FARTHEST_JOINT = 6
+_FARTHEST_PREPOSITION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word in lower case, a sign or a mention, and the number of the clause that it is in."""
+
+    key: str
+    start: int
+    end: int
+    clause: int
+    mention: CountryMention | None = None
+    is_capitalised: bool = False
+
+    @property
+    def deed(self) -> Deed | None:
+        """What a verb says that one does; None for a mention, and for all other words."""
+        return None if self.mention else VERBS.get(self.key)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it neither tells of a deed nor joins what stands beside it."""
+        return (
+            self.mention is None
+            and self.deed is None
+            and self.key not in NOUNS
+            and self.key not in _PREPOSITIONS
+            and self.key[0].isalnum()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The items of a sentence in order, and the numbers of its asides."""
+
+    items: tuple[Item, ...]
+    asides: frozenset[int]
+
+    def mentions(self, start: int, end: int) -> list[int]:
+        """The positions of mentions from ``start`` to ``end``, exclusive."""
+        return [at for at in range(max(0, start), end) if self.items[at].mention]
+
+    def clause_of(self, position: int) -> range:
+        """The positions of the clause that this one is in."""
+        number = self.items[position].clause
+        start, end = position, position + 1
+        while start and self.items[start - 1].clause == number:
+            start -= 1
+        while end < len(self.items) and self.items[end].clause == number:
+            end += 1
+        return range(start, end)
+
+    def together(self, position: int) -> list[int]:
+        """This mention with those that are joined to it: "Egypt, Ethiopia and Sudan"."""
+        group = [position]
+        while len(group) < _MOST_TOGETHER and (following := self._joined_to(group[-1])):
+            group.append(following)
+        while len(group) < _MOST_TOGETHER:
+            leading = self._joined_before(group[0])
+            if leading is None:
+                break
+            group.insert(0, leading)
+        return group
+
+    def preposition(self, position: int) -> str:
+        """The preposition under which a mention stands, "in" for every place; empty if none.
+
+        What is joined to another mention stands under the preposition of the first of them.
+        """
+        if self._is_after_its_town(position):
+            return "in"
+        found = self._own_preposition(position)
+        if found is None:
+            leading = self.together(position)[0]
+            found = self._own_preposition(leading) if leading != position else None
+        return found or ""
+
+    def _own_preposition(self, position: int) -> str | None:
+        """Empty where none stands there, None where a joint does."""
+        for at in range(position - 1, max(-1, position - 1 - _FARTHEST_PREPOSITION), -1):
+            item = self.items[at]
+            if item.key in _PREPOSITIONS and not item.mention:
+                return self._seen_as_place(at, position)
+            if item.key in _JOINTS:
+                return None
+            if not item.is_plain or _DAY.fullmatch(item.key):
+                break
+        return ""
+
+    def _seen_as_place(self, at: int, position: int) -> str:
+        key = self.items[at].key
+        if key in LOCATING:
+            between = self.items[at + 1 : position]
+            return "in" if all(each.key in _BEFORE_PLACES for each in between) else ""
+        before = self.items[at - 1].key if at else ""
+        if key == "of" and before == "out":
+            return "from"
+        if key == "of" and before in _PARTS_OF_PLACES:
+            return "in"
+        return "" if before in _NO_PREPOSITION_AFTER.get(key, ()) else key
+
+    def _is_after_its_town(self, position: int) -> bool:
+        """ "In Kazan, Russia" is in Russia."""
+        at = position - 1
+        if at < 2 or self.items[at].key != ",":
+            return False
+        at -= 1
+        while at > 0 and (self.items[at].is_capitalised or self.items[at].mention):
+            at -= 1
+        return at < position - 2 and self.items[at].key in LOCATING | {"to"}
+
+    def _joined_to(self, position: int) -> int | None:
+        """The next mention, where only plain words and a joint are between the two."""
+        limit = min(len(self.items), position + _FARTHEST_JOINT + 1)
+        for at in range(position + 1, limit):
+            key = self.items[at].key
+            if key in _JOINTS:
+                return self._mention_after(position, at)
+            if not self.items[at].is_plain:
+                return None
+        return None
+
+    def _mention_after(self, position: int, joint: int) -> int | None:
+        at = joint + 1
+        if at < len(self.items) and self.items[at].key == "and":
+            at += 1
+        if at < len(self.items) and self.items[at].key in _ARTICLES:
+            at += 1
+        if at >= len(self.items) or not self.items[at].mention:
+            return None
+        if self.items[joint].key == "," and not self._is_list(position, joint, at):
+            return None
+        return at
+
+    def _is_list(self, position: int, joint: int, at: int) -> bool:
+        """Whether a comma joins: nothing but the mention before it, and no aside that it ends."""
+        is_aside = self.items[position].clause in self.asides
+        return joint == position + 1 and not is_aside and not self._is_after_its_town(at)
+
+    def _joined_before(self, position: int) -> int | None:
+        for at in range(position - 1, max(-1, position - _FARTHEST_JOINT - 2), -1):
+            if self.items[at].mention:
+                return at if self._joined_to(at) == position else None
+        return None
+
+
+def clauses_of(text: str) -> Clauses:
+    """The sentence, read from left to right."""
+    items: list[Item] = []
+    asides: set[int] = set()
+    clause, began = 0, 0
+    for item in _items(text):
+        if len(items) > began and _opens(item, items, is_aside=clause in asides, began=began):
+            clause, began = clause + 1, len(items)
+        if len(items) == began and not item.mention and item.key in _ASIDES:
+            asides.add(clause)
+        items.append(
+            Item(item.key, item.start, item.end, clause, item.mention, item.is_capitalised)
+        )
+        if not item.mention and not item.key[0].isalnum() and item.key != "/":
+            clause, began = clause + 1, len(items)
+    return Clauses(tuple(items), frozenset(asides))
+
+
+def _opens(item: Item, before: list[Item], *, is_aside: bool, began: int) -> bool:
+    """Whether a clause begins without a sign: with "after", or "since the coup Mali has"."""
+    if item.mention is None:
+        return item.key in _ALWAYS_ASIDE or len(before) - began >= _LONGEST_CLAUSE
+    previous = before[-1]
+    is_subject = item.mention.stands_for is not StandsFor.PEOPLE
+    is_apart = previous.is_plain and previous.key not in _BEFORE_PLACES | _ASIDES
+    return is_aside and is_subject and is_apart
+
+
+def _items(text: str) -> list[Item]:
+    """Words, signs and mentions; the "’s" of a possessor is no word."""
+    items: list[Item] = []
+    past = 0
+    for mention in countries_in(text):
+        items += _words(text, past, mention.start)
+        items.append(Item(mention.alpha3, mention.start, mention.end, 0, mention, True))
+        possessive = _POSSESSIVE.match(text, mention.end)
+        past = possessive.end() if possessive else mention.end
+    return items + _words(text, past, len(text))
+
+
+def _words(text: str, start: int, end: int) -> list[Item]:
+    found: list[Item] = []
+    for match in _ITEM.finditer(text, start, end):
+        if not _NUMBER_SIGN.match(text, match.start()):
+            key = match[0].strip().lower()
+            found.append(Item(key, match.start(), match.end(), 0, None, match[0][:1].isupper()))
+    return found

@@ -1,0 +1,130 @@
+"""Who is meant by "he", "the minister", "Dar" and "the statement": actors of earlier words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from relations.extraction.grammar.acts import FORMS
+from relations.extraction.grammar.person_names import surname
+from relations.extraction.grammar.sentences import ParsedSentence
+from relations.extraction.grammar.speakers import Cast, SpeechWay, Subject
+from relations.extraction.grammar.titles import HEADS
+from relations.extraction.people import PERSON, ActorMention
+
+_PEOPLE_PRONOUNS = frozenset(("he", "she"))
+_OF_MANY = "they"
+
+
+class Memory:
+    """The actors of the sentences so far, and the last who said something."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, ActorMention] = {}
+        self._institutions: dict[str, ActorMention] = {}
+        self._before: list[ActorMention] = []
+        self._last: ActorMention | None = None
+
+    def meet(self, actors: Sequence[ActorMention]) -> None:
+        """Remember the actors of a sentence that is about to be read."""
+        for actor in actors:
+            known = self.known(actor)
+            kept = self._people if actor.kind == PERSON else self._institutions
+            kept.setdefault(known.name, known)
+
+    def leave(self, actors: Sequence[ActorMention], speakers: Sequence[ActorMention]) -> None:
+        """Remember who stood in a sentence that has been read, and who spoke in it."""
+        self._before = [self.known(actor) for actor in actors]
+        self._last = speakers[0] if speakers else None
+
+    def known(self, actor: ActorMention) -> ActorMention:
+        """The actor with what is known from before, where only one fits; it keeps its words."""
+        if actor.kind == PERSON:
+            fitting = [each for each in self._people.values() if _is_same_person(actor, each)]
+        else:
+            fitting = [each for each in self._institutions.values() if _is_same(actor, each)]
+        # "Muttaqi", met before his whole name was, is not a second one.
+        fitting = [each for each in fitting if each.name != actor.name] or fitting
+        if len(fitting) != 1:
+            return actor
+        return _in_words_of(fitting[0], actor)
+
+    def speakers(
+        self, cast: Cast, subject: Subject, earlier: Sequence[ActorMention]
+    ) -> list[ActorMention | None]:
+        """Whom a subject means; ``earlier`` are those who have spoken in the sentence already.
+
+        None is somebody whom nothing so far makes known; the list is empty where nobody speaks.
+        """
+        if subject.way is SpeechWay.ACTOR:
+            return [self.known(actor) for actor in subject.actors]
+        if subject.way is SpeechWay.SAME:
+            return list(earlier[-1:]) or list(_first_before(cast, subject.start))
+        words = _mention_of(cast.sentence, subject)
+        if subject.way is SpeechWay.DOCUMENT:
+            meant = earlier[-1] if earlier else self._last
+        else:
+            meant = self._meant(cast, subject, words.words.lower(), earlier)
+        return [_in_words_of(meant, words) if meant else None]
+
+    def _meant(
+        self, cast: Cast, subject: Subject, pronoun: str, earlier: Sequence[ActorMention]
+    ) -> ActorMention | None:
+        """The nearest whom the pronoun fits: who spoke, who stands before it, who did before."""
+        here = [
+            self.known(actor)
+            for actor in cast.actors
+            if cast.span[actor][1] <= subject.start and not cast.is_oblique(actor)
+        ]
+        told = [self._last] if self._last else []
+        for among in (earlier[-1:], here, told, self._before):
+            fitting = {each.name: each for each in among if _fits(pronoun, each)}
+            if fitting:
+                return next(iter(fitting.values())) if len(fitting) == 1 else None
+        return None
+
+
+def _fits(pronoun: str, actor: ActorMention) -> bool:
+    if pronoun == _OF_MANY:
+        return True
+    return (actor.kind == PERSON) == (pronoun in _PEOPLE_PRONOUNS)
+
+
+def _first_before(cast: Cast, position: int) -> Iterator[ActorMention]:
+    for actor in cast.actors:
+        start, end = cast.span[actor]
+        is_object = cast.sentence.key(start - 1) in FORMS
+        if end <= position and not is_object and not cast.is_oblique(actor):
+            yield actor
+            return
+
+
+def _is_same_person(actor: ActorMention, known: ActorMention) -> bool:
+    """Whether a surname, or the bare word for a post, may mean this person."""
+    if actor.name == known.name:
+        return True
+    if actor.name.endswith(")"):
+        post = actor.words.lower().removeprefix("the ")
+        is_bare = actor.words.lower().startswith("the ") and post in HEADS
+        return is_bare and post in known.capacity.split() and actor.alpha3 in (None, known.alpha3)
+    return " " not in actor.name and actor.name == surname(known.name)
+
+
+def _is_same(actor: ActorMention, known: ActorMention) -> bool:
+    """Whether "the ministry" may mean this one."""
+    if actor.name == known.name:
+        return True
+    is_bare = actor.alpha3 is None and " " not in actor.name
+    return is_bare and actor.name.lower() in known.name.lower().split()
+
+
+def _mention_of(sentence: ParsedSentence, subject: Subject) -> ActorMention:
+    words = sentence.words(subject.start, subject.end)
+    start = sentence.tokens[subject.start].start
+    return ActorMention("", "", "", None, words, start, start + len(words))
+
+
+def _in_words_of(actor: ActorMention, mention: ActorMention) -> ActorMention:
+    """The actor as another mention has it, with the post that is said nearest."""
+    capacity = actor.capacity or mention.capacity
+    return replace(
+        actor, capacity=capacity, words=mention.words, start=mention.start, end=mention.end
+    )

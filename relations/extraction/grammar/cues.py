@@ -1,0 +1,266 @@
+"""Where in a sentence something is said, and what act the words for it are.
+
+A cue is a verb of speech outside quotation marks, or a noun that needs no verb ("criticism from").
+A verb that is only possible ("could accuse"), denied ("did not accuse") or an attribute ("the
+announced visit") is none.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from relations.extraction.grammar.acts import FORMS, RULES, TELLING, TOLD, WARNING, ActRule
+from relations.extraction.grammar.sentences import ParsedSentence
+from relations.extraction.grammar.tokens import Token, listed
+from relations.extraction.quotations import QuotedSpan
+
+
+class Voice(Enum):
+    """Where the one who says it stands: before the cue, after it, or where the sentence says."""
+
+    ACTIVE = "active"
+    PARTICIPLE = "participle"
+    AFTER = "after"
+    ACCORDING = "according"
+
+
+class Cue(NamedTuple):
+    """``start`` and ``end`` are the tokens of the words for the act, the end exclusive.
+
+    ``tells`` says that the verb alone is of mere telling; ``is_passive``, that the subject is who
+    is addressed.
+    """
+
+    act: str
+    start: int
+    end: int
+    voice: Voice
+    tells: bool = False
+    is_passive: bool = False
+
+
+_BE = listed("is are was were be been being am")
+_HAVE = listed("has have had having")
+_MODALS = listed("""
+    will would could may might should must can shall cannot won't wouldn't couldn't can't not never
+    neither nor didn't doesn't don't hasn't haven't hadn't isn't wasn't weren't aren't to
+    without""")
+_BEFORE_NOUNS = listed("""
+    a an the this that these those its his her their our any no such of in for with by on at from
+    's new recent so-called more further previously first second widely newly two three many some
+    all every each several other both what""")
+_ADVERBS = listed("""
+    also again later earlier then once twice now still even just already further often always
+    soon only too instead meanwhile both jointly""")
+_BEFORE_PARTICIPLES = frozenset((",", "and", "while", "—", "–", "", "but", "when", "-"))
+_MARKS = frozenset("“”\"‘’«»„「」'")
+_MOST_FOLLOWING = 24
+_MOST_ANY = 8
+_MOST_BEFORE_TOLD = 6
+_CLAUSE_ENDS = frozenset((";",))
+_MOST_TO_NOUN = 4
+_PREPOSITIONS = listed("to for with as against")
+_TO_AGENT = 6
+_MOST_AFTER_ALL = 4
+
+_TELLING = {TELLING: "report", WARNING: "concern"}
+# What is warned of and would be the speaker's own doing.
+_WARNED = dict.fromkeys(("threaten", "announce", "reject"), "threaten")
+_NOUNS = {
+    "criticise": "criticism condemnation rebuke rebukes ire outcry backlash scorn opposition "
+    "objections protests anger outrage",
+    "accuse": "accusations accusation allegations allegation claims",
+    "concern": "warnings warning concern concerns alarm",
+    "urge": "appeals calls pleas appeal",
+    "demand": "demands",
+    "deny": "denial denials",
+    "threaten": "threats",
+}
+_NOUN_ACTS = {noun: act for act, nouns in _NOUNS.items() for noun in nouns.split()}
+_WORRIED = listed("concerned worried alarmed troubled saddened dismayed appalled shocked")
+
+
+def cues_in(sentence: ParsedSentence, quotations: Sequence[QuotedSpan]) -> list[Cue]:
+    """The cues of a sentence in order."""
+    cues: list[Cue] = []
+    quoted = {place for span in quotations for place in range(span.start, span.end)}
+    for position, token in enumerate(sentence.tokens):
+        if token.start in quoted:
+            continue
+        past = cues[-1].end if cues else 0
+        if position >= past and (cue := _cue_at(sentence, position)):
+            cues.append(cue)
+    return cues
+
+
+def _cue_at(sentence: ParsedSentence, position: int) -> Cue | None:
+    key = sentence.key(position)
+    if key == "according" and sentence.key(position + 1) == "to":
+        return Cue("report", position, position + 2, Voice.ACCORDING, tells=True)
+    if key in _NOUN_ACTS and sentence.key(position + 1) in ("from", "by"):
+        return Cue(_NOUN_ACTS[key], position, position + 1, Voice.AFTER)
+    if key in _WORRIED and _first_before(sentence, position) in _BE:
+        return Cue("concern", position, position + 1, Voice.ACTIVE)
+    if key not in FORMS:
+        return None
+    return _verb_at(sentence, position)
+
+
+def _verb_at(sentence: ParsedSentence, position: int) -> Cue | None:
+    voice = _voice(sentence, position)
+    if voice is None:
+        return None
+    following = _following(sentence, position + 1)
+    for rule in RULES[sentence.key(position)]:
+        end = _fits(rule, following, 0)
+        if end is None:
+            continue
+        if not rule.act:
+            return None
+        last = _end_of_words(sentence, rule, following, end, position + 1)
+        is_telling = rule.act in _TELLING
+        act = _TELLING.get(rule.act, rule.act)
+        return Cue(act, position, last, voice, is_telling, voice is Voice.AFTER)
+    return None
+
+
+def _end_of_words(
+    sentence: ParsedSentence, rule: ActRule, following: list[tuple[str, int]], end: int, verb: int
+) -> int:
+    """Where the words for the act end: after "called on", after "conveyed deep concern".
+
+    A noun belongs to them that stands near, and in no quotation.
+    """
+    if not rule.pattern:
+        return verb
+    if rule.pattern[0] is None:
+        nouns = rule.pattern[-1] if len(rule.pattern) == 2 else None
+        if not nouns or end > _MOST_TO_NOUN or not nouns.isdisjoint(_PREPOSITIONS):
+            return verb
+    last = following[end - 1][1] + 1
+    is_one_phrase = all(token.key not in _MARKS for token in sentence.tokens[verb:last])
+    return last if is_one_phrase else verb
+
+
+def _voice(sentence: ParsedSentence, position: int) -> Voice | None:
+    """Whether the verb is said of someone before it or after it; None where nobody says it."""
+    key = sentence.key(position)
+    *helpers, first = _before(sentence, position)
+    if first in _MODALS:
+        return None
+    is_being = any(word in _BE for word in helpers)
+    if key.endswith("ing"):
+        if is_being:
+            return Voice.ACTIVE
+        return Voice.PARTICIPLE if first in _BEFORE_PARTICIPLES else None
+    if is_being:
+        return Voice.AFTER if _agent_follows(sentence, position) else None
+    if first in _BEFORE_NOUNS and not any(word in _HAVE for word in helpers):
+        return None
+    return None if sentence.key(position + 1) == "by" else Voice.ACTIVE
+
+
+def _before(sentence: ParsedSentence, position: int) -> Iterator[str]:
+    """The helping verbs and adverbs before a verb, backwards, and last the word before them."""
+    while position > 0:
+        position -= 1
+        key = sentence.key(position)
+        yield key
+        if not (key in _BE or key in _HAVE or _is_adverb(key)):
+            return
+    yield ""
+
+
+def _first_before(sentence: ParsedSentence, position: int) -> str:
+    position -= 1
+    while _is_adverb(sentence.key(position)):
+        position -= 1
+    return sentence.key(position)
+
+
+def _is_adverb(key: str) -> bool:
+    return key in _ADVERBS or (key.endswith("ly") and len(key) > 4 and key not in ("italy", "july"))
+
+
+def _agent_follows(sentence: ParsedSentence, position: int) -> bool:
+    following = range(position + 1, position + _TO_AGENT)
+    return any(sentence.key(after) == "by" for after in following)
+
+
+def _following(sentence: ParsedSentence, position: int) -> list[tuple[str, int]]:
+    """The words after a verb to the end of its clause, without marks and adverbs."""
+    words = []
+    for place in range(position, min(position + _MOST_FOLLOWING, len(sentence.tokens))):
+        key = sentence.tokens[place].key
+        if key in _CLAUSE_ENDS:
+            break
+        if key not in _MARKS and not _is_adverb(key):
+            words.append((key, place))
+    return words
+
+
+def _fits(rule: ActRule, words: list[tuple[str, int]], position: int, step: int = 0) -> int | None:
+    """Where the pattern ends that begins with this word; None where it does not fit."""
+    if step == len(rule.pattern):
+        return position
+    among = rule.pattern[step]
+    if among is not None:
+        if position < len(words) and words[position][0] in among:
+            return _fits(rule, words, position + 1, step + 1)
+        return None
+    for skipped in range(_MOST_ANY):
+        found = _fits(rule, words, position + skipped, step + 1)
+        if found is not None:
+            return found
+    return None
+
+
+def told_act(
+    sentence: ParsedSentence,
+    quotations: Sequence[QuotedSpan],
+    cue: Cue,
+    alpha3: str | None,
+    start: int,
+) -> str:
+    """What a cue of telling does by what is told; its own act where that shows nothing.
+
+    Told is what follows the verb and what is quoted before it, or, where neither does, what the
+    sentence says before the subject, which begins with the token ``start``. The speaker’s own
+    country is what "it" is.
+    """
+    after = _as_self(sentence, _following(sentence, cue.start + 1), alpha3)
+    readings = [after[begin:] for begin in range(_MOST_BEFORE_TOLD)]
+    verb = sentence.tokens[cue.start].start
+    quoted = next((span for span in quotations if span.start < verb), None)
+    if quoted or len(after) <= _MOST_AFTER_ALL:
+        first = _token_at(sentence.tokens, quoted.start) if quoted else 0
+        before = [word for word in _following(sentence, first) if word[1] < min(start, cue.start)]
+        before = _as_self(sentence, before, alpha3)
+        readings = [before, before[1:], *readings]
+    told = {key for words in readings for key, _ in words}
+    for rule in TOLD:
+        if any(among and among.isdisjoint(told) for among in rule.pattern):
+            continue
+        if any(words and _fits(rule, words, 0) is not None for words in readings):
+            return rule.act if cue.act == "report" else _WARNED.get(rule.act, cue.act)
+    return cue.act
+
+
+def _as_self(
+    sentence: ParsedSentence, words: list[tuple[str, int]], alpha3: str | None
+) -> list[tuple[str, int]]:
+    """The words with "it" for the speaker’s own country."""
+    mine = {
+        place: country.end
+        for place, country in sentence.countries.items()
+        if alpha3 and country.mention.alpha3 == alpha3
+    }
+    inside = {place for start, end in mine.items() for place in range(start + 1, end)}
+    return [
+        ("it" if word[1] in mine else word[0], word[1]) for word in words if word[1] not in inside
+    ]
+
+
+def _token_at(tokens: list[Token], start: int) -> int:
+    return bisect_right(tokens, start, key=lambda token: token.end)

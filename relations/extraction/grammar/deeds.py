@@ -1,0 +1,118 @@
+"""The English words for what states do, by who does it to whom.
+
+Verbs stand in all their forms. What is not here lets nobody be the doer: better one part left open
+than one that is wrong.
+"""
+
+from enum import Enum
+
+from relations.extraction.grammar.tokens import listed
+
+
+class Deed(Enum):
+    """How the countries beside such a word take part."""
+
+    ACT = "one does it to the other"
+    WORD = "one says it to the other"
+    VISIT = "one goes to the other"
+    MEETING = "they do it together, perhaps in a third country"
+    FIGHT = "they do it together, against each other"
+    HOST = "one lets it be done at its place"
+    MEDIATION = "one lets others do it together"
+    REPORT = "one says what others do"
+
+
+def _regular(stems: str, deed: Deed) -> dict[str, Deed]:
+    return {form: deed for stem in stems.split() for form in _forms(stem)}
+
+
+def _forms(stem: str) -> set[str]:
+    """The forms of a verb; behind a bar is what changes in them: "impos|e", "den|y", "ban|n"."""
+    base, bar, ending = stem.partition("|")
+    if not bar:
+        is_hissing = base.endswith(("s", "sh", "ch", "x", "z"))
+        return {base, base + ("es" if is_hissing else "s"), f"{base}ed", f"{base}ing"}
+    if ending == "e":
+        return {f"{base}e", f"{base}es", f"{base}ed", f"{base}ing"}
+    if ending == "y":
+        return {f"{base}y", f"{base}ies", f"{base}ied", f"{base}ying"}
+    return {base, f"{base}s", f"{base}{ending}ed", f"{base}{ending}ing"}
+
+
+def _listed(words: str, deed: Deed) -> dict[str, Deed]:
+    return dict.fromkeys(words.split(), deed)
+
+
+VERBS: dict[str, Deed] = {
+    **_regular(
+        """attack bomb bombard shell target raid pound kill wound injur|e assault ambush torpedo
+        launch fir|e captur|e seiz|e invad|e occup|y annex enter cross storm detain arrest jail
+        deport expel|l repatriat|e remov|e extradit|e imprison kidnap abduct execut|e poison hack
+        impos|e slap|p sanction blacklist embargo ban|n block restrict curb suspend halt clos|e
+        seal blockad|e barricad|e boycott tax recall downgrad|e sever expropriat|e confiscat|e
+        violat|e breach intercept deploy mov|e mobilis|e mobiliz|e amass fil|e lodg|e su|e
+        charg|e convict indict releas|e pardon deliver donat|e suppl|y provid|e grant pledg|e
+        lift eas|e waiv|e scrap|p recognis|e recogniz|e cancel|l revok|e postpon|e
+        jam|m sabotag|e transfer|r assassinat|e conduct carr|y surround push
+        rais|e lower delay exempt allow permit|t admit|t welcom|e thank award invest
+        evacuat|e rescu|e airlift obstruct chas|e ram|m assist support declar|e order
+        accept repel|l outlaw extend""",
+        Deed.ACT,
+    ),
+    **_listed(
+        """struck strikes striking hit hits hitting shot shoots broke breaks broken withdrew
+        withdraws withdrawn withdrawing withdraw sent sends sending send gave gives brought brings
+        froze freezes frozen freezing unfroze took takes taken drove drives driven shut shuts
+        shutting cut cuts cutting freed frees freeing handed overran sank sinks sunk stole steals
+        stolen bought sold paid massed massing forced downed
+        left leaves leaving""",
+        Deed.ACT,
+    ),
+    **_regular(
+        """accus|e blam|e condemn denounc|e criticis|e criticiz|e lambast slam|m decr|y deplor|e
+        urg|e demand press ask request implor|e appeal call invit|e warn threaten menac|e reject
+        rebuff dismiss refus|e den|y claim alleg|e complain protest summon rebuk|e chid|e scold
+        ridicul|e mock challeng|e prais|e congratulat|e offer assur|e promis|e pressur|e
+        caution remind""",
+        Deed.WORD,
+    ),
+    **_listed("told tells telling tell vowed", Deed.WORD),
+    **_regular("visit arriv|e travel|l travel", Deed.VISIT),
+    **_listed("flew flies fly flown flying trip trips tour toured landed lands", Deed.VISIT),
+    **_regular(
+        """negotiat|e sign discuss reopen resum|e restor|e swap|p normalis|e normaliz|e exchang|e
+        cooperat|e inaugurat|e conclud|e initial ink ratif|y""",
+        Deed.MEETING,
+    ),
+    **_listed(
+        """met meet meets meeting meetings talks held hold holds holding spoke speak agree agrees
+        agreed agreeing agreement agreements treaty summit summits negotiations talked dialogue
+        consultations drills exercises patrols""",
+        Deed.MEETING,
+    ),
+    **_regular("clash collid|e skirmish", Deed.FIGHT),
+    **_listed("fought fight fighting traded", Deed.FIGHT),
+    **_regular("host receiv|e", Deed.HOST),
+    **_listed("welcomed welcomes", Deed.HOST),
+    **_regular("mediat|e broker facilitat|e", Deed.MEDIATION),
+    **_regular("announc|e confirm", Deed.REPORT),
+    **_listed("said says saying according reported noted stated added adds", Deed.REPORT),
+}
+
+# Deeds and words as nouns: "Israeli strikes on Iran", "the deportation of Afghans by Iran".
+NOUNS = listed(
+    """airstrike airstrikes strike strikes raid raids attack attacks assault invasion incursion
+    incursions offensive bombing bombings bombardment shelling ban bans sanctions tariff tariffs
+    embargo deportation deportations repatriation expulsion expulsions occupation annexation
+    blockade threat threats accusation accusations allegation allegations criticism protest
+    protests complaint lawsuit case drones missiles missile rockets aid assistance rejection
+    condemnation recognition arrest arrests seizure detention killing assassination withdrawal war
+    demand demands request appeal warning claim claims support loan exports operation operations
+    aggression interference provocation provocations crackdown"""
+)
+# Deeds that one undergoes "from" a country, where no doer stands before them.
+FROM_THE_DOER = listed(
+    """deported expelled repatriated removed fired launched evacuated released freed exported
+    extradited sent
+    forced driven pushed"""
+)

@@ -1,0 +1,286 @@
+"""Who does what to whom: what the words for a deed say of the countries beside them.
+
+A frame that names both sides is better founded than one that names one; a visit, which says who
+goes where, than a deed, and a deed than mere words. In an aside a frame counts little.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from relations.extraction.countries import CountryMention
+from relations.extraction.grammar.clauses import Clauses
+from relations.extraction.grammar.deeds import FROM_THE_DOER, NOUNS, Deed
+from relations.extraction.grammar.tokens import listed
+
+INITIATOR, TARGET, HOST, PARTICIPANT = "initiator", "target", "host", "participant"
+
+# How well a part is founded. The second number is for a frame that names only one side.
+_WEIGHTS = {
+    Deed.VISIT: (6.0, 3.5),
+    Deed.ACT: (5.0, 3.0),
+    Deed.WORD: (4.0, 2.5),
+    Deed.MEETING: (4.5, 2.0),
+    Deed.FIGHT: (4.5, 2.0),
+}
+_BETWEEN, _JOINED, _MENTIONED, _IN_PASSING = 5.0, 2.2, 1.0, 0.3
+# Where others meet, and who brings them together: sure of its part, and yet not one of those that
+# the event is between.
+_PLACE_WEIGHT, _PLACE_RANK = 5.5, 1.5
+_HOST, _MEDIATOR = 5.0, 2.5
+_ASIDE = 0.55
+
+_BE = listed("""was were is are be been being get got""")
+_NO_SUBJECT = listed("""in with than on against to into by for over towards between among""")
+_CLAUSES_BACK = 3
+_NOUN_REACH, _LONGEST_DATELINE = 3, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A country's part by one reading. ``weight`` founds the role, ``rank`` the order."""
+
+    mention: CountryMention
+    role: str
+    weight: float
+    rank: float
+
+
+def frames_in(clauses: Clauses) -> Iterator[Frame]:
+    """All readings of a sentence; the mere mention of a country is the last of them."""
+    for position, item in enumerate(clauses.items):
+        if item.deed not in (None, Deed.REPORT):
+            factor = _ASIDE if _is_embedded(clauses, position) else 1.0
+            for frame in _read(clauses, position, item.deed):
+                yield replace(frame, weight=frame.weight * factor, rank=frame.rank * factor)
+        if item.key in NOUNS and not item.mention:
+            yield from _noun(clauses, position)
+        if item.key in ("between", "among"):
+            yield from _between(clauses, position)
+    yield from _mentioned(clauses)
+
+
+def _read(clauses: Clauses, position: int, deed: Deed) -> Iterator[Frame]:
+    if deed is Deed.VISIT:
+        return _visit(clauses, position)
+    if deed is Deed.HOST:
+        return _host(clauses, position)
+    if deed in (Deed.MEETING, Deed.FIGHT):
+        return _meeting(clauses, position, deed)
+    if deed is Deed.MEDIATION:
+        mediators = _after(clauses, position, {"by"}) or _subjects(clauses, position)
+        return _frames(clauses, mediators, INITIATOR, _MEDIATOR, _PLACE_RANK)
+    return _deed(clauses, position, deed)
+
+
+def _deed(clauses: Clauses, position: int, deed: Deed) -> Iterator[Frame]:
+    before = _subjects(clauses, position)
+    agents = _after(clauses, position, {"by"})
+    if _is_passive(clauses, position):
+        is_from = clauses.items[position].key in FROM_THE_DOER
+        doers = agents or (_after(clauses, position, {"from"}) if is_from else [])
+        targets = before
+    elif not before and clauses.items[position].key in FROM_THE_DOER:
+        doers = _after(clauses, position, {"from"})
+        targets = _objects(clauses, position, doers)
+    else:
+        doers, targets = before, _objects(clauses, position, before)
+    weight = _WEIGHTS[deed][0 if doers and targets else 1]
+    yield from _frames(clauses, doers, INITIATOR, weight)
+    yield from _frames(clauses, targets, TARGET, weight)
+
+
+def _visit(clauses: Clauses, position: int) -> Iterator[Frame]:
+    guests = _after(clauses, position, {"by"}) or _subjects(clauses, position)
+    places = _others(clauses, _after(clauses, position, {"", "to", "in"}), guests)
+    if not places:
+        start = clauses.clause_of(position).start
+        located = [at for at in clauses.mentions(start, position) if _is_place(clauses, at)]
+        places = _others(clauses, located[-1:], guests)
+    weight = _WEIGHTS[Deed.VISIT][0 if guests and places else 1]
+    yield from _frames(clauses, guests, INITIATOR, weight)
+    yield from _frames(clauses, places, HOST, weight)
+
+
+def _host(clauses: Clauses, position: int) -> Iterator[Frame]:
+    hosts = _subjects(clauses, position)
+    guests = _others(clauses, _after(clauses, position, {"", "of"}), hosts)
+    if guests:
+        yield from _frames(clauses, hosts, HOST, _HOST)
+        yield from _frames(clauses, guests, INITIATOR, _HOST)
+    elif clauses.items[position].key.startswith("host"):
+        yield from _frames(clauses, hosts, HOST, _PLACE_WEIGHT, _PLACE_RANK)
+
+
+def _meeting(clauses: Clauses, position: int, deed: Deed) -> Iterator[Frame]:
+    parties = _subjects(clauses, position)
+    with_whom = {"with", "", "of"} if clauses.items[position].key.startswith("m") else {"with"}
+    parties += _others(clauses, _after(clauses, position, with_whom), parties)
+    is_together = len({_country(clauses, at) for at in parties}) > 1
+    yield from _frames(clauses, parties, PARTICIPANT, _WEIGHTS[deed][0 if is_together else 1])
+    if deed is Deed.MEETING:
+        span = clauses.clause_of(position)
+        places = [at for at in clauses.mentions(span.start, span.stop) if _is_place(clauses, at)]
+        following = clauses.mentions(span.stop, min(span.stop + 1, len(clauses.items)))
+        places += [at for at in following if _is_place(clauses, at)]
+        yield from _frames(clauses, places, HOST, _PLACE_WEIGHT, _PLACE_RANK)
+
+
+def _noun(clauses: Clauses, position: int) -> Iterator[Frame]:
+    """ "Israeli strikes on Iran", and "strikes" alone if the country stands right before it."""
+    doers = _after(clauses, position, {"by"}) or _possessor(clauses, position)
+    reached = _after(clauses, position, {"on", "against", "of", "into", "to", "in", "at", "over"})
+    near = [at for at in reached if at - position <= _NOUN_REACH + 3]
+    targets = _others(clauses, near, doers)
+    if doers or targets:
+        weight = _WEIGHTS[Deed.ACT][0 if doers and targets else 1]
+        yield from _frames(clauses, doers, INITIATOR, weight)
+        yield from _frames(clauses, targets if doers else [], TARGET, weight)
+
+
+def _between(clauses: Clauses, position: int) -> Iterator[Frame]:
+    following = clauses.mentions(position + 1, min(position + 5, len(clauses.items)))
+    if following:
+        yield from _frames(clauses, clauses.together(following[0]), PARTICIPANT, _BETWEEN)
+
+
+def _mentioned(clauses: Clauses) -> Iterator[Frame]:
+    for position, item in enumerate(clauses.items):
+        if item.mention is None:
+            continue
+        is_joined = len(clauses.together(position)) > 1
+        weight = _JOINED if is_joined else _MENTIONED
+        if _is_in_passing(clauses, position):
+            weight = _IN_PASSING
+        yield from _frames(clauses, [position], PARTICIPANT, weight)
+
+
+def _is_in_passing(clauses: Clauses, position: int) -> bool:
+    """ "French-made", and the towns from which the report comes."""
+    following = clauses.items[position + 1 : position + 2]
+    if not following:
+        return False
+    if position < _LONGEST_DATELINE and _is_dateline(clauses, position):
+        return True
+    end = clauses.items[position].end
+    return following[0].key in ("made", "built", "born") and following[0].start == end + 1
+
+
+def _is_dateline(clauses: Clauses, position: int) -> bool:
+    """ "KABUL/ISLAMABAD (Reuters) -": nothing but countries and their signs before it ends."""
+    for at, item in enumerate(clauses.items):
+        if item.mention is None and item.key not in ("/", ","):
+            return at > position and item.key in (":", "(", "-", "–", "—")
+    return False
+
+
+def _subjects(clauses: Clauses, position: int) -> list[int]:
+    """Those who do it: before the verb, in its clause or one that it goes on from."""
+    span = clauses.clause_of(position)
+    found = _first_eligible(clauses, _after_report(clauses, span.start, position), position)
+    found = found or _first_eligible(clauses, span.start, position)
+    start = span.start
+    for _ in range(_CLAUSES_BACK):
+        if found or not start or clauses.items[position].clause in clauses.asides:
+            break
+        span = clauses.clause_of(start - 1)
+        start = span.start
+        if clauses.items[start].clause not in clauses.asides:
+            found = _first_eligible(clauses, start, span.stop)
+    return found
+
+
+def _is_embedded(clauses: Clauses, position: int) -> bool:
+    """ "Accused Benin of hosting": what somebody says that one does counts little."""
+    before = clauses.items[max(0, position - 1) : position]
+    is_of = bool(before) and before[0].key in ("of", "for")
+    return is_of and clauses.items[position].key.endswith("ing")
+
+
+def _is_origin(clauses: Clauses, position: int) -> bool:
+    """ "Rockets fired from Lebanon": what they do next, Lebanon does not."""
+    before = clauses.items[max(0, position - 2) : position]
+    keys = [item.key for item in before]
+    return len(keys) > 1 and keys[0] in FROM_THE_DOER and keys[1] == "from"
+
+
+def _after_report(clauses: Clauses, start: int, end: int) -> int:
+    """Where what somebody said begins: "Iran said Israel had struck"."""
+    for at in range(end - 1, start - 1, -1):
+        if clauses.items[at].deed is Deed.REPORT:
+            return at + 1
+    return start
+
+
+def _first_eligible(clauses: Clauses, start: int, end: int) -> list[int]:
+    for at in clauses.mentions(start, end):
+        if clauses.preposition(at) not in _NO_SUBJECT and not _is_origin(clauses, at):
+            return [each for each in clauses.together(at) if each < end]
+    return []
+
+
+def _objects(clauses: Clauses, position: int, subjects: list[int]) -> list[int]:
+    """Those to whom it is done; where the words name nobody else, those at whose place."""
+    span = clauses.clause_of(position)
+    following = [
+        at
+        for at in clauses.mentions(position + 1, span.stop)
+        if clauses.preposition(at) not in ("by", "than", "between", "among")
+    ]
+    following = _others(clauses, following, subjects)
+    direct = [at for at in following if not _is_place(clauses, at)]
+    chosen = (direct or following)[:1]
+    return _others(clauses, clauses.together(chosen[0]), subjects) if chosen else []
+
+
+def _after(clauses: Clauses, position: int, prepositions: set[str]) -> list[int]:
+    """The first mention after it in its clause that stands under one of these, and its group."""
+    span = clauses.clause_of(position)
+    for at in clauses.mentions(position + 1, span.stop):
+        if clauses.preposition(at) in prepositions:
+            return [each for each in clauses.together(at) if each > position]
+    return []
+
+
+def _possessor(clauses: Clauses, position: int) -> list[int]:
+    for at in range(position - 1, max(-1, position - 1 - _NOUN_REACH), -1):
+        if clauses.items[at].mention:
+            return clauses.together(at)
+        if not clauses.items[at].is_plain:
+            break
+    return []
+
+
+def _is_passive(clauses: Clauses, position: int) -> bool:
+    """ "Were shelled by", "has been accused", and "seized by" after what was seized."""
+    before = clauses.items[max(0, position - 2) : position]
+    following = clauses.items[position + 1 : position + 2]
+    is_by = bool(following) and following[0].key == "by"
+    return is_by or any(item.key in _BE and not item.mention for item in before)
+
+
+def _is_place(clauses: Clauses, position: int) -> bool:
+    return clauses.preposition(position) == "in"
+
+
+def _country(clauses: Clauses, position: int) -> str:
+    return clauses.items[position].key
+
+
+def _others(clauses: Clauses, positions: Iterable[int], than: list[int]) -> list[int]:
+    taken = {_country(clauses, at) for at in than}
+    return [at for at in positions if _country(clauses, at) not in taken]
+
+
+def _frames(
+    clauses: Clauses,
+    positions: Iterable[int],
+    role: str,
+    weight: float,
+    rank: float | None = None,
+) -> Iterator[Frame]:
+    for at in positions:
+        item = clauses.items[at]
+        factor = _ASIDE if item.clause in clauses.asides else 1.0
+        if item.mention is not None:
+            standing = weight if rank is None else rank
+            yield Frame(item.mention, role, weight * factor, standing * factor)

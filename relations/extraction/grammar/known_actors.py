@@ -1,0 +1,116 @@
+"""Actors that the record knows already, found in a text by their names, whole or in short."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from relations.extraction.countries import StandsFor, countries_in
+from relations.extraction.grammar.person_names import is_part_of_a_name, short_forms
+from relations.extraction.grammar.sentences import ParsedSentence
+from relations.extraction.grammar.titles import GOVERNMENTS
+from relations.extraction.grammar.tokens import tokens_of
+
+TokenKeys = tuple[str, ...]
+
+
+class _Form(NamedTuple):
+    keys: TokenKeys
+    code: str
+    is_short: bool
+
+
+class NamePlace(NamedTuple):
+    """The tokens of a known actor’s name, ``end`` exclusive."""
+
+    code: str
+    start: int
+    end: int
+
+
+def places_of(sentence: ParsedSentence, names: Mapping[str, Sequence[str]]) -> list[NamePlace]:
+    """Where the sentence names actors, by their codes; of two that begin together the longer."""
+    index = _index(tuple((code, tuple(each)) for code, each in names.items()))
+    keys = [folded(token.text) for token in sentence.tokens]
+    places: list[NamePlace] = []
+    position = 0
+    while position < len(keys):
+        form = next(
+            (
+                form
+                for form in index.get(keys[position], ())
+                if tuple(keys[position : position + len(form.keys)]) == form.keys
+                and _is_meant(sentence, form, position)
+            ),
+            None,
+        )
+        if form:
+            places.append(NamePlace(form.code, position, position + len(form.keys)))
+        position += len(form.keys) if form else 1
+    return places
+
+
+def folded(word: str) -> str:
+    """A word without case and accents, and with one spelling of "organise"."""
+    apart = unicodedata.normalize("NFKD", word.casefold().translate(_ONE_APOSTROPHE))
+    bare = "".join(each for each in apart if not unicodedata.combining(each))
+    return bare.replace("ı", "i").replace("iz", "is")
+
+
+_ONE_APOSTROPHE = str.maketrans("’ʼ‐‑", "''--")
+
+
+@lru_cache(maxsize=8)
+def _index(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[_Form]]:
+    """The forms of all names by their first word, the longest first.
+
+    A short form that two actors share, or that is another’s whole name, is none.
+    """
+    whole = {(_keys(name), code) for code, each in names for name in each if _keys(name)}
+    codes: dict[TokenKeys, set[str]] = {}
+    for keys, code in whole:
+        codes.setdefault(keys, set()).add(code)
+    short: dict[TokenKeys, set[str]] = {}
+    for code, each in names:
+        for name in each:
+            for words in [*short_forms(name), *_without_government(name)]:
+                short.setdefault(_keys(" ".join(words)), set()).add(code)
+    forms = [_Form(keys, code, False) for keys, code in whole if len(codes[keys]) == 1]
+    forms += [
+        _Form(keys, next(iter(those)), True)
+        for keys, those in short.items()
+        if len(those) == 1 and keys not in codes
+    ]
+    index: dict[str, list[_Form]] = {}
+    for form in sorted(forms, key=lambda form: len(form.keys), reverse=True):
+        index.setdefault(form.keys[0], []).append(form)
+    return index
+
+
+def _keys(name: str) -> TokenKeys:
+    return tuple(folded(token.text) for token in tokens_of(name))
+
+
+def _without_government(name: str) -> list[tuple[str, ...]]:
+    """ "Taliban" for the Taliban administration, but not "Afghan" for the Afghan government."""
+    words = name.split()
+    if len(words) < 2 or words[-1].lower() not in GOVERNMENTS:
+        return []
+    rest = " ".join(words[:-1])
+    meant = [each for each in countries_in(rest) if each.words == rest]
+    is_state = any(each.stands_for != StandsFor.PEOPLE for each in meant)
+    return [tuple(words[:-1])] if is_state else []
+
+
+def _is_meant(sentence: ParsedSentence, form: _Form, position: int) -> bool:
+    """Whether the words there are no part of a longer name."""
+    end = position + len(form.keys)
+    if len(form.keys) == 1 and any(
+        start <= position < country.end and country.end - start > 1
+        for start, country in sentence.countries.items()
+    ):
+        return False
+    if not form.is_short:
+        return True
+    is_name = sentence.tokens[end - 1].text.lower() != sentence.tokens[end - 1].text
+    return is_name and not is_part_of_a_name(sentence, position, end)

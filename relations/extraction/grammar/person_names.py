@@ -1,0 +1,145 @@
+"""Names of people: where one begins and ends among the capitals of a sentence."""
+
+import re
+from typing import NamedTuple
+
+from relations.extraction.grammar.sentences import ParsedSentence
+from relations.extraction.grammar.titles import (
+    ABBREVIATED,
+    DAYS_AND_MONTHS,
+    EAST_ASIAN_SURNAMES,
+    FUNCTION_WORDS,
+    GROUP_MODIFIERS,
+    GROUPS_OF,
+    HEADS,
+    MODIFIERS,
+    NOT_PERSONS,
+    ORGANISATION_WORDS,
+    OUTSIDE,
+    PARTICLES,
+    TITLES,
+)
+
+_ARTICLE_NAME = re.compile(r"(?:al|el|as|ad|ash|an|ar|at|az|ul|ud)-[^\W\d_a-z]\w*")
+_MOST_NAMES = 6
+_MOST_TITLES = 4
+_MOST_PARTICLES = 3
+_NOT_BARE = NOT_PERSONS | HEADS
+_FIRST_PARTICLES = frozenset(("bin", "abu", "van", "von", "de"))
+_NEVER_IN_NAMES = (
+    ORGANISATION_WORDS | HEADS | GROUPS_OF | GROUP_MODIFIERS | (NOT_PERSONS - EAST_ASIAN_SURNAMES)
+)
+
+
+class PersonName(NamedTuple):
+    """``start`` is the token after any title, ``end`` is exclusive; ``names`` counts the words."""
+
+    title: str
+    start: int
+    end: int
+    names: int
+
+
+def name_at(sentence: ParsedSentence, position: int, after_post: bool = False) -> PersonName | None:
+    """The longest name that begins with this token, titles before it or not.
+
+    ``after_post`` says that a post stands before, so that "Park" is no park.
+    """
+    start = position
+    for _ in range(_MOST_TITLES):
+        start = _after_title(sentence, start)
+    end, names = start, 0
+    while names < _MOST_NAMES and (after := _after_name(sentence, end, names > 0)):
+        end, names = after, names + 1
+    keys = {token.key for token in sentence.tokens[start:end]}
+    if not names or keys & ORGANISATION_WORDS:
+        return None
+    is_known_person = after_post or start > position
+    if not is_known_person and keys & _NOT_BARE:
+        return None
+    title = sentence.words(position, start) if start > position else ""
+    return PersonName(title, start, end, names)
+
+
+def is_bare_name(sentence: ParsedSentence, name: PersonName) -> bool:
+    """Whether a name of two words or more, with no post beside it, is rather not a place."""
+    return (
+        name.names > 1
+        and sentence.key(name.start - 1) not in OUTSIDE
+        and sentence.key(name.end) not in NOT_PERSONS
+        and not sentence.is_capitalised(name.end)
+    )
+
+
+def surname(name: str) -> str:
+    """The word of a name by which reports go on: the last, or the first of an East Asian name."""
+    words = [word for word in name.split() if word.lower().rstrip(".") not in ("jr", "sr")]
+    return words[0] if words[0].lower() in EAST_ASIAN_SURNAMES else words[-1]
+
+
+def short_forms(name: str) -> list[tuple[str, ...]]:
+    """The words by which reports go on to name a person, as they are written: "bin Salman".
+
+    None for what is no person's name, and for a name of one word.
+    """
+    words = name.split()
+    keys = {word.lower() for word in words}
+    is_person = all(word[0].isupper() or word.lower() in PARTICLES for word in words)
+    if len(words) < 2 or keys & _NEVER_IN_NAMES or not (is_person or _ARTICLE_NAME.search(name)):
+        return []
+    last = surname(name)
+    first = place = words.index(last)
+    while first > 1 and words[first - 1].lower() in PARTICLES:
+        first -= 1
+    forms = [tuple(words[first : place + 1])]
+    if _ARTICLE_NAME.fullmatch(last):
+        forms.append((last.partition("-")[2],))
+    return forms
+
+
+def is_part_of_a_name(sentence: ParsedSentence, start: int, end: int) -> bool:
+    """Whether another name stands directly beside these tokens: the "Dar" of "Sara Dar"."""
+    before = sentence.key(start - 1)
+    is_other = before in TITLES or before in HEADS or before in MODIFIERS
+    ends_country = any(country.end == start for country in sentence.countries.values())
+    is_named_before = start > 0 and _after_name(sentence, start - 1, True) == start
+    is_named_after = _after_name(sentence, end, True) is not None
+    return is_named_after or (is_named_before and not (is_other or ends_country))
+
+
+def _after_title(sentence: ParsedSentence, position: int) -> int:
+    """The token after the title that stands there, or the same token."""
+    key = sentence.key(position)
+    if key not in TITLES or not sentence.is_capitalised(position):
+        return position
+    return position + 1 + (key in ABBREVIATED and sentence.key(position + 1) == ".")
+
+
+def _after_name(sentence: ParsedSentence, position: int, is_inside: bool) -> int | None:
+    """The token after one word of a name, and after particles before it."""
+    place = position
+    while place < position + _MOST_PARTICLES and _is_particle(sentence, place):
+        place += 1
+    if place > position and not is_inside and sentence.key(position) not in _FIRST_PARTICLES:
+        return None
+    return _after_word(sentence, place, is_inside or place > position)
+
+
+def _is_particle(sentence: ParsedSentence, position: int) -> bool:
+    return sentence.key(position) in PARTICLES and not sentence.is_capitalised(position)
+
+
+def _after_word(sentence: ParsedSentence, position: int, is_inside: bool) -> int | None:
+    """The token after a name in capitals or after an initial."""
+    if position >= len(sentence.tokens) or position in sentence.countries:
+        return None
+    token = sentence.tokens[position]
+    if len(token.text) == 1 and token.is_capitalised and sentence.key(position + 1) == ".":
+        return position + 2
+    if _ARTICLE_NAME.fullmatch(token.text):
+        return position + 1
+    if not token.is_capitalised or token.key in DAYS_AND_MONTHS:
+        return None
+    if token.key in ("jr", "sr") and is_inside:
+        return position + 1 + (sentence.key(position + 1) == ".")
+    return position + 1 if token.key not in FUNCTION_WORDS or token.key == "may" else None

@@ -1,0 +1,137 @@
+"""Posts: what a person is, of which country, and what belongs to the phrase that says so."""
+
+from typing import NamedTuple
+
+from relations.extraction.grammar.institutions import (
+    Owner,
+    is_unknown_kind,
+    office_at,
+    organisation_at,
+    owner_at,
+)
+from relations.extraction.grammar.sentences import ParsedSentence
+from relations.extraction.grammar.titles import (
+    AFTER_HEAD,
+    DAYS_AND_MONTHS,
+    HEADS,
+    PLURAL_HEADS,
+    TAILS,
+    TO_SOMEWHERE,
+    is_modifier,
+)
+from relations.extraction.grammar.tokens import listed
+
+_DETERMINERS = listed("a an the one two three some several many another other his her its their")
+_BEFORE_OWNER = listed("former then outgoing acting late visiting senior top other unnamed")
+# What a minister may be of; a name in capitals begins after it.
+_SUBJECTS = listed("""
+    state affairs defence defense staff interior finance trade energy health justice education
+    culture commerce industry labour agriculture economy security""")
+_MOST_WORDS = 8
+_MOST_TAIL = 8
+_NOT_OFFICIALS = listed("statement media visit data figures results language sources")
+
+
+class Post(NamedTuple):
+    """A post as it is written; ``start``, ``owned`` and ``end`` are tokens, the end exclusive.
+
+    ``owned`` is the token after any article: where the country begins, or else the post, which
+    begins with ``post``. ``is_full`` says that more is known than the bare word of a trade.
+    """
+
+    alpha3: str | None
+    start: int
+    owned: int
+    post: int
+    end: int
+    head: str
+    is_full: bool
+
+    @property
+    def is_plural(self) -> bool:
+        return self.head in PLURAL_HEADS
+
+
+def post_at(sentence: ParsedSentence, position: int) -> Post | None:
+    """The post that begins with this token or with the article there."""
+    start = position
+    if sentence.key(position) in _DETERMINERS:
+        position += 1
+    if sentence.key(position) in _BEFORE_OWNER and position + 1 in sentence.countries:
+        position += 1
+    owned = position
+    owner = _owner_at(sentence, position)
+    post = owner.end if owner else position
+    is_unknown = owner is not None and is_unknown_kind(sentence, post, HEADS)
+    head = _head_end(sentence, post + is_unknown)
+    if head is None:
+        return None
+    tail = _tail_at(sentence, head)
+    alpha3 = owner.alpha3 if owner else None
+    if tail and sentence.key(head - 1) not in TO_SOMEWHERE:
+        alpha3 = alpha3 or tail.alpha3
+    is_full = bool(owner or tail or head > post + 1)
+    first = post if owner and owner.alpha3 else owned
+    end = tail.end if tail else head
+    return Post(alpha3, start, owned, first, end, sentence.key(head - 1), is_full)
+
+
+def _owner_at(sentence: ParsedSentence, position: int) -> Owner | None:
+    """Whose post it is: a country, an organisation, or a ministry with its apostrophe."""
+    if owner := owner_at(sentence, position):
+        return owner
+    # "NATO chief", "the ministry’s spokesman": the others need not be read.
+    if sentence.is_capitalised(position):
+        organisation = organisation_at(sentence, position)
+        if organisation and organisation.alpha3 is None:
+            return Owner(None, sentence.after_possessive(organisation.end))
+    office = office_at(sentence, position) if is_modifier(sentence.key(position)) else None
+    if office and sentence.after_possessive(office.end) > office.end:
+        return Owner(office.alpha3, office.end + 1)
+    return None
+
+
+def _head_end(sentence: ParsedSentence, position: int) -> int | None:
+    """The token after the last word that names a post, kinds of post before it or not."""
+    end = None
+    for place in range(position, position + _MOST_WORDS):
+        key = sentence.key(place)
+        if key not in HEADS and not is_modifier(key):
+            break
+        if key in HEADS:
+            end = place + 1
+    if end and sentence.key(end - 1) == "official" and sentence.key(end) in _NOT_OFFICIALS:
+        return None
+    return end
+
+
+def _tail_at(sentence: ParsedSentence, position: int) -> Owner | None:
+    """What follows a post: "of foreign affairs", "for the Malian army", "in Tbilisi"."""
+    preposition = sentence.key(position)
+    if preposition not in AFTER_HEAD:
+        return None
+    position += 1
+    if preposition in ("at", "in", "from"):
+        return owner_at(sentence, position, is_tail=True)
+    start, alpha3, end, last = position, None, None, position + _MOST_TAIL
+    while position < last:
+        if position in sentence.countries:
+            country = sentence.countries[position]
+            alpha3 = alpha3 or country.mention.alpha3
+            position = end = country.end
+        elif _belongs_to_tail(sentence, position, start):
+            position = end = position + 1
+        elif sentence.key(position) in ("the", "and", "of", "'s", "its", "his"):
+            position += 1
+        else:
+            break
+    return Owner(alpha3, end) if end else None
+
+
+def _belongs_to_tail(sentence: ParsedSentence, position: int, start: int) -> bool:
+    """Whether it is said of what a post is for; after "of State" a name in capitals begins."""
+    key = sentence.key(position)
+    if key in TAILS:
+        return True
+    is_name = sentence.is_capitalised(position) and key not in DAYS_AND_MONTHS
+    return is_name and (position == start or sentence.key(position - 1) not in _SUBJECTS)

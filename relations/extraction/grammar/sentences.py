@@ -1,0 +1,55 @@
+"""A sentence as the rules about people read it: its tokens, and the countries among them."""
+
+from dataclasses import dataclass
+
+from relations.extraction.countries import CountryMention, countries_in
+from relations.extraction.grammar.tokens import POSSESSIVE, Token, tokens_of
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedCountry:
+    """A mention of a country that fills whole tokens; ``end`` is the token after it."""
+
+    mention: CountryMention
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """``countries`` are by the token with which they begin."""
+
+    text: str
+    tokens: list[Token]
+    countries: dict[int, MentionedCountry]
+
+    def key(self, position: int) -> str:
+        """What stands there, as rules compare it; empty outside the sentence."""
+        return self.tokens[position].key if 0 <= position < len(self.tokens) else ""
+
+    def is_capitalised(self, position: int) -> bool:
+        """Whether a word with a capital stands there."""
+        return 0 <= position < len(self.tokens) and self.tokens[position].is_capitalised
+
+    def words(self, start: int, end: int) -> str:
+        """The text of these tokens, the end excluded."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def after_possessive(self, position: int) -> int:
+        """The token after the "’s" that stands there, or the same token."""
+        if self.key(position) == POSSESSIVE:
+            return position + 1
+        is_plural = self.key(position) in ("'", "’") and self.key(position - 1).endswith("s")
+        return position + 1 if is_plural else position
+
+
+def sentence_of(text: str) -> ParsedSentence:
+    """Read a text into tokens, and find its countries."""
+    tokens = tokens_of(text)
+    starts = {token.start: number for number, token in enumerate(tokens)}
+    ends = {token.end: number + 1 for number, token in enumerate(tokens)}
+    countries = {
+        starts[mention.start]: MentionedCountry(mention, ends[mention.end])
+        for mention in countries_in(text)
+        if mention.start in starts and mention.end in ends
+    }
+    return ParsedSentence(text, tokens, countries)

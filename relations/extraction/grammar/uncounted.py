@@ -1,0 +1,118 @@
+"""Numbers that count nothing: dates and times, ages, labels, lengths of time and of way."""
+
+import re
+from fractions import Fraction
+
+from relations.dates.messages import MONTHS
+from relations.extraction.grammar.counted import Counted
+from relations.extraction.grammar.tokens import Token, listed
+
+_MONTHS = {name.lower() for name in MONTHS.values()} | listed(
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+# What has a number for a name.
+_LABELS = listed("""
+    resolution resolutions article articles section sections flight flights chapter chapters
+    route highway motorway page pages phase level sector zone camp unit battalion brigade division
+    gate room block line channel bus train area category protocol law decree order case number no
+    nos annex item paragraph appendix class type grade boeing airbus covid kilometre kilometer day
+    week title point rule clause amendment schedule directive regulation bill act group figure
+    table verse psalm version part volume issue episode round stage pier runway platform track
+    corridor checkpoint pillar mile district ward precinct radio studio apollo century
+    magnitude""")
+_PERIODS = listed("""
+    second seconds minute minutes hour hours day days night nights week weeks weekend weekends
+    fortnight month months year years decade decades century centuries season seasons generation
+    generations times year-old o'clock am pm a.m p.m a.m. p.m. gmt utc hrs est cet ist local""")
+_LENGTHS = listed("""
+    km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm
+    centimetres centimeters feet foot ft inch inches yards knots mph kmh degrees degree celsius
+    fahrenheit °""")
+# Of these a few are known already, whoever counts them.
+_PARTIES = listed("""
+    countries states nations neighbours neighbors sides parties leaders ministers presidents
+    governments capitals rivals powers allies foes peoples armies navies delegations""")
+_DEFINITE = listed("the these those both its their his her our all other")
+_FEW = 10
+_WORDS_OF_ONE = listed("no any each every which this that only")
+_LAST_DAY = 31
+_YEARS = range(1500, 2101)
+_PLAIN_YEAR = re.compile(r"\d{4}")
+# What is counted with a number that would otherwise be a year.
+_PEOPLE = listed("""
+    people persons men women children troops soldiers fighters civilians refugees migrants
+    prisoners families homes houses villagers residents workers students police personnel
+    dollars euros rupees pounds tonnes tons hectares members""")
+_SIGNS = frozenset("-–—/:.,")
+
+
+def is_no_count(
+    tokens: list[Token], start: int, end: int, value: Fraction, is_bounded: bool
+) -> bool:
+    """Whether the number in ``tokens[start:end]`` is no count, by what stands around it."""
+    before = tokens[start - 1].key if start else ""
+    after = tokens[end].key if end < len(tokens) else ""
+    if after in _PERIODS or after in _LENGTHS or _is_clock(tokens, end):
+        return True
+    if _is_tied(tokens, start, end) or _is_date(tokens, start, end, value):
+        return True
+    if before == "in" and start > 1 and tokens[start - 2].key in ("one", "1"):
+        return True
+    if value == 1 and (before in _WORDS_OF_ONE or after in ("of", "another")):
+        return True
+    return not is_bounded and (
+        before in _LABELS or before in ("aged", "age") or _is_label(tokens, start)
+    )
+
+
+def is_no_count_after(tokens: list[Token], start: int, counted: Counted, value: Fraction) -> bool:
+    """Whether it counts nothing new: "the two countries", "two sides", "the 27 member states"."""
+    is_definite = start > 0 and tokens[start - 1].key in _DEFINITE
+    words = counted.measure.lower().split()
+    noun = counted.measure.lower().partition(" of ")[0].split()[-1]
+    are_parties = noun in _PARTIES
+    if any(word in _LENGTHS or word in _PERIODS for word in words) and words[0] != "square":
+        return True
+    return (is_definite and (value <= _FEW or are_parties)) or (value <= 3 and are_parties)
+
+
+def is_year(number: Token, may_be: bool, measure: str) -> bool:
+    """Whether four digits are rather a year than what their measure counts."""
+    if not may_be or not _PLAIN_YEAR.fullmatch(number.text):
+        return False
+    return int(number.text) in _YEARS and measure.split(" ")[0] not in _PEOPLE
+
+
+def _is_date(tokens: list[Token], start: int, end: int, value: Fraction) -> bool:
+    """Whether the name of a month makes it a day or a year: "19 April 2025", "March 3"."""
+    is_after = start > 0 and tokens[start - 1].key in _MONTHS
+    is_before = end < len(tokens) and tokens[end].key in _MONTHS
+    is_year = _PLAIN_YEAR.fullmatch(tokens[start].text) is not None
+    return (is_after or is_before) and (value <= _LAST_DAY or is_year)
+
+
+def _is_clock(tokens: list[Token], end: int) -> bool:
+    """ "6 a.m.", with or without its stops and spaces."""
+    keys = [token.key for token in tokens[end : end + 3]]
+    return keys in (["a", ".", "m"], ["p", ".", "m"])
+
+
+def _is_tied(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a sign and a number hang on it: "14-1", "10:30", "24/7", "9/11"."""
+    return _hangs(tokens, start - 2, start - 1, start) or _hangs(tokens, end - 1, end, end + 1)
+
+
+def _hangs(tokens: list[Token], first: int, sign: int, second: int) -> bool:
+    if first < 0 or second >= len(tokens) or tokens[sign].key not in _SIGNS:
+        return False
+    if tokens[first].end != tokens[sign].start or tokens[sign].end != tokens[second].start:
+        return False
+    return tokens[first].key[0].isdigit() or tokens[second].key[0].isdigit()
+
+
+def _is_label(tokens: list[Token], start: int) -> bool:
+    """Whether "No." or "Group of" stands before."""
+    if start < 2:
+        return False
+    before = (tokens[start - 2].text, tokens[start - 1].text)
+    return before in {("No", "."), ("Nos", "."), ("Group", "of")}

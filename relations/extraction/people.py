@@ -1,0 +1,337 @@
+"""Who acts or speaks in a sentence: people, governments, offices and organisations.
+
+A person is found by a post ("Pakistan’s Foreign Minister Ishaq Dar"), by two names or more, or by
+one that speaks ("Muttaqi urged"). Whom a report does not name is found too, and called so.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from relations.extraction.countries import StandsFor
+from relations.extraction.grammar.acts import FORMS, is_plainly_a_verb
+from relations.extraction.grammar.institutions import Institution, institution_at, owner_at
+from relations.extraction.grammar.known_actors import places_of
+from relations.extraction.grammar.person_names import PersonName, is_bare_name, name_at
+from relations.extraction.grammar.posts import Post, post_at
+from relations.extraction.grammar.sentences import ParsedSentence, sentence_of
+from relations.extraction.grammar.titles import (
+    COURTESIES,
+    DAYS_AND_MONTHS,
+    FUNCTION_WORDS,
+    HEADS,
+    MODIFIERS,
+    NOT_PERSONS,
+    OUTSIDE,
+    TAILS,
+)
+from relations.extraction.grammar.tokens import POSSESSIVE, listed
+
+PERSON, GOVERNMENT, OFFICE, ORGANISATION = "person", "government", "office", "organisation"
+"""The kinds of actor; the record's own words for them."""
+
+NOT_NAMED = "{post} (not named)"
+_AFTER_APPOSITION = frozenset((",", ".", "", "—", "–", "-", ")", "”", '"', ";", ":"))
+_BEFORE_VERB = listed("has have had also then later again is was are were")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_WORDS_OF_POSTS = HEADS | MODIFIERS | TAILS
+# After a country's name with no apostrophe, rather a noun than a verb.
+_OWNED = listed("""
+    war talks border deal crisis conflict fighters forces troops soldiers officials leaders ties
+    relations territory soil airspace sanctions strikes authorities citizens nationals visit trade
+    oil gas policy media delegation side embassy summit ceasefire army police expert experts
+    refugees migrants prisoners hostages peace nuclear""")
+_BEFORE_ADDRESSEE = frozenset(("by", "to", "from", "with", "against", "on", "upon", "and"))
+_MOST_JOINED = 4
+_NEAR = 8
+_NO_POSTS = frozenset(("counterpart", "counterparts"))
+_ALSO_ADJECTIVES = listed("general major chief head expert captain source chair speaker")
+_NEVER_ACTING = OUTSIDE | {"from", "of", "over", "under", "between", "about"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Someone who acts, by the words of one sentence.
+
+    ``capacity`` is a person's post without its country, in small letters, and empty where none is
+    said; ``alpha3`` the ISO 3166-1 code of the country that the words connect with the actor.
+    ``start`` is inclusive, ``end`` exclusive, both in code points; ``words`` is the text there.
+    """
+
+    name: str
+    kind: str
+    capacity: str
+    alpha3: str | None
+    words: str
+    start: int
+    end: int
+
+
+def actors_in(text: str) -> list[ActorMention]:
+    """The actors of a sentence, in order; they do not overlap.
+
+    A country is an actor only where it can act: not where something happens in it, or belongs
+    to it.
+    """
+    return actors_of(sentence_of(text))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMention:
+    """An actor that is known already, by its code; offsets as those of an `ActorMention`."""
+
+    code: str
+    words: str
+    start: int
+    end: int
+
+
+def known_in(text: str, names: Mapping[str, Sequence[str]]) -> list[KnownMention]:
+    """The actors in ``names`` (by code, all names of each) that a text names, in order.
+
+    By the whole name in any case and without its accents, or by the surname alone where it stands
+    for one actor only and for nobody with another first name; of two names the longer.
+    """
+    sentence = sentence_of(text)
+    mentions = []
+    for code, first, last in places_of(sentence, names):
+        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+        mentions.append(KnownMention(code, text[start:end], start, end))
+    return mentions
+
+
+def actors_of(sentence: ParsedSentence) -> list[ActorMention]:
+    """The actors of a sentence that is already read."""
+    actors: list[ActorMention] = []
+    position = 0
+    while position < len(sentence.tokens):
+        found = max(_readings(sentence, position), key=lambda reading: reading[1], default=None)
+        if found is None:
+            country = sentence.countries.get(position)
+            position = country.end if country else position + 1
+            continue
+        actor, position = found
+        actors.append(actor)
+    return actors
+
+
+def _readings(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMention, int]]:
+    """What may begin with this token, each with the token after it."""
+    token = sentence.tokens[position]
+    if not token.is_word:
+        return
+    post = post_at(sentence, position)
+    if post:
+        yield from _with_post(sentence, post)
+    institution = institution_at(sentence, position)
+    if institution and (institution.is_full or speaks(sentence, institution.end)):
+        yield _institution(sentence, position, institution), institution.end
+    if name := name_at(sentence, position):
+        yield from _by_name(sentence, position, name, None)
+    owner = owner_at(sentence, position)
+    if owner and sentence.key(owner.end - 1) == POSSESSIVE:
+        name = name_at(sentence, owner.end)
+        if name and (speaks(sentence, name.end) or sentence.key(name.end) == ","):
+            yield from _by_name(sentence, position, name, owner.alpha3)
+    yield from _state(sentence, position)
+
+
+def _with_post(sentence: ParsedSentence, post: Post) -> Iterator[tuple[ActorMention, int]]:
+    """A person who is named after the post, or not named at all."""
+    has_comma = sentence.key(post.end) == ","
+    name = name_at(sentence, post.end + has_comma, after_post=True)
+    if name and (not has_comma or _is_apposition(sentence, name)):
+        post, end = _with_country(sentence, post, name.end)
+        yield _person(sentence, post.start, end, name, post), end
+    elif _is_somebody(sentence, post):
+        yield _person(sentence, post.start, post.end, None, post), post.end
+
+
+def _with_country(sentence: ParsedSentence, post: Post, end: int) -> tuple[Post, int]:
+    """Goes on over "of Colombia" in "President Gustavo Petro of Colombia"."""
+    owner = owner_at(sentence, end + 1, is_tail=True) if sentence.key(end) == "of" else None
+    if owner is None or post.alpha3:
+        return post, end
+    return post._replace(alpha3=owner.alpha3), owner.end
+
+
+def _is_apposition(sentence: ParsedSentence, name: PersonName) -> bool:
+    is_name = name.names > 1 or bool(name.title)
+    return is_name and sentence.key(name.end) in _AFTER_APPOSITION
+
+
+def _is_somebody(sentence: ParsedSentence, post: Post) -> bool:
+    """Whether the bare words for a post mean a person: they have an article, or speak."""
+    if sentence.key(post.end) == POSSESSIVE:
+        return False
+    if post.is_plural or post.start == post.owned:
+        is_known = post.is_full and post.owned < post.post
+        is_speaking = speaks(sentence, post.end) or _speaks_of_a_place(sentence, post)
+        return is_known or is_speaking or _is_spoken_to(sentence, post.start)
+    return post.is_full or not _is_adjective(sentence, post)
+
+
+def _speaks_of_a_place(sentence: ParsedSentence, post: Post) -> bool:
+    """ "Witnesses in the town of Gedaref said"."""
+    if not post.is_plural or sentence.key(post.end) not in OUTSIDE:
+        return False
+    return any(speaks(sentence, place, plainly=True) for place in range(post.end, post.end + _NEAR))
+
+
+def _is_adjective(sentence: ParsedSentence, post: Post) -> bool:
+    """Whether the word for a post is said of the next one: "a general strike"."""
+    if post.head not in _ALSO_ADJECTIVES or post.end >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[post.end]
+    is_verb = after.key in FORMS or after.key in FUNCTION_WORDS or after.key.endswith("ed")
+    return after.is_word and not is_verb
+
+
+def _person(
+    sentence: ParsedSentence, start: int, end: int, name: PersonName | None, post: Post | None
+) -> ActorMention:
+    capacity = _capacity(sentence, post) if post and post.head not in _NO_POSTS else ""
+    if name and not capacity and name.title.strip(".").lower() not in COURTESIES:
+        capacity = name.title
+    if name:
+        named = sentence.words(name.start, name.end)
+    else:
+        first = post.owned if post else start
+        named = NOT_NAMED.format(post=_capitalised(sentence.words(first, end)))
+    return _mention(sentence, start, end, named, PERSON, capacity, post.alpha3 if post else None)
+
+
+def _capacity(sentence: ParsedSentence, post: Post) -> str:
+    """The post in small letters, but for the names in it: those of what it is for stay whole."""
+    words = sentence.words(post.post, post.end)
+    parts = re.split(r"(?= (?:of|for|to|at|in|from) )", words, maxsplit=1)
+    small = [_WORD.sub(_without_capital, part) for part in parts]
+    has_name = any(word[0].isupper() for part in small[1:] for word in part.split())
+    return small[0] + "".join(parts[1:] if has_name else small[1:])
+
+
+def _without_capital(word: re.Match[str]) -> str:
+    is_abbreviation = word[0].isupper() and len(word[0]) > 1
+    key = word[0].lower()
+    return key if key in _WORDS_OF_POSTS and not is_abbreviation else word[0]
+
+
+def _institution(sentence: ParsedSentence, start: int, found: Institution) -> ActorMention:
+    name = _capitalised(sentence.words(found.start, found.end))
+    return _mention(sentence, start, found.end, name, found.kind, "", found.alpha3)
+
+
+def _by_name(
+    sentence: ParsedSentence, start: int, name: PersonName, alpha3: str | None
+) -> Iterator[tuple[ActorMention, int]]:
+    """Someone who is named first, with a country or without; a post may follow after a comma."""
+    is_titled = bool(name.title)
+    if not (is_titled or is_bare_name(sentence, name) or _is_single(sentence, name)):
+        return
+    yield replace(_person(sentence, start, name.end, name, None), alpha3=alpha3), name.end
+    if sentence.key(name.end) != ",":
+        return
+    post = post_at(sentence, name.end + 1)
+    if post is None or post.is_plural or not (post.is_full or post.start < post.owned):
+        return
+    if sentence.key(post.end) in _AFTER_APPOSITION or speaks(sentence, post.end):
+        post = post._replace(alpha3=alpha3 or post.alpha3)
+        yield _person(sentence, start, post.end, name, post), post.end
+
+
+def _is_single(sentence: ParsedSentence, name: PersonName) -> bool:
+    """Whether one word with a capital is a name: it speaks, or is spoken to.
+
+    At the beginning of a sentence every word has a capital.
+    """
+    key = sentence.key(name.start)
+    if name.names > 1 or len(key) < 3 or key in NOT_PERSONS or key.endswith("ly"):
+        return False
+    if sentence.key(name.end) == "," and not key.endswith("ing"):
+        return _speaks_after_aside(sentence, name.end + 1)
+    if name.start == 0:
+        return speaks(sentence, name.end, plainly=True) and not key.endswith(("ors", "ers", "ists"))
+    return speaks(sentence, name.end) or _is_spoken_to(sentence, name.start)
+
+
+def _speaks_after_aside(sentence: ParsedSentence, position: int) -> bool:
+    """ "Trump, meanwhile, accused": the aside ends with a comma, or begins with "who"."""
+    if sentence.key(position) == "who":
+        return True
+    for place in range(position, position + _NEAR):
+        if sentence.key(place) == ",":
+            return speaks(sentence, place + 1, plainly=True)
+    return False
+
+
+def speaks(sentence: ParsedSentence, position: int, plainly: bool = False) -> bool:
+    """Whether a verb of speech follows there; ``plainly`` one that is no noun as well."""
+    while sentence.key(position) in _BEFORE_VERB:
+        position += 1
+    key = sentence.key(position)
+    return key in FORMS and (is_plainly_a_verb(key) or not plainly)
+
+
+def _is_spoken_to(sentence: ParsedSentence, position: int) -> bool:
+    before = sentence.key(position - 1)
+    if before in _BEFORE_ADDRESSEE:
+        return sentence.key(position - 2) in FORMS
+    return before in FORMS and is_plainly_a_verb(before)
+
+
+def _state(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMention, int]]:
+    """A country that acts as a government does."""
+    article = sentence.key(position) == "the"
+    country = sentence.countries.get(position + article)
+    if country is None or country.mention.stands_for == StandsFor.PEOPLE:
+        return
+    if _is_oblique(sentence, position) or _is_attribute(sentence, country.end):
+        return
+    mention = country.mention
+    made = _mention(sentence, position, country.end, mention.words, GOVERNMENT, "", mention.alpha3)
+    yield made, country.end
+
+
+def _is_oblique(sentence: ParsedSentence, position: int) -> bool:
+    """Whether something happens there: "between Kabul and Islamabad", "from Ankara to Baghdad"."""
+    for _ in range(_MOST_JOINED):
+        before = sentence.key(position - 1)
+        if before not in ("and", "to"):
+            return before in _NEVER_ACTING
+        starts = (at for at, each in sentence.countries.items() if each.end == position - 1)
+        other = next(starts, None)
+        if other is None:
+            return False
+        if before == "to":
+            return sentence.key(other - 1) == "from"
+        position = other
+    return False
+
+
+def _is_attribute(sentence: ParsedSentence, position: int) -> bool:
+    """Whether a country is only said of what follows it: "Russia’s", "US Navy", "Gaza war"."""
+    if position >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[position]
+    if sentence.after_possessive(position) > position or token.key == "-":
+        return True
+    if not token.is_word or token.key in FUNCTION_WORDS or token.key in FORMS:
+        return False
+    return token.key in _OWNED or (token.is_capitalised and token.key not in DAYS_AND_MONTHS)
+
+
+def _mention(
+    sentence: ParsedSentence,
+    first: int,
+    last: int,
+    name: str,
+    kind: str,
+    capacity: str,
+    alpha3: str | None,
+) -> ActorMention:
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return ActorMention(name, kind, capacity, alpha3, sentence.text[start:end], start, end)
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]

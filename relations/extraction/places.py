@@ -1,0 +1,260 @@
+"""Places at which a sentence lets something happen, as proposals for an event's place.
+
+A place is known by a preposition before its name ("near Spin Boldak"), by a noun behind it ("the
+Torkham crossing"), as a capital to which somebody travels, or as the dateline of a report. A
+country is no place here: an event has its countries besides.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from relations.extraction.countries import CountryMention, StandsFor, countries_in
+from relations.extraction.grammar.tokens import listed
+
+# What begins with a capital after "in" or "at" and is no place, in lower case.
+NO_PLACES = listed(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday spring summer autumn winter ramadan easter
+    christmas eid lent muharram president prime minister premier king queen prince crown general
+    colonel mr mrs ms dr sir lord lady secretary ambassador chancellor pope god allah english
+    arabic persian urdu hindi hebrew mandarin pashto dari farsi swahili kurdish bengali islamic
+    muslim christian jewish western european african asian arab nato asean opec brent covid
+    parliament congress cabinet senate government i he she it they we the a an this that these
+    those his her their its our according after before while when if as bitcoin twitter facebook
+    telegram instagram tiktok youtube x"""
+)
+# A word of an organisation's name, as it is written.
+ORGANISATIONS = listed(
+    """Ministry Council Assembly Parliament Congress Party Court Bank Union Nations Agency Committee
+    Organization Organisation Commission University Senate Department Army Press News Jazeera
+    Office Tribunal Institute Foundation Company Association Federation Authority Force Forces
+    Guard Guards Corps Police Navy Tribune Times Post House UN NATO EU Fund Watch Movement Front
+    Alliance League Group Agreement Accord Treaty Convention Act Minister President Ambassador
+    Affairs Embassy"""
+)
+# After these, "in" and "at" lead to no place: "trust in", "angry at".
+NOT_AT = {
+    "in": listed(
+        """trust trusts confidence faith believe believes believed belief interest
+        interested specialist specialises specializes expert invest invested investment stake shares
+        dealt mired engaged disappointed rise fall drop increase decrease change role
+        involved lies resulted"""
+    ),
+    "at": listed(
+        """angry anger aimed directed furious fury laughed laughing mocked pointed shouted
+        swipe swipes barb barbs look looked looking hinted jibe"""
+    ),
+    "off": listed("""called calls call paid took take cut broke showed well"""),
+    "around": frozenset(["rallied", "rally", "revolve", "revolves", "turned", "turn"]),
+}
+
+_CAPITAL_WORD = (
+    r"(?:[A-ZÀ-ÖØ-ÞĀĂČĎĐĒĚĞĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]\w*(?:(?:[’']|-(?:e-|i-)?)(?!s\b)\w+)*)"
+)
+_SMALL = r"(?:of|de|del|da|do|la|el|al|es|e|i|bin|ad)"
+# No name is longer, so that a heading in capitals is read in time.
+_NAME = rf"{_CAPITAL_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL_WORD}){{0,5}}"
+_KIND = (
+    r"(?:provinces?|regions?|districts?|regencies|governorates?|states?|oblasts?|cantons?|counties|"
+    r"county|(?:border )?crossings?|border (?:posts?|gates?|points?)|checkpoints?|posts?|airports?|"
+    r"air ?base|airbase|valleys?|villages?|towns?|cit(?:y|ies)|ports?|harbou?r|passes|pass|"
+    r"peninsula|islands?|refugee camps?|camps?|mountains?|hills|heights|desert|dam|enclave|"
+    r"corridor|straits?|reef|shoal|lake|temple|sector)"
+)
+_PROPER_KIND = (
+    r"(?:Valley|Sea|Strait|Strip|Air Base|Airbase|Airport|International Airport|Islands?|Province|"
+    r"Region|District|Governorate|Oblast|Pass|Heights|Peninsula|Crossing|Border Crossing|Shoal|"
+    r"Reef|Desert|Mountains|Triangle|Corridor|Ocean|Gulf|Delta|Line|Dam|Bridge|Basin|Channel)"
+)
+_SIDE = (
+    r"(?:(?:north|south)?(?:ern|east|west|eastern|western)?|central|far|"
+    r"disputed|border|coastal|occupied|remote|nearby|mountainous|neighbou?ring)"
+)
+_LEAD = (
+    rf"(?:the\s)?(?:{_SIDE}\s){{0,2}}"
+    rf"(?:(?P<owner>{_NAME})(?:[’']s|(?=\s{_KIND}\s))\s(?:{_SIDE}\s){{0,2}})?"
+    rf"(?:(?:capital\s|border\s|port\s|resort\s|coastal\s)?(?:{_KIND}|outskirts|capital|coast|suburb"
+    r"|north|south|east|west)\s(?:of\s|called\s))?"
+)
+_AT = re.compile(
+    rf"\b(?P<preposition>[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Oo]utside|[Oo]ff|[Aa]long|[Ii]nside|"
+    rf"outskirts\sof)\s"
+    rf"{_LEAD}"
+    rf"(?P<name>{_NAME}(?:\sand\s{_NAME}(?=\s{_KIND}\b))?(?:\s{_KIND}\b)?)"
+)
+_NAMED = re.compile(
+    rf"\b(?P<name>{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD}){{0,4}}?"
+    rf"\s(?:{_PROPER_KIND}|(?:border )?crossing|province|district|region|governorate|oblast|"
+    r"border post|refugee camp|airport)\b|"
+    rf"(?:Strait|Gulf|Sea|Bay|Line)\sof\s{_CAPITAL_WORD})"
+)
+_TO = re.compile(
+    r"\b(?:visit(?:ed|s|ing)?|(?:visit|trip|fl[ey]w|fly|flies|travel\w*|went|came|return\w*|"
+    rf"journey)\sto|through|capital,?)\s(?P<name>{_NAME})"
+)
+_OF_KIND = re.compile(
+    rf"\b(?:city|town|port|village|province|district|region|island)\sof\s(?P<name>{_NAME})"
+)
+_AND = re.compile(rf"\sand\s(?P<name>{_NAME})")
+_DATELINE = re.compile(
+    rf"(?P<name>{_NAME})(?:/(?P<second>{_NAME}))?(?:,\s{_NAME})?\s?"
+    r"(?P<agency>\([^()]{2,30}\))?\s?[:—–-]\s"
+)
+_IN_THE_CAPITAL_OF_THE_US = re.compile(r",\sD\.C\.")
+_COUNTRY_AFTER = re.compile(r"(?:,|\sin)\s(?:the\s)?(?:(?:north|south|east|west)\w*\s)?")
+_VIEW = re.compile(r"[’']s?\s(?:view|opinion|eyes|favou?r|interests?|account|words|statement)\b")
+_WORD = re.compile(r"[\w’']+")
+_LAST_WORD = re.compile(r"(\w+)\W*$")
+_LONGEST_ACRONYM = 6
+_BACK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place's name, and the code of its country where the sentence or its fame says it.
+
+    ``start`` is inclusive, ``end`` exclusive, both in code points of the text.
+    """
+
+    words: str
+    start: int
+    end: int
+    alpha3: str | None
+
+
+def places_in(text: str) -> list[PlaceMention]:
+    """The places of a sentence in its order, none within another."""
+    countries = countries_in(text)
+    found = sorted(_candidates(text, countries), key=lambda place: (place.start, -len(place.words)))
+    places: list[PlaceMention] = []
+    for place in found:
+        if not places or place.start >= places[-1].end:
+            places.append(place)
+    return places
+
+
+def _candidates(text: str, countries: list[CountryMention]) -> Iterator[PlaceMention]:
+    yield from _of_dateline(text, countries)
+    for match in _AT.finditer(text):
+        place = _at(text, match, countries)
+        if place is not None:
+            yield place
+            yield from _capital_named(_AND.match(text, place.end), countries)
+    for match in _NAMED.finditer(text):
+        start = match.start("name")
+        start += len("The ") if match["name"].startswith("The ") else 0
+        place = _place(text, start, match.end("name"), countries)
+        if place is not None:
+            yield place
+    for match in _OF_KIND.finditer(text):
+        place = _place(text, match.start("name"), match.end("name"), countries)
+        if place is not None:
+            yield _with_owner(place, _owner_before(match.start(), countries))
+    for match in _TO.finditer(text):
+        yield from _capital_named(match, countries)
+
+
+def _at(text: str, match: re.Match[str], countries: list[CountryMention]) -> PlaceMention | None:
+    before = _LAST_WORD.search(text[max(0, match.start() - _BACK) : match.start()])
+    if before and before[1].lower() in NOT_AT.get(match["preposition"].lower(), ()):
+        return None
+    place = _place(text, match.start("name"), match.end("name"), countries)
+    if place is None or match["owner"] is None:
+        return place
+    return _with_owner(place, _country_at(match.start("owner"), countries))
+
+
+def _with_owner(place: PlaceMention, alpha3: str | None) -> PlaceMention:
+    """The place in that country, unless it has one of its own."""
+    return PlaceMention(place.words, place.start, place.end, place.alpha3 or alpha3)
+
+
+def _country_at(start: int, countries: list[CountryMention]) -> str | None:
+    return next((each.alpha3 for each in countries if each.start == start), None)
+
+
+def _owner_before(start: int, countries: list[CountryMention]) -> str | None:
+    """The "Ukrainian" city, and the port that lies in no one's."""
+    people = (each for each in countries if each.stands_for is StandsFor.PEOPLE)
+    return next((each.alpha3 for each in people if each.end == start - 1), None)
+
+
+def _place(text: str, start: int, end: int, countries: list[CountryMention]) -> PlaceMention | None:
+    """The name as a place, without the country that it begins with; None if it is none."""
+    start, owner = _without_country(text, start, end, countries)
+    words = text[start:end]
+    same = _capital_at(start, end, countries)
+    if not words[:1].isupper() or _VIEW.match(text, end):
+        return None
+    if same is None and (_is_no_place(words) or _is_country(start, end, countries)):
+        return None
+    suffix = _IN_THE_CAPITAL_OF_THE_US.match(text, end) if words == "Washington" else None
+    end = suffix.end() if suffix else end
+    alpha3 = same.alpha3 if same else owner or _country_after(text, end, countries)
+    return PlaceMention(text[start:end], start, end, alpha3)
+
+
+def _without_country(
+    text: str, start: int, end: int, countries: list[CountryMention]
+) -> tuple[int, str | None]:
+    """ "Afghanistan’s Nangarhar province" and "Pakistani Kashmir" begin after the country."""
+    for each in countries:
+        is_shorter = each.start == start and each.end < end
+        if is_shorter and each.stands_for is not StandsFor.CAPITAL:
+            rest = text[each.end : end]
+            skipped = len(rest) - len(re.sub(r"^(?:[’']s)?\s+", "", rest))
+            return each.end + skipped, each.alpha3
+    return start, None
+
+
+def _is_no_place(words: str) -> bool:
+    parts = _WORD.findall(words)
+    if parts[0].lower() in NO_PLACES or any(part in ORGANISATIONS for part in parts):
+        return True
+    return len(parts) == 1 and len(words) < _LONGEST_ACRONYM and words.isupper()
+
+
+def _is_country(start: int, end: int, countries: list[CountryMention]) -> bool:
+    return any(each.start == start and each.end == end for each in countries)
+
+
+def _capital_at(start: int, end: int, countries: list[CountryMention]) -> CountryMention | None:
+    for each in countries:
+        if each.start == start and each.end == end and each.stands_for is StandsFor.CAPITAL:
+            return each
+    return None
+
+
+def _capital_named(
+    match: re.Match[str] | None, countries: list[CountryMention]
+) -> Iterator[PlaceMention]:
+    if match is not None:
+        start = match.start("name")
+        for each in countries:
+            is_capital = each.stands_for is StandsFor.CAPITAL
+            if is_capital and each.start == start and each.end <= match.end("name"):
+                yield PlaceMention(each.words, each.start, each.end, each.alpha3)
+
+
+def _country_after(text: str, end: int, countries: list[CountryMention]) -> str | None:
+    """The country behind a comma or "in": "Quetta, Pakistan" and "Hodeidah in Yemen"."""
+    comma = _COUNTRY_AFTER.match(text, end)
+    if comma is None:
+        return None
+    named = (each for each in countries if each.start == comma.end())
+    return next((each.alpha3 for each in named if each.stands_for is StandsFor.COUNTRY), None)
+
+
+def _of_dateline(text: str, countries: list[CountryMention]) -> Iterator[PlaceMention]:
+    """What stands before the first dash or colon, if it is a capital or an agency reports it."""
+    match = _DATELINE.match(text)
+    if match is None:
+        return
+    for group in ("name", "second"):
+        start, end = match.span(group)
+        if start >= 0:
+            place = _place(text, start, end, countries)
+            is_sure = match["agency"] or _capital_at(start, end, countries)
+            if place is not None and is_sure:
+                yield place

@@ -1,0 +1,82 @@
+"""What narrows a selection, piece by piece: in words, and with the selection without it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from relations.dates import edtf
+from relations.dates.words import in_words
+from relations.queries.description import any_of, period
+from relations.queries.labels import Labels
+from relations.queries.selection import REPEATABLE, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """A piece of a selection: one parameter with one or more of its values.
+
+    The words of values are their labels, those of `q` are what was asked.
+    """
+
+    parameter: str
+    words: str
+    without: Selection
+
+
+def active_filters_of(selection: Selection, labels: dict[str, Labels]) -> list[ActiveFilter]:
+    """Each chosen value by itself, given the labels of all (`labels.labels_for`)."""
+    values = [
+        ActiveFilter(facet, label, _without(selection, facet, value))
+        for facet in REPEATABLE
+        for value, label in _labelled(selection, facet, labels)
+    ]
+    return [*values, *_single(selection)]
+
+
+def demands_of(selection: Selection, labels: dict[str, Labels]) -> list[ActiveFilter]:
+    """Each demand by itself: every country is one, but of any other facet a value suffices, so
+    that its values together are one.
+    """
+    values = []
+    for facet in REPEATABLE:
+        chosen = _labelled(selection, facet, labels)
+        if facet == "country":
+            values += [
+                ActiveFilter(facet, name, _without(selection, facet, v)) for v, name in chosen
+            ]
+        elif chosen:
+            words = any_of([label for _value, label in chosen])
+            values.append(ActiveFilter(facet, words, selection.without(facet)))
+    return [*values, *_single(selection)]
+
+
+def _labelled(selection: Selection, facet: str, labels: dict[str, Labels]) -> list[tuple[str, str]]:
+    """The chosen values of a facet with their labels, by label."""
+    chosen = [(value, labels[facet][value]) for value in getattr(selection, facet)]
+    return sorted(chosen, key=lambda each: each[1])
+
+
+def _without(selection: Selection, facet: str, value: str) -> Selection:
+    rest = tuple(each for each in getattr(selection, facet) if each != value)
+    return selection.having(**{facet: rest})
+
+
+def _single(selection: Selection) -> Iterator[ActiveFilter]:
+    """The choices of the parameters that have one value."""
+    words = {
+        "since": period(selection.since, ""),
+        "until": period("", selection.until),
+        "q": selection.q,
+        "as_of": _published(selection.as_of),
+    }
+    for parameter, said in words.items():
+        if said:
+            yield ActiveFilter(parameter, said, selection.without(parameter))
+
+
+def _published(day: date | None) -> str:
+    if day is None:
+        return ""
+    return _("as published on %(day)s") % {"day": in_words(edtf.parse(day.isoformat()), _)}

@@ -1,0 +1,65 @@
+"""Buckets: consecutive stretches of days, and how many events lie in each of them.
+
+A date is never made more precise than it is: an event that may lie in several buckets is
+certain in none of them, and its weight is shared equally between them, so that all buckets
+together hold as many events as there are.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from relations.queries.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """The days from `first` to `last`, both inclusive, and by quad class the events in them.
+
+    `certain` counts those that lie wholly in it, `possible` the others that may lie in it, and
+    `spread` is the share of their weight that falls to it.
+    """
+
+    first: date
+    last: date
+    certain: Counter[str] = field(default_factory=Counter)
+    possible: Counter[str] = field(default_factory=Counter)
+    spread: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.certain and not self.possible
+
+
+def filled(starts: Sequence[date], last: date, spans: Iterable[Span]) -> list[Bucket]:
+    """The buckets that begin on these days, the last of them ending on `last`, with their events.
+
+    The days ascend. An open end reaches to the end of the buckets, and what lies beyond them is
+    cut off; every span has a day in them.
+    """
+    ends = [*(start - timedelta(days=1) for start in starts[1:]), last]
+    buckets = [Bucket(*days) for days in zip(starts, ends, strict=True)]
+    for span in spans:
+        low = bisect_right(starts, span.first) - 1 if span.first else 0
+        high = bisect_right(starts, span.last) if span.last else len(starts)
+        _place(span, buckets[max(low, 0) : high])
+    return buckets
+
+
+def _place(span: Span, buckets: Sequence[Bucket]) -> None:
+    """Count a span in the buckets in which it may lie."""
+    if len(buckets) == 1 and _holds(buckets[0], span):
+        buckets[0].certain[span.quad] += span.count
+        return
+    for bucket in buckets:
+        bucket.possible[span.quad] += span.count
+        bucket.spread[span.quad] += span.count / len(buckets)
+
+
+def _holds(bucket: Bucket, span: Span) -> bool:
+    """Whether the whole of a span lies in a bucket."""
+    if span.first is None or span.last is None:
+        return False
+    return bucket.first <= span.first and span.last <= bucket.last

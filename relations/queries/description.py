@@ -1,0 +1,109 @@
+"""A selection in English: the heading of its page, its title, the name of its file."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from relations.dates import edtf
+from relations.dates.words import in_words
+from relations.queries.labels import Labels
+from relations.queries.selection import Order, Selection
+
+
+def describe(selection: Selection, labels: dict[str, Labels]) -> str:
+    """The events of a selection as one phrase, given the labels of its values (`labels_for`).
+
+    "Afghanistan and Pakistan: airstrikes and border closures, 2024 to April 2025"
+    """
+    what = _named(selection, labels, "type", all_of) or _("all events")
+    patterns = {
+        "quad": _("of the class %(values)s"),
+        "topic": _("about %(values)s"),
+        "speaker": _("with a statement by %(values)s"),
+        "act": _("in which someone %(values)s"),
+        "source": _("from “%(values)s”"),
+    }
+    return _phrase(selection, labels, what, patterns)
+
+
+def describe_statements(selection: Selection, labels: dict[str, Labels]) -> str:
+    """The statements of a selection as one phrase, likewise.
+
+    "Afghanistan and Pakistan: statements by Ishaq Dar, in which the speaker denies, 2025"
+    """
+    speakers = _named(selection, labels, "speaker", any_of)
+    what = _("statements by %(speakers)s") % {"speakers": speakers} if speakers else ""
+    patterns = {
+        "act": _("in which the speaker %(values)s"),
+        "type": _("on the occasion of %(values)s"),
+        "quad": _("in events of the class %(values)s"),
+        "topic": _("about %(values)s"),
+        "source": _("from “%(values)s”"),
+    }
+    return _phrase(selection, labels, what or _("all statements"), patterns)
+
+
+def _phrase(
+    selection: Selection, labels: dict[str, Labels], what: str, patterns: Mapping[str, str]
+) -> str:
+    """What is selected, each further choice in the words of its facet's pattern, and countries."""
+    details = [detail for detail in _details(selection, labels, patterns) if detail]
+    phrase = reduce(_comma, details, what)
+    countries = _named(selection, labels, "country", all_of)
+    if countries:
+        return _("%(countries)s: %(what)s") % {"countries": countries, "what": phrase}
+    return capfirst(phrase)
+
+
+def _details(
+    selection: Selection, labels: dict[str, Labels], patterns: Mapping[str, str]
+) -> Iterable[str]:
+    yield period(selection.since, selection.until)
+    for facet, pattern in patterns.items():
+        values = _named(selection, labels, facet, any_of)
+        yield pattern % {"values": values} if values else ""
+    if selection.q:
+        yield _("with the words “%(words)s”") % {"words": selection.q}
+    if selection.as_of:
+        day = in_words(edtf.parse(selection.as_of.isoformat()), _)
+        yield _("as published on %(day)s") % {"day": day}
+    if selection.order is Order.OLDEST:
+        yield _("oldest first")
+
+
+def _named(
+    selection: Selection,
+    labels: dict[str, Labels],
+    facet: str,
+    join: Callable[[list[str]], str],
+) -> str:
+    return join(sorted(labels[facet][value] for value in getattr(selection, facet)))
+
+
+def period(since: str, until: str) -> str:
+    """What lies between two dates of EDTF level 0; either may be blank."""
+    if not since and not until:
+        return ""
+    return in_words(edtf.parse(f"{since or '..'}/{until or '..'}"), _)
+
+
+def all_of(names: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"; nothing of nothing."""
+    return _listed(names, _("%(first)s and %(last)s"))
+
+
+def any_of(names: list[str]) -> str:
+    """ "a", "a or b", "a, b or c"; nothing of nothing."""
+    return _listed(names, _("%(first)s or %(last)s"))
+
+
+def _listed(names: list[str], pattern: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return pattern % {"first": reduce(_comma, names[:-1]), "last": names[-1]}
+
+
+def _comma(first: str, second: str) -> str:
+    return _("%(first)s, %(second)s") % {"first": first, "second": second}

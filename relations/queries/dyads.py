@@ -1,0 +1,167 @@
+"""Dyads: the pairs of countries on record, and the addresses that name them."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from relations.editions.models import Edition, EditionFacet
+from relations.queries.public import public
+from relations.queries.spans import Span
+from relations.record.vocabulary import Country
+
+LISTED = 48
+"""How many dyads a list of them shows at most."""
+
+# Two slugs of the longest that a country can have, and the hyphen between them.
+LONGEST_PAIR = 201
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """Two countries, in the alphabetical order of their slugs."""
+
+    first: Country
+    second: Country
+
+    @classmethod
+    def of(cls, one: Country, other: Country) -> "Dyad":
+        return cls(*sorted((one, other), key=lambda country: country.slug))
+
+    def __str__(self) -> str:
+        names = {"first": self.first.name, "second": self.second.name}
+        return _("%(first)s–%(second)s") % names
+
+    @property
+    def slug(self) -> str:
+        return f"{self.first.slug}-{self.second.slug}"
+
+    @property
+    def letters(self) -> tuple[str, str]:
+        """The countries' three letters, sorted, as a selection has them."""
+        first, second = sorted((self.first.alpha3, self.second.alpha3))
+        return first, second
+
+    def get_absolute_url(self) -> str:
+        return reverse("dyad", args=[self.slug])
+
+
+@dataclass(frozen=True, slots=True)
+class DyadOnRecord:
+    """A dyad with its public events: how many, the spans in which they lie, and the latest."""
+
+    dyad: Dyad
+    events: int
+    spans: list[Span]
+    latest: Edition
+
+    @property
+    def first(self) -> date:
+        """The first day in which an event may lie; where that is open, the first known end."""
+        return min(span.sort_date for span in self.spans)
+
+    @property
+    def last(self) -> date:
+        """The last day in which an event may lie; where that is open, the last known start."""
+        return max(span.last or span.sort_date for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class DyadsOnRecord:
+    """The most eventful dyads, up to `LISTED`, the most eventful first; and how many there are."""
+
+    listed: list[DyadOnRecord]
+    total: int
+
+    @property
+    def unlisted(self) -> int:
+        return self.total - len(self.listed)
+
+
+def find_country(alpha3: str) -> Country | None:
+    """The country of three letters."""
+    return Country.objects.filter(alpha3=alpha3).first()
+
+
+def find_dyad(pair: str) -> Dyad | None:
+    """The dyad that two joined slugs name, in either order; the names may hold hyphens."""
+    if len(pair) > LONGEST_PAIR:
+        return None
+    parts = pair.split("-")
+    cuts = [("-".join(parts[:cut]), "-".join(parts[cut:])) for cut in range(1, len(parts))]
+    either = {slug for cut in cuts for slug in cut}
+    countries = {country.slug: country for country in Country.objects.filter(slug__in=either)}
+    for one, other in cuts:
+        if one in countries and other in countries and one != other:
+            return Dyad.of(countries[one], countries[other])
+    return None
+
+
+def dyads_on_record(country: Country | None = None) -> DyadsOnRecord:
+    """The dyads with public events, of one country if given; six queries at most."""
+    rows = _public_pairs()
+    if country:
+        rows = rows.filter(
+            Q(value__startswith=f"{country.alpha3}-") | Q(value__endswith=f"-{country.alpha3}")
+        )
+    counted = rows.values_list("value").annotate(count=Count("edition"))
+    events = dict(counted.order_by("-count", "value")[:LISTED])
+    dyads, spans, latest = dyads_named(events), _spans_of(events), _latest_of(events)
+    listed = [
+        DyadOnRecord(dyads[value], count, spans[value], latest[value])
+        for value, count in events.items()
+    ]
+    listed.sort(key=lambda each: (-each.events, each.dyad.slug))
+    return DyadsOnRecord(listed, rows.values("value").distinct().count())
+
+
+def dyads_named(values: Collection[str]) -> dict[str, Dyad]:
+    """The dyads that values of the facet `dyad` name, such as `AFG-PAK`; one query."""
+    letters = {half for value in values for half in value.split("-")}
+    named = {each.alpha3: each for each in Country.objects.filter(alpha3__in=letters)}
+    return {value: Dyad.of(*(named[half] for half in value.split("-"))) for value in values}
+
+
+def _public_pairs() -> "QuerySet[EditionFacet]":
+    return EditionFacet.objects.filter(name="dyad", edition__in=public().values("pk"))
+
+
+def _spans_of(values: Collection[str]) -> dict[str, list[Span]]:
+    """The spans of all these dyads together, as `spans.spans_for` has them for one selection."""
+    rows = _public_pairs().filter(value__in=values)
+    columns = ("value", "edition__quad", "edition__earliest", "edition__latest")
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for value, *span in rows.values_list(*columns).annotate(count=Count("pk")):
+        spans[value].append(Span(*span))
+    return spans
+
+
+def _latest_of(values: Collection[str]) -> dict[str, Edition]:
+    """The latest event of each of these dyads, by the day to sort by and then by code."""
+    newest_first = [F("edition__sort_date").desc(), F("edition__code").desc()]
+    rows = _public_pairs().filter(value__in=values)
+    placed = rows.annotate(place=Window(RowNumber(), F("value"), newest_first))
+    latest = dict(placed.filter(place=1).values_list("value", "edition"))
+    editions = Edition.objects.in_bulk(latest.values())
+    return {value: editions[key] for value, key in latest.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class CountryOnRecord:
+    """A country with the number of public events in which it takes part."""
+
+    country: Country
+    events: int
+
+
+def countries_on_record() -> list[CountryOnRecord]:
+    """All of them, in the order of their names; two queries."""
+    rows = EditionFacet.objects.filter(name="country", edition__in=public().values("pk"))
+    events = dict(rows.values_list("value").annotate(count=Count("edition")))
+    countries = Country.objects.filter(alpha3__in=events).order_by("name")
+    return [CountryOnRecord(each, events[each.alpha3]) for each in countries]

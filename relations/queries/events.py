@@ -1,0 +1,49 @@
+"""One event by its code: what is public of it, and what was."""
+
+from dataclasses import dataclass
+
+from relations.editions.models import Edition
+from relations.queries.pages import Key, beyond, first_of
+from relations.queries.public import editions_for
+from relations.queries.selection import Order, Selection
+
+
+def newest_edition(code: str) -> Edition | None:
+    """The newest edition of an event, which may have withdrawn it; none for a draft."""
+    return Edition.objects.newest().filter(code=code).first()
+
+
+def numbered_edition(code: str, number: int) -> Edition | None:
+    """One edition of an event, current or not."""
+    return Edition.objects.filter(code=code, number=number).first()
+
+
+def editions_of(code: str) -> list[Edition]:
+    """All editions of an event, the newest first, without their documents."""
+    return list(Edition.objects.filter(code=code).order_by("-number").defer("document"))
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The public events just before and just after one, as a timeline lists them."""
+
+    before: Edition | None
+    after: Edition | None
+
+
+def neighbours_of(edition: Edition) -> Neighbours:
+    """The events next to that of an edition in which all of its countries take part, maybe with
+    others; two queries."""
+    return Neighbours(_next(edition, Order.NEWEST), _next(edition, Order.OLDEST))
+
+
+def with_its_countries(edition: Edition) -> Selection:
+    """The events in which all the countries of an edition take part."""
+    letters = {country["code"] for country in edition.document["countries"]}
+    return Selection(country=tuple(sorted(letters)))
+
+
+def _next(edition: Edition, order: Order) -> Edition | None:
+    among = editions_for(with_its_countries(edition))
+    following = first_of(beyond(among, order, Key.of(edition)), order, 1)
+    return following[0] if following else None

@@ -1,0 +1,62 @@
+"""Finding values of a facet by their labels, whatever the case and the accents."""
+
+import sys
+import unicodedata
+from typing import Any
+
+from django.db.models import Func, QuerySet, TextField
+from django.utils.translation import gettext as _
+
+from relations.editions.stems import fold
+from relations.queries.labels import CHOICES, COLUMNS
+from relations.queries.selection import SelectionError
+
+LONGEST_FIND = 100
+
+# What `fold` makes into an apostrophe, then all that it drops.
+_APOSTROPHES = "’‘ʼ"
+_MARKS = "".join(filter(unicodedata.combining, map(chr, range(sys.maxunicode + 1))))
+
+
+class Folded(Func):
+    """A column as `words.fold` has it, folded by the database."""
+
+    arity = 1
+    output_field = TextField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        connection.ensure_connection()
+        connection.connection.create_function("fold", 1, fold, deterministic=True)
+        return self.as_sql(compiler, connection, function="fold")
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        # Two letters that are in lower case without being folded.
+        folded = "replace(replace(lower(%(expressions)s), 'ß', 'ss'), 'ς', 'σ')"
+        template = f"normalize(translate(normalize({folded}, NFKD), %%s, %%s), NFKC)"
+        sql, params = self.as_sql(compiler, connection, template=template)
+        return sql, [*params, _APOSTROPHES + _MARKS, "'" * len(_APOSTROPHES)]
+
+
+def read_find(text: str) -> str:
+    """Read the parameter `find`, on one line. Raises `SelectionError` where it is too long."""
+    if len(text) > LONGEST_FIND:
+        reason = _("is longer than %(count)d characters") % {"count": LONGEST_FIND}
+        raise SelectionError("find", text, reason)
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+
+
+def values_labelled(facet: str, find: str) -> "QuerySet[Any, Any] | list[str]":
+    """The values of a facet whose label holds each of the words, or parts of words, in `find`.
+
+    They need not be on record. To be used with `__in`.
+    """
+    words = fold(find).split()
+    if facet in CHOICES:
+        labels = {value: fold(str(label)) for value, label in CHOICES[facet]}
+        return [value for value, label in labels.items() if all(word in label for word in words)]
+    model, key, label = COLUMNS[facet]
+    rows = model.objects.annotate(folded=Folded(label))
+    for word in words:
+        rows = rows.filter(folded__contains=word)
+    values: QuerySet[Any, Any] = rows.values(key)
+    return values

@@ -1,0 +1,93 @@
+"""A histogram: how many events a selection has in each day, month, year, decade or century."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from relations.dates.bounds import month_length
+from relations.queries.buckets import Bucket, filled
+from relations.queries.selection import Selection
+from relations.queries.spans import Span, reach_of
+
+
+class Unit(StrEnum):
+    """How wide a bucket is."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+MOST_BUCKETS = {Unit.DAY: 62, Unit.MONTH: 48, Unit.YEAR: 60, Unit.DECADE: 60}
+"""Up to how many buckets of each unit a histogram has; beyond that it takes the next one."""
+
+YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """The buckets from the first to the last, the empty ones too."""
+
+    unit: Unit
+    buckets: list[Bucket]
+
+
+def histogram_for(selection: Selection, spans: Sequence[Span]) -> Histogram:
+    """The histogram of a selection, of which these are the spans, within its dates.
+
+    An open end reaches to the end of what is shown, which is to the selection's own date where
+    it has one.
+    """
+    if not spans:
+        return Histogram(Unit.YEAR, [])
+    since, until = selection.first_day, selection.last_day
+    first, last = reach_of(_cut(span, since, until) for span in spans)
+    unit = _unit(first, last)
+    numbers = range(_number(first, unit), _number(last, unit) + 1)
+    starts = [_first_day(number, unit) for number in numbers]
+    starts[0] = max(starts[0], since or date.min)
+    end = min(_last_day(numbers[-1], unit), until or date.max)
+    return Histogram(unit, filled(starts, end, spans))
+
+
+def _cut(span: Span, since: date | None, until: date | None) -> Span:
+    first = max(span.first or date.min, since) if since else span.first
+    last = min(span.last or date.max, until) if until else span.last
+    return replace(span, first=first, last=last)
+
+
+def _unit(first: date, last: date) -> Unit:
+    """The finest unit that does not need too many buckets."""
+    for unit, most in MOST_BUCKETS.items():
+        if _number(last, unit) - _number(first, unit) < most:
+            return unit
+    return Unit.CENTURY
+
+
+def _number(day: date, unit: Unit) -> int:
+    """The number of the bucket in which a day lies; those of consecutive buckets differ by one."""
+    if unit is Unit.DAY:
+        return day.toordinal()
+    if unit is Unit.MONTH:
+        return day.year * 12 + day.month - 1
+    return day.year // YEARS[unit]
+
+
+def _first_day(number: int, unit: Unit) -> date:
+    if unit is Unit.DAY:
+        return date.fromordinal(number)
+    if unit is Unit.MONTH:
+        return date(number // 12, number % 12 + 1, 1)
+    return date(max(number * YEARS[unit], date.min.year), 1, 1)
+
+
+def _last_day(number: int, unit: Unit) -> date:
+    first = _first_day(number, unit)
+    if unit is Unit.DAY:
+        return first
+    if unit is Unit.MONTH:
+        return first.replace(day=month_length(first.year, first.month))
+    return date((number + 1) * YEARS[unit] - 1, 12, 31)

@@ -1,0 +1,145 @@
+"""Pages of a long list, cut by key: the next page begins after the last row of this one."""
+
+import binascii
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Self, TypeVar
+
+from django.db.models import Q, QuerySet
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from relations import codes
+from relations.editions.models import Edition, EditionStatement
+from relations.queries.selection import Order, SelectionError
+
+PAGE_SIZE = 50
+MOST_PAGES = 10
+"""So many pages at most are shown as one."""
+
+_FIRST_CODE, _LAST_CODE = (
+    edge * codes.LENGTH for edge in (min(codes.ALPHABET), max(codes.ALPHABET))
+)
+_KEY = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\.({codes.PATTERN})\Z")
+
+
+ListRow = TypeVar("ListRow", Edition, EditionStatement)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The place of a row: the day to sort by, then the code."""
+
+    sort_date: date
+    code: str
+
+    @classmethod
+    def of(cls, row: Edition | EditionStatement) -> Self:
+        return cls(row.sort_date, row.code)
+
+    @classmethod
+    def before_year(cls, year: int, order: Order) -> Self:
+        """The place just before all rows of a year that is not the first in this order."""
+        if order is Order.NEWEST:
+            return cls(date(year + 1, 1, 1), _FIRST_CODE)
+        return cls(date(year - 1, 12, 31), _LAST_CODE)
+
+    @classmethod
+    def read(cls, text: str, parameter: str = "after") -> Self | None:
+        """Read a parameter of the address; blank is none. Raises `SelectionError`."""
+        if not text:
+            return None
+        try:
+            match = _KEY.match(urlsafe_b64decode(text.encode("ascii")).decode("ascii"))
+            key = match and cls(date.fromisoformat(match[1]), match[2])
+            if key and str(key) == text:
+                return key
+        except (binascii.Error, ValueError):
+            pass
+        raise SelectionError(
+            parameter, text, _("is no place in this list; start from its first page")
+        )
+
+    def __str__(self) -> str:
+        return urlsafe_b64encode(f"{self.sort_date}.{self.code}".encode()).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The part of a list that follows `after`, or begins it, up to and including `through`.
+
+    Without `through` it is one page, and with it at most `MOST_PAGES` pages.
+    """
+
+    after: Key | None = None
+    through: Key | None = None
+
+    @classmethod
+    def read(cls, query: MultiValueDict[str, str]) -> Self:
+        """Read the parameters `after` and `through`. Raises `SelectionError`."""
+        return cls(*(Key.read(query.get(name, ""), name) for name in ("after", "through")))
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[ListRow]):
+    """The rows of a page, and the key after which the next page begins, if there is one."""
+
+    rows: list[ListRow]
+    next: Key | None
+
+
+def page_of(rows: QuerySet[ListRow], order: Order, after: Key | None) -> Page[ListRow]:
+    """The rows that follow `after`, or the first ones, in the order of time."""
+    if after:
+        rows = beyond(rows, order, after)
+    found = first_of(rows, order, PAGE_SIZE + 1)
+    more = len(found) > PAGE_SIZE
+    return Page(found[:PAGE_SIZE], Key.of(found[PAGE_SIZE - 1]) if more else None)
+
+
+def stretch_of(rows: QuerySet[ListRow], order: Order, stretch: Stretch) -> Page[ListRow]:
+    """The rows of a stretch; two queries at most.
+
+    One that would hold nothing, because it ends before it begins, is one page.
+    """
+    if stretch.through is None:
+        return page_of(rows, order, stretch.after)
+    most = MOST_PAGES * PAGE_SIZE
+    following = beyond(rows, order, stretch.after) if stretch.after else rows
+    found = first_of(up_to(following, order, stretch.through), order, most + 1)
+    if not found:
+        return page_of(rows, order, stretch.after)
+    last = Key.of(found[:most][-1])
+    more = len(found) > most or beyond(rows, order, last).exists()
+    return Page(found[:most], last if more else None)
+
+
+def beyond(rows: QuerySet[ListRow], order: Order, key: Key) -> QuerySet[ListRow]:
+    """The rows that follow a key in the order of time, themselves in no order."""
+    side = "lt" if order is Order.NEWEST else "gt"
+    return rows.filter(
+        Q(**{f"sort_date__{side}": key.sort_date})
+        | Q(**{"sort_date": key.sort_date, f"code__{side}": key.code})
+    )
+
+
+def up_to(rows: QuerySet[ListRow], order: Order, key: Key) -> QuerySet[ListRow]:
+    """The rows that come no later than a key in the order of time, themselves in no order."""
+    side = "gt" if order is Order.NEWEST else "lt"
+    return rows.filter(
+        Q(**{f"sort_date__{side}": key.sort_date})
+        | Q(**{"sort_date": key.sort_date, f"code__{side}e": key.code})
+    )
+
+
+def row_at(rows: QuerySet[ListRow], key: Key) -> ListRow | None:
+    """The row whose place a key is, if it is still there."""
+    return rows.filter(sort_date=key.sort_date, code=key.code).first()
+
+
+def first_of(rows: QuerySet[ListRow], order: Order, count: int) -> list[ListRow]:
+    """Up to so many rows, the first in the order of time."""
+    key = ("-sort_date", "-code") if order is Order.NEWEST else ("sort_date", "code")
+    return list(rows.order_by(*key)[:count])

@@ -1,0 +1,44 @@
+"""Full text: which editions hold all the words of a question, and its quoted phrases.
+
+The words are folded and stemmed before they reach a database, so that both answer alike, and
+are letters and digits only, so that nothing in a question can be taken for an operator.
+"""
+
+import re
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from relations.editions.stems import words_of
+
+# A phrase holds no mark at all, so that a text of nothing but marks is read once.
+_PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"“”»]")
+
+Phrase = tuple[str, ...]
+
+
+def phrases_of(question: str) -> list[Phrase]:
+    """The parts of a question that must all be found: quoted phrases, then single words."""
+    quoted = [tuple(words_of(phrase)) for phrase in _PHRASE.findall(question)]
+    single = [(word,) for word in words_of(_PHRASE.sub(" ", question))]
+    return [phrase for phrase in dict.fromkeys([*quoted, *single]) if phrase]
+
+
+def editions_matching(question: str) -> RawSQL | list[int]:
+    """The primary keys of the editions that hold all of it, to be used with `pk__in`.
+
+    A question without a single letter or digit is found nowhere.
+    """
+    phrases = phrases_of(question)
+    if not phrases:
+        return []
+    if connection.vendor == "postgresql":
+        return RawSQL(
+            "SELECT edition_id FROM relations_editiontext"
+            " WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)",
+            [" & ".join(f"({' <-> '.join(phrase)})" for phrase in phrases)],
+        )
+    return RawSQL(
+        "SELECT rowid FROM relations_editiontext_words WHERE words MATCH %s",
+        [" AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases)],
+    )

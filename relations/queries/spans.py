@@ -1,0 +1,95 @@
+"""Spans: the days in which the events of a selection may lie, counted by quad class."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, DurationField, ExpressionWrapper, F
+
+from relations.editions.models import Edition, EditionFacet
+from relations.queries.public import editions_for
+from relations.queries.selection import Selection
+
+# A date wider than this ("in some year") says nothing of the time in which things happened.
+WIDEST = timedelta(days=36_525)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """So many events of one quad class with the same first and last possible day, inclusive.
+
+    None is an open end. At least one end is known.
+    """
+
+    quad: str
+    first: date | None
+    last: date | None
+    count: int
+
+    @property
+    def sort_date(self) -> date:
+        """The day by which its events are sorted: the first, or the last where that is open."""
+        return self.ends[0]
+
+    @property
+    def ends(self) -> list[date]:
+        """The ends that are known, in the order of time."""
+        return [day for day in (self.first, self.last) if day]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one of its ends is not known."""
+        return self.first is None or self.last is None
+
+
+def spans_for(selection: Selection) -> list[Span]:
+    """The spans of a selection, in no order; one query."""
+    rows = editions_for(selection).order_by().values_list("quad", "earliest", "latest")
+    return [Span(*row) for row in rows.annotate(count=Count("pk"))]
+
+
+def reach_of(spans: Iterable[Span]) -> tuple[date, date]:
+    """The first and the last day, inclusive, of the time in which to show some spans.
+
+    Every span has a day in it. An open end adds nothing to it, and neither does a date wider
+    than `WIDEST` that has a day in what the others reach. Raises `ValueError` without spans.
+    """
+    spans = list(spans)
+    narrow = [each for each in spans if not _is_very_wide(each)]
+    first, last = _outermost(narrow or spans)
+    apart = [each for each in spans if _is_very_wide(each) and not _meets(each, first, last)]
+    return _outermost([*(narrow or spans), *apart])
+
+
+def _outermost(spans: Iterable[Span]) -> tuple[date, date]:
+    days = [day for span in spans for day in span.ends]
+    return min(days), max(days)
+
+
+def _is_very_wide(span: Span) -> bool:
+    return not span.is_open and span.ends[1] - span.ends[0] >= WIDEST
+
+
+def _meets(span: Span, first: date, last: date) -> bool:
+    return (span.first or first) <= last and first <= (span.last or last)
+
+
+LONGEST = 12
+"""How many lasting states are shown of a selection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """The longest lasting states of a selection, the longest first, and how many it has in all."""
+
+    states: list[Edition]
+    total: int
+
+
+def lasting_for(selection: Selection) -> Lasting:
+    """The lasting states of a selection, those with an open end being the longest; two queries."""
+    lasting = EditionFacet.objects.filter(name="lasting").values("edition")
+    editions = editions_for(selection).filter(pk__in=lasting)
+    length = ExpressionWrapper(F("latest") - F("earliest"), DurationField())
+    longest = editions.order_by(length.desc(nulls_first=True), "sort_date", "code")
+    return Lasting(list(longest[:LONGEST]), editions.count())

@@ -1,0 +1,64 @@
+"""A speaker: who it is, and what their statements in a selection come to."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from relations.editions.models import EditionStatement
+from relations.queries.dyads import Dyad, dyads_named
+from relations.queries.pages import first_of
+from relations.queries.selection import Order, Selection
+from relations.queries.statements import of_their_events, statements_for
+from relations.record.vocabulary import Actor
+
+LISTED = 12
+"""How many dyads a speaker's page names at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """A dyad with the number of statements that a speaker made in its events."""
+
+    dyad: Dyad
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """An actor with the first and the last of their statements, and the dyads they spoke in.
+
+    Of the dyads there are up to `LISTED`, those with the most statements first.
+    """
+
+    actor: Actor
+    first: EditionStatement | None
+    last: EditionStatement | None
+    dyads: list[SpokenOf]
+
+
+def speaker_of(selection: Selection) -> Speaker | None:
+    """The speaker of a selection, where it names exactly one that exists; five queries.
+
+    `labels.labels_for` refuses one who was never public; ask it before.
+    """
+    if len(selection.speaker) != 1:
+        return None
+    actor = Actor.objects.select_related("country").filter(code=selection.speaker[0]).first()
+    if actor is None:
+        return None
+    first, last = (_first(selection, order) for order in (Order.OLDEST, Order.NEWEST))
+    return Speaker(actor, first, last, _dyads_of(selection))
+
+
+def _first(selection: Selection, order: Order) -> EditionStatement | None:
+    rows = first_of(statements_for(selection).select_related("edition"), order, 1)
+    return rows[0] if rows else None
+
+
+def _dyads_of(selection: Selection) -> list[SpokenOf]:
+    column = of_their_events("dyad")
+    rows = statements_for(selection).filter(column.where).values_list(column.path)
+    counted = rows.annotate(count=Count("pk")).order_by("-count", column.path)
+    statements = dict(counted[:LISTED])
+    dyads = dyads_named(statements)
+    return [SpokenOf(dyads[value], count) for value, count in statements.items()]

@@ -1,0 +1,71 @@
+"""Statements apart from their events: who said what, in the order of time."""
+
+from django.db.models import Q, QuerySet
+
+from relations.editions.models import Edition, EditionStatement
+from relations.queries.facets import OFFERED, Facet, FacetColumn, facet_of
+from relations.queries.pages import Key, Page, page_of
+from relations.queries.public import editions_for
+from relations.queries.selection import Selection
+
+FACETS = ("speaker", "act")
+"""The facets that belong to a statement and not to its event."""
+
+OFFERED_FACETS = (*FACETS, "country")
+"""The facets that a list of statements offers, in the order in which it offers them."""
+
+
+def statements_for(selection: Selection) -> "QuerySet[EditionStatement]":
+    """The statements made by the speakers and in the acts of a selection, in its events.
+
+    Within the period means that it may have been said within it: on the statement's own date, or
+    on that of its event where it has none. An answer given in May to a claim of April is in May.
+    """
+    statements = _in_events_of(selection)
+    for name in FACETS:
+        if values := getattr(selection, name):
+            statements = statements.filter(**{f"{name}__in": values})
+    if selection.first_day:
+        statements = statements.filter(Q(latest=None) | Q(latest__gte=selection.first_day))
+    if selection.last_day:
+        statements = statements.filter(Q(earliest=None) | Q(earliest__lte=selection.last_day))
+    return statements
+
+
+def statements_page(selection: Selection, after: Key | None) -> "Page[EditionStatement]":
+    """A page of statements, each with its edition at hand."""
+    return page_of(statements_for(selection).select_related("edition"), selection.order, after)
+
+
+def statement_facets(selection: Selection) -> list[Facet]:
+    """The facets of the statements of a selection, in the order of `OFFERED_FACETS`."""
+    return [statement_facet(selection, name) for name in OFFERED_FACETS]
+
+
+def statement_facet(selection: Selection, name: str, find: str = "", most: int = OFFERED) -> Facet:
+    """The values of a facet as `facets.facet_for` has them, but counting statements."""
+    rows, chosen = statements_for(selection.without(name)), getattr(selection, name)
+    if name in FACETS:
+        return facet_of(FacetColumn(name, name), rows, chosen, find, most)
+    return facet_of(of_their_events(name), rows, chosen, find, most)
+
+
+def of_their_events(name: str) -> FacetColumn:
+    """The facet of the events in which some statements were made."""
+    return FacetColumn(name, "edition__facets__value", Q(edition__facets__name=name))
+
+
+def _in_events_of(selection: Selection) -> "QuerySet[EditionStatement]":
+    editions = editions_for(selection.without(*FACETS, "since", "until"))
+    return EditionStatement.objects.filter(edition__in=editions.values("pk"))
+
+
+def edition_with_statement(code: str) -> Edition | None:
+    """The newest edition that holds a statement, even where that is no longer public."""
+    found = (
+        EditionStatement.objects.filter(code=code)
+        .select_related("edition")
+        .order_by("-edition__published_at", "-edition__number")
+        .first()
+    )
+    return found.edition if found else None

@@ -1,0 +1,40 @@
+"""How much a selection holds: events, statements, and sources with those who printed them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Sum
+from django.db.models.functions import Coalesce
+
+from relations.editions.models import EditionFacet
+from relations.queries.public import editions_for
+from relations.queries.selection import Selection
+from relations.sources.models import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts of events and statements; `outlets` has the number of sources by publisher, the
+    largest first, and under a blank name those of which no publisher is known. All sources that
+    print the same report are one of the `voices`.
+    """
+
+    events: int
+    statements: int
+    outlets: dict[str, int]
+    voices: int
+
+    @property
+    def sources(self) -> int:
+        return sum(self.outlets.values())
+
+
+def totals_for(selection: Selection) -> Totals:
+    """The totals of a selection; three queries."""
+    editions = editions_for(selection)
+    sums = editions.aggregate(events=Count("pk"), statements=Sum("statement_count", default=0))
+    cited = EditionFacet.objects.filter(name="source", edition__in=editions.values("pk"))
+    sources = Source.objects.filter(code__in=cited.values("value"))
+    outlets = sources.values_list("publisher").annotate(count=Count("pk"))
+    report = Count(Coalesce("same_origin_as", "pk"), distinct=True)
+    voices = sources.aggregate(voices=report)
+    return Totals(**sums, **voices, outlets=dict(outlets.order_by("-count", "publisher")))

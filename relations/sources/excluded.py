@@ -1,0 +1,118 @@
+"""What is left out of the sentences of a text: which lines, why, and which an editor put back.
+
+A line is known by its words, whatever white space stands around or between them: an editor may
+change the text above it, and equal lines share one fate.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from relations.sources.boilerplate import (
+    Dateline,
+    dateline,
+    is_byline,
+    is_caption,
+    is_navigation,
+    is_promotional,
+)
+from relations.sources.normalisation import trimmed_span
+
+
+class ExclusionReason(TextChoices):
+    """Why a line is in no sentence."""
+
+    PROMOTION = "promotion", _("promotional line")
+    CAPTION = "caption", _("caption")
+    BYLINE = "byline", _("byline")
+    NAVIGATION = "navigation", _("navigation")
+    HEADLINE = "headline", _("headline")
+    DATELINE = "dateline", _("dateline")
+    ASIDE = "aside", _("not taken for the article’s own text")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the page itself says of a line, known by its `words`."""
+
+    reason: ExclusionReason
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line, or a dateline, that is left out of the sentences unless it was `put_back`."""
+
+    reason: ExclusionReason
+    words: str
+    put_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """What its page says of a text's lines, and the words of those that an editor put back.
+
+    What neither mentions is judged by its form.
+    """
+
+    marks: Mapping[str, ExclusionReason] = field(default_factory=dict)
+    put_back: frozenset[str] = frozenset()
+
+    def reason_for(self, line: str) -> ExclusionReason | None:
+        """Why a line is in no sentence; None where it is the reporter's, or was put back."""
+        words = words_of(line)
+        return None if words in self.put_back else self._suspect(words)
+
+    def dateline(self, text: str) -> Dateline | None:
+        """The dateline that is left out of the first sentence of the text, if it has one."""
+        opening = self._dateline(text)
+        return None if opening and words_of(opening.text) in self.put_back else opening
+
+    def left_out(self, text: str) -> list[LeftOut]:
+        """Each distinct line that is left out of the text or was put back, in its order; the
+        dateline comes last."""
+        found: dict[str, ExclusionReason] = {}
+        for line in text.splitlines():
+            words = words_of(line)
+            reason = self._suspect(words)
+            if reason:
+                found.setdefault(words, reason)
+        if opening := self._dateline(text):
+            found.setdefault(words_of(opening.text), ExclusionReason.DATELINE)
+        return [LeftOut(reason, words, words in self.put_back) for words, reason in found.items()]
+
+    def _dateline(self, text: str) -> Dateline | None:
+        """The dateline of the first line that is prose: a headline or byline may stand above it."""
+        start = 0
+        for line in text.splitlines(keepends=True):
+            if words_of(line) and not self._suspect(words_of(line)):
+                break
+            start += len(line)
+        found = dateline(text[start:])
+        return found and Dateline(found.text, found.start + start, found.end + start)
+
+    def _suspect(self, words: str) -> ExclusionReason | None:
+        return self.marks.get(words) or reason_by_form(words)
+
+
+BY_FORM = Exclusions()
+"""Nothing but the form of a line decides."""
+
+
+def words_of(line: str) -> str:
+    """A line without what is blank at its ends, every run of white space in it one space."""
+    start, end = trimmed_span(line, 0, len(line))
+    return " ".join(line[start:end].split())
+
+
+def reason_by_form(line: str) -> ExclusionReason | None:
+    """Why a line is no sentence of the reporter's, as far as its form tells."""
+    if is_promotional(line):
+        return ExclusionReason.PROMOTION
+    if is_caption(line):
+        return ExclusionReason.CAPTION
+    if is_byline(line):
+        return ExclusionReason.BYLINE
+    return ExclusionReason.NAVIGATION if is_navigation(line) else None

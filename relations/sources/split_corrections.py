@@ -1,0 +1,152 @@
+"""Where an editor corrects the cut of a text before it is stored: sentences joined, one cut in two.
+
+A correction is a place between two words. It is known by its offset in the fixed text and by the
+words around it, and holds only while both agree: in a text that was edited it is never moved to a
+place that merely looks alike.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from relations.sources.normalisation import is_blank, trimmed_span
+
+# A word as an editor points at it; scripts without spaces are cut at any of their letters.
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+    r"|[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff"
+    r"\U00020000-\U0003ffff]+"
+)
+_LETTER = re.compile(r"[^\W_]")
+# Of a word no more is needed to know the place again.
+_SIGHT = 40
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Seam:
+    """A place in a text: the offset of a word in it, in code points; one place is one seam.
+
+    `before` and `after` are the words on its two sides, of each no more than the 40 characters
+    next to it.
+    """
+
+    at: int
+    before: str = field(compare=False)
+    after: str = field(compare=False)
+
+    @classmethod
+    def in_text(cls, text: str, at: int) -> "Seam":
+        """The seam before the word at `at`; a side on which no word stands is blank."""
+        words = _WORD.findall(text[max(0, at - 2 * _SIGHT) : at])
+        following = _WORD.match(text, at, at + _SIGHT)
+        return cls(at, words[-1][-_SIGHT:] if words else "", following[0] if following else "")
+
+    @classmethod
+    def read(cls, value: str) -> "Seam | None":
+        """The seam that a form carried, as `str` writes it; none for anything else."""
+        parts = value.split(" ")
+        if len(parts) != 3 or not re.fullmatch(r"[0-9]{1,7}", parts[0]):
+            return None
+        return cls(int(parts[0]), parts[1], parts[2])
+
+    def __str__(self) -> str:
+        return f"{self.at} {self.before} {self.after}"
+
+    def fits(self, text: str) -> bool:
+        """Whether the two words still stand on the two sides of this place."""
+        if not (0 < self.at < len(text) and self.before and self.after):
+            return False
+        preceding = text[max(0, self.at - 2 * _SIGHT) : self.at].rstrip()
+        return preceding.endswith(self.before) and text.startswith(self.after, self.at)
+
+
+def seams_in(text: str, start: int, end: int) -> Iterator[Seam]:
+    """Yield the places between the words of ``text[start:end]`` at which it can be cut in two."""
+    for word in _WORD.finditer(text, start, end):
+        if can_be_cut(text, start, word.start(), end):
+            yield Seam.in_text(text, word.start())
+
+
+def can_be_cut(text: str, start: int, at: int, end: int) -> bool:
+    """Whether ``text[start:end]`` falls into two parts at an offset, the second beginning there,
+    and each with a letter or digit in it, which every sentence has."""
+    if not start < at < end or is_blank(text[at]):
+        return False
+    return bool(_LETTER.search(text, start, at) and _LETTER.search(text, at, end))
+
+
+@dataclass(frozen=True, slots=True)
+class SplitCorrections:
+    """The seams at which sentences are `joined`, and those at which one is `cut`."""
+
+    joined: frozenset[Seam] = frozenset()
+    cut: frozenset[Seam] = frozenset()
+
+    @classmethod
+    def read(cls, joined: Iterable[str], cut: Iterable[str]) -> "SplitCorrections":
+        """The corrections that a form carried; what is no seam is left aside."""
+        seams = [frozenset(filter(None, map(Seam.read, values))) for values in (joined, cut)]
+        return cls(*seams)
+
+    def __bool__(self) -> bool:
+        return bool(self.joined or self.cut)
+
+    def joining(self, seam: Seam) -> "SplitCorrections":
+        """These, and the sentences on both sides of a seam in one; where it was cut, no longer."""
+        if seam in self.cut:
+            return replace(self, cut=self.cut - {seam})
+        return replace(self, joined=self.joined | {seam})
+
+    def cutting(self, seam: Seam) -> "SplitCorrections":
+        """These, and a cut at a seam; where sentences were joined at it, they no longer are."""
+        if seam in self.joined:
+            return replace(self, joined=self.joined - {seam})
+        return replace(self, cut=self.cut | {seam})
+
+    def fitting(self, text: str) -> "SplitCorrections":
+        """Those whose words still stand at their places in the text."""
+        return SplitCorrections(
+            frozenset(each for each in self.joined if each.fits(text)),
+            frozenset(each for each in self.cut if each.fits(text)),
+        )
+
+    def holding(self, text: str, sentences: Iterable[tuple[int, int]]) -> "SplitCorrections":
+        """Those that the sentences of a text, given as spans in their order, bear out."""
+        spans = list(sentences)
+        starts = [start for start, _end in spans]
+        fitting, begun = self.fitting(text), set(starts)
+        return SplitCorrections(
+            frozenset(each for each in fitting.joined if _lies_within(spans, starts, each.at)),
+            frozenset(each for each in fitting.cut if each.at in begun),
+        )
+
+    def applied(self, text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The sentences of one paragraph, given and yielded as spans of the text, as corrected.
+
+        Give those that are `fitting` the text. A cut of which one part would have no letter or
+        digit in it changes nothing. The spans stay in order, trimmed, and within the paragraph.
+        """
+        cuts = sorted(seam.at for seam in self.cut)
+        for start, end in _merged(sentences, {seam.at for seam in self.joined}):
+            for at in cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]:
+                if can_be_cut(text, start, at, end):
+                    yield trimmed_span(text, start, at)
+                    start = at
+            yield start, end
+
+
+def _merged(spans: Iterable[tuple[int, int]], joined: set[int]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start in joined:
+            merged[-1] = merged[-1][0], end
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _lies_within(spans: list[tuple[int, int]], starts: list[int], at: int) -> bool:
+    """Whether an offset is inside one of the spans, at neither of its ends."""
+    index = bisect_left(starts, at) - 1
+    return index >= 0 and at < spans[index][1] and at not in starts[index + 1 : index + 2]

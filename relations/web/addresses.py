@@ -1,0 +1,52 @@
+"""The addresses of selections, and of the pages that they are cut into."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from relations.editions.models import Edition
+from relations.queries.dyads import Dyad
+from relations.queries.pages import Key, Stretch
+from relations.queries.selection import Selection
+
+Address = Callable[[Selection], str]
+"""Makes the canonical address of a selection on the page that a reader is on."""
+
+
+def address_of(selection: Selection, dyad: Dyad | None) -> str:
+    """The canonical address of a timeline; a dyad's has its countries in the path."""
+    if dyad is None:
+        return with_query(reverse("timeline"), selection)
+    return with_query(dyad.get_absolute_url(), selection.without("country"))
+
+
+def permalink(edition: Edition) -> str:
+    """The lasting address of an event; the slug that adorns it is that of this edition."""
+    return reverse("event", args=[edition.code, edition.document["slug"]])
+
+
+def with_query(path: str, selection: Selection) -> str:
+    """A path with the query string of a selection, if it has any."""
+    query = selection.query()
+    return f"{path}?{query}" if query else path
+
+
+def finding(address: str, find: str) -> str:
+    """The address of a facet's page that shows only the values to `find`, if any are to be."""
+    return _with(address, urlencode({"find": find})) if find else address
+
+
+def after(address: str, key: Key | str | None) -> str:
+    """The address of the page that begins after a key; without a key, of the first page."""
+    return _with(address, f"after={key}") if key else address
+
+
+def reaching(address: str, stretch: Stretch) -> str:
+    """The address of a stretch of a list."""
+    begun = after(address, stretch.after)
+    return _with(begun, f"through={stretch.through}") if stretch.through else begun
+
+
+def _with(address: str, parameter: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}{parameter}"

@@ -1,0 +1,38 @@
+"""Corrections and withdrawals: the list of them, and what one edition changed in another."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from relations.editions.change_text import dressed_differences
+from relations.queries.corrections import (
+    Correction,
+    CorrectionKey,
+    CorrectionKind,
+    corrections_page,
+)
+from relations.web.addresses import after, permalink
+from relations.web.serializers import Shape
+
+
+def corrections(request: HttpRequest) -> HttpResponse:
+    """`/corrections/`: what was published and then changed, withdrawn or published again."""
+    page = corrections_page(CorrectionKey.read(request.GET.get("after", "")))
+    next_page = after(reverse("corrections"), str(page.next)) if page.next else None
+    context = {"rows": [dressed_correction(each) for each in page.rows], "next": next_page}
+    return render(request, "corrections/corrections.html", context)
+
+
+def dressed_correction(correction: Correction) -> Shape:
+    """A correction with its differences; a withdrawal has none."""
+    differences = None
+    if correction.kind is not CorrectionKind.WITHDRAWAL:
+        differences = dressed_differences(correction.before.document, correction.edition.document)
+    return {
+        "kind": correction.kind,
+        "edition": correction.edition,
+        "before": correction.before,
+        "title": correction.edition.document["title"],
+        "url": permalink(correction.edition),
+        "differences": differences,
+    }

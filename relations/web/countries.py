@@ -1,0 +1,83 @@
+"""Countries and dyads: the front page, and the page of one country."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from relations.dates import edtf
+from relations.dates.words import in_words
+from relations.editions.models import Edition
+from relations.queries.dyads import (
+    DyadOnRecord,
+    DyadsOnRecord,
+    countries_on_record,
+    dyads_on_record,
+    find_country,
+)
+from relations.queries.pages import first_of
+from relations.queries.public import editions_for
+from relations.queries.selection import Selection
+from relations.queries.totals import totals_for
+from relations.record.formatting import edtf_in_words
+from relations.web.addresses import with_query
+from relations.web.serializers import Shape
+from relations.web.sparkline import spark_of
+
+LATEST = 10
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """`/`: the dyads on record, and the latest events."""
+    context = {**_front(Selection(), dyads_on_record()), "countries": countries_on_record()}
+    return render(request, "timeline/home.html", context)
+
+
+def country(request: HttpRequest, alpha3: str) -> HttpResponse:
+    """`/countries/<alpha3>/`: the dyads and the latest events of a country."""
+    found = find_country(alpha3.upper())
+    if found is None:
+        raise Http404
+    if alpha3 != found.alpha3:
+        return redirect(found, permanent=True)
+    selection = Selection(country=(found.alpha3,))
+    context = {**_front(selection, dyads_on_record(found)), "country": found}
+    return render(request, "countries/country.html", context)
+
+
+def _front(selection: Selection, dyads: DyadsOnRecord) -> dict[str, Any]:
+    """What a selection holds, for those who have yet to choose within it."""
+    return {
+        "totals": totals_for(selection),
+        "dyads": [_dressed_dyad(each) for each in dyads.listed],
+        "unlisted": dyads.unlisted,
+        "events": [
+            _brief(each) for each in first_of(editions_for(selection), selection.order, LATEST)
+        ],
+        "timeline": with_query(reverse("timeline"), selection),
+    }
+
+
+def _dressed_dyad(each: DyadOnRecord) -> Shape:
+    return {
+        "dyad": each.dyad,
+        "events": each.events,
+        "spark": spark_of(each.spans),
+        # To the year: the days are bounds, and say more than the sources do.
+        "years": in_words(edtf.parse(f"{each.first.year:04}/{each.last.year:04}"), _),
+        "latest": _brief(each.latest),
+    }
+
+
+def _brief(edition: Edition) -> Shape:
+    """What a short list says of an event."""
+    event = edition.document
+    return {
+        "url": reverse("event", args=[event["code"], event["slug"]]),
+        "title": event["title"],
+        "date": edtf_in_words(event["date"]["edtf"]),
+        "type_label": event["type"]["label"],
+        "quad": event["type"]["quad"],
+    }

@@ -1,0 +1,92 @@
+"""What a reader gets instead of a page: 400, 404, 410, 500; as JSON where JSON was asked for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from relations.editions.models import Edition
+from relations.editions.snapshot import statement_in_short
+from relations.queries.did_you_mean import Meant, meant_by
+from relations.queries.selection import SelectionError
+from relations.web.addresses import permalink
+from relations.web.related_events import timeline_of
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: names the parameter, the value and what is wrong with it."""
+    if not isinstance(exception, SelectionError):
+        return _answer(request, 400, {"reason": _("This request cannot be read.")})
+    error = {
+        "parameter": exception.parameter,
+        "value": exception.value,
+        "reason": exception.reason,
+    }
+    return _answer(request, 400, error, without=_without(request, exception.parameter))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: nothing is here; a draft looks no different from nothing. Says what is public under
+    a code that looks like one in the address."""
+    error = {"reason": _("There is nothing at this address.")}
+    if _wants_json(request):
+        return _answer(request, 404, error)
+    return _answer(request, 404, error, suggestions=list(_suggestions(meant_by(request.path))))
+
+
+def gone(request: HttpRequest, withdrawal: Edition) -> HttpResponse:
+    """410: the event was withdrawn, why, and where its last text is."""
+    last = withdrawal.number - 1
+    if _wants_json(request):
+        place = reverse("edition", args=[withdrawal.code, last])
+        error = {
+            "reason": withdrawal.reason,
+            "withdrawn_at": withdrawal.published_at.isoformat(),
+            "last_edition": request.build_absolute_uri(place),
+        }
+        return JsonResponse({"error": error}, status=410)
+    context = {"withdrawal": withdrawal, "last": last, "timeline": timeline_of(withdrawal)}
+    return render(request, "events/gone.html", context, status=410)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: the page needs nothing but its template, since anything may be what has failed."""
+    if _wants_json(request):
+        return JsonResponse({"error": {"reason": _("Something went wrong here.")}}, status=500)
+    return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def _answer(
+    request: HttpRequest, status: int, error: dict[str, str], **help_offered: Any
+) -> HttpResponse:
+    """The error as JSON, or as its page with the help that it offers."""
+    if _wants_json(request):
+        return JsonResponse({"error": error}, status=status)
+    return render(request, f"{status}.html", {"error": error, **help_offered}, status=status)
+
+
+def _without(request: HttpRequest, parameter: str) -> str:
+    """The address that was asked for, less one parameter."""
+    query = request.GET.copy()
+    query.pop(parameter, None)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+def _suggestions(meant: Meant) -> Iterator[dict[str, str]]:
+    """Titles and addresses of what an address may have meant."""
+    for edition in meant.events:
+        yield {"title": edition.document["title"], "address": permalink(edition)}
+    for row in meant.statements:
+        said = next(each for each in row.edition.document["statements"] if each["code"] == row.code)
+        address = reverse("statement", args=[row.code])
+        yield {"title": statement_in_short(said), "address": address}
+    for source in meant.sources:
+        yield {"title": source.title, "address": source.get_absolute_url()}
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.path.endswith(".json")

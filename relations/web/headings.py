@@ -1,0 +1,64 @@
+"""The headings of a timeline: years, and in crowded years months."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from relations.dates.exact import year_in_words
+from relations.editions.models import Edition
+from relations.record.formatting import edtf_in_words
+from relations.web.presenters import dressed
+from relations.web.serializers import Shape
+
+
+class HeadingPlace(NamedTuple):
+    """Where an event stands: the year of the day it is sorted by, and the month (`2025-04`) that
+    its date lies within; blank if within none, nothing if that is not known."""
+
+    year: int
+    month: str | None
+
+
+def place_of(edition: Edition) -> HeadingPlace:
+    """The place of an event; one without a month lasted longer, or may lie in several."""
+    first, last = edition.earliest, edition.latest
+    within_one = first and last and (first.year, first.month) == (last.year, last.month)
+    return HeadingPlace(
+        edition.sort_date.year, edition.sort_date.isoformat()[:7] if within_one else ""
+    )
+
+
+def under_years(
+    editions: Sequence[Edition], crowded: Collection[int], before: HeadingPlace | None = None
+) -> list[Shape]:
+    """Events in their order, dressed, under a heading for each year.
+
+    A year that is `crowded` has headings for its months too. `before` is the place of the event
+    that stands before them on the page: the headings that it has brought are not said again.
+    """
+    return [
+        {
+            "year": year,
+            "words": year_in_words(year, _),
+            "continues": before is not None and before.year == year,
+            "crowded": year in crowded,
+            "months": list(_months(list(events), year in crowded, before)),
+        }
+        for year, events in groupby(editions, key=lambda each: place_of(each).year)
+    ]
+
+
+def _months(editions: list[Edition], crowded: bool, before: HeadingPlace | None) -> Iterator[Shape]:
+    """The months of a year; the whole year as one without a heading, unless it is crowded."""
+    if not crowded:
+        yield {"heading": None, "events": [dressed(each) for each in editions]}
+        return
+    for place, events in groupby(editions, key=place_of):
+        heading = {"words": edtf_in_words(place.month) if place.month else ""}
+        yield {
+            "heading": None if place == before else heading,
+            "events": [dressed(each) for each in events],
+        }
+        before = place

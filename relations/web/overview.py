@@ -1,0 +1,128 @@
+"""The overview of a selection: its totals, and how its events lie in time as a picture of which
+each column, and each ribbon under it, narrows the view.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from relations.dates.level0 import plain_period
+from relations.queries.buckets import Bucket
+from relations.queries.description import period
+from relations.queries.histogram import Histogram, Unit, histogram_for
+from relations.queries.selection import Selection
+from relations.queries.spans import Lasting, Span, lasting_for
+from relations.queries.totals import totals_for
+from relations.web.addresses import Address
+from relations.web.bars import SIDES, by_side
+from relations.web.picture import Picture, picture_of
+from relations.web.ribbons import ribbons_of
+from relations.web.summary import summary_of
+
+
+def overview_of(selection: Selection, spans: Sequence[Span], address: Address) -> dict[str, Any]:
+    """The totals of a selection, in words too, its chart, and the way back to all dates.
+
+    The chart is a picture with the rows of its table and with ribbons; none without events.
+    """
+    histogram, totals = histogram_for(selection, spans), totals_for(selection)
+    lasting = lasting_for(selection)
+    is_narrowed = bool(selection.since or selection.until)
+    return {
+        "totals": totals,
+        "summary": summary_of(totals, spans),
+        "zoom_out": address(selection.without("since", "until")) if is_narrowed else None,
+        "chart": _chart(histogram, lasting, selection, address) if histogram.buckets else None,
+    }
+
+
+def _chart(
+    histogram: Histogram, lasting: Lasting, selection: Selection, address: Address
+) -> dict[str, Any]:
+    picture = picture_of(histogram)
+    columns = picture.columns
+    return {
+        "unit": unit_in_words(histogram.unit),
+        "picture": picture,
+        "rows": list(rows_of(picture, len(histogram.buckets), selection, address)),
+        "ribbons": ribbons_of(lasting, histogram.buckets, selection, address),
+        "has_neutral": any(each.is_neutral or each.may_be_neutral for each in columns),
+        "has_spread": any(each.bucket.possible for each in columns),
+        "leads_on": len(histogram.buckets) > 1,
+    }
+
+
+def rows_of(
+    picture: Picture, count: int, selection: Selection, address: Address
+) -> Iterator[dict[str, Any]]:
+    """The columns of a picture of so many buckets, each with its words and figures.
+
+    Each has the address that narrows to it, but where there is only one bucket: that narrows
+    nothing.
+    """
+    for column in picture.columns:
+        bucket = column.bucket
+        since, until = plain_period(bucket.first, bucket.last)
+        certain, possible = by_side(bucket.certain), by_side(bucket.possible)
+        yield {
+            "column": column,
+            "period": period(since, until),
+            "words": bucket_in_words(bucket, period(since, until)),
+            "address": address(selection.having(since=since, until=until)) if count > 1 else "",
+            "cells": [{"certain": certain[side], "possible": possible[side]} for side in SIDES],
+        }
+
+
+def bucket_in_words(bucket: Bucket, when: str) -> str:
+    """ "March 2025: 1 cooperation, 2 conflict; 3 more may lie in it"."""
+    counts = _counts_in_words(by_side(bucket.certain))
+    possible = bucket.possible.total()
+    values = {"period": when, "counts": counts, "count": possible}
+    if counts and possible:
+        return (
+            ngettext(
+                "%(period)s: %(counts)s; %(count)d more may lie in it",
+                "%(period)s: %(counts)s; %(count)d more may lie in it",
+                possible,
+            )
+            % values
+        )
+    if counts:
+        return _("%(period)s: %(counts)s") % values
+    return (
+        ngettext(
+            "%(period)s: %(count)d event may lie in it",
+            "%(period)s: %(count)d events may lie in it",
+            possible,
+        )
+        % values
+    )
+
+
+def _counts_in_words(counts: Counter[str]) -> str:
+    patterns = {
+        "cooperation": _("%(count)d cooperation"),
+        "conflict": _("%(count)d conflict"),
+        "neutral": _("%(count)d neutral"),
+    }
+    named = [patterns[side] % {"count": counts[side]} for side in SIDES if counts[side]]
+    return reduce(_comma, named) if named else ""
+
+
+def _comma(first: str, second: str) -> str:
+    return _("%(first)s, %(second)s") % {"first": first, "second": second}
+
+
+def unit_in_words(unit: Unit) -> str:
+    """What a table of the buckets is headed with."""
+    return {
+        Unit.DAY: _("Events by day"),
+        Unit.MONTH: _("Events by month"),
+        Unit.YEAR: _("Events by year"),
+        Unit.DECADE: _("Events by decade"),
+        Unit.CENTURY: _("Events by century"),
+    }[unit]

@@ -1,0 +1,40 @@
+"""What stands around an event: its neighbours in time, and the timelines that hold it."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from relations.editions.models import Edition
+from relations.queries.description import describe
+from relations.queries.events import neighbours_of, with_its_countries
+from relations.web.addresses import with_query
+from relations.web.serializers import Shape, event_shape
+
+
+def surroundings_of(edition: Edition) -> dict[str, Any]:
+    """The events before and after one between the same countries, and the timelines of both:
+    the whole, and that of the year by which the event is sorted."""
+    near = neighbours_of(edition)
+    year = f"{edition.sort_date.year:04}"
+    return {
+        "before": near.before and _shape(near.before),
+        "after": near.after and _shape(near.after),
+        "timelines": [timeline_of(edition), timeline_of(edition, since=year, until=year)],
+    }
+
+
+def timeline_of(edition: Edition, **narrowing: str) -> dict[str, str]:
+    """Words and address of the timeline of an event's countries; two have one of their own."""
+    countries = edition.document["countries"]
+    selection = with_its_countries(edition).having(**narrowing)
+    names = {country["code"]: country["name"] for country in countries}
+    if len(countries) == 2:
+        pair = "-".join(sorted(country["slug"] for country in countries))
+        address = with_query(reverse("dyad", args=[pair]), selection.without("country"))
+    else:
+        address = with_query(reverse("timeline"), selection)
+    return {"words": describe(selection, {"country": names}), "address": address}
+
+
+def _shape(edition: Edition) -> Shape:
+    return event_shape(edition, link=str)

@@ -1,0 +1,173 @@
+"""Ribbons: lasting states under a histogram, along the same axis. Geometry in plain numbers.
+
+A ribbon is solid where a state certainly lasted, and fades over an end that is open, unknown,
+approximate or not known to the day.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from relations.dates import edtf
+from relations.dates.edtf import Edtf
+from relations.dates.intervals import End, Length, ends, length
+from relations.dates.level0 import plain_period
+from relations.dates.precision import Precision
+from relations.dates.words import in_words
+from relations.editions.models import Edition
+from relations.queries.buckets import Bucket
+from relations.queries.selection import Selection
+from relations.queries.spans import Lasting
+from relations.record.vocabulary import EventType
+from relations.web.addresses import Address
+
+# So many ribbons leave the list in sight; the others are there for the asking.
+SHOWN_FIRST = 4
+
+# In per cent of the width: how narrow a ribbon is at most drawn, and over how much of it a
+# qualified end fades, of which nobody knows the width.
+LEAST = 1.0
+FADE = 3.0
+
+SOLID, PALE, FAINT = 1.0, 0.4, 0.12
+"""The opacities where a state certainly lasted, where it may have, and at an end that fades."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The opacity at a place of a ribbon, in per cent of its width."""
+
+    offset: float
+    opacity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """Where a ribbon begins and how wide it is, in per cent of the picture, and how it fades."""
+
+    x: float
+    width: float
+    stops: list[Stop]
+
+
+def ribbons_of(
+    lasting: Lasting, buckets: Sequence[Bucket], selection: Selection, address: Address
+) -> dict[str, Any]:
+    """The ribbons of lasting states, each with its words and with the address of its period.
+
+    `first` are the longest, up to `SHOWN_FIRST`, and `others` the rest, both in the order of time.
+    """
+    first, others = lasting.states[:SHOWN_FIRST], lasting.states[SHOWN_FIRST:]
+    rows = [
+        [_row(edition, buckets, selection, address) for edition in sorted(states, key=_in_time)]
+        for states in (first, others)
+    ]
+    return {"first": rows[0], "others": rows[1], "total": lasting.total}
+
+
+def _in_time(edition: Edition) -> tuple[date, str]:
+    return edition.sort_date, edition.code
+
+
+def _row(
+    edition: Edition, buckets: Sequence[Bucket], selection: Selection, address: Address
+) -> dict[str, Any]:
+    value = edtf.parse(edition.document["date"]["edtf"])
+    narrowed = _narrowed(selection, edition)
+    known = length(value)
+    return {
+        "code": edition.code,
+        "title": edition.document["title"],
+        "dates": in_words(value, _),
+        "length": length_in_words(known) if known else "",
+        "side": EventType.Quad(edition.quad).polarity,
+        "ribbon": ribbon_of(value, buckets),
+        "address": address(narrowed) if narrowed else "",
+    }
+
+
+def _narrowed(selection: Selection, edition: Edition) -> Selection | None:
+    """The selection within the days of a state; none where that leaves it as it is."""
+    first = _inner(max, edition.earliest, selection.first_day)
+    last = _inner(min, edition.latest, selection.last_day)
+    if (first, last) == (selection.first_day, selection.last_day):
+        return None
+    since, until = plain_period(first, last)
+    return selection.having(since=since, until=until)
+
+
+def _inner(pick: Callable[[list[date]], date], *days: date | None) -> date | None:
+    known = [day for day in days if day]
+    return pick(known) if known else None
+
+
+def ribbon_of(value: Edtf, buckets: Sequence[Bucket]) -> Ribbon:
+    """The ribbon of an interval over some buckets, cut off at their ends."""
+    start, end = (each and _seen(each, buckets) for each in ends(value))
+    left = _place(buckets, start.first) if start else 0.0
+    right = _place(buckets, end.last, after=True) if end else 100.0
+    # Nothing is left of a state beyond the buckets, published since they were asked for.
+    shown = right - left or LEAST
+    width = max(shown, LEAST)
+    fade = min(FADE / width, 0.5)
+    solid = []
+    if start:
+        share = (_place(buckets, start.last) - left) / shown
+        solid.append(max(share, fade * start.is_qualified))
+    if end:
+        share = (_place(buckets, end.first, after=True) - left) / shown
+        solid.append(min(share, 1 - fade * end.is_qualified))
+    edges = [SOLID if _is_sharp(each) else FAINT for each in (start, end)]
+    stops = _stops((solid[0], solid[-1]), edges)
+    return Ribbon(round(min(left, 100 - width), 2), round(width, 2), stops)
+
+
+def _seen(end: End, buckets: Sequence[Bucket]) -> End:
+    """An end as some buckets show it: where it lies beyond them, the ribbon is cut off sharply."""
+    if buckets[0].first <= end.last and end.first <= buckets[-1].last:
+        return end
+    return End(end.last, end.last, is_qualified=False)
+
+
+def _stops(solid: Sequence[float], edges: Sequence[float]) -> list[Stop]:
+    """How a ribbon fades from its edges to where it is solid, both ends of which are shares of
+    its width; they are reversed where a state certainly lasted at no time.
+    """
+    if solid[0] > solid[1]:
+        return [Stop(0, PALE)]
+    first, last = (round(100 * min(max(place, 0), 1)) for place in solid)
+    stops = Stop(0, edges[0]), Stop(first, SOLID), Stop(last, SOLID), Stop(100, edges[1])
+    return list(dict.fromkeys(stops))
+
+
+def _is_sharp(end: End | None) -> bool:
+    return end is not None and end.first == end.last and not end.is_qualified
+
+
+def _place(buckets: Sequence[Bucket], day: date, *, after: bool = False) -> float:
+    """Where a day begins, or where it is over, in per cent of the width of all buckets."""
+    number = max(bisect_right(buckets, day, key=lambda bucket: bucket.first) - 1, 0)
+    bucket = buckets[number]
+    days = (bucket.last - bucket.first).days + 1
+    share = min(max(((day - bucket.first).days + after) / days, 0), 1)
+    return 100 * (number + share) / len(buckets)
+
+
+def length_in_words(known: Length) -> str:
+    """ "28 days", "about 3 months"."""
+    patterns = {
+        (Precision.DAY, False): ngettext("%(count)d day", "%(count)d days", known.count),
+        (Precision.DAY, True): ngettext("about %(count)d day", "about %(count)d days", known.count),
+        (Precision.MONTH, True): ngettext(
+            "about %(count)d month", "about %(count)d months", known.count
+        ),
+        (Precision.YEAR, True): ngettext(
+            "about %(count)d year", "about %(count)d years", known.count
+        ),
+    }
+    return str(patterns[known.unit, known.is_about] % {"count": known.count})

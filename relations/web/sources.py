@@ -1,0 +1,134 @@
+"""Sources: the list of them, and one with what rests on each of its sentences."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from relations import codes
+from relations.editions.snapshot import statement_in_short
+from relations.queries.revisits import RevisitFinding, find_article, findings_in
+from relations.queries.selection import Selection, SelectionError
+from relations.queries.sources import (
+    ReadSource,
+    SourceOnRecord,
+    SourceSentence,
+    find_source,
+    read_source,
+    reprints_of,
+    sentence_in_context,
+    sources_page,
+)
+from relations.sources.models import Source
+from relations.sources.origins import origin_in_words
+from relations.web.addresses import after, permalink, with_query
+from relations.web.fragments import fragment_or_redirect
+from relations.web.revisits import dressed_finding
+
+# A longer source has no strip: its squares would fill a page of their own.
+LONGEST_STRIP = 200
+
+
+def sources(request: HttpRequest) -> HttpResponse:
+    """`/sources/`: the sources that public events cite."""
+    page = sources_page(_read_after(request.GET.get("after", "")))
+    next_page = after(reverse("sources"), page.next) if page.next else None
+    context = {"rows": [_row(each) for each in page.rows], "next": next_page}
+    return render(request, "sources/sources.html", context)
+
+
+def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
+    """`/sources/<code>/<slug>/`: its sentences, the cited ones marked; `#n3` is the third."""
+    found, versions = find_article(code)
+    if found is None:
+        raise Http404
+    if slug != found.slug:
+        return redirect(found, permanent=True)
+    read = read_source(found)
+    context = {
+        "source": found,
+        "read": read,
+        "strip": _strip(read),
+        "paragraphs": _paragraphs(read.sentences, findings_in(found)),
+        "versions": [{"source": each, "is_later": each.pk > found.pk} for each in versions],
+        "events": _events_resting_on(found),
+        "origin": origin_in_words({"kind": found.origin, "name": found.origin_name}),
+        "reprints": reprints_of(found),
+    }
+    return render(request, "sources/source.html", context)
+
+
+def _read_after(text: str) -> Source | None:
+    if not text:
+        return None
+    found = find_source(text) if re.fullmatch(codes.PATTERN, text) else None
+    if found is None:
+        raise SelectionError(
+            "after", text, _("is no place in this list; start from its first page")
+        )
+    return found
+
+
+def _row(row: SourceOnRecord) -> dict[str, Any]:
+    return {"on_record": row, "source": row.source, "events": _events_resting_on(row.source)}
+
+
+def _events_resting_on(source: Source) -> str:
+    return with_query(reverse("timeline"), Selection(source=(source.code,)))
+
+
+def _strip(read: ReadSource) -> list[dict[str, Any]]:
+    """Every sentence by its number, and whether it is cited; nothing where that says too little
+    or would be too long."""
+    cited = {each.sentence.number for each in read.sentences if each.cited}
+    if not cited or read.total > LONGEST_STRIP:
+        return []
+    return [{"number": number, "cited": number in cited} for number in range(1, read.total + 1)]
+
+
+def _paragraphs(
+    sentences: list[SourceSentence], findings: Mapping[int, RevisitFinding]
+) -> list[list[dict[str, Any]]]:
+    """The sentences by paragraph; each knows how many before it are not shown."""
+    paragraphs: dict[int, list[dict[str, Any]]] = {}
+    expected = 1
+    for read in sentences:
+        gap = read.sentence.number - expected
+        expected = read.sentence.number + 1
+        found = findings.get(read.sentence.number)
+        revisited = dressed_finding(found, read.sentence.text)
+        row = {"read": read, "gap": gap, "uses": list(_uses(read)), "revisited": revisited}
+        paragraphs.setdefault(read.sentence.paragraph, []).append(row)
+    return list(paragraphs.values())
+
+
+def _uses(read: SourceSentence) -> Iterator[dict[str, str]]:
+    """What rests on a sentence: events by their titles, statements by speaker and text."""
+    for edition in read.editions:
+        yield {
+            "kind": _("Event"),
+            "address": permalink(edition),
+            "title": edition.document["title"],
+        }
+    for edition, said in read.statements:
+        yield {
+            "kind": _("Statement"),
+            "address": f"{permalink(edition)}#s-{said['code']}",
+            "title": statement_in_short(said),
+        }
+
+
+def sentence(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """`/sources/<code>/sentences/<n>/`: the sentence between its neighbours, as a fragment; for
+    all others the way to it on the page of its source."""
+    source = find_source(code)
+    passage = sentence_in_context(source, number) if source else None
+    if source is None or passage is None:
+        raise Http404
+    context = {"source": source, "number": number, "passage": passage}
+    address = f"{source.get_absolute_url()}#n{number}"
+    return fragment_or_redirect(request, "sources/_context.html", context, address)

@@ -1,0 +1,95 @@
+"""A spark-line: the overview of some events at the size of a word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from relations.queries.buckets import Bucket, filled
+from relations.queries.spans import Span, reach_of
+from relations.web.bars import Scale, bars_of, by_side, scale_for
+
+# In units of the picture's own, whole ones, so that no language writes them otherwise.
+BUCKETS = 32
+BUCKET_WIDTH = 10
+WIDTH = BUCKETS * BUCKET_WIDTH
+HEIGHT = 80
+TALLEST_EVENT = 30
+LEAST = 5
+# Where a side has next to nothing, its two lowest bars still stand within the picture.
+MARGIN = 2 * LEAST
+
+
+@dataclass(frozen=True, slots=True)
+class SparkBar:
+    """The upper corner at the start of a bar, which is as wide as a bucket, and its height."""
+
+    x: int
+    y: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class SparkLayer:
+    """The bars that are drawn alike: those of one side, certain or not."""
+
+    side: str
+    is_certain: bool
+    bars: list[SparkBar]
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """The bars of a spark-line in layers, the line between cooperation and conflict, and by the
+    middles of their buckets the neutral marks on it. Without events it has neither bar nor mark.
+    """
+
+    layers: list[SparkLayer]
+    marks: list[int]
+    line: int
+    width: int = WIDTH
+    height: int = HEIGHT
+    bucket_width: int = BUCKET_WIDTH
+
+
+def spark_of(spans: Sequence[Span]) -> Spark:
+    """The spark-line of some spans, from the first to the last day that they reach."""
+    buckets = _buckets(spans) if spans else []
+    scale = scale_for(buckets, HEIGHT, margin=MARGIN, tallest_event=TALLEST_EVENT)
+    return Spark(list(_layers(buckets, scale)), _marks(buckets), round(scale.line))
+
+
+def _buckets(spans: Sequence[Span]) -> list[Bucket]:
+    """Buckets of equal width, of a day at least: few days stand in the middle of more."""
+    first, last = (day.toordinal() for day in reach_of(spans))
+    missing = max(BUCKETS - (last - first + 1), 0)
+    last = min(last + missing - missing // 2, date.max.toordinal())
+    first = max(min(first, last - BUCKETS + 1), 1)
+    width = max(last - first + 1, BUCKETS)
+    starts = [first + number * width // BUCKETS for number in range(BUCKETS)]
+    last_day = date.fromordinal(first + width - 1)
+    return filled([date.fromordinal(day) for day in starts], last_day, spans)
+
+
+def _layers(buckets: Sequence[Bucket], scale: Scale) -> Iterator[SparkLayer]:
+    drawn = [
+        (place * BUCKET_WIDTH, bar)
+        for place, bucket in enumerate(buckets)
+        for bar in bars_of(bucket, scale, LEAST)
+    ]
+    for side, is_certain in product(("cooperation", "conflict"), (True, False)):
+        bars = [
+            SparkBar(x, round(bar.y), round(bar.height))
+            for x, bar in drawn
+            if (bar.side, bar.is_certain) == (side, is_certain)
+        ]
+        if bars:
+            yield SparkLayer(side, is_certain, bars)
+
+
+def _marks(buckets: Sequence[Bucket]) -> list[int]:
+    return [
+        place * BUCKET_WIDTH + BUCKET_WIDTH // 2
+        for place, bucket in enumerate(buckets)
+        if by_side(bucket.certain + bucket.possible)["neutral"]
+    ]

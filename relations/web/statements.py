@@ -1,0 +1,100 @@
+"""Statements: the list of who said what, and the lasting address of one."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from relations.editions.models import EditionStatement
+from relations.queries.description import describe_statements
+from relations.queries.labels import labels_for
+from relations.queries.pages import Key
+from relations.queries.selection import Order, Selection
+from relations.queries.speakers import Speaker, speaker_of
+from relations.queries.statements import (
+    edition_with_statement,
+    statements_for,
+    statements_page,
+)
+from relations.record.formatting import edtf_in_words
+from relations.web.addresses import after, with_query
+from relations.web.filters import statement_filters
+from relations.web.fragments import page_or_fragment
+from relations.web.serializers import Shape
+from relations.web.threads import exchanges_of
+
+
+def statements(request: HttpRequest) -> HttpResponse:
+    """`/statements/`: the statements of a selection; of one speaker, it is that speaker's page."""
+    selection = Selection.parse(request.GET)
+    labels = labels_for(selection)
+    start = Key.read(request.GET.get("after", ""))
+    page = statements_page(selection, start)
+    path, count = reverse("statements"), statements_for(selection).count()
+    address = with_query(path, selection)
+    canonical = after(address, start)
+    exchanges = exchanges_of(page.rows)
+    speaker = speaker_of(selection)
+    context: dict[str, Any] = {
+        "selection": selection,
+        "canonical": canonical,
+        "words": describe_statements(selection, labels),
+        "speaker": speaker and dressed_speaker(speaker, selection, exchanges),
+        "exchanges": exchanges,
+        "filters": statement_filters(selection, labels, count, partial(with_query, path)),
+        "next": after(address, page.next) if page.next else None,
+        "orders": {each.value: with_query(path, selection.having(order=each)) for each in Order},
+    }
+    template = "statements/statements.html"
+    return page_or_fragment(request, template, "statements/_swap.html", context, canonical)
+
+
+def statement(request: HttpRequest, code: str) -> HttpResponse:
+    """`/statements/<code>/`: leads to the statement in its event, or in the last edition of it."""
+    edition = edition_with_statement(code)
+    if edition is None:
+        raise Http404
+    if edition.superseded_at is None:
+        place = reverse("event", args=[edition.code, edition.document["slug"]])
+    else:
+        place = reverse("edition", args=[edition.code, edition.number])
+    return redirect(f"{place}#s-{code}")
+
+
+def dressed_speaker(speaker: Speaker, selection: Selection, shown: Iterable[Shape]) -> Shape:
+    """A speaker of a selection, with the capacities in which they speak in the shown exchanges."""
+    code = speaker.actor.code
+    said = [each for exchange in shown for each in exchange["statements"]]
+    capacities = [each["capacity"] for each in said if each["speaker"]["code"] == code]
+    first, last = (_occasion(each) for each in (speaker.first, speaker.last))
+    return {
+        "actor": speaker.actor,
+        "capacities": list(dict.fromkeys(filter(None, capacities))),
+        "dyads": [
+            {
+                "dyad": each.dyad,
+                "statements": each.statements,
+                "address": with_query(
+                    reverse("statements"), selection.having(country=each.dyad.letters)
+                ),
+            }
+            for each in speaker.dyads
+        ],
+        "first": first,
+        "last": last if first and last and last["date"] != first["date"] else None,
+    }
+
+
+def _occasion(row: EditionStatement | None) -> Shape | None:
+    """When a statement was made, in words, and its address."""
+    if row is None:
+        return None
+    event = row.edition.document
+    said = next(each for each in event["statements"] if each["code"] == row.code)
+    return {
+        "date": edtf_in_words(said["date"] or event["date"]["edtf"]),
+        "address": reverse("statement", args=[row.code]),
+    }

@@ -1,0 +1,99 @@
+"""The summary of a selection: how much there is, of which time, and from whom."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from relations.queries.description import period
+from relations.queries.spans import Span
+from relations.queries.totals import Totals
+
+
+def summary_of(totals: Totals, spans: Sequence[Span]) -> dict[str, Any]:
+    """The time that the spans of a selection name, and the balance of its sources, in words."""
+    return {
+        "period": period_named(spans),
+        "open": sum(span.count for span in spans if span.is_open),
+        "balance": balance(totals.outlets),
+    }
+
+
+def period_named(spans: Sequence[Span]) -> str:
+    """From the first to the last date that some spans name, in words; blank without spans.
+
+    "2022 to 19 April 2025", never finer than the spans themselves are.
+    """
+    if not spans:
+        return ""
+    named = [(day, _precision(span)) for span in spans for day in span.ends]
+    first, length_of_first = min(named, key=lambda each: (each[0], -each[1]))
+    last, length_of_last = max(named)
+    since, until = first.isoformat()[:length_of_first], last.isoformat()[:length_of_last]
+    coarser = min(since, until, key=len)
+    if since.startswith(coarser) and until.startswith(coarser):
+        return period(coarser, coarser)
+    return period(since, until)
+
+
+def _precision(span: Span) -> int:
+    """How many characters of its days a span is sure of: those of a day, a month or a year."""
+    if span.first is None or span.last is None:
+        return 4
+    if span.first == span.last:
+        return 10
+    return 7 if span.first.isoformat()[:7] == span.last.isoformat()[:7] else 4
+
+
+def balance(outlets: Mapping[str, int]) -> list[str]:
+    """How the sources are shared between those who printed them, in whole sentences.
+
+    `outlets` has the number of sources by publisher, under a blank name those without one.
+    """
+    named = {name: count for name, count in outlets.items() if name}
+    unknown = outlets.get("", 0)
+    sentences = [_shares(named, are_all=not unknown)] if named else []
+    if unknown and named:
+        pattern = ngettext(
+            "The outlet of %(count)d source is not known.",
+            "The outlets of %(count)d sources are not known.",
+            unknown,
+        )
+        sentences.append(pattern % {"count": unknown})
+    elif unknown:
+        sentences.append(
+            ngettext("Its outlet is not known.", "Their outlets are not known.", unknown)
+        )
+    return sentences
+
+
+def _shares(outlets: Mapping[str, int], *, are_all: bool) -> str:
+    """What the known outlets printed, and which of them most. There is one at least."""
+    largest, count = max(outlets.items(), key=lambda each: each[1])
+    values = {"outlets": len(outlets), "largest": largest, "count": count}
+    if len(outlets) > 1:
+        return _shares_of_several(outlets, count) % values
+    if are_all:
+        return _("All from 1 outlet: %(largest)s.") % values
+    pattern = ngettext(
+        "1 outlet is known: %(largest)s.",
+        "1 outlet is known: %(largest)s, of %(count)d sources.",
+        count,
+    )
+    return pattern % values
+
+
+def _shares_of_several(outlets: Mapping[str, int], most: int) -> str:
+    """The pattern for several outlets, of which the largest printed `most`; it names that one
+    only where there is no other as large."""
+    as_large = sum(count == most for count in outlets.values())
+    if as_large == len(outlets):
+        return ngettext(
+            "From %(outlets)d outlets, %(count)d source from each.",
+            "From %(outlets)d outlets, %(count)d sources from each.",
+            most,
+        )
+    if as_large > 1:
+        return _("From %(outlets)d outlets, at most %(count)d sources from each.")
+    return _("From %(outlets)d outlets; %(count)d of the sources are from %(largest)s.")

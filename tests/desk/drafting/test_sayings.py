@@ -1,0 +1,126 @@
+"""Sayings: what chosen sentences report that somebody said begins the statements of an event."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relations.desk.drafting.extracted import findings_in
+from relations.desk.drafting.proposals import About, in_order
+from relations.desk.drafting.sayings import statement_proposals, statements_in
+from relations.record.vocabulary import Country
+from relations.sources.models import Source
+from tests.desk.desk import EVENTS, client_of
+from tests.factories import make_actor, make_source
+from tests.queries.counting import queries_of
+
+pytestmark = pytest.mark.django_db
+
+URGED = "Pakistan’s acting minister, Jalal Khan, urged Kabul to “open the gate”."
+
+
+def begun(text: str, **fields: str) -> list[dict[str, Any]]:
+    return statements_in(findings_in(in_order(make_source(text, **fields).sentences.all())))
+
+
+def test_statement_begins_with_speaker_capacity_act_quotation_and_sentence() -> None:
+    speaker = make_actor("Jalal Khan")
+    [statement] = begun(URGED)
+    assert statement["speaker"] == speaker.pk
+    assert statement["capacity"] == "acting minister"
+    assert statement["act"] == "urge"
+    assert statement["quotation"] == "open the gate"
+    assert statement["supported_by"] == [Source.objects.get().sentences.get().pk]
+    assert "text" not in statement
+
+
+def test_speaker_who_is_not_on_record_is_proposed_by_name_kind_and_country() -> None:
+    [statement] = begun(URGED)
+    assert "speaker" not in statement
+    assert statement["new_speaker"] == "Jalal Khan"
+    assert statement["new_speaker_kind"] == "person"
+    assert statement["new_speaker_country"] == Country.objects.get(alpha3="PAK").pk
+
+
+def test_capital_speaks_for_the_one_government_of_its_country_on_record() -> None:
+    pakistan = Country.objects.get(alpha3="PAK")
+    government = make_actor("Pakistan", kind="government", country=pakistan)
+    make_actor("Islamabad police", kind="organisation", country=pakistan)
+    [statement] = begun("Islamabad accused the Taliban of sheltering militants.")
+    assert statement["speaker"] == government.pk
+    make_actor("Government in exile", kind="government", country=pakistan)
+    [statement] = begun("Islamabad accused the Taliban of sheltering gunmen.")
+    assert "speaker" not in statement
+
+
+def test_one_figure_of_a_sentence_is_proposed_and_of_several_none() -> None:
+    [one] = begun("At least 46 people were killed, the ministry in Kabul said.")
+    figure = {name: value for name, value in one.items() if name.startswith("figure_")}
+    assert figure["figure_low"] == 46
+    assert figure["figure_best"] is None
+    [several] = begun("At least 46 people and 300 cows were killed, the ministry in Kabul said.")
+    assert not [name for name in several if name.startswith("figure_")]
+
+
+def test_other_languages_are_not_read() -> None:
+    assert begun(URGED, language="ur") == []
+
+
+def test_what_sentences_report_is_shown_with_the_words_that_say_it() -> None:
+    found = findings_in(in_order(make_source(URGED).sentences.all()))
+    [shown] = statement_proposals(found)
+    assert (shown.about, shown.words, shown.said) == (
+        About.STATEMENT,
+        "Jalal Khan urges",
+        "urged",
+    )
+    assert shown.reason == "“open the gate”"
+
+
+def test_sayings_take_as_many_queries_however_many_they_are() -> None:
+    make_actor("Jalal Khan")
+    few = findings_in(in_order(make_source(URGED).sentences.all()))
+    text = "\n".join(URGED.replace("gate", f"gate {number}") for number in range(9))
+    many = findings_in(in_order(make_source(text).sentences.all()))
+    assert queries_of(lambda: statements_in(few)) == 2
+    assert queries_of(lambda: statements_in(many)) == 2
+    assert len(statements_in(many)) == 9
+
+
+FIRST_REPORT = Path("fixtures/afghanistan-pakistan.json")
+SAID = [
+    (1, "Amir Khan Muttaqi", "concern", "deep concern and sadness"),
+    (3, "Amir Khan Muttaqi", "urge", ""),
+    (4, "Amir Khan Muttaqi", "urge", ""),
+    (5, "Senior official (not named)", "report", ""),
+    (6, "Human rights organizations", "criticise", ""),
+    (8, "Ishaq Dar", "urge", ""),
+    (10, "Pakistan", "accuse", ""),
+    (10, "Taliban", "deny", ""),
+]
+
+
+def test_first_report_proposes_all_that_is_on_record_of_what_was_said() -> None:
+    rows = json.loads(FIRST_REPORT.read_text(encoding="utf-8"))
+    [report] = [row["fields"] for row in rows if row["model"] == "relations.source"]
+    source = make_source(report["text"], published=report["published"])
+    statements = statements_in(findings_in(in_order(source.sentences.all())))
+    numbers = dict(source.sentences.values_list("pk", "number"))
+    assert [
+        (numbers[each["supported_by"][0]], each["new_speaker"], each["act"], each["quotation"])
+        for each in statements
+    ] == SAID
+    assert [each["figure_low"] for each in statements if each.get("figure_measure")] == [80000]
+
+
+def test_new_event_begins_with_a_row_for_each_statement_and_cites_what_tells_of_it() -> None:
+    source = make_source(f"The ministers met in Kabul on Saturday. {URGED}")
+    told, said = source.sentences.all()
+    page: Any = client_of("contributor").get(f"{EVENTS}add/", {"sentence": [told.pk, said.pk]})
+    forms = {each.formset.prefix: each.formset for each in page.context["inline_admin_formsets"]}
+    assert [each["sentence"].value() for each in forms["citations"].forms] == [told.pk]
+    [statement] = forms["statements"].forms
+    assert statement["act"].value() == "urge"
+    assert statement["new_speaker"].value() == "Jalal Khan"
+    assert len(forms["participations"].forms) == 2

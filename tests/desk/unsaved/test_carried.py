@@ -1,0 +1,52 @@
+"""What was sent with a form, carried by a page to the next request."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import RequestFactory
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relations.desk.unsaved.carried import Carried
+
+FIELDS = st.lists(st.tuples(st.text(), st.text()))
+
+
+@given(FIELDS, FIELDS)
+def test_all_that_is_carried_arrives_in_its_order(
+    fields: list[tuple[str, str]], files: list[tuple[str, str]]
+) -> None:
+    carried = Carried(fields, files)
+    assert Carried.loaded(carried.dumped()) == carried
+    sent = carried.sent()
+    assert {(name, each) for name, values in sent.lists() for each in values} == set(fields)
+
+
+@given(st.one_of(st.text(), st.recursive(st.text(), st.lists).map(repr)))
+def test_whatever_else_a_page_brings_is_no_error(text: str) -> None:
+    assert isinstance(Carried.loaded(text), Carried)
+
+
+def test_token_and_passwords_are_left_behind_and_files_by_name_only() -> None:
+    form: dict[str, Any] = {
+        "title": "Kept",
+        "topics": ["2", "1"],
+        "csrfmiddlewaretoken": "secret",
+        "old_password": "secret",
+        "password1": "secret",
+        "page": SimpleUploadedFile("article.html", b"secret"),
+    }
+    carried = Carried.of(RequestFactory().post("/", form))
+    assert carried.fields == [("title", "Kept"), ("topics", "2"), ("topics", "1")]
+    assert carried.files == [("page", "article.html")]
+    assert "secret" not in carried.dumped()
+
+
+@pytest.mark.parametrize(("letters", "is_too_large"), [(19_000, False), (21_000, True)])
+def test_what_would_be_refused_is_known_before(
+    letters: int, is_too_large: bool, settings: Any
+) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 + 40_000
+    # Two bytes each.
+    assert Carried([("pasted", "ک" * letters)]).is_too_large is is_too_large

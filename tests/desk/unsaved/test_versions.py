@@ -1,0 +1,342 @@
+"""Two editors at one row: the second to save sees both versions and loses nothing."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.auth.models import User
+
+from relations.editions.models import Edition
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
+from tests.desk.desk import (
+    EVENTS,
+    client_of,
+    form_of,
+    messages_of,
+    page_of,
+    participation,
+)
+from tests.desk.unsaved.forms import GO_ON, add_row, form_on, gone_on, opened, versions
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+)
+from tests.web.markup import named, titles
+
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+
+
+def test_form_that_nobody_else_has_changed_is_saved() -> None:
+    event, client = make_event(topics=("border",), summary="One.\nTwo."), client_of("editor")
+    make_statement(event, figure_measure="people", figure_low=3)
+    page, form = opened(client, event)
+    assert client.post(page, {**form, "title": "Better"}).status_code == 302
+    assert Event.objects.get().title == "Better"
+
+
+@pytest.mark.parametrize("button", ["_save", "_continue", "_publish"])
+def test_second_to_save_sees_both_versions_and_nothing_is_saved(button: str) -> None:
+    event, client = make_published().event, client_of("editor")
+    page, form = opened(client, event)
+    other = client_of("contributor")
+    other.post(page, form_of(event, title="Theirs", place="Kabul"))
+    answer = client.post(page, {**form, "title": "Mine", button: "1", "_reason": "Why"})
+    assert answer.status_code == 409
+    assert versions(answer) == {"Title": ("Theirs", "Mine"), "Place": ("Kabul", "")}
+    [title] = titles(answer)
+    assert title.words.startswith("contributor has saved this event since you opened it")
+    assert "Changed Title and Place." in answer.content.decode()
+    assert Event.objects.get().title == "Theirs"
+    assert Edition.objects.count() == 1
+
+
+def test_what_was_typed_goes_on_top_of_what_the_other_has_saved() -> None:
+    event, client = make_event(), client_of("editor")
+    page, form = opened(client, event)
+    Event.objects.update(title="Theirs", place="Kabul")
+    typed = {"title": "Mine", "summary": "One.\r\nTwo.", "_note": "It was wrong"}
+    conflict = client.post(page, {**form, **typed})
+    answer, form = gone_on(client, conflict, page)
+    assert form["_note"] == ["It was wrong"]
+    assert answer.status_code == 200
+    assert Event.objects.get().title == "Theirs"
+    # What only the other has changed is not set back.
+    assert (form["title"], form["place"]) == (["Mine"], ["Kabul"])
+    assert form["summary"] == ["One.\r\nTwo."]
+    assert client.post(page, form).status_code == 302
+    event.refresh_from_db()
+    assert (event.title, event.place, event.summary) == ("Mine", "Kabul", "One.\r\nTwo.")
+
+
+def test_what_nobody_touched_is_not_taken_for_typed() -> None:
+    event = make_event(summary="One.\nTwo. ", topics=("trade", "border"))
+    client = client_of("editor")
+    page, form = opened(client, event)
+    form["topics"].reverse()
+    Event.objects.update(summary="Theirs")
+    event.topics.remove(event.topics.all()[0])
+    conflict = client.post(page, form)
+    [row] = conflict.context["rows"]
+    assert [(each.label, each.is_typed) for each in row.differences] == [
+        ("Summary", False),
+        ("Topics", False),
+    ]
+
+
+def test_each_field_may_be_taken_as_it_is_stored() -> None:
+    event, client = make_event(), client_of("editor")
+    page, form = opened(client, event)
+    Event.objects.update(title="Theirs", place="Kabul")
+    conflict = client.post(page, {**form, "title": "Mine"})
+    _answer, form = gone_on(client, conflict, page, _take_stored=[":title"])
+    assert (form["title"], form["place"]) == (["Theirs"], [""])
+
+
+def test_what_was_taken_out_of_a_list_stays_out() -> None:
+    event, client = make_event(topics=("border", "trade")), client_of("editor")
+    make_statement(event)
+    page, form = opened(client, event)
+    del form["topics"], form["statements-0-supported_by"]
+    Event.objects.update(title="Theirs")
+    conflict = client.post(page, form)
+    assert versions(conflict)["Sentences"][1] == ""
+    _answer, form = gone_on(client, conflict, page)
+    assert client.post(page, form).status_code == 302
+    assert not event.topics.exists()
+    assert not event.statements.get().citations.exists()
+
+
+def test_rows_that_the_other_added_stay_and_those_deleted_come_back() -> None:
+    event, client = make_event(), client_of("editor")
+    statement = make_statement(event, text="Said before")
+    page, form = opened(client, event)
+    form["statements-0-capacity"] = ["minister"]
+    add_row(form, "participations", **participation("IRN"))
+    add_row(
+        form,
+        "statements",
+        speaker=make_actor("Taliban").pk,
+        act="deny",
+        text="I typed it",
+    )
+    statement.delete()
+    added = make_statement(event, text="They typed it")
+    Citation.objects.filter(event=event).update(stance="contradicts")
+    conflict = client.post(page, form)
+    cases = {(row.case, row.name.split(":")[0]) for row in conflict.context["rows"]}
+    assert cases == {
+        ("typed", "Participation"),
+        ("changed", "Citation"),
+        ("added", "Statement"),
+        ("gone", "Statement"),
+        ("typed", "Statement"),
+    }
+    _answer, form = gone_on(client, conflict, page)
+    assert client.post(page, form).status_code == 302
+    said = {each.text: each for each in event.statements.all()}
+    assert set(said) == {"Said before", "They typed it", "I typed it"}
+    assert said["They typed it"].pk == added.pk
+    assert said["Said before"].capacity == "minister"
+    assert said["Said before"].citations.get().sentence == event.citations.get().sentence
+    assert event.citations.get().stance == "contradicts"
+    assert event.participations.count() == 3
+
+
+def test_row_that_the_other_deleted_may_stay_deleted() -> None:
+    event, client = make_event(countries=("AFG", "PAK", "IRN")), client_of("editor")
+    page, form = opened(client, event)
+    iran = event.participations.filter(country__alpha3="IRN")
+    choice = [f"participations:{iran.get().pk}:"]
+    iran.delete()
+    conflict = client.post(page, {**form, "title": "Mine"})
+    _answer, form = gone_on(client, conflict, page, _take_stored=choice)
+    assert client.post(page, form).status_code == 302
+    assert event.participations.count() == 2
+
+
+def test_row_marked_to_be_deleted_stays_marked_or_is_kept_after_all() -> None:
+    event, client = make_event(), client_of("editor")
+    statement = make_statement(event)
+    page, form = opened(client, event)
+    Statement.objects.update(text="Theirs")
+    conflict = client.post(page, {**form, "statements-0-DELETE": "on"})
+    _answer, marked = gone_on(client, conflict, page)
+    assert marked["statements-0-DELETE"] == ["on"]
+    choice = [f"statements:{statement.pk}:"]
+    _answer, kept = gone_on(client, conflict, page, _take_stored=choice)
+    assert "statements-0-DELETE" not in kept
+    assert kept["statements-0-text"] == ["Theirs"]
+
+
+def test_what_is_wrong_with_the_typing_is_said_once_it_is_in_the_form_again() -> None:
+    event, client = make_event(), client_of("editor")
+    page, form = opened(client, event)
+    Event.objects.update(title="Theirs")
+    conflict = client.post(page, {**form, "date": "some day", "statements-TOTAL_FORMS": "x"})
+    assert conflict.status_code == 409
+    answer, form = gone_on(client, conflict, page)
+    assert form["date"] == ["some day"]
+    assert "date" in answer.context["adminform"].form.errors
+    again = client.post(page, form)
+    assert again.status_code == 200
+    assert form_on(again, "event_form")["date"] == ["some day"]
+    # The form still says from which state it began.
+    Event.objects.update(title="Theirs again")
+    assert client.post(page, form_on(again, "event_form")).status_code == 409
+
+
+def test_going_on_saves_nothing_and_says_so() -> None:
+    event, client = make_event(), client_of("editor")
+    page, form = opened(client, event)
+    Event.objects.update(title="Theirs")
+    conflict = client.post(page, {**form, "title": "Mine", "_publish": "1"})
+    answer, _form = gone_on(client, conflict, page, _publish="1", _save="1")
+    assert Event.objects.get().title == "Theirs"
+    assert messages_of(answer) == [
+        (
+            "warning",
+            "This is what you typed, on top of what is stored now. Look at it, and save it.",
+        )
+    ]
+
+
+def test_third_editor_is_seen_too() -> None:
+    event, client = make_event(), client_of("editor")
+    page, form = opened(client, event)
+    Event.objects.update(title="Theirs")
+    conflict = client.post(page, {**form, "title": "Mine"})
+    Event.objects.update(place="Kabul")
+    again = client.post(page, {**form_on(conflict, "go-on"), **GO_ON})
+    assert again.status_code == 409
+    assert versions(again) == {"Title": ("Theirs", "Mine"), "Place": ("Kabul", "")}
+    _answer, form = gone_on(client, again, page)
+    assert (form["title"], form["place"]) == (["Mine"], ["Kabul"])
+
+
+def test_row_into_which_nothing_was_typed_is_not_shown() -> None:
+    event, client = make_event(), client_of("editor")
+    page, form = opened(client, event)
+    add_row(form, "participations", role="participant", country="")
+    Event.objects.update(title="Theirs")
+    assert [row.case for row in client.post(page, form).context["rows"]] == ["itself"]
+
+
+def test_same_change_by_two_editors_is_no_conflict() -> None:
+    event, client = make_event(), client_of("editor")
+    page, form = opened(client, event)
+    Event.objects.update(title="Both")
+    assert client.post(page, {**form, "title": "Both"}).status_code == 302
+
+
+def test_change_of_ones_own_in_another_window_is_called_that() -> None:
+    event, client = make_event(), client_of("editor")
+    page, form = opened(client, event)
+    client.post(page, {**form, "title": "In the first window"})
+    answer = client.post(page, {**form, "title": "In the second"})
+    [title] = titles(answer)
+    assert title.words.startswith("You have saved this event since you opened it")
+
+
+def test_change_of_which_the_admin_knows_nobody_is_told_without_a_name() -> None:
+    event, client = make_event(), client_of("editor")
+    client.post(page_of(event), form_of(event, title="Long before"))
+    page, form = opened(client, event)
+    Event.objects.update(title="By a command")
+    [title] = titles(client.post(page, form))
+    assert title.words.startswith("This event has been changed since you opened it")
+
+
+def test_statement_changed_on_the_page_of_its_event_and_its_own() -> None:
+    event, client = make_event(), client_of("editor")
+    statement = make_statement(event)
+    page, form = opened(client, statement)
+    client_of("contributor").post(page_of(event), form_of(event) | {"statements-0-text": "Theirs"})
+    answer = client.post(page, {**form, "text": "Mine"})
+    assert versions(answer) == {"Text": ("Theirs", "Mine")}
+    assert "contributor has saved this statement" in answer.content.decode()
+    _answer, form = gone_on(client, answer, page)
+    assert client.post(page, form).status_code == 302
+    assert Statement.objects.get().text == "Mine"
+
+
+def test_source_has_two_versions_too() -> None:
+    moment = datetime(2025, 4, 21, 9, 30, tzinfo=UTC)
+    source, client = make_source(retrieved_at=moment), client_of("editor")
+    page, form = opened(client, source)
+    # As some browsers write it, without its seconds.
+    form["retrieved_at"] = ["2025-04-21T09:30"]
+    assert client.post(page, form).status_code == 302
+    type(source).objects.update(publisher="Theirs")
+    answer = client.post(page, {**form, "publisher": "Mine"})
+    assert versions(answer) == {"Publisher": ("Theirs", "Mine")}
+    _answer, form = gone_on(client, answer, page)
+    assert form["publisher"] == ["Mine"]
+
+
+def test_form_of_an_event_that_was_deleted_becomes_that_of_a_new_one() -> None:
+    event, client = make_event(), client_of("editor")
+    make_statement(event)
+    page, form = opened(client, event)
+    form["summary"] = ["Typed for long"]
+    add_row(form, "participations", **participation("IRN"))
+    event.delete()
+    answer = client.post(page, form)
+    assert answer.status_code == 409
+    assert "Typed for long" in answer.content.decode()
+    answer, form = gone_on(client, answer, f"{EVENTS}add/")
+    assert not Event.objects.exists()
+    assert form["summary"] == ["Typed for long"]
+    assert client.post(f"{EVENTS}add/", form).status_code == 302
+    made = Event.objects.get()
+    assert (made.participations.count(), made.citations.count()) == (3, 1)
+    assert made.statements.get().text == "She is concerned about the border."
+
+
+def test_what_was_typed_of_a_source_that_was_deleted_is_shown() -> None:
+    source, client = make_source(), client_of("editor")
+    page, form = opened(client, source)
+    source.delete()
+    answer = client.post(page, {**form, "dating_note": "Typed for long"})
+    assert "Typed for long" in answer.content.decode()
+    assert [each for each in named(answer, "form") if each.attributes.get("id") == "go-on"] == []
+
+
+@pytest.mark.parametrize("begun", ["", "x", "[]", '{"at": "x"}', '{"at": 1, "digests": 2}'])
+def test_form_that_began_from_nothing_known_is_not_saved(begun: str) -> None:
+    event, client = make_event(), client_of("editor")
+    page, form = opened(client, event)
+    answer = client.post(page, {**form, "title": "Mine", "_begun": begun})
+    assert answer.status_code == 409
+    assert versions(answer) == {"Title": ("Ministers meet in Kabul", "Mine")}
+
+
+@pytest.mark.parametrize("carried", ["", "x", "{}", '{"fields": [["\\ud800", ""]], "files": []}'])
+def test_broken_carriage_is_no_error(carried: str) -> None:
+    event, client = make_event(), client_of("editor")
+    sent = {**GO_ON, "carried": carried, "_seen": "x"}
+    assert client.post(page_of(event), sent).status_code == 409
+    assert Event.objects.get().title == "Ministers meet in Kabul"
+
+
+@pytest.mark.parametrize("field", [{"_begun": "x"}, GO_ON])
+def test_who_may_not_change_the_row_is_refused_and_shown_nothing(field: dict[str, str]) -> None:
+    event = make_event("A secret so far")
+    answer = client_of("staff").post(page_of(event), {"title": "Mine", **field})
+    assert answer.status_code == 403
+    assert "secret" not in answer.content.decode()
+    assert User.objects.count() == 1
+
+
+def test_only_a_page_that_can_be_saved_says_from_what_it_began() -> None:
+    edition = make_published()
+    client = client_of("editor")
+    shown = client.get(f"/admin/relations/edition/{edition.pk}/change/")
+    for answer, begins in (
+        (shown, False),
+        (client.get(f"{EVENTS}add/"), False),
+        (client.get(page_of(edition.event)), True),
+    ):
+        assert ('name="_begun"' in answer.content.decode()) is begins

@@ -1,0 +1,268 @@
+"""Which part countries have in an event, from the sentences that tell of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relations.extraction.country_roles import CountryRole, parts_in
+from tests.extraction import tables
+from tests.extraction.shipped import ShippedEvent, events
+
+
+def roles(*texts: str) -> dict[str, str]:
+    return {part.alpha3: part.role for part in parts_in(texts)}
+
+
+def read(expected: str) -> dict[str, str]:
+    letters = {"i": "initiator", "t": "target", "h": "host", "p": "participant"}
+    return {pair[:3]: letters[pair[4]] for pair in expected.split()}
+
+
+# A code and the first letter of the role, in the order in which they should be proposed.
+ONE_ACTS = [
+    ("Pakistan carried out airstrikes on Afghan territory.", "PAK:i AFG:t"),
+    ("Afghan villages were shelled by Pakistani forces.", "PAK:i AFG:t"),
+    ("Last year, Pakistan carried out airstrikes on Afghan territory.", "PAK:i AFG:t"),
+    ("Pakistan has deported over 80,000 Afghan nationals.", "PAK:i AFG:t"),
+    ("Thailand deported 150 Cambodian workers on Monday.", "THA:i KHM:t"),
+    ("Thousands of Haitians were deported from the Dominican Republic.", "DOM:i HTI:t"),
+    ("Colombia accused Venezuela of sheltering rebel commanders.", "COL:i VEN:t"),
+    ("Rwanda was accused by Kinshasa of arming the rebels.", "COD:i RWA:t"),
+    ("Rwanda has been accused of arming the rebels by DR Congo.", "COD:i RWA:t"),
+    ("Beijing blamed Tokyo for the collision.", "CHN:i JPN:t"),
+    ("Israeli jets struck a weapons depot near Damascus.", "ISR:i SYR:t"),
+    ("Israel said it had struck Hezbollah positions in southern Lebanon.", "ISR:i LBN:t"),
+    ("Russian missiles hit a power plant in Ukraine overnight.", "RUS:i UKR:t"),
+    ("Russia launched 90 drones at Ukraine.", "RUS:i UKR:t"),
+    ("Ukraine’s energy grid was attacked by Russian drones.", "RUS:i UKR:t"),
+    ("The United States imposed sanctions on three Iranian firms.", "USA:i IRN:t"),
+    ("Washington slapped a 25 per cent tariff on Mexican steel.", "USA:i MEX:t"),
+    ("Mexico filed a complaint against the US at the World Trade Organization.", "MEX:i USA:t"),
+    ("South Africa brought a case against Israel before the court.", "ZAF:i ISR:t"),
+    ("India expelled two Canadian diplomats.", "IND:i CAN:t"),
+    ("Canada recalled its ambassador from India.", "CAN:i IND:t"),
+    ("Algeria cut diplomatic ties with Morocco.", "DZA:i MAR:t"),
+    ("Turkey banned Greek vessels from its ports.", "TUR:i GRC:t"),
+    ("Greece protested to Turkey over the overflights.", "GRC:i TUR:t"),
+    ("Seoul fired warning shots at a North Korean patrol boat.", "KOR:i PRK:t"),
+    ("North Korea threatened South Korea with retaliation.", "PRK:i KOR:t"),
+    ("Pyongyang warned Seoul against sending leaflets.", "PRK:i KOR:t"),
+    ("Egypt urged Ethiopia to halt the filling of the dam.", "EGY:i ETH:t"),
+    ("Khartoum demanded that Chad stop the shipments.", "SDN:i TCD:t"),
+    ("Serbia rejected Croatia’s protest note.", "SRB:i HRV:t"),
+    ("Azerbaijan seized an Armenian border post.", "AZE:i ARM:t"),
+    ("Armenian soldiers were captured by Azerbaijan.", "AZE:i ARM:t"),
+    ("Iranian police arrested four Pakistani fishermen.", "IRN:i PAK:t"),
+    ("Four Pakistani fishermen were arrested by Indian coast guards.", "IND:i PAK:t"),
+    ("Israeli strikes on Iran killed several generals.", "ISR:i IRN:t"),
+    ("Russia’s invasion of Ukraine began in 2022.", "RUS:i UKR:t"),
+    ("The Chinese ban on Lithuanian beef was lifted.", "CHN:i LTU:t"),
+    ("The deportation of Afghan refugees by Iran continued.", "IRN:i AFG:t"),
+    ("Islamabad’s repatriation of Afghan nationals goes on.", "PAK:i AFG:t"),
+    ("Ethiopian troops crossed into Eritrea.", "ETH:i ERI:t"),
+    ("Rwandan troops entered Congo, Kinshasa said.", "RWA:i COD:t"),
+    ("Japan lodged a protest with China over the buoy.", "JPN:i CHN:t"),
+    ("China summoned the Japanese ambassador.", "CHN:i JPN:t"),
+    ("The Japanese ambassador was summoned by Beijing.", "CHN:i JPN:t"),
+    ("India sent 50,000 tonnes of wheat to Afghanistan.", "IND:i AFG:t"),
+    ("Turkey delivered medical aid to Syria.", "TUR:i SYR:t"),
+    ("Thailand closed its border with Cambodia.", "THA:i KHM:t"),
+    ("Venezuela released six American prisoners.", "VEN:i USA:t"),
+    ("Iran handed over 200 Afghan prisoners to the Taliban administration.", "IRN:i AFG:t"),
+    ("The US withdrew its last troops from Niger.", "USA:i NER:t"),
+    ("Indian airstrikes hit nine sites in Pakistan, the army said.", "IND:i PAK:t"),
+    ("The Taliban denied Pakistan’s claim.", "AFG:i PAK:t"),
+    ("Kuala Lumpur condemned Myanmar’s execution of activists.", "MYS:i MMR:t"),
+    ("Poland shut its airspace to Belarusian planes.", "POL:i BLR:t"),
+    ("Hackers from North Korea broke into South Korean banks.", "PRK:i KOR:t"),
+    ("Rockets fired from Lebanon landed in Israel.", "LBN:i ISR:t"),
+    ("Pakistan claims that Afghanistan provides safe haven to militants.", "PAK:i AFG:t"),
+    ("Georgia granted asylum to 12 Armenian activists.", "GEO:i ARM:t"),
+    ("Nigeria recognised the new government of Niger.", "NGA:i NER:t"),
+    ("Bolivia broke off relations with Israel.", "BOL:i ISR:t"),
+    ("The European Union and the US condemned Belarus.", "USA:i BLR:t"),
+    ("Moscow called on Warsaw to return the property.", "RUS:i POL:t"),
+    ("Kenya criticised Uganda’s fishing ban.", "KEN:i UGA:t"),
+]
+
+VISITS = [
+    ("Pakistan’s foreign minister visited Kabul on Saturday.", "PAK:i AFG:h"),
+    ("Indian Prime Minister Narendra Modi arrived in Colombo for talks.", "IND:i LKA:h"),
+    ("Xi Jinping, the Chinese president, flew to Belgrade.", "CHN:i SRB:h"),
+    ("Pakistan’s first high-level visit to Afghanistan since 2022", "PAK:i AFG:h"),
+    ("A visit by Armenia’s foreign minister to Ankara is planned.", "ARM:i TUR:h"),
+    ("A Russian delegation travelled to Pyongyang.", "RUS:i PRK:h"),
+    ("Egypt’s president made a rare trip to Asmara.", "EGY:i ERI:h"),
+    ("Riyadh received Iran’s foreign minister on Thursday.", "IRN:i SAU:h"),
+    ("Belgrade hosted the Greek prime minister.", "GRC:i SRB:h"),
+    ("Belgrade welcomed the Greek prime minister.", "GRC:i SRB:h"),
+    ("US Secretary of State Marco Rubio landed in Mexico City.", "USA:i MEX:h"),
+    ("Japan’s prime minister will pay a visit to Seoul.", "JPN:i KOR:h"),
+    ("Eritrean President Isaias Afwerki was in Khartoum for a visit.", "ERI:i SDN:h"),
+    ("Thai foreign minister’s visit to Phnom Penh was put off.", "THA:i KHM:h"),
+]
+
+BETWEEN = [
+    ("Talks in Kabul between Pakistan and Afghanistan ended.", "PAK:p AFG:h"),
+    ("Ministers of Armenia and Azerbaijan met in Doha.", "ARM:p AZE:p QAT:h"),
+    ("Pakistan and Afghanistan exchanged fire.", "PAK:p AFG:p"),
+    ("Pakistani and Afghan forces exchanged fire at Torkham.", "PAK:p AFG:p"),
+    ("Thai and Cambodian soldiers clashed near the temple.", "THA:p KHM:p"),
+    ("Colombia and Venezuela reopened their border.", "COL:p VEN:p"),
+    ("Greece signed a maritime agreement with Egypt.", "GRC:p EGY:p"),
+    ("Relations between Kabul and Islamabad are strained.", "AFG:p PAK:p"),
+    ("India and China agreed on patrols along the frontier.", "IND:p CHN:p"),
+    ("Russia and Ukraine swapped 400 prisoners.", "RUS:p UKR:p"),
+    ("Serbia and Kosovo’s envoys met in Brussels.", "SRB:p BEL:h"),
+    ("Iran and Saudi Arabia restored ties after talks in Beijing.", "IRN:p SAU:p CHN:h"),
+    ("Rwanda held talks with Congo in Luanda.", "RWA:p COD:p AGO:h"),
+    ("Egypt, Ethiopia and Sudan resumed talks on the dam.", "EGY:p ETH:p SDN:p"),
+    ("Chinese and Philippine vessels collided in the South China Sea.", "CHN:p PHL:p"),
+    ("Tokyo hosted talks between Seoul and Washington.", "KOR:p USA:p JPN:h"),
+    ("A ceasefire between Israel and Iran took hold.", "ISR:p IRN:p"),
+    ("The Afghan and Pakistani ministers met for an hour.", "AFG:p PAK:p"),
+    ("Modi met Xi Jinping of China in Kazan, Russia.", "CHN:p RUS:h"),
+    ("India’s foreign minister met his Chinese counterpart.", "IND:p CHN:p"),
+    ("Australia and Papua New Guinea signed a defence treaty.", "AUS:p PNG:p"),
+    ("North Korea and Russia held joint drills.", "PRK:p RUS:p"),
+]
+
+NO_FRAME = [
+    ("Afghanistan had a dry winter.", "AFG:p"),
+    ("Trade with Peru and Chile grew.", "PER:p CHL:p"),
+    ("China welcomed the step.", "CHN:p"),
+    ("Relations soured.", ""),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_ACTS + VISITS + BETWEEN + NO_FRAME)
+def test_parts_of_one_sentence(text: str, expected: str) -> None:
+    assert roles(text) == read(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_ACTS + VISITS + BETWEEN)
+def test_those_that_the_event_is_between_come_first(text: str, expected: str) -> None:
+    both = set(list(read(expected))[:2])
+    assert set([part.alpha3 for part in parts_in([text])][:2]) == both
+
+
+SEVERAL = [
+    (
+        ["The attack came at dawn.", "Pakistan carried out airstrikes on Afghan territory."],
+        "PAK:i AFG:t",
+    ),
+    (
+        ["India and Pakistan have fought three wars.", "Indian jets struck Pakistan on Tuesday."],
+        "IND:i PAK:t",
+    ),
+    (
+        [
+            "Iran’s foreign minister, Abbas Araghchi, visited Jeddah on Friday.",
+            "He thanked Saudi Arabia.",
+        ],
+        "IRN:i SAU:t",
+    ),
+    (
+        ["Sudan said it had expelled the envoy.", "The Emirati chargé d’affaires left Port Sudan."],
+        "SDN:p ARE:p",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), SEVERAL)
+def test_each_country_has_one_part_in_the_sentences_together(
+    texts: list[str], expected: str
+) -> None:
+    parts = parts_in(texts)
+    assert len(parts) == len({part.alpha3 for part in parts})
+    assert {part.alpha3 for part in parts} == set(read(expected))
+
+
+BESIDE = [
+    ("Amid a trade dispute with China, Canada and Mexico signed an agreement.", "CAN MEX CHN"),
+    ("After talks with Qatar, Israel struck targets in Iran.", "ISR IRN QAT"),
+    ("Using a French-made jet, Indian forces bombed a camp in Pakistan.", "IND PAK FRA"),
+    ("Armenia accused Azerbaijan of shelling, Russian media reported.", "ARM AZE RUS"),
+    ("KABUL/TEHRAN (Agencies) - India accused Pakistan.", "IND PAK IRN"),
+    ("Since the coup Mali expelled France’s envoy, barred Algerian jets and left.", "MLI FRA DZA"),
+    ("China supports the thaw between Kabul and Islamabad.", "AFG PAK CHN"),
+    ("According to Turkey, Greece violated the Libyan agreement.", "GRC LBY TUR"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_who_is_only_mentioned_comes_last(text: str, expected: str) -> None:
+    found = [part.alpha3 for part in parts_in([text])]
+    first, second, last = expected.split()
+    assert set(found[:2]) == {first, second}
+    assert found[-1] == last
+
+
+def test_the_town_from_which_a_report_comes_is_no_part_of_what_it_tells() -> None:
+    assert list(roles("KABUL (Agencies) - Trade with Peru grew.")) == ["PER", "AFG"]
+
+
+def test_of_two_alike_the_one_that_is_named_again_comes_first() -> None:
+    assert list(roles("Trade with Peru and Chile grew.", "Chile was glad.")) == ["CHL", "PER"]
+
+
+def test_a_part_names_the_words_that_it_comes_from() -> None:
+    text = "Pakistan carried out airstrikes on Afghan territory."
+    assert parts_in([text]) == [
+        CountryRole("PAK", "initiator", "Pakistan", 0, 8),
+        CountryRole("AFG", "target", "Afghan", 35, 41),
+    ]
+
+
+def test_a_part_names_the_sentence_of_its_words() -> None:
+    found = {part.alpha3: part for part in parts_in(["Kabul was quiet.", "Pakistan agreed."])}
+    assert (found["AFG"].sentence, found["PAK"].sentence) == (0, 1)
+
+
+@pytest.mark.parametrize(("_", "countries", "sentence"), tables.rows("news.txt"))
+def test_parts_in_the_sentences_of_reports(_: str, countries: str, sentence: str) -> None:
+    expected = [country.partition(":") for country in countries.split()]
+    found = roles(sentence)
+    assert {code for code, _, _ in expected[:2]} <= set(list(found)[:2])
+    assert all(found[code].startswith(letter) for code, _, letter in expected)
+
+
+@pytest.mark.parametrize("event", events(), ids=lambda event: event.title)
+def test_events_of_the_record_are_between_the_countries_that_editors_gave(
+    event: ShippedEvent,
+) -> None:
+    parts = parts_in(list(event.sentences.values()))
+    assert {part.alpha3 for part in parts[:2]} == event.countries
+
+
+WORDS = (
+    *("India", "China", "Kabul", "Afghan", "struck", "visited", "was", "by", "in", "between"),
+    *("and", "met", ",", ";", "that", "said"),
+)
+
+
+@given(
+    st.lists(
+        st.sampled_from(WORDS),
+        max_size=25,
+    )
+)
+def test_a_country_has_one_part_whatever_the_words(words: list[str]) -> None:
+    text = " ".join(words)
+    parts = parts_in([text])
+    assert len({part.alpha3 for part in parts}) == len(parts)
+    assert all(text[part.start : part.end] == part.words for part in parts)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["India and ", "India struck China ", "India, China, ", "visited by India in ", "/ India "],
+)
+def test_a_long_hostile_text_takes_no_time(words: str) -> None:
+    assert len(parts_in([words * 1000])) <= 2
+
+
+@pytest.mark.parametrize("day", ["On Saturday", "In May", "In 2023", "On 4 March"])
+def test_preposition_of_a_day_is_not_that_of_the_country_after_it(day: str) -> None:
+    assert roles(f"{day} India shelled a Pakistani village.") == read("IND:i PAK:t")

@@ -1,0 +1,298 @@
+"""Pages cut by key: each row once, in order, whatever happens between two pages."""
+
+from base64 import urlsafe_b64encode
+from datetime import date, timedelta
+
+import pytest
+from django.utils.datastructures import MultiValueDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relations.editions.models import Edition
+from relations.editions.publication import withdraw
+from relations.queries import pages
+from relations.queries.pages import (
+    Key,
+    Page,
+    Stretch,
+    beyond,
+    first_of,
+    page_of,
+    row_at,
+    stretch_of,
+    up_to,
+)
+from relations.queries.public import editions_for
+from relations.queries.selection import Order, Selection, SelectionError
+from tests.factories import make_published, make_sentence
+from tests.queries.counting import queries_of
+from tests.queries.selections import public_codes
+
+
+def page(order: Order, after: Key | None) -> Page[Edition]:
+    return page_of(editions_for(Selection()), order, after)
+
+
+def all_pages(order: Order) -> list[list[Edition]]:
+    """Page after page, as a reader follows the links."""
+    pages, after = [], None
+    while True:
+        found = page(order, after)
+        pages.append(found.rows)
+        if found.next is None:
+            return pages
+        after = Key.read(str(found.next))
+
+
+def publish_many(count: int, days: int) -> list[Edition]:
+    """Events that fall on so many days, in no order."""
+    sentence, first = make_sentence(), date(2025, 1, 1)
+    return [
+        make_published(date=str(first + timedelta(number * 7 % days)), sentence=sentence)
+        for number in range(count)
+    ]
+
+
+@pytest.fixture
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of three rows, of which two are shown as one at most."""
+    monkeypatch.setattr(pages, "PAGE_SIZE", 3)
+    monkeypatch.setattr(pages, "MOST_PAGES", 2)
+
+
+@pytest.mark.django_db
+def test_pages_hold_each_event_once_and_in_order(small_pages: None) -> None:
+    # Many on one day, so that pages end within it, and others on days of their own.
+    editions = publish_many(5, days=1) + publish_many(3, days=50)
+    published = {(edition.sort_date, edition.code) for edition in editions}
+    rising = sorted((date.fromisoformat(str(day)), code) for day, code in published)
+    for order, expected in ((Order.OLDEST, rising), (Order.NEWEST, rising[::-1])):
+        pages = all_pages(order)
+        assert [len(rows) for rows in pages] == [3, 3, 2]
+        assert [(row.sort_date, row.code) for rows in pages for row in rows] == expected
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("count", "lengths"), [(0, [0]), (3, [3]), (4, [3, 1])])
+def test_next_page_is_offered_only_where_it_holds_something(
+    count: int, lengths: list[int], small_pages: None
+) -> None:
+    publish_many(count, days=30)
+    assert [len(rows) for rows in all_pages(Order.NEWEST)] == lengths
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", Order)
+def test_event_added_between_two_pages_repeats_and_skips_no_other(
+    order: Order, small_pages: None
+) -> None:
+    codes = {edition.code for edition in publish_many(5, days=2)}
+    first = page(order, None)
+    border = first.rows[-1].sort_date
+    for day in (date(2024, 1, 1), border, date(2026, 1, 1)):
+        make_published(date=str(day))
+    second = page(order, first.next)
+    read = [row.code for row in first.rows + second.rows]
+    assert len(read) == len(set(read))
+    assert codes <= set(read)
+
+
+@pytest.mark.django_db
+def test_page_follows_its_key_even_where_that_row_is_gone() -> None:
+    publish_many(20, days=1)
+    rows = [row.code for rows in all_pages(Order.OLDEST) for row in rows]
+    gone = Edition.objects.get(code=rows[9])
+    withdraw(gone.event, by=None, reason="A mistake")
+    assert [row.code for row in page(Order.OLDEST, Key.of(gone)).rows] == rows[10:]
+
+
+@pytest.mark.django_db
+def test_page_takes_one_query_however_many_rows() -> None:
+    publish_many(3, days=3)
+    few = queries_of(lambda: page(Order.NEWEST, None))
+    publish_many(20, days=3)
+    assert few == queries_of(lambda: page(Order.NEWEST, None)) == 1
+
+
+def in_order(order: Order) -> list[Edition]:
+    """All rows, as one list."""
+    return first_of(editions_for(Selection()), order, 1000)
+
+
+# By place in a list of ten: after which row, through which, and which rows that gives.
+STRETCHES = [
+    (None, None, range(3), True),
+    (6, None, range(7, 10), False),
+    (None, 0, range(1), True),
+    (None, 4, range(5), True),
+    (None, 5, range(6), True),
+    (1, 4, range(2, 5), True),
+    (1, 7, range(2, 8), True),
+    (5, 9, range(6, 10), False),
+    # Not more than so many pages at a time.
+    (None, 6, range(6), True),
+    (None, 9, range(6), True),
+    (3, 9, range(4, 10), False),
+    # What ends before it begins, or where it begins, is one page.
+    (4, 2, range(5, 8), True),
+    (4, 4, range(5, 8), True),
+    (8, 2, range(9, 10), False),
+    (9, 9, range(0), False),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize(("after", "through", "places", "more"), STRETCHES)
+def test_stretch_is_what_follows_one_place_up_to_another(
+    order: Order,
+    after: int | None,
+    through: int | None,
+    places: range,
+    more: bool,
+    small_pages: None,
+) -> None:
+    # Several on each day, so that a stretch begins and ends within one.
+    publish_many(10, days=3)
+    rows = in_order(order)
+    ends = (None if place is None else Key.of(rows[place]) for place in (after, through))
+    found = stretch_of(editions_for(Selection()), order, Stretch(*ends))
+    assert found.rows == [rows[place] for place in places]
+    assert found.next == (Key.of(found.rows[-1]) if more else None)
+
+
+@pytest.mark.django_db
+def test_stretch_ends_at_its_place_even_where_that_row_is_gone() -> None:
+    publish_many(5, days=2)
+    rows = in_order(Order.NEWEST)
+    withdraw(rows[2].event, by=None, reason="A mistake")
+    stretch = Stretch(Key.of(rows[0]), Key.of(rows[2]))
+    assert stretch_of(editions_for(Selection()), Order.NEWEST, stretch).rows == [rows[1]]
+
+
+@pytest.mark.django_db
+def test_stretch_takes_two_queries_however_many_rows() -> None:
+    publish_many(20, days=7)
+    rows, editions = in_order(Order.NEWEST), editions_for(Selection())
+    for after, through in ((None, rows[3]), (rows[3], rows[15]), (rows[3], rows[0])):
+        stretch = Stretch(after and Key.of(after), Key.of(through))
+        asked = queries_of(lambda stretch=stretch: stretch_of(editions, Order.NEWEST, stretch))
+        assert asked == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", Order)
+def test_rows_up_to_a_key_and_beyond_it_are_all_rows_once(order: Order) -> None:
+    publish_many(6, days=2)
+    rows, editions = in_order(order), editions_for(Selection())
+    for place, row in enumerate(rows):
+        key = Key.of(row)
+        assert set(up_to(editions, order, key)) == set(rows[: place + 1])
+        assert set(beyond(editions, order, key)) == set(rows[place + 1 :])
+
+
+@pytest.mark.django_db
+def test_row_is_found_at_its_key_only() -> None:
+    first, second = publish_many(2, days=1)
+    editions = editions_for(Selection())
+    first.refresh_from_db()
+    key = Key.of(first)
+    assert row_at(editions, key) == first
+    assert row_at(editions, Key(key.sort_date + timedelta(1), key.code)) is None
+    assert row_at(editions.exclude(code=second.code), Key(key.sort_date, second.code)) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", Order)
+def test_place_before_a_year_is_followed_by_all_rows_of_that_year(order: Order) -> None:
+    days = ("2024-12-31", "2025-01-01", "2025-06-15", "2025-12-31", "2026-01-01")
+    for day in days:
+        make_published(date=day)
+    following = page(order, Key.before_year(2025, order)).rows
+    expected = days[:4][::-1] if order is Order.NEWEST else days[1:]
+    assert [str(row.sort_date) for row in following] == list(expected)
+
+
+@pytest.mark.parametrize("order", Order)
+@given(st.integers(2, 9998), public_codes)
+def test_place_before_a_year_is_beyond_any_row_of_the_year_before(
+    order: Order, year: int, code: str
+) -> None:
+    key = Key.before_year(year, order)
+    place = (key.sort_date, key.code)
+    if order is Order.NEWEST:
+        assert (date(year, 12, 31), code) < place <= (date(year + 1, 1, 1), code)
+    else:
+        assert (date(year - 1, 12, 31), code) <= place < (date(year, 1, 1), code)
+    assert Key.read(str(key)) == key
+
+
+@given(st.builds(Key, st.dates(), public_codes))
+def test_key_is_read_back_from_its_own_text(key: Key) -> None:
+    assert Key.read(str(key)) == key
+
+
+def test_blank_key_is_none() -> None:
+    assert Key.read("") is None
+
+
+def encoded(text: str) -> str:
+    return urlsafe_b64encode(text.encode()).decode()
+
+
+GOOD = encoded("2025-04-19.abcdefgh")
+MALFORMED = {
+    "no base 64": "x",
+    "blank": " ",
+    "long": "a" * 10_000,
+    "NUL": "\0",
+    "emoji": "😀",
+    "Arabic-Indic digits": "٢٠٢٥",
+    "padding only": "====",
+    "plain": "2025-04-19.abcdefgh",
+    "day only": encoded("2025-04-19"),
+    "code only": encoded("abcdefgh"),
+    "day that is none": encoded("2025-02-29.abcdefgh"),
+    "year that is none": encoded("0000-01-01.abcdefgh"),
+    "month": encoded("2025-04.abcdefgh"),
+    "short code": encoded("2025-04-19.abcdefg"),
+    "long code": encoded("2025-04-19.abcdefghj"),
+    "letter of no code": encoded("2025-04-19.abcdefgu"),
+    "capitals": encoded("2025-04-19.ABCDEFGH"),
+    "line end within": encoded("2025-04-19.abcdefgh\n"),
+    "line end after": GOOD + "\n",
+    "not ASCII within": encoded("２０２５-04-19.abcdefgh"),
+    "cut short": GOOD[:-1],
+    "cut in the middle": GOOD[:12],
+    "padded twice": GOOD + "==",
+    "strange letters between": GOOD[:5] + "!" + GOOD[5:],
+    "space before": " " + GOOD,
+}
+
+
+@pytest.mark.parametrize("kind", MALFORMED)
+def test_malformed_key_is_refused_by_the_name_of_its_parameter(kind: str) -> None:
+    with pytest.raises(SelectionError, match="start from its first page") as refusal:
+        Key.read(MALFORMED[kind])
+    assert (refusal.value.parameter, refusal.value.value) == ("after", MALFORMED[kind])
+
+
+@given(st.text(min_size=1))
+def test_no_text_but_a_key_is_read_as_one(text: str) -> None:
+    with pytest.raises(SelectionError):
+        Key.read(text)
+
+
+def test_stretch_is_read_from_its_two_parameters() -> None:
+    first, last = Key(date(2025, 4, 19), "abcdefgh"), Key(date(2024, 4, 19), "01234567")
+    query = MultiValueDict({"after": [str(first)], "through": [str(last)], "q": ["tea"]})
+    assert Stretch.read(query) == Stretch(first, last)
+    assert Stretch.read(MultiValueDict({"through": [str(last)]})) == Stretch(None, last)
+    assert Stretch.read(MultiValueDict({"after": [""]})) == Stretch()
+
+
+@pytest.mark.parametrize("parameter", ["after", "through"])
+def test_malformed_end_of_a_stretch_is_refused_by_the_name_of_its_parameter(parameter: str) -> None:
+    with pytest.raises(SelectionError, match="start from its first page") as refusal:
+        Stretch.read(MultiValueDict({parameter: ["nonsense"]}))
+    assert (refusal.value.parameter, refusal.value.value) == (parameter, "nonsense")

@@ -1,0 +1,172 @@
+"""Sources as readers may see them."""
+
+import pytest
+
+from relations.editions.publication import withdraw
+from relations.queries import sources
+from relations.queries.sources import (
+    ReadSource,
+    find_source,
+    read_source,
+    reprints_of,
+    sources_page,
+)
+from relations.sources.models import Source
+from tests.factories import (
+    make_event,
+    make_published,
+    make_sentence,
+    make_source,
+    make_statement,
+    publish,
+)
+from tests.queries.counting import queries_of
+
+pytestmark = pytest.mark.django_db
+
+
+def resting(read: ReadSource) -> dict[int, tuple[list[str], list[str]]]:
+    """By the number of a sentence that is shown: the events and the statements that rest on it."""
+    return {
+        each.sentence.number: (
+            [edition.document["title"] for edition in each.editions],
+            [statement["text"] for _edition, statement in each.statements],
+        )
+        for each in read.sentences
+    }
+
+
+def test_source_that_nothing_published_cites_is_not_found() -> None:
+    stored, draft = make_source(), make_sentence()
+    make_event(sentence=draft)
+    assert find_source(stored.code) is None
+    assert find_source(draft.source.code) is None
+    assert find_source("00000000") is None
+
+
+def test_source_is_found_once_an_edition_cites_it_for_the_event_or_for_a_statement() -> None:
+    of_event, of_statement = make_sentence(), make_sentence()
+    event = make_event(sentence=of_event)
+    make_statement(event, sentence=of_statement)
+    publish(event, by=None)
+    assert find_source(of_event.source.code) == of_event.source
+    assert find_source(of_statement.source.code) == of_statement.source
+
+
+def test_source_of_a_withdrawn_event_stays_within_reach_but_nothing_rests_on_it() -> None:
+    sentence = make_sentence()
+    event = make_published(sentence=sentence).event
+    withdraw(event, by=None, reason="A mistake")
+    assert find_source(sentence.source.code) == sentence.source
+    assert read_source(sentence.source).cited == 0
+
+
+def publish_two(source: Source) -> None:
+    """Two events on its first sentence, and a statement on its first and third."""
+    first, third = source.sentences.get(number=1), source.sentences.get(number=3)
+    event = make_event("Second", sentence=first, date="2025")
+    statement = make_statement(event, text="The border was shut.")
+    statement.citations.create(sentence=third)
+    statement.citations.create(sentence=third, field="date")
+    make_statement(event, text="Another article says so.", sentence=make_sentence(4))
+    publish(event, by=None)
+    make_published("First", sentence=first, date="2024")
+
+
+def test_whole_text_is_shown_with_what_rests_on_each_sentence() -> None:
+    source = make_source(shows=Source.Shows.FULL)
+    publish_two(source)
+    read = read_source(source)
+    assert resting(read) == {
+        1: (["First", "Second"], ["The border was shut."]),
+        2: ([], []),
+        3: ([], ["The border was shut."]),
+        4: ([], []),
+    }
+    assert (read.cited, read.total) == (2, 4)
+
+
+def test_source_that_shows_cited_sentences_shows_no_other() -> None:
+    source = make_source(shows=Source.Shows.CITED)
+    publish_two(source)
+    read = read_source(source)
+    assert list(resting(read)) == [1, 3]
+    assert (read.cited, read.total) == (2, 4)
+
+
+def test_sentence_that_only_a_draft_or_an_earlier_edition_cites_is_not_shown() -> None:
+    source = make_source(shows=Source.Shows.CITED)
+    first, second, third, _fourth = source.sentences.order_by("number")
+    make_event("A draft", sentence=second)
+    event = make_published(sentence=first).event
+    event.citations.update(sentence=third)
+    assert list(resting(read_source(source))) == [1]
+    publish(event, by=None, reason="It rests on the third sentence")
+    assert list(resting(read_source(source))) == [3]
+
+
+def test_source_is_read_in_three_queries_at_most_however_many_rest_on_it() -> None:
+    source = make_source()
+    publish_two(source)
+    few = queries_of(lambda: read_source(source))
+    for _number in range(30):
+        make_published(sentence=source.sentences.get(number=2))
+    assert queries_of(lambda: read_source(source)) == few <= 3
+
+
+def on_record(after: Source | None = None) -> list[tuple[str, int]]:
+    return [(each.source.title, each.events) for each in sources_page(after).rows]
+
+
+def test_sources_on_record_are_those_that_public_events_cite_with_how_many() -> None:
+    first, second, third = (make_source(title=title) for title in ("One", "Two", "Three"))
+    make_source(title="Only stored")
+    make_event(sentence=third.sentences.get(number=1))
+    publish_two(first)
+    gone = make_published(sentence=second.sentences.get(number=1)).event
+    # The first is the other article that the second event cites.
+    assert on_record() == [("A report from Kabul", 1), ("Two", 1), ("One", 2)]
+    withdraw(gone, by=None, reason="A mistake")
+    assert on_record() == [("A report from Kabul", 1), ("One", 2)]
+
+
+def test_sources_come_in_pages_each_once_the_latest_stored_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sources, "PAGE_SIZE", 2)
+    for number in range(5):
+        source = make_source(title=f"Source {number}")
+        make_published(sentence=source.sentences.get(number=1))
+    read, after, lengths = [], None, []
+    while True:
+        page = sources_page(after)
+        read += [each.source.title for each in page.rows]
+        lengths.append(len(page.rows))
+        if page.next is None:
+            break
+        after = find_source(page.next)
+    assert read == [f"Source {number}" for number in (4, 3, 2, 1, 0)]
+    assert lengths == [2, 2, 1]
+
+
+def test_page_of_sources_takes_four_queries_however_many_there_are() -> None:
+    make_published()
+    few = queries_of(lambda: sources_page(None))
+    for _number in range(30):
+        make_published()
+    assert queries_of(lambda: sources_page(None)) == few == 4
+
+
+def test_reprints_are_the_other_sources_of_the_report_that_readers_may_open() -> None:
+    first, other = make_source(), make_source()
+    public = make_source(same_origin_as=first)
+    make_source(same_origin_as=first)
+    later = make_source(version_of=public)
+    for source in (public, other, later):
+        make_published(sentence=source.sentences.get(number=1))
+    assert reprints_of(first) == [public]
+    assert reprints_of(public) == []
+    assert reprints_of(other) == []
+    make_published(sentence=first.sentences.get(number=1))
+    assert reprints_of(public) == [first]
+    assert reprints_of(later) == [first]

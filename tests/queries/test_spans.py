@@ -1,0 +1,137 @@
+"""Spans: the days in which events may lie, counted, and the time in which to show them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relations.dates.edtf import parse
+from relations.editions.publication import withdraw
+from relations.queries.selection import Selection
+from relations.queries.spans import WIDEST, Span, reach_of, spans_for
+from tests.factories import make_event, make_published, make_sentence
+from tests.queries.counting import queries_of
+
+
+def span(text: str) -> Span:
+    """One event of a date."""
+    value = parse(text)
+    return Span("neutral", value.earliest, value.latest, 1)
+
+
+ENDS = [
+    ("2025-04", "2025-04-01", ["2025-04-01", "2025-04-30"], False),
+    ("2025-04-19", "2025-04-19", ["2025-04-19", "2025-04-19"], False),
+    ("2025-04/..", "2025-04-01", ["2025-04-01"], True),
+    ("../2025-04", "2025-04-30", ["2025-04-30"], True),
+]
+
+
+@pytest.mark.parametrize(("text", "sort_date", "ends", "is_open"), ENDS)
+def test_span_has_the_ends_that_are_known_and_is_sorted_by_the_first(
+    text: str, sort_date: str, ends: list[str], is_open: bool
+) -> None:
+    found = span(text)
+    assert str(found.sort_date) == sort_date
+    assert [str(day) for day in found.ends] == ends
+    assert found.is_open == is_open
+
+
+REACHES = [
+    (["2025-04-19"], "2025-04-19", "2025-04-19"),
+    (["2025-04", "2024"], "2024-01-01", "2025-04-30"),
+    # An open end adds nothing.
+    (["2025-04/..", "2024-02"], "2024-02-01", "2025-04-01"),
+    (["../2023-06", "2024-02"], "2023-06-30", "2024-02-29"),
+    (["../2023-06", "2023-07/.."], "2023-06-30", "2023-07-01"),
+    (["2025-04/.."], "2025-04-01", "2025-04-01"),
+    # Neither does a date of more than a century, where it has a day in the rest.
+    (["19XX/2025", "2025-04-19"], "2025-04-19", "2025-04-19"),
+    (["XXXX", "2024", "2025-04/.."], "2024-01-01", "2025-04-01"),
+    (["1900/2010", "2005", "2025"], "2005-01-01", "2025-12-31"),
+    (["1900/2010", "2010-12-31"], "2010-12-31", "2010-12-31"),
+    (["1925/2024", "2024"], "1925-01-01", "2024-12-31"),
+    # Where it has none it is shown, and so it is where there is nothing else.
+    (["1900/2010", "2011"], "1900-01-01", "2011-12-31"),
+    (["1500/1699", "1900/2025", "2025"], "1500-01-01", "2025-12-31"),
+    (["19XX/2025"], "1900-01-01", "2025-12-31"),
+    (["1900/2025", "1800/1999"], "1800-01-01", "2025-12-31"),
+]
+
+
+@pytest.mark.parametrize(("texts", "first", "last"), REACHES)
+def test_reach_is_from_the_first_to_the_last_day_that_says_something_of_the_time(
+    texts: list[str], first: str, last: str
+) -> None:
+    for spans in (texts, texts[::-1]):
+        assert reach_of(map(span, spans)) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_widest_date_is_one_day_more_than_a_century() -> None:
+    century, longer = span("1925/2024"), span("[1924-12-31..2024-12-31]")
+    known = span("2020")
+    assert century.ends[1] - century.ends[0] < WIDEST <= longer.ends[1] - longer.ends[0]
+    assert reach_of([century, known]) == tuple(century.ends)
+    assert reach_of([longer, known]) == tuple(known.ends)
+
+
+@st.composite
+def some_spans(draw: st.DrawFn) -> Span:
+    """A span of any width, open or not."""
+    first, last = sorted((draw(st.dates()), draw(st.dates())))
+    return Span("neutral", *draw(st.sampled_from([(first, last), (first, None), (None, last)])), 1)
+
+
+@given(st.lists(some_spans(), min_size=1))
+def test_every_span_has_a_day_in_the_reach(spans: list[Span]) -> None:
+    first, last = reach_of(spans)
+    assert first <= last
+    for each in spans:
+        assert (each.first or date.min) <= last
+        assert first <= (each.last or date.max)
+
+
+def test_nothing_has_no_reach() -> None:
+    with pytest.raises(ValueError, match="empty"):
+        reach_of([])
+
+
+@pytest.mark.django_db
+def test_spans_are_counted_by_quad_class_and_days() -> None:
+    for when in ("2025-04-19", "2025-04-19", "2025-04", "2025-04/.."):
+        make_published(date=when)
+    make_published(date="2025-04-19", type="airstrike")
+    make_published(date="../2025-04-XX", type="airstrike")
+    day, first, last = date(2025, 4, 19), date(2025, 4, 1), date(2025, 4, 30)
+    assert sorted(spans_for(Selection()), key=repr) == sorted(
+        [
+            Span("verbal-cooperation", day, day, 2),
+            Span("verbal-cooperation", first, last, 1),
+            Span("verbal-cooperation", first, None, 1),
+            Span("material-conflict", day, day, 1),
+            Span("material-conflict", None, last, 1),
+        ],
+        key=repr,
+    )
+
+
+@pytest.mark.django_db
+def test_spans_are_of_the_selection_and_of_nothing_that_is_not_public() -> None:
+    make_event(date="2020")
+    withdraw(make_published(date="2021").event, by=None, reason="A mistake")
+    make_published(date="2022", topics=("border", "trade"), countries=("AFG", "IRN", "PAK"))
+    make_published(date="2023")
+    chosen = Selection(topic=("border", "trade"), country=("AFG", "IRN"))
+    assert [(each.sort_date.year, each.count) for each in spans_for(chosen)] == [(2022, 1)]
+    assert {each.sort_date.year for each in spans_for(Selection())} == {2022, 2023}
+
+
+@pytest.mark.django_db
+def test_spans_take_one_query_however_many_events() -> None:
+    make_published()
+    few = queries_of(lambda: spans_for(Selection(q="kabul")))
+    sentence = make_sentence()
+    for year in range(2000, 2020):
+        make_published(date=str(year), sentence=sentence)
+    assert queries_of(lambda: spans_for(Selection(q="kabul"))) == few == 1

@@ -1,0 +1,117 @@
+"""Loosening: which single demand to give up where nothing matches, and what that gives."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db.models import QuerySet
+
+from relations.queries.active_filters import active_filters_of, demands_of
+from relations.queries.labels import labels_for
+from relations.queries.public import editions_for
+from relations.queries.selection import Selection
+from relations.queries.statements import statements_for
+from relations.queries.suggestions import TRIED, loosenings_of
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_published,
+    make_sentence,
+    make_statement,
+    publish,
+)
+from tests.queries.counting import queries_of
+
+pytestmark = pytest.mark.django_db
+
+RowsFor = Callable[[Selection], "QuerySet[Any]"]
+
+
+def loosened(selection: Selection, rows_for: RowsFor = editions_for) -> list[tuple[str, str, int]]:
+    """The parameter and the words of what may be given up, and how many rows that gives."""
+    demands = demands_of(selection, labels_for(selection))
+    found = loosenings_of(demands, rows_for)
+    return [(each.choice.parameter, each.choice.words, each.count) for each in found]
+
+
+def publish_some() -> None:
+    """Two airstrikes of 2025 between one pair, talks of 2024 between another."""
+    sentence = make_sentence()
+    make_published("First strike", type="airstrike", date="2025-03", sentence=sentence)
+    make_published("Second strike", type="airstrike", date="2025-04", sentence=sentence)
+    make_published("Talks", date="2024", countries=("AFG", "IRN"), sentence=sentence)
+
+
+AIRSTRIKES, TALKS = {"type": ("airstrike",)}, {"type": ("talks",)}
+
+LOOSENED = [
+    # What gives the most comes first.
+    ({**AIRSTRIKES, "until": "2024"}, [("until", "until 2024", 2), ("type", "airstrikes", 1)]),
+    ({**TALKS, "since": "2025"}, [("type", "talks", 2), ("since", "since 2025", 1)]),
+    # What gives nothing by itself is left out.
+    ({"country": ("IRN", "PAK"), "until": "2024"}, [("country", "Pakistan", 1)]),
+    ({"country": ("IRN",), "topic": ("trade",), "until": "2024"}, [("topic", "trade", 1)]),
+    ({**AIRSTRIKES, "until": "2023"}, [("until", "until 2023", 2)]),
+    ({**AIRSTRIKES, "until": "2023", "q": "zebra"}, []),
+    ({"q": "zebra"}, [("q", "zebra", 3)]),
+    # Every country is a demand, the values of another facet are one together.
+    ({"country": ("IRN", "PAK")}, [("country", "Iran", 2), ("country", "Pakistan", 1)]),
+    (
+        {"country": ("IRN",), "type": ("airstrike", "visit")},
+        [("country", "Iran", 2), ("type", "airstrikes or high-level visits", 1)],
+    ),
+    # A question without a word is found nowhere.
+    ({"q": "…"}, [("q", "…", 3)]),
+    ({"q": "…", "until": "2024"}, [("q", "…", 1)]),
+]
+
+
+@pytest.mark.parametrize(("chosen", "expected"), LOOSENED)
+def test_demands_without_which_there_is_something_are_named_with_how_much(
+    chosen: dict[str, Any], expected: list[tuple[str, str, int]]
+) -> None:
+    publish_some()
+    selection = Selection(**chosen)
+    assert not editions_for(selection).exists()
+    assert loosened(selection) == expected
+
+
+def test_demands_that_give_the_same_come_in_their_order() -> None:
+    make_published("Strike", type="airstrike", date="2025")
+    make_published("Talks", date="2024", topics=("trade",))
+    make_published("Visit", type="visit", date="2025", topics=("trade",))
+    selection = Selection(type=("airstrike",), topic=("trade",), since="2025")
+    assert loosened(selection) == [("type", "airstrikes", 1), ("topic", "trade", 1)]
+
+
+def test_statements_are_loosened_as_events_are() -> None:
+    event = make_event()
+    for act in ("deny", "deny", "accuse"):
+        make_statement(event, speaker=make_actor("Amina"), act=act)
+    make_statement(event, speaker=make_actor("Zalmai"), act="concern")
+    publish(event, by=None)
+    selection = Selection(speaker=("amina",), act=("concern",))
+    assert loosened(selection, statements_for) == [
+        ("act", "voices concern", 3),
+        ("speaker", "Amina", 1),
+    ]
+
+
+def test_nothing_is_loosened_where_nothing_is_demanded_or_on_record() -> None:
+    assert loosened(Selection(type=("talks",), since="2025", q="tea")) == []
+    publish_some()
+    assert queries_of(lambda: loosenings_of([], editions_for)) == 0
+    assert loosenings_of([], editions_for) == []
+
+
+def test_loosening_takes_one_query_however_many_choices_and_tries_only_so_many() -> None:
+    publish_some()
+    types = ("airstrike", "border-closure", "talks", "visit")
+    selection = Selection(type=types, country=("IRN", "PAK"), since="2025")
+    choices = active_filters_of(selection, labels_for(selection))
+    assert queries_of(lambda: loosenings_of(choices, editions_for)) == 1
+    assert queries_of(lambda: loosenings_of(choices[:1], editions_for)) == 1
+    giving = next(each for each in active_filters_of(Selection(q="zebra"), labels_for(Selection())))
+    none = next(each for each in choices if each.parameter == "type")
+    assert len(loosenings_of([none] * (TRIED - 1) + [giving], editions_for)) == 1
+    assert loosenings_of([none] * TRIED + [giving], editions_for) == []

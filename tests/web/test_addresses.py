@@ -1,0 +1,103 @@
+"""The addresses of selections, and of the pages that they are cut into."""
+
+from datetime import date
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relations.queries.dyads import Dyad
+from relations.queries.pages import Key, Stretch
+from relations.queries.selection import Selection
+from relations.record.vocabulary import Country
+from relations.web.addresses import (
+    address_of,
+    after,
+    finding,
+    permalink,
+    reaching,
+    with_query,
+)
+from tests.factories import make_event, make_published, publish
+from tests.queries.selections import public_codes, selections
+
+PAIR = Dyad(
+    Country(alpha3="AFG", slug="afghanistan", name="Afghanistan"),
+    Country(alpha3="PAK", slug="pakistan", name="Pakistan"),
+)
+BOTH = ("AFG", "PAK")
+KEY = Key(date(2025, 4, 19), "0123abcd")
+LATER = Key(date(2025, 5, 1), "0123abcd")
+keys = st.builds(Key, st.dates(), public_codes)
+
+ADDRESSES = [
+    (Selection(), None, "/timeline/"),
+    (Selection(country=BOTH), None, "/timeline/?country=AFG&country=PAK"),
+    (Selection(q="a & b"), None, "/timeline/?q=a+%26+b"),
+    (Selection(country=BOTH), PAIR, "/relations/afghanistan-pakistan/"),
+    (Selection(country=BOTH, since="2024"), PAIR, "/relations/afghanistan-pakistan/?since=2024"),
+]
+
+
+@pytest.mark.parametrize(("selection", "dyad", "address"), ADDRESSES)
+def test_timeline_of_a_dyad_has_its_countries_in_the_path(
+    selection: Selection, dyad: Dyad | None, address: str
+) -> None:
+    assert address_of(selection, dyad) == address
+
+
+@given(selections())
+def test_selection_is_read_back_from_its_address(selection: Selection) -> None:
+    address = with_query("/timeline/", selection)
+    assert Selection.parse(QueryDict(urlsplit(address).query)) == selection
+
+
+@given(selections(), st.none() | keys, st.none() | keys)
+def test_stretch_is_read_back_from_its_address_with_its_selection(
+    selection: Selection, start: Key | None, through: Key | None
+) -> None:
+    address = reaching(with_query("/timeline/", selection), Stretch(start, through))
+    query = QueryDict(urlsplit(address).query)
+    assert Stretch.read(query) == Stretch(start, through)
+    assert Selection.parse(query) == selection
+
+
+@given(selections(), st.text(min_size=1, max_size=20))
+def test_what_is_to_find_is_read_back_from_the_address(selection: Selection, find: str) -> None:
+    address = finding(with_query("/timeline/facets/type/", selection), find)
+    assert parse_qsl(urlsplit(address).query)[-1] == ("find", find)
+    assert Selection.parse(QueryDict(urlsplit(address).query)) == selection
+
+
+CUT = [
+    (after("/timeline/", KEY), f"/timeline/?after={KEY}"),
+    (after("/timeline/?q=oil", KEY), f"/timeline/?q=oil&after={KEY}"),
+    (after("/sources/", "0123abcd"), "/sources/?after=0123abcd"),
+    (after("/timeline/?q=oil", None), "/timeline/?q=oil"),
+    (reaching("/timeline/", Stretch()), "/timeline/"),
+    (reaching("/timeline/", Stretch(KEY)), f"/timeline/?after={KEY}"),
+    (reaching("/timeline/", Stretch(None, LATER)), f"/timeline/?through={LATER}"),
+    (reaching("/timeline/", Stretch(KEY, LATER)), f"/timeline/?after={KEY}&through={LATER}"),
+    (finding("/timeline/facets/type/", ""), "/timeline/facets/type/"),
+]
+
+
+@pytest.mark.parametrize(("made", "address"), CUT)
+def test_place_in_a_list_is_the_last_part_of_an_address(made: str, address: str) -> None:
+    assert made == address
+
+
+@pytest.mark.django_db
+def test_permalink_bears_the_slug_of_the_edition_and_not_of_the_draft() -> None:
+    event = make_event("Ministers meet")
+    publish(event, by=None)
+    event.title = "Ministers quarrel"
+    event.save()
+    assert permalink(event.editions.get()) == f"/events/{event.code}/ministers-meet/"
+
+
+@pytest.mark.django_db
+def test_permalinks_of_two_events_of_one_title_differ() -> None:
+    assert permalink(make_published()) != permalink(make_published())

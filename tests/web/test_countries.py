@@ -1,0 +1,216 @@
+"""The front page, and the page of one country."""
+
+from itertools import takewhile
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from relations.editions.publication import withdraw
+from tests.factories import make_event, make_published, make_statement, publish
+from tests.web.markup import Element, elements, links, named
+
+pytestmark = pytest.mark.django_db
+
+
+def inside(page: HttpResponse, css_class: str) -> list[Element]:
+    """The elements inside the one with a class."""
+    found = elements(page)
+    classes = [each.attributes.get("class") for each in found]
+    assert classes.count(css_class) == 1
+    start = classes.index(css_class)
+    depth = found[start].depth
+    return list(takewhile(lambda each: each.depth > depth, found[start + 1 :]))
+
+
+def words_of(page: HttpResponse, css_class: str, name: str) -> list[str]:
+    """The words of the elements of one name inside the one with a class."""
+    return [each.words for each in inside(page, css_class) if each.name == name]
+
+
+def test_front_page_lists_the_dyads_the_most_eventful_first(client: Client) -> None:
+    make_published(countries=("AFG", "IRN"))
+    for _number in range(2):
+        make_published(countries=("PAK", "AFG"))
+    page = client.get("/")
+    assert words_of(page, "dyads", "h3") == ["Afghanistan–Pakistan", "Afghanistan–Iran"]
+    assert words_of(page, "dyads", "p")[::2] == ["2 events · 2025", "1 event · 2025"]
+    assert links(page)["Afghanistan–Iran"] == "/relations/afghanistan-iran/"
+
+
+# The dates of the events of a dyad, and the years that they span.
+YEARS = [
+    (["2025-04-19"], "2025"),
+    (["2025", "2022-03-18"], "2022–2025"),
+    (["2022/.."], "2022"),
+    (["2022-03-18/..", "[..2021]"], "2021–2022"),
+    (["[2019..2021]"], "2019–2021"),
+    (["0987-05-01"], "AD 987"),
+]
+
+
+@pytest.mark.parametrize(("dates", "years"), YEARS)
+def test_dyad_has_its_span_in_years(client: Client, dates: list[str], years: str) -> None:
+    for each in dates:
+        make_published(date=each)
+    span = words_of(client.get("/"), "dyads", "p")[0]
+    assert span.split(" · ")[1] == years
+
+
+def test_dyad_names_its_latest_event_on_its_side_and_leads_to_it(client: Client) -> None:
+    make_published("Early talks", date="2024-01-05")
+    latest = make_published("A border closed", date="2025-03", type="border-closure")
+    make_published("Talks elsewhere", date="2025-04-19", countries=("IRN", "PAK"))
+    page = client.get("/countries/AFG/")
+    found = inside(page, "latest conflict")
+    assert [each.words for each in found] == ["border closure · March 2025", "A border closed"]
+    assert found[1].attributes["href"] == f"/events/{latest.code}/a-border-closed/"
+
+
+def test_dyad_has_a_spark_line_of_its_own_events(client: Client) -> None:
+    make_published(date="2025-04-01")
+    make_published(date="2025-04-01/2025-04-02", type="border-closure")
+    make_published(date="2025-04-19", countries=("IRN", "PAK"), type="airstrike")
+    paths = [each for each in inside(client.get("/countries/AFG/"), "spark") if each.name == "path"]
+    assert [(each.attributes["class"], each.attributes["d"]) for each in paths] == [
+        ("line", "M0 48h320"),
+        ("cooperation certain", "M150 18h10v30h-10z"),
+        ("conflict spread", "M150 48h10v15h-10zM160 48h10v15h-10z"),
+    ]
+
+
+def test_neutral_events_are_marks_on_the_spark_line(client: Client) -> None:
+    make_published(date="2025-04-19", type="announcement")
+    [line, mark] = inside(client.get("/"), "spark")
+    assert line.attributes["class"] == "line"
+    assert (mark.attributes["class"], mark.attributes["d"]) == ("neutral mark", "M155 40h0")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/", "2 more pairs of countries are on record: find them by country."),
+        (
+            "/countries/AFG/",
+            "1 more pair of countries is on record: the timeline has its events.",
+        ),
+    ],
+)
+def test_pairs_that_are_not_listed_are_counted(
+    client: Client, monkeypatch: pytest.MonkeyPatch, address: str, words: str
+) -> None:
+    monkeypatch.setattr("relations.queries.dyads.LISTED", 1)
+    make_published()
+    make_published(countries=("AFG", "IRN", "PAK"))
+    page = client.get(address)
+    assert words_of(page, "dyads", "h3") == ["Afghanistan–Pakistan"]
+    assert [
+        each.words for each in elements(page) if each.attributes.get("class") == "unlisted"
+    ] == [words]
+
+
+def test_nothing_is_said_of_unlisted_pairs_where_all_are_listed(client: Client) -> None:
+    make_published()
+    assert "unlisted" not in client.get("/").content.decode()
+
+
+def test_front_page_leads_to_each_country_on_record_with_its_number_of_events(
+    client: Client,
+) -> None:
+    make_published(countries=("AFG", "PAK"))
+    make_published(countries=("IRN", "PAK"))
+    make_event(countries=("IND", "NPL"))
+    page = client.get("/")
+    assert words_of(page, "roll", "summary") == ["3 countries on record"]
+    assert words_of(page, "roll", "li") == ["Afghanistan 1", "Iran 1", "Pakistan 2"]
+    assert links(page)["Iran"] == "/countries/IRN/"
+
+
+@pytest.mark.parametrize(("listed", "is_open"), [(1, True), (3, False)])
+def test_countries_are_unfolded_where_pairs_have_to_be_found_by_them(
+    client: Client, monkeypatch: pytest.MonkeyPatch, listed: int, is_open: bool
+) -> None:
+    monkeypatch.setattr("relations.queries.dyads.LISTED", listed)
+    make_published(countries=("AFG", "IRN", "PAK"))
+    [roll] = [
+        each for each in named(client.get("/"), "details") if each.attributes["class"] == "roll"
+    ]
+    assert ("open" in roll.attributes) is is_open
+
+
+def test_front_page_shows_the_ten_latest_events_the_newest_first(client: Client) -> None:
+    for day in range(10, 22):
+        make_published(f"Event of {day} April", date=f"2025-04-{day}")
+    shown = [words for words in links(client.get("/")) if words.startswith("Event of")]
+    assert shown == [f"Event of {day} April" for day in range(21, 11, -1)]
+
+
+def test_front_page_tells_how_much_is_on_record(client: Client) -> None:
+    event = make_event()
+    make_statement(event)
+    publish(event, by=None)
+    make_published("Second", sentence=event.citations.get().sentence)
+    assert words_of(client.get("/"), "totals", "span") == [
+        "2 events on record",
+        "1 statement",
+        "1 source",
+    ]
+
+
+def test_front_page_searches_events_and_statements(client: Client) -> None:
+    make_published()
+    page = client.get("/")
+    [form] = [each for each in named(page, "form") if each.attributes.get("role") == "search"]
+    assert form.attributes["action"] == "/timeline/"
+    buttons = {each.words: each.attributes.get("formaction") for each in inside(page, "search")}
+    assert buttons["Find events"] is None
+    assert buttons["Find statements"] == "/statements/"
+
+
+def test_front_page_of_an_empty_record_says_so_and_offers_nothing(client: Client) -> None:
+    make_event("A draft")
+    page = client.get("/")
+    assert [each.words for each in named(page, "h2")] == ["Nothing is published yet"]
+    assert [each.words for each in named(page, "h1")] == [
+        "What happened between them, who says so, and how we know"
+    ]
+    assert words_of(page, "blank", "p")[0].startswith("Each pair of countries on record will stand")
+    assert not {"form", "svg", "details"} & {each.name for each in elements(page)}
+    assert "The whole timeline" not in links(page)
+
+
+def test_dyad_of_nothing_but_withdrawn_events_leaves_the_front_page(client: Client) -> None:
+    withdraw(make_published().event, by=None, reason="A mistake")
+    assert "Afghanistan" not in client.get("/").content.decode()
+
+
+def test_country_shows_its_own_dyads_and_events(client: Client) -> None:
+    make_published("Talks in Kabul", countries=("AFG", "PAK"))
+    make_published("Talks in Tehran", countries=("IRN", "PAK"))
+    page = client.get("/countries/AFG/")
+    assert named(page, "h1")[0].words == "Afghanistan"
+    assert words_of(page, "totals", "span")[0] == "1 event on record"
+    assert {"Afghanistan–Pakistan", "Talks in Kabul"} <= set(links(page))
+    assert not {"Iran–Pakistan", "Talks in Tehran"} & set(links(page))
+    assert links(page)["The whole timeline"] == "/timeline/?country=AFG"
+
+
+def test_country_without_events_has_a_page(client: Client) -> None:
+    make_published()
+    page = client.get("/countries/ISL/")
+    assert words_of(page, "totals", "span")[0] == "0 events on record"
+    assert words_of(page, "none", "a") == ["See which countries are on record"]
+    assert "No published event involves Iceland yet." in page.content.decode()
+    assert not {"svg", "h2"} & {each.name for each in elements(page)}
+    assert "The whole timeline" not in links(page)
+
+
+@pytest.mark.parametrize("letters", ["afg", "Afg", "aFG"])
+def test_country_in_other_letters_leads_to_its_capitals(client: Client, letters: str) -> None:
+    answer = client.get(f"/countries/{letters}/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/countries/AFG/")
+
+
+@pytest.mark.parametrize("letters", ["XXX", "AF", "AFGH", "afghanistan", "a_b", "-"])
+def test_unknown_country_is_not_found(client: Client, letters: str) -> None:
+    assert client.get(f"/countries/{letters}/").status_code == 404

@@ -1,0 +1,230 @@
+"""What a page offers to narrow its selection by, and what to give up where nothing is left."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relations.queries import facets, statements
+from relations.queries.dyads import find_dyad
+from relations.queries.labels import labels_for
+from relations.queries.selection import Order, Selection
+from relations.record.models import Statement
+from relations.web.addresses import address_of, with_query
+from relations.web.filters import (
+    EVENTS,
+    STATEMENTS,
+    hidden_values,
+    statement_filters,
+    timeline_filters,
+)
+from tests.factories import make_actor, make_event, make_published, make_statement, publish
+from tests.queries.selections import selections
+
+DYAD = "afghanistan-pakistan"
+BOTH = ("AFG", "PAK")
+
+
+def of_timeline(selection: Selection, count: int = 1, pair: str = "") -> dict[str, Any]:
+    """The filters of a timeline, whole or of a pair of countries."""
+    dyad = find_dyad(pair) if pair else None
+    address = partial(address_of, dyad=dyad)
+    return timeline_filters(selection, labels_for(selection), dyad, count, address)
+
+
+def of_statements(selection: Selection, count: int = 1) -> dict[str, Any]:
+    address = partial(with_query, "/statements/")
+    return statement_filters(selection, labels_for(selection), count, address)
+
+
+def chips(filters: dict[str, Any]) -> dict[str, str]:
+    return {chip["words"]: chip["address"] for chip in filters["chips"]}
+
+
+def loosenings(filters: dict[str, Any]) -> list[tuple[str, str, str]]:
+    return [(each["words"], each["count"], each["address"]) for each in filters["loosenings"]]
+
+
+def offered(filters: dict[str, Any]) -> list[str]:
+    return [group["name"] for group in filters["groups"]]
+
+
+def publish_with_statement() -> None:
+    """Talks of two countries about a topic, with a statement."""
+    event = make_event(topics=("border",))
+    make_statement(event, speaker=make_actor("Amina Karimi"), act=Statement.Act.DENY)
+    publish(event, by=None)
+
+
+@pytest.mark.django_db
+def test_form_offers_the_facets_that_have_values_in_their_order() -> None:
+    assert offered(of_timeline(Selection())) == []
+    make_published()
+    assert offered(of_timeline(Selection())) == ["country", "type", "quad", "source"]
+    publish_with_statement()
+    assert offered(of_timeline(Selection())) == list(facets.FACETS)
+    assert offered(of_statements(Selection())) == list(statements.OFFERED_FACETS)
+
+
+@pytest.mark.django_db
+def test_form_of_a_dyad_neither_offers_its_countries_nor_takes_them_away() -> None:
+    publish_with_statement()
+    filters = of_timeline(Selection(country=BOTH, type=("talks",)), pair=DYAD)
+    assert "country" not in offered(filters)
+    assert "type" in offered(filters)
+    assert filters["path"] == f"/relations/{DYAD}/"
+    assert chips(filters) == {"talks": f"/relations/{DYAD}/"}
+
+
+@pytest.mark.django_db
+def test_form_is_sent_to_the_address_of_everything() -> None:
+    assert of_timeline(Selection(q="border"))["path"] == "/timeline/"
+    assert of_statements(Selection(q="border"))["path"] == "/statements/"
+
+
+QUERY = "act=deny&country=AFG&country=PAK&q=border&since=2024&type=talks&type=visit"
+# The words on each chip, and the part of the query that it takes away.
+CHIPS = {
+    "Afghanistan": "country=AFG&",
+    "Pakistan": "country=PAK&",
+    "talks": "type=talks&",
+    "high-level visits": "&type=visit",
+    "denies": "act=deny&",
+    "since 2024": "since=2024&",
+    "border": "q=border&",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("filters_of", "path"), [(of_timeline, "/timeline/"), (of_statements, "/statements/")]
+)
+def test_every_choice_has_a_chip_that_takes_it_away_alone(filters_of: Any, path: str) -> None:
+    publish_with_statement()
+    filters = filters_of(Selection.parse(QueryDict(QUERY)))
+    less = {words: QUERY.replace(part, "") for words, part in CHIPS.items()}
+    assert chips(filters) == {words: f"{path}?{query}" for words, query in less.items()}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("filters_of", [of_timeline, of_statements])
+def test_nothing_chosen_has_no_chips(filters_of: Any) -> None:
+    publish_with_statement()
+    assert chips(filters_of(Selection(order=Order.OLDEST))) == {}
+
+
+COUNTED = [
+    (of_timeline, 0, "0 events", "Show 0 events", "No events match."),
+    (of_timeline, 1, "1 event", "Show 1 event", "No events match."),
+    (of_timeline, 50, "50 events", "Show 50 events", "No events match."),
+    (of_statements, 1, "1 statement", "Show 1 statement", "No statements match."),
+    (of_statements, 2, "2 statements", "Show 2 statements", "No statements match."),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("filters_of", "count", "words", "show", "none"), COUNTED)
+def test_number_that_is_left_is_told_in_words(
+    filters_of: Any, count: int, words: str, show: str, none: str
+) -> None:
+    filters = filters_of(Selection(), count)
+    assert (str(filters["count"]), str(filters["show"])) == (words, show)
+    assert str(filters["none"]) == none
+
+
+@pytest.mark.django_db
+def test_empty_list_says_which_filter_to_give_up_the_most_fruitful_first() -> None:
+    publish_with_statement()
+    for _each in range(2):
+        make_published(type="visit", topics=("trade",))
+    nothing = Selection(country=("AFG",), type=("talks",), topic=("trade",))
+    assert loosenings(of_timeline(nothing, count=0)) == [
+        ("talks", "2 events", "/timeline/?country=AFG&topic=trade"),
+        ("trade", "1 event", "/timeline/?country=AFG&type=talks"),
+    ]
+
+
+@pytest.mark.django_db
+def test_filter_without_which_there_is_nothing_either_is_not_worth_giving_up() -> None:
+    publish_with_statement()
+    nothing = Selection(type=("talks",), since="2026", q="kabul")
+    assert loosenings(of_timeline(nothing, count=0)) == [
+        ("since 2026", "1 event", "/timeline/?q=kabul&type=talks")
+    ]
+    assert loosenings(of_timeline(nothing.having(q="nowhere"), count=0)) == []
+
+
+@pytest.mark.django_db
+def test_empty_list_of_a_dyad_does_not_send_the_reader_to_others() -> None:
+    publish_with_statement()
+    make_published(countries=("AFG", "IRN"), type="airstrike")
+    nothing = Selection(country=BOTH, type=("airstrike",))
+    assert loosenings(of_timeline(nothing, count=0, pair=DYAD)) == [
+        ("airstrikes", "1 event", f"/relations/{DYAD}/")
+    ]
+    assert ("Pakistan", "1 event", "/timeline/?country=AFG&type=airstrike") in loosenings(
+        of_timeline(nothing, count=0)
+    )
+
+
+@pytest.mark.django_db
+def test_empty_list_of_statements_counts_statements() -> None:
+    event = make_event()
+    for _each in range(2):
+        make_statement(event, speaker=make_actor("Amina"), act=Statement.Act.DENY)
+    publish(event, by=None)
+    nothing = Selection(speaker=("amina",), act=("accuse",))
+    assert loosenings(of_statements(nothing, count=0)) == [
+        ("accuses", "2 statements", "/statements/?speaker=amina")
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("filters_of", [of_timeline, of_statements])
+def test_list_that_holds_something_gives_nothing_up(filters_of: Any) -> None:
+    publish_with_statement()
+    assert loosenings(filters_of(Selection(type=("talks",)), count=1)) == []
+    assert loosenings(filters_of(Selection(), count=0)) == []
+
+
+@given(selections(), st.sampled_from([EVENTS, STATEMENTS]))
+def test_fields_of_a_form_and_its_hidden_values_together_are_the_selection(
+    selection: Selection, listing: Any
+) -> None:
+    query = QueryDict(mutable=True)
+    hidden = hidden_values(selection, listing.fields)
+    for name, value in hidden:
+        query.appendlist(name, value)
+    assert Selection.parse(query) == selection.without(*listing.fields)
+    assert not {name for name, _value in hidden} & listing.fields
+
+
+EVERYTHING = Selection(
+    country=BOTH,
+    quad=("neutral",),
+    type=("talks",),
+    topic=("border",),
+    speaker=("amina-karimi",),
+    act=("deny",),
+    source=("0123abcd",),
+    since="2024",
+    until="2025-04",
+    q="border closed",
+    order=Order.OLDEST,
+    as_of=date(2025, 4, 19),
+)
+
+
+HIDDEN = [
+    (EVENTS, {"act", "order"}),
+    (STATEMENTS, {"quad", "type", "topic", "source", "order", "as_of"}),
+]
+
+
+@pytest.mark.parametrize(("listing", "expected"), HIDDEN)
+def test_only_what_a_form_has_no_field_for_is_hidden(listing: Any, expected: set[str]) -> None:
+    assert {name for name, _value in hidden_values(EVERYTHING, listing.fields)} == expected

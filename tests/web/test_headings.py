@@ -1,0 +1,152 @@
+"""The headings of a timeline: years, and in crowded years months."""
+
+from collections.abc import Collection, Sequence
+
+import pytest
+
+from relations.editions.models import Edition
+from relations.web.headings import HeadingPlace, place_of, under_years
+from relations.web.serializers import Shape
+from tests.factories import make_published, make_sentence
+
+pytestmark = pytest.mark.django_db
+
+PLACES = [
+    ("2025-04-19", HeadingPlace(2025, "2025-04")),
+    ("2025-04", HeadingPlace(2025, "2025-04")),
+    ("2025-04-01/2025-04-30", HeadingPlace(2025, "2025-04")),
+    ("[2025-04-18,2025-04-20]", HeadingPlace(2025, "2025-04")),
+    ("2025-04-19~", HeadingPlace(2025, "2025-04")),
+    ("0987-04-19", HeadingPlace(987, "0987-04")),
+    ("2025", HeadingPlace(2025, "")),
+    ("2025-21", HeadingPlace(2025, "")),
+    ("2025-04-30/2025-05-01", HeadingPlace(2025, "")),
+    # The same month of two years.
+    ("2024-04/2025-04", HeadingPlace(2024, "")),
+    ("2025-04-19/..", HeadingPlace(2025, "")),
+    ("[..2025-04-19]", HeadingPlace(2025, "")),
+    ("../2024-04", HeadingPlace(2024, "")),
+]
+
+
+@pytest.mark.parametrize(("date", "place"), PLACES)
+def test_place_has_a_month_only_where_the_whole_date_lies_in_it(
+    date: str, place: HeadingPlace
+) -> None:
+    assert place_of(make_published(date=date)) == place
+
+
+def publish_on(*dates: str) -> list[Edition]:
+    """Events on these dates, titled by them, in the same order."""
+    sentence = make_sentence()
+    return [make_published(date, date=date, sentence=sentence) for date in dates]
+
+
+def outline(
+    editions: Sequence[Edition], crowded: Collection[int], before: HeadingPlace | None = None
+) -> list[tuple[str, bool, list[tuple[str | None, list[str]]]]]:
+    """The years, whether each continues, and its months: their headings and their events."""
+    return [
+        (
+            year["words"],
+            year["continues"],
+            [(heading_of(month), titles_in(month)) for month in year["months"]],
+        )
+        for year in under_years(editions, crowded, before)
+    ]
+
+
+def heading_of(month: Shape) -> str | None:
+    return month["heading"] and month["heading"]["words"]
+
+
+def titles_in(month: Shape) -> list[str]:
+    return [event["title"] for event in month["events"]]
+
+
+def test_every_year_has_one_heading_above_its_events_in_their_order() -> None:
+    editions = publish_on("2025-04-19", "2025-04-02", "2025", "2023", "0987-05")
+    assert outline(editions, crowded=()) == [
+        ("2025", False, [(None, ["2025-04-19", "2025-04-02", "2025"])]),
+        ("2023", False, [(None, ["2023"])]),
+        ("AD 987", False, [(None, ["0987-05"])]),
+    ]
+    assert outline(editions[::-1], crowded=())[-1] == (
+        "2025",
+        False,
+        [(None, ["2025", "2025-04-02", "2025-04-19"])],
+    )
+
+
+def test_nothing_has_no_headings() -> None:
+    assert under_years([], crowded={2025}) == []
+
+
+def test_only_a_crowded_year_has_months() -> None:
+    editions = publish_on("2025-04-19", "2025-04-02", "2025-03", "2024-12-31", "2024-11-30")
+    assert outline(editions, crowded={2025}) == [
+        (
+            "2025",
+            False,
+            [("April 2025", ["2025-04-19", "2025-04-02"]), ("March 2025", ["2025-03"])],
+        ),
+        ("2024", False, [(None, ["2024-12-31", "2024-11-30"])]),
+    ]
+    assert [year["crowded"] for year in under_years(editions, {2025})] == [True, False]
+
+
+def test_event_within_no_month_of_a_crowded_year_stands_under_a_blank_heading() -> None:
+    editions = publish_on("2025-04-19", "2025-03-30/2025-04-02", "2025-03-07", "2025")
+    assert outline(editions, crowded={2025}) == [
+        (
+            "2025",
+            False,
+            [
+                ("April 2025", ["2025-04-19"]),
+                ("", ["2025-03-30/2025-04-02"]),
+                ("March 2025", ["2025-03-07"]),
+                ("", ["2025"]),
+            ],
+        )
+    ]
+
+
+# The event that ends the page before, and whether the year and the month under which the first
+# event of this page stands, of 19 April 2025, go on from it.
+BEFORE = [
+    (None, False, False),
+    ("2025-04-20", True, True),
+    ("2025-05-01", True, False),
+    ("2025-04-20/2025-05", True, False),
+    ("2026-04-20", False, False),
+]
+
+
+@pytest.mark.parametrize(("date", "year_goes_on", "month_goes_on"), BEFORE)
+def test_heading_that_stands_on_the_page_already_is_not_said_again(
+    date: str | None, year_goes_on: bool, month_goes_on: bool
+) -> None:
+    before = place_of(make_published(date=date)) if date else None
+    heading = None if month_goes_on else "April 2025"
+    assert outline(publish_on("2025-04-19", "2025-03-07", "2024"), {2025}, before) == [
+        ("2025", year_goes_on, [(heading, ["2025-04-19"]), ("March 2025", ["2025-03-07"])]),
+        ("2024", False, [(None, ["2024"])]),
+    ]
+
+
+def test_month_is_said_where_only_the_year_before_is_known() -> None:
+    assert outline(publish_on("2025-04-19"), {2025}, HeadingPlace(2025, None)) == [
+        ("2025", True, [("April 2025", ["2025-04-19"])])
+    ]
+    assert outline(publish_on("2025"), {2025}, HeadingPlace(2025, None)) == [
+        ("2025", True, [("", ["2025"])])
+    ]
+
+
+def test_month_is_said_again_where_another_heading_stands_between() -> None:
+    editions = publish_on("2025-04-19", "2025-04-10/2025-05", "2025-04-02")
+    months = [("", ["2025-04-10/2025-05"]), ("April 2025", ["2025-04-02"])]
+    assert outline(editions, {2025}, HeadingPlace(2025, "2025-04")) == [
+        ("2025", True, [(None, ["2025-04-19"]), *months])
+    ]
+    assert outline(editions, {2025}) == [("2025", False, [("April 2025", ["2025-04-19"]), *months])]

@@ -1,0 +1,139 @@
+"""How often a page asks the database does not depend on how much is on record."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from relations.editions.models import Edition
+from relations.queries.pages import Key
+from relations.sources.models import Sentence, Source
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_revisit,
+    make_sentence,
+    make_source,
+    make_statement,
+    publish,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+
+PAGES: dict[str, Callable[[Edition], str]] = {
+    "home": lambda first: "/",
+    "timeline": lambda first: "/timeline/",
+    "timeline, narrowed": lambda first: (
+        "/timeline/?country=AFG&country=PAK&topic=border&speaker=speaker-0&since=2025&q=border"
+    ),
+    "timeline of nothing": lambda first: "/timeline/?country=AFG&type=talks&since=2030&q=border",
+    "timeline through a place": lambda first: f"/timeline/?through={Key.of(first)}",
+    "timeline’s types": lambda first: "/timeline/facets/type/?country=AFG&country=PAK",
+    "timeline’s speakers": lambda first: "/timeline/facets/speaker/?find=speaker",
+    "dyad": lambda first: "/relations/afghanistan-pakistan/",
+    "timeline as JSON": lambda first: "/timeline.json",
+    "statements": lambda first: "/statements/",
+    "statements of nothing": lambda first: "/statements/?speaker=speaker-0&since=2030",
+    "statements’ acts": lambda first: "/statements/facets/act/",
+    "statements’ countries": lambda first: "/statements/facets/country/?find=stan",
+    "speaker": lambda first: "/statements/?speaker=speaker-0",
+    "sources": lambda first: "/sources/",
+    "source": lambda first: source_of(first).get_absolute_url(),
+    "way to a sentence": lambda first: f"/sources/{source_of(first).code}/sentences/1/",
+    "country": lambda first: "/countries/AFG/",
+    "event": lambda first: f"/events/{first.code}/{first.document['slug']}/",
+    "event as JSON": lambda first: f"/events/{first.code}.json",
+    "edition": lambda first: f"/events/{first.code}/editions/1/",
+    "edition that corrects": lambda first: f"/events/{first.code}/editions/2/",
+    "corrections": lambda first: "/corrections/",
+    "corrections after a place": lambda first: f"/corrections/?after={first.code}.2",
+    "statement": lambda first: f"/statements/{first.document['statements'][0]['code']}/",
+    "about": lambda first: "/about/",
+    "no such edition": lambda first: f"/events/{first.code}/editions/9/",
+    "nothing": lambda first: "/nothing/",
+    "healthz": lambda first: "/healthz",
+}
+STATUSES = {"nothing": 404, "no such edition": 404, "statement": 302, "way to a sentence": 302}
+
+# What htmx asks for, and the element that it swaps.
+FRAGMENTS: dict[str, tuple[Callable[[Edition], str], str]] = {
+    "timeline": (lambda first: "/timeline/?since=2023", "results"),
+    "more of the timeline": (lambda first: f"/timeline/?after={START}", "more"),
+    "statements": (lambda first: "/statements/?act=concern", "results"),
+    "timeline’s topics": (lambda first: "/timeline/facets/topic/?find=b", "values-topic"),
+    "sentence": (lambda first: f"/sources/{source_of(first).code}/sentences/1/", ""),
+}
+# A place before all events.
+START = Key(date(9999, 12, 31), "00000000")
+# A day, a year that is known no better, and a state that goes on.
+DATES = ["2023-04-19", "2024", "2025-04/.."]
+NEIGHBOURS = ["PAK", "IRN", "CHN", "TJK", "TKM", "UZB", "IND"]
+
+
+def source_of(edition: Edition) -> Source:
+    return edition.event.citations.get().sentence.source
+
+
+def publish_events(numbers: range, sentence: Sentence) -> list[Edition]:
+    """Events of three years and seven pairs of countries, with a statement each by one of thirty
+    speakers, that all cite one sentence, whose article was looked at again for each; one in five
+    has a second source, a later version of that article, and one in three was corrected."""
+    editions = []
+    for number in numbers:
+        event = make_event(
+            f"Event {number}",
+            countries=("AFG", NEIGHBOURS[number % 7]),
+            date=DATES[number % 3],
+            sentence=sentence,
+            topics=("border",),
+        )
+        make_statement(
+            event,
+            speaker=make_actor(f"Speaker {number % 30}"),
+            sentence=sentence if number % 5 else make_version(sentence),
+        )
+        make_revisit(sentence.source, s1=f"It read otherwise for the time of number {number}.")
+        editions.append(publish(event, by=None))
+        if number % 3 == 0:
+            event.participations.filter(country__alpha3="AFG").update(role="host")
+            editions[-1] = publish(event, by=None, reason="It took place there")
+    return editions
+
+
+def make_version(sentence: Sentence) -> Sentence:
+    """The first sentence of a later version of an article."""
+    return make_source(version_of=sentence.source).sentences.get(number=1)
+
+
+def count_queries(client: Client, first: Edition) -> dict[str, int]:
+    counts = {}
+    for name, address in PAGES.items():
+        counts[name] = queries_for(client, address(first), STATUSES.get(name, 200), {})
+    for name, (address, target) in FRAGMENTS.items():
+        headers = {"HX-Request": "true", "HX-Target": target}
+        counts[f"{name}, a fragment"] = queries_for(client, address(first), 200, headers)
+    return counts
+
+
+def queries_for(client: Client, address: str, status: int, headers: dict[str, str]) -> int:
+    """The number of queries that an address takes, which has this status."""
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address, headers=headers)
+    assert answer.status_code == status, address
+    return len(queries)
+
+
+def test_every_page_asks_as_often_with_three_hundred_events_as_with_three(client: Client) -> None:
+    sentence = make_sentence()
+    first = publish_events(range(3), sentence)[0]
+    with_three = count_queries(client, first)
+    publish_events(range(3, 300), sentence)
+    assert count_queries(client, first) == with_three
+
+
+def test_no_page_asks_more_than_thirty_times(client: Client) -> None:
+    first = publish_events(range(3), make_sentence())[0]
+    assert max(count_queries(client, first).values()) <= 30
