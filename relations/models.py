@@ -4,5 +4,6 @@ from relations.editions import models as editions
 from relations.record import citations, vocabulary
 from relations.record import models as record
 from relations.sources import models as sources
+from relations.sources import revisits
 
-__all__ = ["citations", "editions", "record", "sources", "vocabulary"]
+__all__ = ["citations", "editions", "record", "revisits", "sources", "vocabulary"]

@@ -13,7 +13,8 @@ from relations.record.judgements import citations_of, judge
 from relations.record.models import Event, Participation, Statement
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.intake import take_in
-from relations.sources.models import Revisit, RevisitedSentence, Sentence, Source
+from relations.sources.models import Sentence, Source
+from relations.sources.revisits import Revisit, RevisitedSentence
 
 ARTICLE = (
     "Kabul: The ministers met on Saturday and voiced “deep concern” over the border. "

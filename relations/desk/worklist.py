@@ -34,7 +34,8 @@ from relations.editions.review import authors_of_each
 from relations.editions.state import Stage, state_of
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
-from relations.sources.models import Revisit, Sentence, Source
+from relations.sources.models import Sentence, Source
+from relations.sources.revisits import Revisit
 
 MOST = 200
 """So many drafts are looked at, and about so many public events: whether an event has problems or

@@ -23,7 +23,8 @@ from django.db.models.functions import Coalesce
 from relations.editions.models import Edition, EditionSentence
 from relations.queries.public import public
 from relations.queries.sources import cited_sources
-from relations.sources.models import Revisit, RevisitedSentence, Source
+from relations.sources.models import Source
+from relations.sources.revisits import Revisit, RevisitedSentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models, transaction
@@ -268,63 +267,3 @@ class Fingerprint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id}: {self.value}"
-
-
-class Revisit(models.Model):
-    """An article looked at again on a later day, and what had become of its sentences.
-
-    `version` is the source that holds the text as it read then, where that is not the stored one.
-    """
-
-    source = models.ForeignKey(Source, models.CASCADE, related_name="revisits")
-    made_at = models.DateTimeField(_("looked at"))
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("looked at by")
-    )
-    version = models.ForeignKey(
-        Source, models.PROTECT, null=True, related_name="+", verbose_name=_("text as it then read")
-    )
-
-    class Meta:
-        verbose_name = _("second look")
-        verbose_name_plural = _("second looks")
-        ordering = ["-made_at", "-pk"]
-        default_permissions = ()
-        indexes = [models.Index(fields=["source", "-made_at"], name="latest_revisit_of_source")]
-
-    def __str__(self) -> str:
-        return f"{self.source}, {self.made_at:%Y-%m-%d}"
-
-
-class RevisitedSentence(models.Model):
-    """What a second look found of one sentence that was cited then.
-
-    `text_now` is what stands in its place where it was changed: shown to compare, never cited.
-    """
-
-    class Outcome(models.TextChoices):
-        THERE = "there", _("still there")
-        MOVED = "moved", _("moved")
-        CHANGED = "changed", _("changed")
-        GONE = "gone", _("gone")
-
-    revisit = models.ForeignKey(Revisit, models.CASCADE, related_name="sentences")
-    sentence = models.ForeignKey(Sentence, models.CASCADE, related_name="revisits")
-    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
-    text_now = models.TextField(_("text now"), blank=True)
-
-    class Meta:
-        ordering = ["revisit", "sentence__number"]
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(
-                fields=["sentence", "revisit"], name="sentence_once_per_revisit"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(text_now="") | models.Q(outcome="changed"),
-                name="only_changed_sentence_has_text_now",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.sentence}: {self.get_outcome_display()}"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from relations.sources.excluded import BY_FORM, ExclusionReason, Exclusions, words_of
 from relations.sources.intake import cut, fixed_text
-from relations.sources.models import RevisitedSentence, Sentence, Source
+from relations.sources.models import Sentence, Source
 from relations.sources.normalisation import normalise
+from relations.sources.revisits import RevisitedSentence
 from relations.sources.similarity import Gap, nearest, words_in
 from relations.sources.splitting import SentenceSpan
 from relations.sources.verbatim import Prose, VerbatimPlace, standing_in

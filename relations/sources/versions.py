@@ -12,8 +12,9 @@ from django.db import transaction
 from django.db.models import Case, Q, QuerySet, Value, When
 
 from relations.sources.intake import AlreadyStored, digest, fixed_text, take_in
-from relations.sources.models import Revisit, RevisitedSentence, Sentence, Source
+from relations.sources.models import Sentence, Source
 from relations.sources.revisiting import Comparison
+from relations.sources.revisits import Revisit, RevisitedSentence
 
 SAME = (
     *("title", "publisher", "author", "url", "published", "language", "dating_note", "shows"),

@@ -17,7 +17,8 @@ from relations.editions.models import Edition, Review
 from relations.record.citations import Citation, SetAside
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Actor, Country, Topic
-from relations.sources.models import Revisit, Sentence, Source
+from relations.sources.models import Sentence, Source
+from relations.sources.revisits import Revisit
 from tests.desk.desk import EVENTS, client_of, event_form, form_of, make_sent, review_form
 from tests.factories import (
     make_actor,

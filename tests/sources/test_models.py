@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from relations.sources.models import Revisit, RevisitedSentence, Sentence, Source
+from relations.sources.models import Sentence, Source
+from relations.sources.revisits import Revisit, RevisitedSentence
 from relations.sources.selectors import QuoteSelector
 from tests.database import refuses
 from tests.factories import make_editor, make_event, make_sentence, make_source

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from relations.sources.intake import take_in
-from relations.sources.models import Revisit, RevisitedSentence, Source
+from relations.sources.models import Source
 from relations.sources.revisiting import compare
+from relations.sources.revisits import Revisit, RevisitedSentence
 from relations.sources.versions import keep, later_version, stored_with, versions_of
 from tests.factories import make_editor, make_source
 

@@ -32,8 +32,9 @@ from relations.desk.intake.oversize import read_to_its_end, too_much
 from relations.desk.review.accounts import account
 from relations.editions.diff import Fate, Run, reworded
 from relations.sources.excluded import Exclusions
-from relations.sources.models import Revisit, RevisitedSentence, Sentence, Source
+from relations.sources.models import Sentence, Source
 from relations.sources.revisiting import Comparison, Outcome, SentenceFinding, compare
+from relations.sources.revisits import Revisit, RevisitedSentence
 from relations.sources.versions import keep, later_version, stored_with, versions_of
 
 COMPARE = "_compare"

@@ -14,7 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from relations.record.citations import Citation
-from relations.sources.models import Revisit, RevisitedSentence, Sentence, Source
+from relations.sources.models import Sentence, Source
+from relations.sources.revisits import Revisit, RevisitedSentence
 from tests.desk.desk import SOURCES, client_of, messages_of
 from tests.factories import make_event, make_published, make_source, make_statement
 from tests.web.markup import elements, named, with_id
