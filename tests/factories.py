@@ -12,7 +12,7 @@ from relations.record.citations import Citation
 from relations.record.judgements import citations_of, judge
 from relations.record.models import Event, Participation, Statement
 from relations.record.vocabulary import Actor, Country, EventType, Topic
-from relations.sources.intake import take_in
+from relations.sources.intake import ingest
 from relations.sources.models import Sentence, Source
 from relations.sources.revisits import Revisit, RevisitedSentence
 
@@ -32,7 +32,7 @@ def make_source(text: str = "", **fields: Any) -> Source:
     fields.setdefault("publisher", "The Courier")
     fields.setdefault("published", "2025-04-20")
     fields.setdefault("shows", Source.Shows.FULL)
-    return take_in(Source(text=text or ARTICLE.format(number=Source.objects.count()), **fields))
+    return ingest(Source(text=text or ARTICLE.format(number=Source.objects.count()), **fields))
 
 
 def make_sentence(number: int = 1) -> Sentence:

@@ -24,7 +24,7 @@ from relations.desk.intake.forms import STORE_AS, IntakeForm, PasteForm, propose
 from relations.desk.intake.oversize import read_to_its_end, too_much
 from relations.desk.intake.revisiting import RevisitAdmin
 from relations.desk.worklist import SourcesFilter, uncited_in_source
-from relations.sources.intake import take_in
+from relations.sources.intake import ingest
 from relations.sources.models import Sentence, Source
 
 READ = "_read"
@@ -113,7 +113,7 @@ class IntakeAdmin(DeskAdmin[Source]):
     def store(self, request: HttpRequest, form: IntakeForm) -> bool:
         """Whether it is done; where it is not, the form says why."""
         try:
-            source = take_in(form.instance, form.omissions, form.corrections)
+            source = ingest(form.instance, form.exclusions, form.corrections)
         except ValidationError as refusal:
             form.refuse(refusal)
             return False

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from relations.record.history import Changes
+from relations.record.history import ChangeHistory
 from relations.sources.models import Sentence
 
 
@@ -76,7 +76,7 @@ class Citation(models.Model):
     )
 
     objects: ClassVar[CitationManager] = CitationManager()
-    history = Changes()
+    history = ChangeHistory()
 
     class Meta:
         verbose_name = _("citation")

@@ -5,7 +5,7 @@ from typing import Any
 from simple_history.models import HistoricalRecords
 
 
-class Changes(HistoricalRecords):  # type: ignore[misc]
+class ChangeHistory(HistoricalRecords):  # type: ignore[misc]
     """Keeps what a row was, whenever that becomes another.
 
     A save that changes nothing leaves no trace, so that nobody is an author by it; what a fixture

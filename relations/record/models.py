@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from relations.dates import edtf
 from relations.fields import CodeField, EdtfField, TimelyEdtfField, validate_timely
 from relations.record.citations import Citation
-from relations.record.history import Changes
+from relations.record.history import ChangeHistory
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence
 
@@ -83,7 +83,7 @@ class Event(models.Model):
     )
 
     objects: ClassVar[EventManager] = EventManager()
-    history = Changes(m2m_fields=[topics])
+    history = ChangeHistory(m2m_fields=[topics])
 
     class Meta:
         verbose_name = _("event")
@@ -150,7 +150,7 @@ class Participation(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
 
     objects: ClassVar[ParticipationManager] = ParticipationManager()
-    history = Changes()
+    history = ChangeHistory()
 
     class Meta:
         verbose_name = _("participation")
@@ -263,7 +263,7 @@ class Statement(models.Model):
     )
 
     objects: ClassVar[StatementManager] = StatementManager()
-    history = Changes()
+    history = ChangeHistory()
 
     class Meta:
         verbose_name = _("statement")

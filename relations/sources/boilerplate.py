@@ -3,7 +3,7 @@
 Lines that are furniture whole: promotional lines ("Also Read | ..."), captions, bylines with the
 stamps of date and time around them, and what is left of a page's navigation ("Share"). And the
 dateline, which names the place, the day and the agency before the first sentence. All stay in
-the stored text and in no sentence, unless an editor puts them back (`omissions.py`).
+the stored text and in no sentence, unless an editor puts them back (`exclusions.py`).
 
 None is recognised by a list of places: it is form that tells. Where form cannot tell, the
 words count as the reporter's own: to show a dateline too many is harmless, while to drop
@@ -26,7 +26,7 @@ class Dateline:
 
 
 # Longer lines are prose, whatever they begin with.
-_LONGEST_FURNITURE = 300
+_LONGEST_BOILERPLATE = 300
 # A dateline, and the first word after it, end well before this.
 _LONGEST_OPENING = 200
 
@@ -199,7 +199,7 @@ def is_navigation(line: str) -> bool:
 
 def _has_form(line: str, forms: tuple[re.Pattern[str], ...]) -> bool:
     start, end = trimmed_span(line, 0, len(line))
-    if end - start > _LONGEST_FURNITURE:
+    if end - start > _LONGEST_BOILERPLATE:
         return False
     words = " ".join(line[start:end].split())
     return any(form.fullmatch(words) for form in forms)

@@ -34,7 +34,7 @@ class ExclusionReason(TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LineMark:
     """What the page itself says of a line, known by its `words`."""
 
     reason: ExclusionReason
@@ -42,7 +42,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class ExcludedLine:
     """A line, or a dateline, that is left out of the sentences unless it was `put_back`."""
 
     reason: ExclusionReason
@@ -63,37 +63,39 @@ class Exclusions:
     def reason_for(self, line: str) -> ExclusionReason | None:
         """Why a line is in no sentence; None where it is the reporter's, or was put back."""
         words = words_of(line)
-        return None if words in self.put_back else self._suspect(words)
+        return None if words in self.put_back else self._reason(words)
 
     def dateline(self, text: str) -> Dateline | None:
         """The dateline that is left out of the first sentence of the text, if it has one."""
         opening = self._dateline(text)
         return None if opening and words_of(opening.text) in self.put_back else opening
 
-    def left_out(self, text: str) -> list[LeftOut]:
+    def excluded_lines(self, text: str) -> list[ExcludedLine]:
         """Each distinct line that is left out of the text or was put back, in its order; the
         dateline comes last."""
         found: dict[str, ExclusionReason] = {}
         for line in text.splitlines():
             words = words_of(line)
-            reason = self._suspect(words)
+            reason = self._reason(words)
             if reason:
                 found.setdefault(words, reason)
         if opening := self._dateline(text):
             found.setdefault(words_of(opening.text), ExclusionReason.DATELINE)
-        return [LeftOut(reason, words, words in self.put_back) for words, reason in found.items()]
+        return [
+            ExcludedLine(reason, words, words in self.put_back) for words, reason in found.items()
+        ]
 
     def _dateline(self, text: str) -> Dateline | None:
         """The dateline of the first line that is prose: a headline or byline may stand above it."""
         start = 0
         for line in text.splitlines(keepends=True):
-            if words_of(line) and not self._suspect(words_of(line)):
+            if words_of(line) and not self._reason(words_of(line)):
                 break
             start += len(line)
         found = dateline(text[start:])
         return found and Dateline(found.text, found.start + start, found.end + start)
 
-    def _suspect(self, words: str) -> ExclusionReason | None:
+    def _reason(self, words: str) -> ExclusionReason | None:
         return self.marks.get(words) or reason_by_form(words)
 
 

@@ -23,7 +23,7 @@ from django.db.models import Count
 
 from relations.sources.models import Fingerprint, Sentence, Source
 
-PASSAGE = 5
+SHINGLE = 5
 """So many words in a row are one passage."""
 WINDOW = 24
 """So many passages in a row give one fingerprint at least; fewer do in a short text."""
@@ -45,7 +45,7 @@ _APOSTROPHES = re.compile(r"['’‘ʼ]")
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class NearDuplicate:
     """A stored source that is nearly the same, its sentences, and how much of the shorter text
     the two share, from `THRESHOLD` to 1."""
 
@@ -55,11 +55,11 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Resemblance:
+class NearDuplicates:
     """What a text was found to be nearly the same as, the likest first, and whether all stored
     sources were compared: those without fingerprints cannot be."""
 
-    found: list[Likeness]
+    found: list[NearDuplicate]
     is_complete: bool = True
 
 
@@ -69,20 +69,20 @@ def words_in(sentences: Iterable[str]) -> list[str]:
     return _WORD.findall(_APOSTROPHES.sub("", text))
 
 
-def passages(words: list[str]) -> list[str]:
-    """All passages of `PASSAGE` words in a row, in their order; of fewer words, all in one."""
+def shingles(words: list[str]) -> list[str]:
+    """All passages of `SHINGLE` words in a row, in their order; of fewer words, all in one."""
     if not words:
         return []
-    last = max(1, len(words) - PASSAGE + 1)
-    return [" ".join(words[start : start + PASSAGE]) for start in range(last)]
+    last = max(1, len(words) - SHINGLE + 1)
+    return [" ".join(words[start : start + SHINGLE]) for start in range(last)]
 
 
-def share_of(one: Iterable[str], other: Iterable[str]) -> float:
+def containment(one: Iterable[str], other: Iterable[str]) -> float:
     """How much of the shorter of two texts the other holds too, from 0 to 1; see the module.
 
     A text is given by its sentences. Where one has no words, nothing is shared.
     """
-    first, second = set(passages(words_in(one))), set(passages(words_in(other)))
+    first, second = set(shingles(words_in(one))), set(shingles(words_in(other)))
     shorter = min(len(first), len(second))
     return len(first & second) / shorter if shorter else 0.0
 
@@ -93,23 +93,23 @@ def fingerprints_of(sentences: Iterable[str]) -> set[int]:
     return _least(_winnowed(_hashes(sentences)), MOST_FINGERPRINTS)
 
 
-def resembling(sentences: list[str]) -> Resemblance:
+def near_duplicates(sentences: list[str]) -> NearDuplicates:
     """The stored sources that are nearly the same as a text that is not stored; four queries,
     besides those by which sources that have none are given their fingerprints."""
     values = _least(_hashes(sentences), MOST_SOUGHT)
     if not values:
-        return Resemblance([])
-    is_complete = complete_fingerprints(MOST_AT_ONCE) < MOST_AT_ONCE
+        return NearDuplicates([])
+    is_complete = add_missing_fingerprints(MOST_AT_ONCE) < MOST_AT_ONCE
     sharing = Fingerprint.objects.filter(value__in=values).values_list("source")
     ranked = sharing.annotate(shared=Count("pk")).order_by("-shared", "source")
     keys = [key for key, _shared in ranked[:MOST_MEASURED]]
     sources = list(Source.objects.filter(pk__in=keys).select_related("same_origin_as"))
-    likenesses = [
-        Likeness(source, stored, share_of(sentences, [each.text for each in stored]))
+    measured = [
+        NearDuplicate(source, stored, containment(sentences, [each.text for each in stored]))
         for source, stored in _with_sentences(sources)
     ]
-    near = [each for each in likenesses if each.share >= THRESHOLD]
-    return Resemblance(sorted(near, key=lambda each: (-each.share, each.source.pk)), is_complete)
+    near = [each for each in measured if each.share >= THRESHOLD]
+    return NearDuplicates(sorted(near, key=lambda each: (-each.share, each.source.pk)), is_complete)
 
 
 def store_fingerprints(source: Source, sentences: Iterable[str]) -> None:
@@ -120,7 +120,7 @@ def store_fingerprints(source: Source, sentences: Iterable[str]) -> None:
     Source.objects.filter(pk=source.pk).update(is_fingerprinted=True)
 
 
-def complete_fingerprints(most: int | None = None) -> int:
+def add_missing_fingerprints(most: int | None = None) -> int:
     """Give those sources their fingerprints that have none, as after a fixture was loaded.
 
     Up to `most` of them are given theirs, those stored first; the answer is how many were.
@@ -134,7 +134,7 @@ def complete_fingerprints(most: int | None = None) -> int:
     return len(found)
 
 
-def forget_fingerprints() -> None:
+def delete_fingerprints() -> None:
     """Take all sources their fingerprints, as where they are to be chosen in another manner."""
     Fingerprint.objects.all().delete()
     Source.objects.update(is_fingerprinted=False)
@@ -150,7 +150,7 @@ def _with_sentences(sources: list[Source]) -> Iterator[tuple[Source, list[Senten
 
 
 def _hashes(sentences: Iterable[str]) -> list[int]:
-    return [_hash(each) for each in passages(words_in(sentences))]
+    return [_hash(each) for each in shingles(words_in(sentences))]
 
 
 def _least(values: Iterable[int], most: int) -> set[int]:

@@ -32,7 +32,7 @@ class AlreadyStored(ValidationError):
         )
 
 
-def fixed_text(text: str) -> str:
+def text_to_store(text: str) -> str:
     """The text as it is stored: line ends as line feeds, no byte order mark, trimmed."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").strip()
 
@@ -43,7 +43,7 @@ def digest(text: str) -> str:
 
 
 def prepare(
-    source: Source, omissions: Exclusions = BY_FORM, corrections: SplitCorrections = UNCORRECTED
+    source: Source, exclusions: Exclusions = BY_FORM, corrections: SplitCorrections = UNCORRECTED
 ) -> list[Sentence]:
     """Fix the text of an unsaved source and cut its sentences, also unsaved.
 
@@ -51,11 +51,11 @@ def prepare(
     from another outlet or address; and `ValidationError` for a text that is too long or in which
     there is no sentence, or for any other field that will not do.
     """
-    source.text = fixed_text(source.text)
+    source.text = text_to_store(source.text)
     source.sha256 = digest(source.text)
     _refuse_stored(source)
     source.full_clean()
-    spans = cut(source.text, source.language, omissions, corrections)
+    spans = split_to_store(source.text, source.language, exclusions, corrections)
     return [
         Sentence(
             source=source,
@@ -77,10 +77,10 @@ def _refuse_stored(source: Source) -> None:
             raise AlreadyStored(twin)
 
 
-def cut(
+def split_to_store(
     text: str,
     language: str,
-    omissions: Exclusions = BY_FORM,
+    exclusions: Exclusions = BY_FORM,
     corrections: SplitCorrections = UNCORRECTED,
 ) -> list[SentenceSpan]:
     """The sentences of a fixed text, of which there is at least one.
@@ -91,7 +91,7 @@ def cut(
         raise ValidationError({"text": too_long(text)})
     if "\0" in text:  # which PostgreSQL cannot store
         raise ValidationError({"text": _("There is a null character in this text.")})
-    spans = split(text, language, omissions, corrections)
+    spans = split(text, language, exclusions, corrections)
     if not spans:
         raise ValidationError({"text": _("There is no sentence in this text.")})
     return spans
@@ -105,16 +105,16 @@ def too_long(text: str) -> str:
     }
 
 
-def take_in(
-    source: Source, omissions: Exclusions = BY_FORM, corrections: SplitCorrections = UNCORRECTED
+def ingest(
+    source: Source, exclusions: Exclusions = BY_FORM, corrections: SplitCorrections = UNCORRECTED
 ) -> Source:
     """Store an unsaved source with its sentences, or nothing; errors as `prepare`.
 
-    `omissions` says which of its lines are in no sentence, and `corrections` where its sentences
+    `exclusions` says which of its lines are in no sentence, and `corrections` where its sentences
     begin other than a program finds.
     """
     try:
-        return _stored(source, omissions, corrections)
+        return _stored(source, exclusions, corrections)
     except IntegrityError:
         # Someone else stored the same text since we looked.
         first = Source.objects.filter(sha256=source.sha256).order_by("pk").first()
@@ -124,8 +124,8 @@ def take_in(
 
 
 @transaction.atomic
-def _stored(source: Source, omissions: Exclusions, corrections: SplitCorrections) -> Source:
-    sentences = prepare(source, omissions, corrections)
+def _stored(source: Source, exclusions: Exclusions, corrections: SplitCorrections) -> Source:
+    sentences = prepare(source, exclusions, corrections)
     source.save()
     Sentence.objects.bulk_create(sentences)
     store_fingerprints(source, [each.text for each in sentences])

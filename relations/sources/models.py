@@ -253,7 +253,7 @@ class Sentence(models.Model):
 
 
 class Fingerprint(models.Model):
-    """One of the values by which sources with the same words find each other: `resemblance.py`."""
+    """One of the values by which sources with the same words find each other: `fingerprints.py`."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="fingerprints")
     value = models.BigIntegerField()

@@ -122,7 +122,7 @@ def reason_in_page(line: PageLine) -> ExclusionReason | None:
     return ExclusionReason.NAVIGATION if line.is_linked and not ends_sentence(line.words) else None
 
 
-def stands_beside(line: PageLine) -> bool:
+def is_set_apart(line: PageLine) -> bool:
     """Whether a line stands in what the markup sets apart from the page's own matter."""
     return any(element.tag in _NAVIGATION_ELEMENTS for element in _outward(line.element))
 

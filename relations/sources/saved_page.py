@@ -18,15 +18,21 @@ from trafilatura import bare_extraction
 from trafilatura.settings import use_config
 
 from relations.sources.boilerplate import dateline
-from relations.sources.excluded import ExclusionReason, Exclusions, Mark, reason_by_form, words_of
+from relations.sources.excluded import (
+    ExclusionReason,
+    Exclusions,
+    LineMark,
+    reason_by_form,
+    words_of,
+)
 from relations.sources.origins import proposed_origin
 from relations.sources.page_details import DetailProposal, read_details
 from relations.sources.page_lines import (
     PageLine,
     ends_sentence,
+    is_set_apart,
     lines_of,
     reason_in_page,
-    stands_beside,
 )
 from relations.sources.splitting import split
 
@@ -68,7 +74,7 @@ class PageReading:
 
     text: str
     details: dict[str, DetailProposal] = field(default_factory=dict)
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[LineMark, ...] = ()
     missing: int = 0
 
 
@@ -93,7 +99,7 @@ def read_page(markup: str) -> PageReading:
     title = details.proposals.get("title")
     text, marks = _text_of(tree, title.value if title else "")
     marked = Exclusions({mark.words: mark.reason for mark in marks})
-    if not split(text, omissions=marked):
+    if not split(text, exclusions=marked):
         raise ValidationError(
             _("No article was found in this page. Paste the article’s text instead.")
         )
@@ -107,7 +113,7 @@ def read_text(text: str) -> PageReading:
     headline = _headline(text)
     if not headline:
         return PageReading(text, origin)
-    marks = (Mark(ExclusionReason.HEADLINE, headline),)
+    marks = (LineMark(ExclusionReason.HEADLINE, headline),)
     return PageReading(text, {"title": DetailProposal(headline), **origin}, marks)
 
 
@@ -166,7 +172,7 @@ def _prune(tree: Any) -> None:
             element.drop_tree()
 
 
-def _text_of(tree: Any, title: str) -> tuple[str, tuple[Mark, ...]]:
+def _text_of(tree: Any, title: str) -> tuple[str, tuple[LineMark, ...]]:
     """The lines of the article with what stands between them, and the marks of the latter."""
     markup = html.tostring(tree, encoding="unicode")
     found = bare_extraction(markup, include_comments=False, config=_SHORT_ARTICLES)
@@ -206,15 +212,15 @@ def _parted(words: str, page: list[PageLine]) -> list[str]:
 class _Between:
     """Lines that stand before the kept line of a number, and the marks of all lines."""
 
-    lines: dict[int, list[Mark]]
-    marks: list[Mark]
+    lines: dict[int, list[LineMark]]
+    marks: list[LineMark]
 
 
 def _between(page: list[PageLine], kept: list[str], title: str) -> _Between:
     places = _places(page, kept)
     known, edges = set(kept), {edge for words in kept for edge in (words[:_EDGE], words[-_EDGE:])}
-    lines: dict[int, list[Mark]] = defaultdict(list)
-    marks: dict[str, Mark] = {}
+    lines: dict[int, list[LineMark]] = defaultdict(list)
+    marks: dict[str, LineMark] = {}
     for number, line in enumerate(page):
         is_kept = line.words in known
         if number not in places and not is_kept:
@@ -223,7 +229,7 @@ def _between(page: list[PageLine], kept: list[str], title: str) -> _Between:
             continue  # a kept line, of which the markup makes a little more
         reason = _reason(line, title) if is_kept else _reason_to_show(line, title)
         if reason and line.words not in marks:
-            marks[line.words] = Mark(reason, line.words)
+            marks[line.words] = LineMark(reason, line.words)
             if not is_kept:
                 lines[places[number]].append(marks[line.words])
     return _Between(lines, list(marks.values()))
@@ -264,4 +270,4 @@ def _reason_to_show(line: PageLine, title: str) -> ExclusionReason | None:
     if reason in {ExclusionReason.CAPTION, ExclusionReason.BYLINE, ExclusionReason.PROMOTION}:
         return reason
     is_lost = line.is_prose and len(line.words.split()) >= _PROSE_WORDS
-    return ExclusionReason.ASIDE if reason is None and is_lost and not stands_beside(line) else None
+    return ExclusionReason.ASIDE if reason is None and is_lost and not is_set_apart(line) else None

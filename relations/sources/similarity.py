@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from relations.sources.normalisation import normalise
 
 LEAST_IN_PLACE = 0.5
-"""So near must a sentence be that is taken for a changed one where that stood; see `likeness`."""
+"""The lowest Dice coefficient at which a sentence in the same place counts as the changed one."""
 
 LEAST_ELSEWHERE = 0.75
-"""So near must a sentence be that is taken for a changed one in any other place."""
+"""The lowest Dice coefficient at which a sentence in any other place does."""
 
 MOST_WANTED = 2000
 """Where more texts are wanted, none is near: so much is not changed here and there, but another."""
@@ -46,7 +46,7 @@ def words_in(text: str) -> Words:
     return Counter(_WORD.findall(normalise(text).text.casefold()))
 
 
-def likeness(one: Words, other: Words) -> float:
+def dice_coefficient(one: Words, other: Words) -> float:
     """The words that both have, twice, by the words of both (Dice's coefficient): 0 to 1."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 0.0
@@ -67,7 +67,7 @@ def nearest(wanted: Mapping[int, tuple[str, Gap]], offered: Mapping[int, str]) -
     ]
     left: dict[int, Words] = {}
     found: dict[int, int] = {}
-    for pair in sorted(pairs, key=lambda each: (not each.in_place, -each.likeness)):
+    for pair in sorted(pairs, key=lambda each: (not each.in_place, -each.similarity)):
         least = LEAST_IN_PLACE if pair.in_place else LEAST_ELSEWHERE
         if pair.wanted not in found and pair.beside(left.get(pair.offer), words) >= least:
             found[pair.wanted] = pair.offer
@@ -81,11 +81,11 @@ class _Pair:
     wanted: int
     offer: int
     in_place: bool
-    likeness: float
+    similarity: float
 
     def beside(self, left: Words | None, words: Mapping[int, Words]) -> float:
         """Their likeness, as far as others have left words of the offer."""
-        return self.likeness if left is None else likeness(words[self.wanted], left)
+        return self.similarity if left is None else dice_coefficient(words[self.wanted], left)
 
 
 class _Offers:
@@ -107,4 +107,4 @@ class _Offers:
             shared.update(having[max(0, at - _MOST_WITH_WORD // 2) : at + _MOST_WITH_WORD // 2])
         for offer, _count in shared.most_common(_MOST_COMPARED):
             in_place = gap.start <= offer < gap.end
-            yield _Pair(index, offer, in_place, likeness(words[index], self.words[offer]))
+            yield _Pair(index, offer, in_place, dice_coefficient(words[index], self.words[offer]))

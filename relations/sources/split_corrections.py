@@ -53,7 +53,7 @@ class Seam:
     def __str__(self) -> str:
         return f"{self.at} {self.before} {self.after}"
 
-    def fits(self, text: str) -> bool:
+    def matches(self, text: str) -> bool:
         """Whether the two words still stand on the two sides of this place."""
         if not (0 < self.at < len(text) and self.before and self.after):
             return False
@@ -64,11 +64,11 @@ class Seam:
 def seams_in(text: str, start: int, end: int) -> Iterator[Seam]:
     """Yield the places between the words of ``text[start:end]`` at which it can be cut in two."""
     for word in _WORD.finditer(text, start, end):
-        if can_be_cut(text, start, word.start(), end):
+        if can_cut(text, start, word.start(), end):
             yield Seam.in_text(text, word.start())
 
 
-def can_be_cut(text: str, start: int, at: int, end: int) -> bool:
+def can_cut(text: str, start: int, at: int, end: int) -> bool:
     """Whether ``text[start:end]`` falls into two parts at an offset, the second beginning there,
     and each with a letter or digit in it, which every sentence has."""
     if not start < at < end or is_blank(text[at]):
@@ -92,36 +92,36 @@ class SplitCorrections:
     def __bool__(self) -> bool:
         return bool(self.joined or self.cut)
 
-    def joining(self, seam: Seam) -> "SplitCorrections":
+    def with_join(self, seam: Seam) -> "SplitCorrections":
         """These, and the sentences on both sides of a seam in one; where it was cut, no longer."""
         if seam in self.cut:
             return replace(self, cut=self.cut - {seam})
         return replace(self, joined=self.joined | {seam})
 
-    def cutting(self, seam: Seam) -> "SplitCorrections":
+    def with_cut(self, seam: Seam) -> "SplitCorrections":
         """These, and a cut at a seam; where sentences were joined at it, they no longer are."""
         if seam in self.joined:
             return replace(self, joined=self.joined - {seam})
         return replace(self, cut=self.cut | {seam})
 
-    def fitting(self, text: str) -> "SplitCorrections":
+    def matching(self, text: str) -> "SplitCorrections":
         """Those whose words still stand at their places in the text."""
         return SplitCorrections(
-            frozenset(each for each in self.joined if each.fits(text)),
-            frozenset(each for each in self.cut if each.fits(text)),
+            frozenset(each for each in self.joined if each.matches(text)),
+            frozenset(each for each in self.cut if each.matches(text)),
         )
 
-    def holding(self, text: str, sentences: Iterable[tuple[int, int]]) -> "SplitCorrections":
+    def effective(self, text: str, sentences: Iterable[tuple[int, int]]) -> "SplitCorrections":
         """Those that the sentences of a text, given as spans in their order, bear out."""
         spans = list(sentences)
         starts = [start for start, _end in spans]
-        fitting, begun = self.fitting(text), set(starts)
+        matching, begun = self.matching(text), set(starts)
         return SplitCorrections(
-            frozenset(each for each in fitting.joined if _lies_within(spans, starts, each.at)),
-            frozenset(each for each in fitting.cut if each.at in begun),
+            frozenset(each for each in matching.joined if _lies_within(spans, starts, each.at)),
+            frozenset(each for each in matching.cut if each.at in begun),
         )
 
-    def applied(self, text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    def apply(self, text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The sentences of one paragraph, given and yielded as spans of the text, as corrected.
 
         Give those that are `fitting` the text. A cut of which one part would have no letter or
@@ -130,7 +130,7 @@ class SplitCorrections:
         cuts = sorted(seam.at for seam in self.cut)
         for start, end in _merged(sentences, {seam.at for seam in self.joined}):
             for at in cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]:
-                if can_be_cut(text, start, at, end):
+                if can_cut(text, start, at, end):
                     yield trimmed_span(text, start, at)
                     start = at
             yield start, end

@@ -1,7 +1,7 @@
 """A text to its sentences, with their places in it.
 
 The text itself is never changed: a sentence is a slice of it. What is left out of the sentences
-(`omissions.py`) and lines without a letter or digit stay in the text.
+(`excluded.py`) and lines without a letter or digit stay in the text.
 """
 
 from collections.abc import Iterator
@@ -37,24 +37,24 @@ UNCORRECTED = SplitCorrections()
 def split(
     text: str,
     language: str = "en",
-    omissions: Exclusions = BY_FORM,
+    exclusions: Exclusions = BY_FORM,
     corrections: SplitCorrections = UNCORRECTED,
 ) -> list[SentenceSpan]:
     """Split a text into its sentences, in order and without overlap.
 
     ``language`` is a BCP 47 tag; an unknown one is split by the rules common to all.
-    ``omissions`` says which lines are in no sentence; by default their form alone decides.
+    ``exclusions`` says which lines are in no sentence; by default their form alone decides.
     ``corrections`` join and cut what was found, within a paragraph; those that do not fit the
     text change nothing.
     Any text is accepted, and one without sentences gives an empty list.
     """
     sentences: list[SentenceSpan] = []
     paragraph = 0
-    opening = omissions.dateline(text)
-    fitting = corrections.fitting(text)
-    for start, end in _paragraphs(text, omissions):
+    opening = exclusions.dateline(text)
+    matching = corrections.matching(text)
+    for start, end in _paragraphs(text, exclusions):
         prose_start = opening.end if opening and opening.start == start else start
-        spans = list(fitting.applied(text, _sentences(text, prose_start, end, language)))
+        spans = list(matching.apply(text, _sentences(text, prose_start, end, language)))
         paragraph += bool(spans)
         for sentence_start, sentence_end in spans:
             words = text[sentence_start:sentence_end]
@@ -70,11 +70,11 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple
         yield trimmed_span(text, start + begin, start + finish)
 
 
-def _paragraphs(text: str, omissions: Exclusions) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str, exclusions: Exclusions) -> Iterator[tuple[int, int]]:
     """Yield the spans of prose between blank lines and those left out."""
     block: list[tuple[int, int]] = []
     for start, end in _lines(text):
-        if start == end or omissions.reason_for(text[start:end]):
+        if start == end or exclusions.reason_for(text[start:end]):
             yield from _unwrapped(text, block)
             block = []
         else:

@@ -11,12 +11,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Case, Q, QuerySet, Value, When
 
-from relations.sources.intake import AlreadyStored, digest, fixed_text, take_in
+from relations.sources.comparison import Comparison
+from relations.sources.intake import AlreadyStored, digest, ingest, text_to_store
 from relations.sources.models import Sentence, Source
-from relations.sources.revisiting import Comparison
 from relations.sources.revisits import Revisit, RevisitedSentence
 
-SAME = (
+INHERITED = (
     *("title", "publisher", "author", "url", "published", "language", "dating_note", "shows"),
     *("origin", "origin_name", "same_origin_as_id"),
 )
@@ -29,22 +29,22 @@ def versions_of(source: Source) -> QuerySet[Source]:
     return Source.objects.filter(Q(pk=first) | Q(version_of=first)).order_by("pk")
 
 
-def stored_with(text: str, source: Source) -> Source | None:
+def find_stored(text: str, source: Source) -> Source | None:
     """The source in which a text is stored already; a version of the same article before others."""
     is_version = Q(pk__in=versions_of(source).values("pk"))
-    found = Source.objects.filter(sha256=digest(fixed_text(text)))
+    found = Source.objects.filter(sha256=digest(text_to_store(text)))
     return found.order_by(Case(When(is_version, then=Value(0)), default=Value(1)), "pk").first()
 
 
-def later_version(source: Source, text: str, retrieved_at: datetime) -> Source:
+def unsaved_version(source: Source, text: str, retrieved_at: datetime) -> Source:
     """A later text of an article as a source of its own, not stored yet."""
-    same = {name: getattr(source, name) for name in SAME}
+    same = {name: getattr(source, name) for name in INHERITED}
     first = source.version_of_id or source.pk
     return Source(text=text, retrieved_at=retrieved_at, version_of_id=first, **same)
 
 
 @transaction.atomic
-def keep(
+def store_revisit(
     source: Source,
     found: Comparison,
     cited: Iterable[Sentence],
@@ -76,6 +76,6 @@ def _stored(later: Source, found: Comparison) -> Source:
     if later.pk:
         return later
     try:
-        return take_in(later, found.omissions)
+        return ingest(later, found.exclusions)
     except AlreadyStored as refusal:
         return refusal.source

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from relations.sources.boilerplate import is_byline, is_caption, is_navigation
 from relations.sources.excluded import (
+    ExcludedLine,
     ExclusionReason,
     Exclusions,
-    LeftOut,
     reason_by_form,
     words_of,
 )
@@ -105,16 +105,16 @@ def test_sentence_that_only_looks_like_furniture_is_kept(line: str) -> None:
 
 
 def test_lines_are_left_out_each_once_in_their_order_with_the_reason() -> None:
-    omissions = Exclusions({"Ministers meet in Kabul": ExclusionReason.HEADLINE})
-    assert omissions.left_out(TEXT) == [
-        LeftOut(ExclusionReason.HEADLINE, "Ministers meet in Kabul", False),
-        LeftOut(ExclusionReason.BYLINE, "By Amina Karimi", False),
-        LeftOut(ExclusionReason.CAPTION, "Trucks wait at Torkham. Photo: Reuters", False),
-        LeftOut(ExclusionReason.PROMOTION, "Also Read | Something else", False),
-        LeftOut(ExclusionReason.PROMOTION, "Advertisement", False),
-        LeftOut(ExclusionReason.DATELINE, "KABUL:", False),
+    exclusions = Exclusions({"Ministers meet in Kabul": ExclusionReason.HEADLINE})
+    assert exclusions.excluded_lines(TEXT) == [
+        ExcludedLine(ExclusionReason.HEADLINE, "Ministers meet in Kabul", False),
+        ExcludedLine(ExclusionReason.BYLINE, "By Amina Karimi", False),
+        ExcludedLine(ExclusionReason.CAPTION, "Trucks wait at Torkham. Photo: Reuters", False),
+        ExcludedLine(ExclusionReason.PROMOTION, "Also Read | Something else", False),
+        ExcludedLine(ExclusionReason.PROMOTION, "Advertisement", False),
+        ExcludedLine(ExclusionReason.DATELINE, "KABUL:", False),
     ]
-    assert [sentence.text for sentence in split(TEXT, "en", omissions)] == [
+    assert [sentence.text for sentence in split(TEXT, "en", exclusions)] == [
         "The ministers met on Saturday.",
         "They talked.",
         "Trade was discussed.",
@@ -131,18 +131,18 @@ def test_lines_are_left_out_each_once_in_their_order_with_the_reason() -> None:
     ],
 )
 def test_what_is_put_back_is_cut_and_stays_on_the_list(words: str, sentence: str) -> None:
-    omissions = Exclusions(
+    exclusions = Exclusions(
         {"Ministers meet in Kabul": ExclusionReason.HEADLINE}, frozenset({words})
     )
-    sentences = [each.text for each in split(TEXT, "en", omissions)]
+    sentences = [each.text for each in split(TEXT, "en", exclusions)]
     assert sentence in sentences
     assert len(sentences) == (3 if words == "KABUL:" else 4)
-    assert [each.words for each in omissions.left_out(TEXT) if each.put_back] == [words]
+    assert [each.words for each in exclusions.excluded_lines(TEXT) if each.put_back] == [words]
 
 
 def test_line_is_known_by_its_words_whatever_space_is_around_them() -> None:
-    omissions = Exclusions({"A line so marked": ExclusionReason.ASIDE})
-    assert omissions.reason_for("\u200b A  line\u00a0so marked \r") is ExclusionReason.ASIDE
+    exclusions = Exclusions({"A line so marked": ExclusionReason.ASIDE})
+    assert exclusions.reason_for("\u200b A  line\u00a0so marked \r") is ExclusionReason.ASIDE
     assert words_of(" \u200b ") == ""
 
 
@@ -154,9 +154,9 @@ def test_sentences_are_where_they_say_whatever_is_put_back(
     lines: list[str], put_back: set[str]
 ) -> None:
     text = "\n".join(lines)
-    omissions = Exclusions({"Bare words": ExclusionReason.ASIDE}, frozenset(put_back))
+    exclusions = Exclusions({"Bare words": ExclusionReason.ASIDE}, frozenset(put_back))
     end = 0
-    for sentence in split(text, "en", omissions):
+    for sentence in split(text, "en", exclusions):
         assert text[sentence.start : sentence.end] == sentence.text
         assert end <= sentence.start
         end = sentence.end

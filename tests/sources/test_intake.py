@@ -14,9 +14,9 @@ from relations.sources.intake import (
     LONGEST_TEXT,
     AlreadyStored,
     digest,
-    fixed_text,
+    ingest,
     prepare,
-    take_in,
+    text_to_store,
 )
 from relations.sources.models import Sentence, Source
 from relations.sources.split_corrections import Seam, SplitCorrections
@@ -44,12 +44,12 @@ def a_source(text: str = TEXT, **fields: Any) -> Source:
     ],
 )
 def test_text_is_fixed_before_it_is_stored(text: str, fixed: str) -> None:
-    assert fixed_text(text) == fixed
+    assert text_to_store(text) == fixed
 
 
 @given(st.text())
 def test_fixed_text_has_line_feeds_only_and_nothing_at_its_ends(text: str) -> None:
-    fixed = fixed_text(text)
+    fixed = text_to_store(text)
     assert "\r" not in fixed
     assert fixed == fixed.strip()
 
@@ -60,7 +60,7 @@ def test_digest_is_sha_256_of_utf_8() -> None:
 
 @pytest.mark.django_db
 def test_source_is_stored_with_its_sentences_where_they_stand() -> None:
-    source = take_in(a_source(f"\ufeff{TEXT}\r\n"))
+    source = ingest(a_source(f"\ufeff{TEXT}\r\n"))
     stored = Source.objects.get(code=source.code)
     assert (stored.text, stored.sha256) == (TEXT, digest(TEXT))
     sentences = stored.sentences.all()
@@ -74,7 +74,7 @@ def test_source_is_stored_with_its_sentences_where_they_stand() -> None:
 
 @pytest.mark.django_db
 def test_place_of_a_sentence_counts_code_points() -> None:
-    source = take_in(a_source("😀 She said so. He 👩‍👩‍👧 did not."))
+    source = ingest(a_source("😀 She said so. He 👩‍👩‍👧 did not."))
     for sentence in source.sentences.all():
         assert source.text[sentence.start : sentence.end] == sentence.text
 
@@ -82,37 +82,37 @@ def test_place_of_a_sentence_counts_code_points() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("text", [TEXT, f"\ufeff{TEXT}", TEXT.replace("\n", "\r\n"), f" {TEXT}\n"])
 def test_same_text_is_refused_with_the_source_that_has_it(text: str) -> None:
-    first = take_in(a_source())
+    first = ingest(a_source())
     with pytest.raises(AlreadyStored, match=f"source {first.code}: Talks in Kabul") as refusal:
-        take_in(a_source(text, title="Another headline"))
+        ingest(a_source(text, title="Another headline"))
     assert refusal.value.source == first
     assert Source.objects.count() == 1
 
 
 @pytest.mark.django_db
 def test_same_text_of_another_outlet_or_address_is_stored_as_a_reprint_and_not_otherwise() -> None:
-    first = take_in(a_source(publisher="The Courier"))
-    reprint = take_in(a_source(publisher="The Post", same_origin_as=first))
+    first = ingest(a_source(publisher="The Courier"))
+    reprint = ingest(a_source(publisher="The Post", same_origin_as=first))
     assert reprint.sha256 == first.sha256
     assert reprint.voice == first
     for fields in (
         {"publisher": "The Herald"},
         {"publisher": "The Post", "same_origin_as": first},
-        {"publisher": "The Herald", "same_origin_as": take_in(a_source("Another text."))},
+        {"publisher": "The Herald", "same_origin_as": ingest(a_source("Another text."))},
     ):
         with pytest.raises(AlreadyStored):
-            take_in(a_source(**fields))
+            ingest(a_source(**fields))
     at_another_address = a_source(publisher="The Post", url="https://post.example/2")
     at_another_address.same_origin_as = reprint
-    assert take_in(at_another_address).voice == first
+    assert ingest(at_another_address).voice == first
 
 
 @pytest.mark.django_db
 def test_sentences_are_stored_as_an_editor_joined_and_cut_them() -> None:
     cut = Seam.in_text(TEXT, TEXT.index("was discussed"))
     joined = Seam.in_text(TEXT, TEXT.index("They went"))
-    corrections = SplitCorrections().joining(joined).cutting(cut)
-    source = take_in(a_source(), corrections=corrections)
+    corrections = SplitCorrections().with_join(joined).with_cut(cut)
+    source = ingest(a_source(), corrections=corrections)
     assert [(each.paragraph, each.text) for each in source.sentences.all()] == [
         (1, "The talks began on Saturday. They went on until the evening."),
         (2, "Trade"),
@@ -143,7 +143,7 @@ REFUSED = [
 @pytest.mark.parametrize(("fields", "named"), REFUSED)
 def test_source_that_will_not_do_is_refused_by_field(fields: dict[str, str], named: str) -> None:
     with pytest.raises(ValidationError) as refusal:
-        take_in(a_source(**fields))
+        ingest(a_source(**fields))
     assert set(refusal.value.message_dict) == {named}
     assert not Source.objects.exists()
 
@@ -164,7 +164,7 @@ def test_source_is_stored_with_all_its_sentences_or_not_at_all(
 
     monkeypatch.setattr(Sentence.objects, "bulk_create", fail)
     with pytest.raises(RuntimeError, match="the disk is full"):
-        take_in(a_source())
+        ingest(a_source())
     assert not Source.objects.exists()
 
 
@@ -172,7 +172,7 @@ def test_source_is_stored_with_all_its_sentences_or_not_at_all(
 def test_lines_that_an_editor_put_back_are_stored_as_sentences() -> None:
     text = f"Trucks at Torkham\n{TEXT}\nAlso Read | Something else"
     marks = {"Trucks at Torkham": ExclusionReason.CAPTION}
-    source = take_in(a_source(text), Exclusions(marks, frozenset({"Also Read | Something else"})))
+    source = ingest(a_source(text), Exclusions(marks, frozenset({"Also Read | Something else"})))
     assert source.text == text
     assert [each.text for each in source.sentences.all()] == [
         "The talks began on Saturday.",
@@ -195,9 +195,9 @@ def test_text_that_someone_else_stored_in_the_meantime_is_refused_as_stored(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     sentences = prepare(late := a_source())
-    first = take_in(a_source())
+    first = ingest(a_source())
     monkeypatch.setattr(intake, "prepare", lambda *_arguments: sentences)
     with pytest.raises(AlreadyStored) as refusal:
-        take_in(late)
+        ingest(late)
     assert refusal.value.source == first
     assert Source.objects.count() == 1

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.sources.excluded import ExclusionReason, Mark
+from relations.sources.excluded import ExclusionReason, LineMark
 from relations.sources.saved_page import LARGEST_PAGE, looks_like_markup, read_page, read_text
 from tests.sources.pages import BODY, linked, page
 
@@ -71,7 +71,7 @@ def test_what_stands_between_the_paragraphs_is_kept_and_marked(
 ) -> None:
     read = read_page(article(part))
     assert read.text.splitlines() == [FIRST, words, SECOND]
-    assert read.marks == (Mark(reason, words),)
+    assert read.marks == (LineMark(reason, words),)
 
 
 def test_navigation_is_no_part_of_the_text() -> None:
@@ -89,7 +89,7 @@ def test_headline_and_byline_over_the_article_are_marked() -> None:
     over = "<h1>Ministers meet in Kabul</h1><p class='byline'>By Amina Karimi</p>"
     read = read_page(page(body=f"<article>{over}<p>{FIRST}</p><p>{SECOND}</p></article>"))
     assert read.text.splitlines()[-3:] == ["By Amina Karimi", FIRST, SECOND]
-    assert Mark(ExclusionReason.BYLINE, "By Amina Karimi") in read.marks
+    assert LineMark(ExclusionReason.BYLINE, "By Amina Karimi") in read.marks
 
 
 @pytest.mark.parametrize(
@@ -232,4 +232,4 @@ def test_first_line_of_a_text_is_proposed_if_it_may_be_a_headline(text: str, hea
     read = read_text(text)
     assert read.text == text
     assert [each.value for each in read.details.values()] == ([headline] if headline else [])
-    assert read.marks == ((Mark(ExclusionReason.HEADLINE, headline),) if headline else ())
+    assert read.marks == ((LineMark(ExclusionReason.HEADLINE, headline),) if headline else ())

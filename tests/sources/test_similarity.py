@@ -3,7 +3,7 @@
 import pytest
 
 from relations.sources import similarity as module
-from relations.sources.similarity import Gap, likeness, nearest, words_in
+from relations.sources.similarity import Gap, dice_coefficient, nearest, words_in
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,11 @@ from relations.sources.similarity import Gap, likeness, nearest, words_in
         ("سرحد بند ہے", "سرحد بند تھی", 2 / 3),
     ],
 )
-def test_likeness_is_the_share_of_words_that_both_have(
+def test_dice_coefficient_is_the_share_of_words_that_both_have(
     one: str, other: str, expected: float
 ) -> None:
-    assert likeness(words_in(one), words_in(other)) == pytest.approx(expected)
-    assert likeness(words_in(other), words_in(one)) == pytest.approx(expected)
+    assert dice_coefficient(words_in(one), words_in(other)) == pytest.approx(expected)
+    assert dice_coefficient(words_in(other), words_in(one)) == pytest.approx(expected)
 
 
 WANTED = "The border was shut on Monday"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.sources.normalisation import is_blank
-from relations.sources.split_corrections import Seam, SplitCorrections, can_be_cut, seams_in
+from relations.sources.split_corrections import Seam, SplitCorrections, can_cut, seams_in
 from relations.sources.splitting import SentenceSpan, split
 
 TEXT = (
@@ -29,7 +29,7 @@ def spans_of(sentences: list[SentenceSpan]) -> list[tuple[int, int]]:
 
 
 def test_two_sentences_are_joined_with_what_stands_between_them() -> None:
-    assert cut(SplitCorrections().joining(seam("Bajwa"))) == [
+    assert cut(SplitCorrections().with_join(seam("Bajwa"))) == [
         "The talks with Gen. Qamar (ret.). Bajwa began on Saturday.",
         "They went on.",
         "Trade was discussed and nothing was agreed.",
@@ -38,7 +38,7 @@ def test_two_sentences_are_joined_with_what_stands_between_them() -> None:
 
 
 def test_several_are_joined_and_the_rest_is_numbered_anew() -> None:
-    corrections = SplitCorrections().joining(seam("Bajwa")).joining(seam("They went"))
+    corrections = SplitCorrections().with_join(seam("Bajwa")).with_join(seam("They went"))
     sentences = split(TEXT, corrections=corrections)
     assert [(each.number, each.paragraph, each.text.split()[0]) for each in sentences] == [
         (1, 1, "The"),
@@ -48,7 +48,7 @@ def test_several_are_joined_and_the_rest_is_numbered_anew() -> None:
 
 
 def test_sentence_is_cut_before_a_word_and_the_parts_are_trimmed() -> None:
-    assert cut(SplitCorrections().cutting(seam("and nothing")))[-3:] == [
+    assert cut(SplitCorrections().with_cut(seam("and nothing")))[-3:] == [
         "Trade was discussed",
         "and nothing was agreed.",
         "A pause followed.",
@@ -56,16 +56,16 @@ def test_sentence_is_cut_before_a_word_and_the_parts_are_trimmed() -> None:
 
 
 def test_sentences_of_two_paragraphs_are_never_joined() -> None:
-    corrections = SplitCorrections().joining(seam("Trade"))
+    corrections = SplitCorrections().with_join(seam("Trade"))
     assert cut(corrections) == cut(SplitCorrections())
-    assert not corrections.holding(TEXT, spans_of(split(TEXT, corrections=corrections)))
+    assert not corrections.effective(TEXT, spans_of(split(TEXT, corrections=corrections)))
 
 
 def test_join_where_it_was_cut_and_cut_where_it_was_joined_take_each_other_back() -> None:
-    cut_once = SplitCorrections().cutting(seam("and nothing"))
-    joined_once = SplitCorrections().joining(seam("Bajwa"))
-    assert cut_once.joining(seam("and nothing")) == SplitCorrections()
-    assert joined_once.cutting(seam("Bajwa")) == SplitCorrections()
+    cut_once = SplitCorrections().with_cut(seam("and nothing"))
+    joined_once = SplitCorrections().with_join(seam("Bajwa"))
+    assert cut_once.with_join(seam("and nothing")) == SplitCorrections()
+    assert joined_once.with_cut(seam("Bajwa")) == SplitCorrections()
 
 
 @pytest.mark.parametrize(
@@ -81,15 +81,15 @@ def test_join_where_it_was_cut_and_cut_where_it_was_joined_take_each_other_back(
 )
 def test_place_around_which_other_words_stand_is_not_it(text: str, at: int) -> None:
     there = Seam(at, "(ret.).", "Bajwa")
-    assert not there.fits(text)
-    assert cut(SplitCorrections().joining(there), text) == cut(SplitCorrections(), text)
+    assert not there.matches(text)
+    assert cut(SplitCorrections().with_join(there), text) == cut(SplitCorrections(), text)
 
 
 def test_what_no_longer_fits_is_told_from_what_holds() -> None:
-    corrections = SplitCorrections().joining(seam("Bajwa")).cutting(seam("and nothing"))
+    corrections = SplitCorrections().with_join(seam("Bajwa")).with_cut(seam("and nothing"))
     changed = TEXT.replace("and nothing", "yet nothing")
     sentences = split(changed, corrections=corrections)
-    assert corrections.holding(changed, spans_of(sentences)) == SplitCorrections(
+    assert corrections.effective(changed, spans_of(sentences)) == SplitCorrections(
         joined=frozenset({seam("Bajwa")})
     )
 
@@ -99,13 +99,13 @@ def test_what_no_longer_fits_is_told_from_what_holds() -> None:
 )
 def test_cut_that_leaves_a_part_without_words_changes_nothing(text: str, at: int) -> None:
     there = Seam.in_text(text, at)
-    assert there.fits(text)
-    assert cut(SplitCorrections().cutting(there), text) == cut(SplitCorrections(), text)
+    assert there.matches(text)
+    assert cut(SplitCorrections().with_cut(there), text) == cut(SplitCorrections(), text)
     assert there not in seams_in(text, 0, len(text))
 
 
 def test_what_a_form_carried_is_read_back() -> None:
-    corrections = SplitCorrections().joining(seam("Bajwa")).cutting(seam("and nothing"))
+    corrections = SplitCorrections().with_join(seam("Bajwa")).with_cut(seam("and nothing"))
     carried = [[str(each) for each in seams] for seams in (corrections.joined, corrections.cut)]
     assert SplitCorrections.read(*carried) == corrections
 
@@ -160,8 +160,8 @@ def test_corrected_sentences_are_still_trimmed_slices_with_words_in_order(
 def test_every_place_that_is_offered_cuts(text: str) -> None:
     for sentence in split(text):
         for place in seams_in(text, sentence.start, sentence.end):
-            assert place.fits(text)
-            assert can_be_cut(text, sentence.start, place.at, sentence.end)
-            corrected = split(text, corrections=SplitCorrections().cutting(place))
+            assert place.matches(text)
+            assert can_cut(text, sentence.start, place.at, sentence.end)
+            corrected = split(text, corrections=SplitCorrections().with_cut(place))
             assert len(corrected) == len(split(text)) + 1
             assert place.at in {each.start for each in corrected}

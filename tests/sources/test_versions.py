@@ -6,11 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from relations.sources.intake import take_in
+from relations.sources.comparison import compare
+from relations.sources.intake import ingest
 from relations.sources.models import Source
-from relations.sources.revisiting import compare
 from relations.sources.revisits import Revisit, RevisitedSentence
-from relations.sources.versions import keep, later_version, stored_with, versions_of
+from relations.sources.versions import find_stored, store_revisit, unsaved_version, versions_of
 from tests.factories import make_editor, make_source
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +21,8 @@ NOW = "The ministers met on Saturday. They will not meet again."
 def look(source: Source, text: str = NOW, later: Source | None = None) -> Revisit:
     sentences = list(source.sentences.all())
     found = compare(source, sentences, text)
-    later = later or later_version(source, text, timezone.now())
-    return keep(source, found, sentences, later, make_editor(), timezone.now())
+    later = later or unsaved_version(source, text, timezone.now())
+    return store_revisit(source, found, sentences, later, make_editor(), timezone.now())
 
 
 def test_versions_of_an_article_are_the_same_whichever_of_them_is_asked() -> None:
@@ -36,21 +36,21 @@ def test_versions_of_an_article_are_the_same_whichever_of_them_is_asked() -> Non
 def test_text_is_found_among_the_versions_before_it_is_found_elsewhere() -> None:
     first = make_source()
     later = make_source(NOW, version_of=first)
-    assert stored_with(f"\ufeff{NOW}\r\n", first) == later
-    assert stored_with(NOW, make_source()) == later
-    assert stored_with("Something else.", first) is None
+    assert find_stored(f"\ufeff{NOW}\r\n", first) == later
+    assert find_stored(NOW, make_source()) == later
+    assert find_stored("Something else.", first) is None
 
 
 def test_later_version_names_the_first_one() -> None:
     first = make_source()
-    later = take_in(later_version(first, NOW, timezone.now()))
-    latest = later_version(later, f"{NOW} Or so it seems.", timezone.now())
+    later = ingest(unsaved_version(first, NOW, timezone.now()))
+    latest = unsaved_version(later, f"{NOW} Or so it seems.", timezone.now())
     assert (later.version_of, latest.version_of) == (first, first)
 
 
 def test_text_that_someone_else_has_stored_meanwhile_is_linked() -> None:
     source = make_source()
-    later = later_version(source, NOW, timezone.now())
+    later = unsaved_version(source, NOW, timezone.now())
     elsewhere = make_source(NOW)
     assert look(source, NOW, later).version == elsewhere
     assert not Source.objects.filter(version_of=source).exists()
@@ -59,7 +59,7 @@ def test_text_that_someone_else_has_stored_meanwhile_is_linked() -> None:
 @pytest.mark.parametrize("wrong", [{"published": "20 April"}, {"title": ""}])
 def test_version_that_cannot_be_stored_leaves_nothing_behind(wrong: dict[str, Any]) -> None:
     source = make_source()
-    later = later_version(source, NOW, timezone.now())
+    later = unsaved_version(source, NOW, timezone.now())
     for name, value in wrong.items():
         setattr(later, name, value)
     with pytest.raises(ValidationError):

@@ -11,7 +11,7 @@ from itertools import islice
 
 from django.http import QueryDict
 
-from relations.sources.excluded import Exclusions, LeftOut
+from relations.sources.excluded import ExcludedLine, Exclusions
 from relations.sources.split_corrections import Seam, SplitCorrections, seams_in
 from relations.sources.splitting import SentenceSpan, split
 
@@ -55,7 +55,7 @@ class Cut:
     sentences: list[ShownSentence] = field(default_factory=list)
     corrections: SplitCorrections = field(default_factory=SplitCorrections)
     dropped: list[Seam] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: list[ExcludedLine] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
 
     @property
@@ -67,25 +67,29 @@ def corrections_in(data: QueryDict) -> SplitCorrections:
     """The corrections that a form carries, and that of the button that was pressed."""
     corrections = SplitCorrections.read(data.getlist(JOINED), data.getlist(CUT))
     if seam := Seam.read(data.get(JOIN, "")):
-        return corrections.joining(seam)
+        return corrections.with_join(seam)
     if seam := Seam.read(data.get(CUT_AT, "")):
-        return corrections.cutting(seam)
+        return corrections.with_cut(seam)
     return corrections
 
 
 def cut_as_shown(
-    text: str, language: str, omissions: Exclusions, corrections: SplitCorrections, opened: str = ""
+    text: str,
+    language: str,
+    exclusions: Exclusions,
+    corrections: SplitCorrections,
+    opened: str = "",
 ) -> Cut:
     """A fixed text cut as it would be stored; `opened` is where a sentence begins of which the
     places are wanted, or anything else for none."""
-    spans = split(text, language, omissions, corrections)
-    holding = corrections.holding(text, [(each.start, each.end) for each in spans])
+    spans = split(text, language, exclusions, corrections)
+    effective = corrections.effective(text, [(each.start, each.end) for each in spans])
     asked = corrections.joined | corrections.cut
     return Cut(
-        list(_shown(text, spans, holding, opened)),
-        holding,
-        sorted(asked - holding.joined - holding.cut),
-        omissions.left_out(text),
+        list(_shown(text, spans, effective, opened)),
+        effective,
+        sorted(asked - effective.joined - effective.cut),
+        exclusions.excluded_lines(text),
     )
 
 

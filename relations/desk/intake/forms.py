@@ -35,8 +35,8 @@ from relations.sources.intake import (
     LONGEST_TEXT,
     AlreadyStored,
     digest,
-    fixed_text,
     prepare,
+    text_to_store,
     too_long,
 )
 from relations.sources.models import Source
@@ -189,7 +189,7 @@ class IntakeForm(ModelForm[Source]):
                 shown.help_text = format_html("{} {}", shown.help_text, said_of(place, printed))
 
     @property
-    def omissions(self) -> Exclusions:
+    def exclusions(self) -> Exclusions:
         """What its page says of the lines, and those that the editor put back."""
         chosen = self.data.getlist(PUT_BACK) if isinstance(self.data, QueryDict) else ()
         return Exclusions(self.notes.marks, frozenset(chosen))
@@ -206,7 +206,7 @@ class IntakeForm(ModelForm[Source]):
             self.add_error("text", _("Not all that was joined and cut fits the text any more."))
         if not self.errors:
             try:
-                prepare(self.instance, self.omissions, self.corrections)
+                prepare(self.instance, self.exclusions, self.corrections)
             except ValidationError as refusal:
                 self.refuse(refusal)
 
@@ -222,7 +222,7 @@ class IntakeForm(ModelForm[Source]):
         if len(text) > LONGEST_TEXT:
             return Cut()
         language, opened = self["language"].value() or "", str(self.data.get(OPEN, ""))
-        cut = cut_as_shown(text, language, self.omissions, self.corrections, opened)
+        cut = cut_as_shown(text, language, self.exclusions, self.corrections, opened)
         return replace(cut, doubts=self._doubts(text))
 
     def reprints(self) -> Reprints:
@@ -232,7 +232,7 @@ class IntakeForm(ModelForm[Source]):
 
     @property
     def _text(self) -> str:
-        return fixed_text(self["text"].value() or "")
+        return text_to_store(self["text"].value() or "")
 
     def _doubts(self, text: str) -> list[str]:
         doubts = []

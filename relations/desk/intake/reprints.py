@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from relations.editions.diff import Fate, Run, reworded
-from relations.sources.fingerprints import Likeness, resembling, words_in
+from relations.sources.fingerprints import NearDuplicate, near_duplicates, words_in
 from relations.sources.models import Source
 
 MOST_SHOWN = 3
@@ -62,23 +62,23 @@ def reprints_of(sentences: list[str], text_digest: str, outlet: tuple[str, str])
 
     `outlet` is its publisher and its address, as typed.
     """
-    resemblance = resembling(sentences)
-    likest = sorted(resemblance.found, key=lambda each: each.source.sha256 != text_digest)
+    duplicates = near_duplicates(sentences)
+    likest = sorted(duplicates.found, key=lambda each: each.source.sha256 != text_digest)
     return Reprints(
         [_reprint(each, sentences, text_digest, outlet) for each in likest[:MOST_SHOWN]],
-        resemblance.is_complete,
+        duplicates.is_complete,
     )
 
 
 def _reprint(
-    likeness: Likeness, sentences: list[str], text_digest: str, outlet: tuple[str, str]
+    duplicate: NearDuplicate, sentences: list[str], text_digest: str, outlet: tuple[str, str]
 ) -> Reprint:
-    source = likeness.source
-    stored = [each.text for each in likeness.sentences]
+    source = duplicate.source
+    stored = [each.text for each in duplicate.sentences]
     is_same = source.sha256 == text_digest
     return Reprint(
         source,
-        int(100 * likeness.share),
+        int(100 * duplicate.share),
         list(paired(stored[:MOST_SENTENCES], sentences[:MOST_SENTENCES])),
         is_same,
         is_same and (source.publisher, source.url) == outlet,

@@ -31,11 +31,11 @@ from relations.desk.intake.forms import Notes, PasteForm
 from relations.desk.intake.oversize import read_to_its_end, too_much
 from relations.desk.review.accounts import account
 from relations.editions.diff import Fate, Run, reworded
+from relations.sources.comparison import Comparison, Outcome, SentenceFinding, compare
 from relations.sources.excluded import Exclusions
 from relations.sources.models import Sentence, Source
-from relations.sources.revisiting import Comparison, Outcome, SentenceFinding, compare
 from relations.sources.revisits import Revisit, RevisitedSentence
-from relations.sources.versions import keep, later_version, stored_with, versions_of
+from relations.sources.versions import find_stored, store_revisit, unsaved_version, versions_of
 
 COMPARE = "_compare"
 KEEP = "_keep"
@@ -87,7 +87,7 @@ class Look:
         """Raises `ValidationError` for a text in which there is no article."""
         stored = list(source.sentences.order_by("number"))
         found = compare(source, stored, text, Exclusions(notes.marks))
-        known = None if found.is_same else stored_with(text, source)
+        known = None if found.is_same else find_stored(text, source)
         return cls(source, text, notes, found, list(cited_sentences(source)), known)
 
     @property
@@ -120,7 +120,7 @@ class LookForm(ModelForm[Source]):
         fields = ("title", "published")
 
     def __init__(self, look: Look, data: Any = None, initial: Any = None) -> None:
-        later = later_version(look.source, look.text, timezone.now())
+        later = unsaved_version(look.source, look.text, timezone.now())
         super().__init__(data, instance=later, initial=initial)
         if not look.makes_version:
             del self.fields["title"], self.fields["published"]
@@ -204,7 +204,7 @@ class RevisitAdmin(DeskAdmin[Source]):
         """Whether it is done; where it is not, the form says why."""
         later = form.instance if look.makes_version else look.known
         try:
-            made = keep(
+            made = store_revisit(
                 look.source, look.found, look.cited, later, account(request), timezone.now()
             )
         except ValidationError as refusal:

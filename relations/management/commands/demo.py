@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from relations.editions.publication import publish
 from relations.record.models import Event
 from relations.record.vocabulary import Country
-from relations.sources.fingerprints import complete_fingerprints
+from relations.sources.fingerprints import add_missing_fingerprints
 from relations.sources.models import Source
 
 RECORD = "afghanistan-pakistan"
@@ -46,7 +46,7 @@ class Command(BaseCommand):
             call_command("loaddata", "vocabulary", verbosity=0)
         if not Source.objects.filter(code__in=codes_of("source", record)).exists():
             call_command("loaddata", RECORD, verbosity=0)
-            complete_fingerprints()
+            add_missing_fingerprints()
         never_published = Event.objects.filter(code__in=codes_of("event", record), editions=None)
         for event in never_published:
             publish(event, by=None, unchecked=str(UNCHECKED))

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from relations.sources.intake import AlreadyStored, take_in
+from relations.sources.intake import AlreadyStored, ingest
 from relations.sources.models import Source
 
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         fields = ("title", "publisher", "published", "url", "author", "language")
         source = Source(text=read(options["file"]), **{name: options[name] for name in fields})
         try:
-            take_in(source)
+            ingest(source)
         except AlreadyStored as error:
             raise CommandError(" ".join(error.messages)) from error
         except ValidationError as error:

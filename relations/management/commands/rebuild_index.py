@@ -8,7 +8,7 @@ from django.db import transaction
 
 from relations.editions import index
 from relations.editions.models import Edition
-from relations.sources.fingerprints import complete_fingerprints, forget_fingerprints
+from relations.sources.fingerprints import add_missing_fingerprints, delete_fingerprints
 
 
 class Command(BaseCommand):
@@ -23,6 +23,6 @@ class Command(BaseCommand):
         for edition in Edition.objects.iterator():
             index.derive(edition)
             count += 1
-        forget_fingerprints()
-        sources = complete_fingerprints()
+        delete_fingerprints()
+        sources = add_missing_fingerprints()
         self.stdout.write(f"{count} editions indexed, {sources} sources fingerprinted.")

@@ -23,7 +23,7 @@ _KEY = 64
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class VerbatimPlace:
+class ProseSpan:
     """A slice of `Prose.text`, its end excluded."""
 
     start: int
@@ -35,12 +35,12 @@ class Prose:
     """The sentences of a text, normalised and set one after the other, each with its place."""
 
     text: str
-    places: tuple[VerbatimPlace, ...]
+    places: tuple[ProseSpan, ...]
 
     @classmethod
     def of(cls, spans: Sequence[SentenceSpan]) -> "Prose":
         pieces: list[str] = []
-        places: list[VerbatimPlace] = []
+        places: list[ProseSpan] = []
         length = 0
         for number, span in enumerate(spans):
             # Some scripts set no space between sentences.
@@ -48,40 +48,42 @@ class Prose:
                 pieces.append(" ")
                 length += 1
             pieces.append(normalise(span.text).text)
-            places.append(VerbatimPlace(length, length + len(pieces[-1])))
+            places.append(ProseSpan(length, length + len(pieces[-1])))
             length = places[-1].end
         return cls("".join(pieces), tuple(places))
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where sentences stand, by their index: those `kept` in the order in which they were, as many
-    as can be, and those `moved`. A place serves one sentence alone."""
+class Alignment:
+    """Where sentences stand in a prose, by their index; no two share a place.
 
-    kept: dict[int, VerbatimPlace]
-    moved: dict[int, VerbatimPlace]
+    `in_order` is the largest set whose order is unchanged, `moved` the others.
+    """
+
+    in_order: dict[int, ProseSpan]
+    moved: dict[int, ProseSpan]
 
 
-def standing_in(sentences: Sequence[str], prose: Prose, lead: str = "") -> Standing:
+def align(sentences: Sequence[str], prose: Prose, lead: str = "") -> Alignment:
     """Where normalised sentences, given in their order, stand in a prose.
 
     `lead` is what stood on the line before the first of them and may stand there again.
     """
     found = _Search(sentences, prose, lead).places()
-    kept = _longest_run(_candidates(sentences, found))
-    taken = sorted(kept.values())
-    moved: dict[int, VerbatimPlace] = {}
+    in_order = _longest_run(_candidates(sentences, found))
+    taken = sorted(in_order.values())
+    moved: dict[int, ProseSpan] = {}
     left = {text: iter(places) for text, places in found.items()}
     for index, text in enumerate(sentences):
-        if index not in kept and text in left:
+        if index not in in_order and text in left:
             place = next((each for each in left[text] if _is_free(each, taken)), None)
             if place:
                 moved[index] = place
                 insort(taken, place)
-    return Standing(kept, moved)
+    return Alignment(in_order, moved)
 
 
-def _is_free(place: VerbatimPlace, taken: list[VerbatimPlace]) -> bool:
+def _is_free(place: ProseSpan, taken: list[ProseSpan]) -> bool:
     index = bisect_right(taken, place)
     is_after = index == 0 or taken[index - 1].end <= place.start
     return is_after and (index == len(taken) or place.end <= taken[index].start)
@@ -97,7 +99,7 @@ class _Search:
             (prose.text[start : start + _KEY], start) for start in self._starts(lead)
         )
         self.ends = {place.end for place in prose.places}
-        self.found: dict[str, set[VerbatimPlace]] = defaultdict(set)
+        self.found: dict[str, set[ProseSpan]] = defaultdict(set)
 
     def _starts(self, lead: str) -> Iterator[int]:
         """Where a sentence may begin."""
@@ -106,7 +108,7 @@ class _Search:
             if lead and self.prose.text.startswith(f"{lead} ", place.start):
                 yield place.start + len(lead) + 1
 
-    def places(self) -> dict[str, list[VerbatimPlace]]:
+    def places(self) -> dict[str, list[ProseSpan]]:
         """By its text, each sentence's places in order; one that stands nowhere is left out."""
         wanted = Counter(self.sentences)
         for place in self.prose.places:
@@ -142,11 +144,11 @@ class _Search:
     def _take_run(self, index: int, start: int) -> None:
         """Where the sentence of an index, alone or with those that follow it, ends as sentences
         there do, all of them stand there."""
-        run: list[tuple[str, VerbatimPlace]] = []
+        run: list[tuple[str, ProseSpan]] = []
         for text in islice(self.sentences, index, None):
             if not self.prose.text.startswith(text, start):
                 break
-            run.append((text, VerbatimPlace(start, start + len(text))))
+            run.append((text, ProseSpan(start, start + len(text))))
             start += len(text)
             if start in self.ends:
                 for each, place in run:
@@ -156,9 +158,9 @@ class _Search:
 
 
 def _candidates(
-    sentences: Sequence[str], found: dict[str, list[VerbatimPlace]]
-) -> Iterator[tuple[int, list[VerbatimPlace]]]:
-    """Each sentence's index with the places at which it may have been kept."""
+    sentences: Sequence[str], found: dict[str, list[ProseSpan]]
+) -> Iterator[tuple[int, list[ProseSpan]]]:
+    """Each sentence's index with the places at which it may have been in_order."""
     rank: Counter[str] = Counter()
     for index, text in enumerate(sentences):
         places = found.get(text, [])
@@ -172,11 +174,11 @@ class _Link:
     """The last of a run of sentences that stand in their order, and the run before it."""
 
     index: int
-    place: VerbatimPlace
+    place: ProseSpan
     before: "_Link | None"
 
 
-def _longest_run(candidates: Iterable[tuple[int, list[VerbatimPlace]]]) -> dict[int, VerbatimPlace]:
+def _longest_run(candidates: Iterable[tuple[int, list[ProseSpan]]]) -> dict[int, ProseSpan]:
     """The most sentences that stand in their order, none of them over another."""
     # The run of each length that ends earliest, and where it ends; by patience sorting.
     runs: list[_Link] = []
@@ -191,9 +193,9 @@ def _longest_run(candidates: Iterable[tuple[int, list[VerbatimPlace]]]) -> dict[
                 ends.append(place.end)
             elif place.end < ends[length]:
                 runs[length], ends[length] = link, place.end
-    kept: dict[int, VerbatimPlace] = {}
+    in_order: dict[int, ProseSpan] = {}
     last = runs[-1] if runs else None
     while last:
-        kept[last.index] = last.place
+        in_order[last.index] = last.place
         last = last.before
-    return kept
+    return in_order

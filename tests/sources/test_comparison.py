@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relations.sources.comparison import Comparison, compare
 from relations.sources.excluded import BY_FORM, ExclusionReason, Exclusions
-from relations.sources.intake import cut, fixed_text
+from relations.sources.intake import split_to_store, text_to_store
 from relations.sources.models import Sentence, Source
-from relations.sources.revisiting import Comparison, compare
 
 ARTICLE = """\
 KABUL (Reuters) – The ministers met on Saturday and voiced “deep concern” over the border – again.
@@ -25,10 +25,10 @@ NUMBERS = range(1, 7)
 
 
 def stored(
-    text: str, language: str, omissions: Exclusions = BY_FORM
+    text: str, language: str, exclusions: Exclusions = BY_FORM
 ) -> tuple[Source, list[Sentence]]:
-    text = fixed_text(text)
-    spans = cut(text, language, omissions)
+    text = text_to_store(text)
+    spans = split_to_store(text, language, exclusions)
     source = Source(text=text, language=language)
     return source, [
         Sentence(number=n, text=each.text, start=each.start, end=each.end, paragraph=each.paragraph)
@@ -37,9 +37,9 @@ def stored(
 
 
 def looked_for(
-    before: str, now: str, language: str = "en", omissions: Exclusions = BY_FORM
+    before: str, now: str, language: str = "en", exclusions: Exclusions = BY_FORM
 ) -> Comparison:
-    return compare(*stored(before, language, omissions), now)
+    return compare(*stored(before, language, exclusions), now)
 
 
 def outcomes(comparison: Comparison) -> dict[int, str]:
@@ -208,21 +208,21 @@ def test_line_that_an_editor_put_back_is_looked_for_as_a_sentence() -> None:
     before = "The border was shut.\nRead more about the talks in Kabul.\nKabul denied it."
     put_back = Exclusions(put_back=frozenset({"Read more about the talks in Kabul."}))
     assert len(stored(before, "en")[1]) == 2
-    found = looked_for(before, f"{before}\nIt opened.", omissions=put_back)
+    found = looked_for(before, f"{before}\nIt opened.", exclusions=put_back)
     assert outcomes(found) == dict.fromkeys((1, 2, 3), "there")
 
 
 def test_dateline_that_an_editor_put_back_is_looked_for_too() -> None:
     put_back = Exclusions(put_back=frozenset({"KABUL (Reuters) –"}))
-    found = looked_for(ARTICLE, f"{ARTICLE}It opened.", omissions=put_back)
+    found = looked_for(ARTICLE, f"{ARTICLE}It opened.", exclusions=put_back)
     assert set(outcomes(found).values()) == {"there"}
 
 
 def test_line_that_was_left_out_is_not_new() -> None:
     before = "The border was shut.\nTrucks wait in Torkham\nKabul denied it."
     marked = Exclusions({"Trucks wait in Torkham": ExclusionReason.CAPTION})
-    assert not looked_for(before, f"{before}\n", omissions=marked).added
-    found = looked_for(before, f"{before}\nIt opened.", omissions=marked)
+    assert not looked_for(before, f"{before}\n", exclusions=marked).added
+    found = looked_for(before, f"{before}\nIt opened.", exclusions=marked)
     assert [each.text for each in found.added] == ["It opened."]
 
 

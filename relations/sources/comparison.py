@@ -8,14 +8,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from relations.sources.alignment import Prose, ProseSpan, align
 from relations.sources.excluded import BY_FORM, ExclusionReason, Exclusions, words_of
-from relations.sources.intake import cut, fixed_text
+from relations.sources.intake import split_to_store, text_to_store
 from relations.sources.models import Sentence, Source
 from relations.sources.normalisation import normalise
 from relations.sources.revisits import RevisitedSentence
 from relations.sources.similarity import Gap, nearest, words_in
 from relations.sources.splitting import SentenceSpan
-from relations.sources.verbatim import Prose, VerbatimPlace, standing_in
 
 LEAST_SHARED = 0.5
 """Where less of the stored words, each counted once, is found again, it may be another article."""
@@ -36,7 +36,7 @@ class Comparison:
     """The findings for all stored sentences by their numbers, and the sentences that are new.
 
     `shared` is the share (0 to 1) of the stored words, each counted once, that are found again.
-    `omissions` are those by which the later text was cut: a line of both texts is treated in the
+    `exclusions` are those by which the later text was cut: a line of both texts is treated in the
     later one as it was in the stored one.
     """
 
@@ -44,7 +44,7 @@ class Comparison:
     added: list[SentenceSpan]
     shared: float
     is_same: bool
-    omissions: Exclusions
+    exclusions: Exclusions
 
     @property
     def may_be_another(self) -> bool:
@@ -53,7 +53,7 @@ class Comparison:
 
 
 def compare(
-    source: Source, stored: Sequence[Sentence], text_now: str, omissions: Exclusions = BY_FORM
+    source: Source, stored: Sequence[Sentence], text_now: str, exclusions: Exclusions = BY_FORM
 ) -> Comparison:
     """Look for all sentences of a source, `stored` in their order, in its text of today.
 
@@ -70,39 +70,41 @@ def compare(
     A sentence that stood there twice and now stands there once is found once. Raises
     `ValidationError` for a later text that has no sentence or could not be stored.
     """
-    text_now = fixed_text(text_now)
-    omissions = _as_stored(source.text, stored, omissions, text_now)
-    spans = cut(text_now, source.language, omissions)
+    text_now = text_to_store(text_now)
+    exclusions = _as_stored(source.text, stored, exclusions, text_now)
+    spans = split_to_store(text_now, source.language, exclusions)
     if text_now == source.text:
         there = {each.number: SentenceFinding(Outcome.THERE) for each in stored}
-        return Comparison(there, [], 1.0, True, omissions)
+        return Comparison(there, [], 1.0, True, exclusions)
     prose = Prose.of(spans)
-    standing = standing_in(
+    alignment = align(
         [normalise(each.text).text for each in stored], prose, _lead(source.text, stored)
     )
-    places = [*standing.kept.values(), *standing.moved.values()]
+    places = [*alignment.in_order.values(), *alignment.moved.values()]
     free = _free(prose, places)
-    unfound = [n for n in range(len(stored)) if n not in standing.kept and n not in standing.moved]
-    gaps = _gaps(unfound, len(stored), standing.kept, prose)
+    unfound = [
+        n for n in range(len(stored)) if n not in alignment.in_order and n not in alignment.moved
+    ]
+    gaps = _gaps(unfound, len(stored), alignment.in_order, prose)
     wanted = {n: (stored[n].text, gaps[n]) for n in unfound}
     changed = nearest(wanted, {n: spans[n].text for n in free})
     findings = {
-        each.number: _finding(n, standing.kept, standing.moved, changed, spans)
+        each.number: _finding(n, alignment.in_order, alignment.moved, changed, spans)
         for n, each in enumerate(stored)
     }
     matched = set(changed.values())
     added = [spans[n] for n in free if n not in matched]
-    return Comparison(findings, added, _shared(stored, spans), False, omissions)
+    return Comparison(findings, added, _shared(stored, spans), False, exclusions)
 
 
 def _finding(
     index: int,
-    kept: Mapping[int, VerbatimPlace],
-    moved: Mapping[int, VerbatimPlace],
+    in_order: Mapping[int, ProseSpan],
+    moved: Mapping[int, ProseSpan],
     changed: Mapping[int, int],
     spans: Sequence[SentenceSpan],
 ) -> SentenceFinding:
-    if index in kept:
+    if index in in_order:
         return SentenceFinding(Outcome.THERE)
     if index in moved:
         return SentenceFinding(Outcome.MOVED)
@@ -111,7 +113,7 @@ def _finding(
     return SentenceFinding(Outcome.GONE)
 
 
-def _free(prose: Prose, places: Sequence[VerbatimPlace]) -> list[int]:
+def _free(prose: Prose, places: Sequence[ProseSpan]) -> list[int]:
     """The indexes of the later sentences in which no stored one stands."""
     starts = [each.start for each in prose.places]
     taken: set[int] = set()
@@ -122,19 +124,19 @@ def _free(prose: Prose, places: Sequence[VerbatimPlace]) -> list[int]:
 
 
 def _gaps(
-    wanted: Sequence[int], count: int, kept: Mapping[int, VerbatimPlace], prose: Prose
+    wanted: Sequence[int], count: int, in_order: Mapping[int, ProseSpan], prose: Prose
 ) -> dict[int, Gap]:
     """For sentences that were not found, of so many in all, where each would stand: between those
-    before it and after it that were kept."""
+    before it and after it that were in_order."""
     starts = [each.start for each in prose.places]
-    anchors = sorted(kept)
+    anchors = sorted(in_order)
     gaps = {}
     for index in wanted:
         at = bisect_left(anchors, index)
         before = anchors[at - 1] if at else -1
         after = anchors[at] if at < len(anchors) else count
-        start = bisect_left(starts, kept[before].end) if before >= 0 else 0
-        end = bisect_left(starts, kept[after].start) if after < count else len(starts)
+        start = bisect_left(starts, in_order[before].end) if before >= 0 else 0
+        end = bisect_left(starts, in_order[after].start) if after < count else len(starts)
         about = start + (end - start) * (index - before - 1) // max(1, after - before - 1)
         gaps[index] = Gap(start, end, about)
     return gaps
@@ -155,12 +157,12 @@ def _lead(text: str, stored: Sequence[Sentence]) -> str:
 
 
 def _as_stored(
-    text: str, stored: Sequence[Sentence], omissions: Exclusions, text_now: str
+    text: str, stored: Sequence[Sentence], exclusions: Exclusions, text_now: str
 ) -> Exclusions:
-    """The omissions of a later text, in which a line of both texts has its fate in the stored one:
+    """The exclusions of a later text, in which a line of both texts has its fate in the stored one:
     an editor may have put it back there, or the page of the time have marked it."""
     fates = _fates(text, stored)
-    marks, put_back = dict(omissions.marks), set(omissions.put_back)
+    marks, put_back = dict(exclusions.marks), set(exclusions.put_back)
     for line in text_now.splitlines():
         words = words_of(line)
         if fates.get(words) is True:
