@@ -1,8 +1,8 @@
-"""Where the sentences of one text stand verbatim in another, whatever sentences that is cut into.
+"""Where the sentences of one text occur verbatim in another, however that one was split.
 
-All is compared after normalisation. A passage begins and ends where sentences of the other text
-do, or it begins or ends beside the passage of its own neighbour, to which it was joined there:
-“Kabul denied that troops had left” does not hold the sentence “troops had left”.
+Texts are compared after normalisation. A match begins and ends where sentences of the other text
+do, or directly beside the match of its own neighbour, to which it was joined there: “Kabul denied
+that troops had left” does not contain the sentence “troops had left”.
 """
 
 from bisect import bisect_left, bisect_right, insort
@@ -15,16 +15,16 @@ from relations.sources.normalisation import normalise
 from relations.sources.splitting import SentenceSpan
 
 MOST_PLACES = 20
-"""A sentence that stands more often in one text is looked for, in order, at so many of its places:
-those of about its own rank."""
+"""A sentence that occurs more often in one text is tried, in order, at this many of its places:
+those of about its own rank. It bounds the work for a line that a page repeats."""
 
-# So many letters after each place are looked up; the rest is compared.
+# In characters: the beginning of a sentence that is looked up; the rest is compared.
 _KEY = 64
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class ProseSpan:
-    """A slice of `Prose.text`, its end excluded."""
+    """A slice of `Prose.text`, end exclusive."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class ProseSpan:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The sentences of a text, normalised and set one after the other, each with its place."""
+    """The normalised sentences of a text, one after the other, and the place of each."""
 
     text: str
     places: tuple[ProseSpan, ...]
@@ -43,7 +43,7 @@ class Prose:
         places: list[ProseSpan] = []
         length = 0
         for number, span in enumerate(spans):
-            # Some scripts set no space between sentences.
+            # Some scripts put no space between sentences.
             if number and spans[number - 1].end < span.start:
                 pieces.append(" ")
                 length += 1
@@ -65,7 +65,7 @@ class Alignment:
 
 
 def align(sentences: Sequence[str], prose: Prose, lead: str = "") -> Alignment:
-    """Where normalised sentences, given in their order, stand in a prose.
+    """Find normalised sentences, given in order, in a prose.
 
     `lead` is what stood on the line before the first of them and may stand there again.
     """
@@ -90,7 +90,7 @@ def _is_free(place: ProseSpan, taken: list[ProseSpan]) -> bool:
 
 
 class _Search:
-    """All places of some sentences in a prose."""
+    """All places of the given sentences in a prose."""
 
     def __init__(self, sentences: Sequence[str], prose: Prose, lead: str) -> None:
         self.sentences = sentences
@@ -102,27 +102,27 @@ class _Search:
         self.found: dict[str, set[ProseSpan]] = defaultdict(set)
 
     def _starts(self, lead: str) -> Iterator[int]:
-        """Where a sentence may begin."""
+        """Where a sentence may begin: where one of the prose does, or after the lead."""
         for place in self.prose.places:
             yield place.start
             if lead and self.prose.text.startswith(f"{lead} ", place.start):
                 yield place.start + len(lead) + 1
 
     def places(self) -> dict[str, list[ProseSpan]]:
-        """By its text, each sentence's places in order; one that stands nowhere is left out."""
+        """Each sentence's places in order, by its text; one without places is left out."""
         wanted = Counter(self.sentences)
         for place in self.prose.places:
             text = self.prose.text[place.start : place.end]
             if text in wanted:
                 self.found[text].add(place)
-        # Only what is not simply there again is looked for among joined and divided sentences.
+        # Joined and divided sentences are searched only for what is not found as it was.
         self._look_for({text for text in wanted if len(self.found[text]) < wanted[text]})
         return {text: sorted(places) for text, places in self.found.items() if places}
 
     def _look_for(self, missing: set[str]) -> None:
         tries: Counter[str] = Counter()
         for index, text in enumerate(self.sentences):
-            # What is missing may be joined to a sentence that is not.
+            # A missing sentence may be joined to one before it that is not missing.
             is_wanted = bool(missing.intersection(self.sentences[index : index + 2]))
             if is_wanted and tries[text] < MOST_PLACES:
                 tries[text] += 1
@@ -142,8 +142,8 @@ class _Search:
                 yield start
 
     def _take_run(self, index: int, start: int) -> None:
-        """Where the sentence of an index, alone or with those that follow it, ends as sentences
-        there do, all of them stand there."""
+        """Record the places of the sentence at `index`, alone or with those that follow it, if
+        together they stand at `start` and end where a sentence of the prose does."""
         run: list[tuple[str, ProseSpan]] = []
         for text in islice(self.sentences, index, None):
             if not self.prose.text.startswith(text, start):
@@ -160,7 +160,7 @@ class _Search:
 def _candidates(
     sentences: Sequence[str], found: dict[str, list[ProseSpan]]
 ) -> Iterator[tuple[int, list[ProseSpan]]]:
-    """Each sentence's index with the places at which it may have been in_order."""
+    """Each sentence's index with the places at which it may be in order."""
     rank: Counter[str] = Counter()
     for index, text in enumerate(sentences):
         places = found.get(text, [])
@@ -171,7 +171,7 @@ def _candidates(
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """The last of a run of sentences that stand in their order, and the run before it."""
+    """The last sentence of a run of sentences in order, and the run before it."""
 
     index: int
     place: ProseSpan
@@ -179,12 +179,12 @@ class _Link:
 
 
 def _longest_run(candidates: Iterable[tuple[int, list[ProseSpan]]]) -> dict[int, ProseSpan]:
-    """The most sentences that stand in their order, none of them over another."""
-    # The run of each length that ends earliest, and where it ends; by patience sorting.
+    """The largest set of sentences that are in order without overlapping."""
+    # For each length the run that ends earliest, and where it ends (patience sorting).
     runs: list[_Link] = []
     ends: list[int] = []
     for index, places in candidates:
-        # From the last place to the first, so that no run takes in one sentence twice.
+        # From the last place to the first, so that no run has the same sentence twice.
         for place in reversed(places):
             length = bisect_right(ends, place.start)
             link = _Link(index, place, runs[length - 1] if length else None)

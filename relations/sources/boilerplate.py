@@ -1,13 +1,13 @@
-"""The furniture of a news page: lines and openings that are not the reporter's sentences.
+"""Boilerplate of a news page: lines and openings that are not the reporter's sentences.
 
-Lines that are furniture whole: promotional lines ("Also Read | ..."), captions, bylines with the
-stamps of date and time around them, and what is left of a page's navigation ("Share"). And the
-dateline, which names the place, the day and the agency before the first sentence. All stay in
-the stored text and in no sentence, unless an editor puts them back (`exclusions.py`).
+Whole lines are promotions ("Also Read | ..."), captions, bylines with the date and time around
+them, and what is left of a page's navigation ("Share"). And the dateline names the place, the day
+and the agency before the first sentence. All of these stay in the stored text but in no sentence,
+unless an editor puts them back (`excluded.py`).
 
-None is recognised by a list of places: it is form that tells. Where form cannot tell, the
-words count as the reporter's own: to show a dateline too many is harmless, while to drop
-"Muttaqi:" from what follows it would lose the speaker.
+They are recognised by their form, never by a list of places. If the form does not decide, the words
+count as the reporter's own: to show a dateline too many is harmless, while dropping "Muttaqi:" from
+what follows it would lose the speaker.
 """
 
 import re
@@ -18,14 +18,14 @@ from relations.sources.normalisation import trimmed_span
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The dateline of an article, its separator included: ``text[start:end]``, code points."""
+    """The dateline of an article with its separator: ``text[start:end]``, in code points."""
 
     text: str
     start: int
     end: int
 
 
-# Longer lines are prose, whatever they begin with.
+# In characters; longer lines are prose, whatever they begin with.
 _LONGEST_BOILERPLATE = 300
 # A dateline, and the first word after it, end well before this.
 _LONGEST_OPENING = 200
@@ -42,11 +42,11 @@ _SCROLL = r"(?:\W+(?:scroll|continue|story continues)\b.*)?"
 _THIS_STORY = r"\(?(?:except for the headline, )?th(?:is|e) (?:story|article|report|copy)"
 _WAS_EDITED = r"(?:has|was|is) (?:not )?(?:been )?(?:edited|published|auto-generated|generated)"
 
-# Each must match a whole line, of which every run of white space is one space.
+# Each must match a whole line, in which every run of white space is one space.
 _PROMOTIONS = tuple(
     re.compile(pattern)
     for pattern in (
-        # With a bar any label is a label; with a colon or a dash only what prose does not use so.
+        # Before a bar any label counts; before a colon or dash only those that prose does not use.
         rf"(?i:{_LABEL}{_MORE} *[|¦»>].*)",
         r"(?i:(?:also|must|related)[ -](?:read|watch|see) *(?:[:–—-].*)?)",
         r"(?i:(?:read|watch|see) (?:also|more|next) *(?:[:–—-].*)?)",
@@ -83,12 +83,12 @@ _COLON = r" ?: "
 _DATELINE_FORMS = tuple(
     re.compile(pattern)
     for pattern in (
-        # The agency vouches for the place, with the day or without it:
+        # The agency shows that it is a place, with or without the day:
         # Kabul, Afghanistan (AP) — The ...
         rf"{_PLACE}(?:, {_DAY})? {_AGENCY}(?:{_DASH}|{_COLON})",
         # and with the day it needs no separator: New Delhi, Apr 19 (PTI) India ...
         rf"{_PLACE}, {_DAY} {_AGENCY} ",
-        # The day alone vouches for the place: Islamabad, April 19: Pakistan ...
+        # The day alone shows that it is a place: Islamabad, April 19: Pakistan ...
         rf"{_PLACE}, {_DAY}(?:{_DASH}|{_COLON})",
         # Two places: Kabul/Islamabad: In ...
         rf"{_NAME}(?: ?/ ?{_NAME})+(?:{_DASH}|{_COLON})",
@@ -132,7 +132,7 @@ _CAPTIONS = tuple(
         rf"[\[(]?{_CREDIT}(?: credit| courtesy)? ?[:|/].*",
         rf"[\[(]?{_CREDIT} (?:by|courtesy(?: of)?) {_AUTHOR}.{{0,60}}",
         r"(?:Credit|Courtesy|CREDIT|PHOTO) ?: .*",
-        # After the words of a caption, where a sentence of the reporter's would have a verb.
+        # After the words of a caption, where the reporter's sentence would have a verb.
         rf".*(?:[.!?…”]|[(\[|–—-]) ?{_CREDIT_AT_END}: ?[^.]{{2,60}}[)\]]?\.?",
         rf".*[(\[](?:[^()\[\]/]{{2,40}}/ ?)?{_AGENCIES}(?: Photo\b|/| via )[^()\[\]]*[)\]]\.?",
         rf".*\[[^\[\]/]{{2,40}}/ ?(?:{_AGENCIES}|Getty Images|Anadolu)[^\[\]]{{0,40}}\]",
@@ -176,24 +176,24 @@ _SPEAKER_LINE = re.compile(rf"^{_PLACE_IN_CAPITALS} ?:", re.MULTILINE)
 def is_promotional(line: str) -> bool:
     """Whether a line of an article advertises, links elsewhere or states who edited it.
 
-    Strict, as are all of these: the whole line must have the form, so a sentence that begins
-    with "Read" or "Watch" is none.
+    Strict, like all of these: the whole line must have the form, so that a sentence that begins
+    with "Read" or "Watch" does not count.
     """
     return _has_form(line, _PROMOTIONS)
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line names who wrote the article, or when it was put out, and no more."""
+    """Whether a line says only who wrote the article or when it was published."""
     return _has_form(line, _BYLINES)
 
 
 def is_caption(line: str) -> bool:
-    """Whether a line credits a picture, with or without saying what is on it."""
+    """Whether a line credits a picture, with or without describing it."""
     return _has_form(line, _CAPTIONS)
 
 
 def is_navigation(line: str) -> bool:
-    """Whether a line is one of a page's buttons, headings of lists, or its copyright."""
+    """Whether a line is a page's button, the heading of a list, or its copyright notice."""
     return _has_form(line, _NAVIGATION)
 
 
@@ -208,9 +208,9 @@ def _has_form(line: str, forms: tuple[re.Pattern[str], ...]) -> bool:
 def dateline(text: str) -> Dateline | None:
     """Return the dateline that opens the text, without the white space around it.
 
-    A single name in ordinary letters before a colon ("Kabul: ", "Muttaqi: ", "Analysis: ") is
-    not taken for one: nothing in its form tells a place from a speaker or a subject. Nor is
-    one in capitals when another line opens in the same manner: the text is then a transcript.
+    A single name in ordinary letters before a colon ("Kabul: ", "Muttaqi: ", "Analysis: ") does not
+    count: its form does not tell a place from a speaker or a subject. Neither does one in capitals
+    if another line opens in the same way: the text is then a transcript.
     """
     start, end = trimmed_span(text, 0, len(text))
     first_line = "".join(text[start : min(end, start + _LONGEST_OPENING)].splitlines()[:1])

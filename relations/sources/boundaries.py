@@ -1,7 +1,7 @@
 """Where the sentences of one paragraph begin.
 
-The library sentencex does the work. It was measured on English news prose, and this module
-mends only what it got wrong there:
+The library sentencex does the work. It was measured on English news prose, and this module corrects
+only what it got wrong there:
 
 - it treats quoted and bracketed passages as closed, and so misses the end of a sentence
   after two closing marks (``‘we go.’” Then``), after a whole sentence in brackets, and after
@@ -11,8 +11,8 @@ mends only what it got wrong there:
   (``“Why?” Khan asked``);
 - it leaves a closing mark or a note sign to the next sentence.
 
-A quotation of several sentences inside a sentence stays one sentence, as sentencex has it:
-it is cited with the words that say whose it is.
+A quotation of several sentences inside a sentence stays one sentence, as in sentencex: it is cited
+together with the words that attribute it.
 """
 
 import re
@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 import sentencex
 
-# The time sentencex takes grows with the unpaired quotation marks times the length. Beyond
-# this product, which no article reaches, the marks are hidden from it.
+# The time that sentencex takes grows with unpaired quotation marks times length. Beyond this
+# product, which no article reaches, the marks are hidden from it.
 _COSTLY_QUOTES = 10**9
 
 _TERMINATOR = r"[.!?…۔؟।॥。！？]"
@@ -33,7 +33,7 @@ _BRACKETS = re.compile(r"(?P<opening>[“«(\[])|(?P<closing>[”»)\]])|(?P<ell
 _ENDS_SENTENCE = re.compile(rf"{_TERMINATOR}[{re.escape(_CLOSING)}\s]*\Z")
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}]*(\w)")
 _WHITE_SPACE = re.compile(r"\s+")
-# After white space only marks that cannot also open; a straight mark after another one opens.
+# After white space, only marks that cannot also open; a straight mark after another one opens.
 _LEFT_BEHIND = re.compile(
     rf"[{re.escape(_CLOSING)}′″]*[*†‡¹²³]*(?:\s*[”»)\]]+)*(?=\s|\Z)"
     r"|[”’»›)\]′″]+|(?<![\"'])[\"']"
@@ -44,7 +44,7 @@ _INITIALS = re.compile(r"[“\"‘'(]?(?:[A-Z]\.\s?){1,4}\s*")
 _SPACED_ELLIPSIS = re.compile(r"\s(?:\.\.\.|…)\s*\Z")
 _QUESTION_OR_SHOUT = re.compile(rf"[?!؟][{re.escape(_CLOSING)}\s]*\Z")
 _QUOTED_QUESTION = re.compile(r"[?!]\s?[”’»\"'']+\s*\Z")
-# "al-Qaeda" and "iPhone" begin sentences as they are, so a word with a capital is no sign.
+# Lower case throughout: "al-Qaeda" and "iPhone" can begin a sentence.
 _LOWER_CASE_WORD = re.compile(r"[—–-]?\s*[a-zà-öø-ÿ][a-zà-öø-ÿ’'-]*(?![\w-])")
 
 _BEFORE_NAME = re.compile(
@@ -73,16 +73,16 @@ _ATTRIBUTION_BY_NAME = re.compile(
     r"(?:asked|said|replied|cried|wondered|shouted|exclaimed|added|wrote|tweeted|posted)\b"
 )
 
-# Enough to hold any sign that one of the patterns above looks for.
+# In characters on each side of a boundary: longer than anything the patterns above match.
 _NEAR = 60
 
 
 def sentence_starts(paragraph: str, language: str) -> list[int]:
     """Return the code-point offsets at which sentences begin, in order; the first is 0.
 
-    ``language`` is a BCP 47 tag; its primary language counts. The white space between two
-    sentences belongs to neither, and is left to the caller. For a paragraph without a letter
-    or digit the list is empty.
+    ``language`` is a BCP 47 tag, of which only the primary language is used. The white space
+    between two sentences belongs to neither; trimming is left to the caller. A paragraph without a
+    letter or digit gives an empty list.
     """
     primary = language.split("-")[0].lower()
     view = _plain_view(paragraph)
@@ -95,9 +95,9 @@ def sentence_starts(paragraph: str, language: str) -> list[int]:
 
 
 def _plain_view(paragraph: str) -> str:
-    """Return the paragraph, as long as before, in what the library can read.
+    """Return a copy of the paragraph, of the same length, that the library can read.
 
-    It takes a line break for a paragraph's end, and refuses surrogates.
+    It takes a line break for the end of a paragraph, and refuses surrogates.
     """
     return "".join(
         " " if character.isspace() else "\ufffd" if "\ud800" <= character <= "\udfff" else character
@@ -113,7 +113,7 @@ def _library_boundaries(view: str, language: str) -> Iterator[int]:
 
 
 def _missed_boundaries(view: str) -> Iterator[int]:
-    """Yield the ends of sentences that hide behind a closing mark or an ellipsis."""
+    """Yield the ends of sentences that are hidden by a closing mark or an ellipsis."""
     depth = outermost = 0
     for mark in _BRACKETS.finditer(view):
         if mark["opening"]:
@@ -148,7 +148,7 @@ def _begins_sentence(view: str, position: int) -> bool:
 
 
 def _past_closing_marks(view: str, boundary: int) -> int:
-    """Move a boundary behind the closing marks and note signs that belong before it."""
+    """Move a boundary past closing marks and note signs that belong to the sentence before it."""
     if not boundary or view[boundary - 1].isspace():
         return boundary
     left_behind = _LEFT_BEHIND.match(view, boundary)
@@ -158,7 +158,7 @@ def _past_closing_marks(view: str, boundary: int) -> int:
 
 
 def _runs_on(view: str, start: int, boundary: int, language: str) -> bool:
-    """Whether the sentence from ``start`` goes on after the boundary."""
+    """Whether the sentence from ``start`` continues after the boundary."""
     tail = view[max(start, boundary - _NEAR) : boundary]
     rest = view[boundary : boundary + _NEAR]
     if _LIST_MARKER.fullmatch(view, start, boundary) or _SPACED_ELLIPSIS.search(tail):

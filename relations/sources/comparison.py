@@ -1,7 +1,7 @@
-"""Is it still there? The sentences of a stored article, looked for in its text of a later day.
+"""Compare a stored article with its text of a later day, sentence by sentence.
 
-Nothing here changes what was stored: a sentence that reads otherwise is set beside the one that
-stood in its place, to be compared, and never takes its place.
+Nothing stored is changed: a sentence that now reads differently is shown beside the stored one and
+never replaces it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -18,14 +18,14 @@ from relations.sources.similarity import Gap, nearest, words_in
 from relations.sources.splitting import SentenceSpan
 
 LEAST_SHARED = 0.5
-"""Where less of the stored words, each counted once, is found again, it may be another article."""
+"""With a smaller share of the stored words found again, it may be another article."""
 
 Outcome = RevisitedSentence.Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceFinding:
-    """What became of a sentence, and where it was changed, what stands there now."""
+    """What became of a stored sentence; `text_now` is the new wording of a changed one."""
 
     outcome: Outcome
     text_now: str = ""
@@ -33,11 +33,11 @@ class SentenceFinding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The findings for all stored sentences by their numbers, and the sentences that are new.
+    """The findings for all stored sentences, by number, and the sentences that are new.
 
     `shared` is the share (0 to 1) of the stored words, each counted once, that are found again.
-    `exclusions` are those by which the later text was cut: a line of both texts is treated in the
-    later one as it was in the stored one.
+    `exclusions` are those with which the later text was split: a line that is in both texts is
+    treated as it was in the stored one.
     """
 
     findings: dict[int, SentenceFinding]
@@ -48,27 +48,27 @@ class Comparison:
 
     @property
     def may_be_another(self) -> bool:
-        """Whether the two texts have too little in common to be sure that they are one article."""
+        """Whether the two texts share too little to be sure that they are the same article."""
         return self.shared < LEAST_SHARED
 
 
 def compare(
     source: Source, stored: Sequence[Sentence], text_now: str, exclusions: Exclusions = BY_FORM
 ) -> Comparison:
-    """Look for all sentences of a source, `stored` in their order, in its text of today.
+    """Compare the `stored` sentences of a source, given in order, with its text of today.
 
-    A sentence is
+    Each sentence is
 
-    - *there* if its words stand in the later text, verbatim after normalisation, as a sentence,
-      as several or joined to a neighbour, and in their order: it is one of the largest set of
-      sentences that follow each other alike in both texts. Paragraphs do not count;
-    - *moved* if its words stand there likewise, but not in that order;
-    - *changed* if they do not, and a sentence that is new there is near enough to it: by at least
+    - *there* if its words occur in the later text, verbatim after normalisation, as one sentence,
+      as several or joined to a neighbour, and in order: it is in the largest set of sentences that
+      have the same order in both texts. Paragraphs do not matter;
+    - *moved* if its words occur there in the same way, but out of that order;
+    - *changed* if they do not, and a new sentence is similar enough to it: by at least
       `LEAST_IN_PLACE` between the same neighbours, by `LEAST_ELSEWHERE` in another place;
     - *gone* otherwise.
 
-    A sentence that stood there twice and now stands there once is found once. Raises
-    `ValidationError` for a later text that has no sentence or could not be stored.
+    Of a sentence that occurred twice and now occurs once, one is there. Raises `ValidationError`
+    for a later text that has no sentence or could not be stored.
     """
     text_now = text_to_store(text_now)
     exclusions = _as_stored(source.text, stored, exclusions, text_now)
@@ -114,7 +114,7 @@ def _finding(
 
 
 def _free(prose: Prose, places: Sequence[ProseSpan]) -> list[int]:
-    """The indexes of the later sentences in which no stored one stands."""
+    """The indexes of the later sentences in which no stored sentence was found."""
     starts = [each.start for each in prose.places]
     taken: set[int] = set()
     for place in places:
@@ -126,8 +126,8 @@ def _free(prose: Prose, places: Sequence[ProseSpan]) -> list[int]:
 def _gaps(
     wanted: Sequence[int], count: int, in_order: Mapping[int, ProseSpan], prose: Prose
 ) -> dict[int, Gap]:
-    """For sentences that were not found, of so many in all, where each would stand: between those
-    before it and after it that were in_order."""
+    """Where each sentence that was not found would stand: between its nearest neighbours that were
+    found in order. `count` is the number of stored sentences."""
     starts = [each.start for each in prose.places]
     anchors = sorted(in_order)
     gaps = {}
@@ -149,7 +149,7 @@ def _shared(stored: Sequence[Sentence], spans: Sequence[SentenceSpan]) -> float:
 
 
 def _lead(text: str, stored: Sequence[Sentence]) -> str:
-    """What stands before the first sentence on its line, such as a dateline; normalised."""
+    """The normalised text before the first sentence on its line, such as a dateline."""
     if not stored:
         return ""
     before = text[: stored[0].start]
@@ -159,8 +159,11 @@ def _lead(text: str, stored: Sequence[Sentence]) -> str:
 def _as_stored(
     text: str, stored: Sequence[Sentence], exclusions: Exclusions, text_now: str
 ) -> Exclusions:
-    """The exclusions of a later text, in which a line of both texts has its fate in the stored one:
-    an editor may have put it back there, or the page of the time have marked it."""
+    """The exclusions for a later text, in which a line of both texts is treated as in the stored
+    one.
+
+    An editor may have put the line back then, or the page of that day may have marked it.
+    """
     fates = _fates(text, stored)
     marks, put_back = dict(exclusions.marks), set(exclusions.put_back)
     for line in text_now.splitlines():
@@ -178,8 +181,8 @@ def _as_stored(
 
 
 def _fates(text: str, stored: Sequence[Sentence]) -> dict[str, bool]:
-    """By its words, whether a line of the stored text is in sentences; a line that could be in
-    none, for want of a letter or digit, has no fate."""
+    """Whether each line of the stored text, by its words, is in a sentence. Lines without a letter
+    or digit are left out, because they can never be in one."""
     starts = [each.start for each in stored]
     fates: dict[str, bool] = {}
     position = 0

@@ -1,4 +1,4 @@
-"""The bytes of an uploaded file to text: which encoding they are in, and what is no page at all."""
+"""Decode an uploaded file: find its encoding, and refuse what is not a page."""
 
 import codecs
 import re
@@ -8,34 +8,35 @@ from django.utils.translation import gettext as _
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its first half
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Where browsers look for it; a declaration further down counts for nothing.
+# In bytes. Browsers too ignore a declaration further down.
 _DECLARED_WITHIN = 4096
 _DECLARATION = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{1,40})"""
     rb"""|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{1,40})""",
     re.IGNORECASE,
 )
-# What is declared as Latin 1 is read as its superset, as browsers do.
+# Pages that declare Latin 1 or ASCII often use more of its superset; browsers assume so too.
 _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _LATIN = "cp1252"
 
 
 def decode(data: bytes) -> str:
-    """The text of a file, by its byte order mark, what its bytes allow, or its declaration.
+    """Decode a file by its byte order mark, by what its bytes allow, or by what it declares.
 
-    Bytes that no encoding explains become U+FFFD. Raises `ValidationError` for a file that is
-    no text: a PDF, an archive, an office document, a picture.
+    Bytes that cannot be decoded become U+FFFD. Raises `ValidationError` for a file that is not
+    text: a PDF, an archive, an office document or a picture.
     """
     refuse_other_formats(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
-    # What can be read as UTF-8 is in UTF-8, and many pages declare what they no longer are.
+    # UTF-8 before the declaration: other encodings hardly ever make valid UTF-8, and many pages
+    # still declare an encoding that they have given up.
     for guess in (_unmarked_utf_16(data), "utf-8", _declared(data)):
         try:
             if guess:
@@ -46,7 +47,7 @@ def decode(data: bytes) -> str:
 
 
 def refuse_other_formats(data: bytes) -> None:
-    """Raise `ValidationError`, saying what it is, for the beginning of a file that is no page."""
+    """Raise `ValidationError`, naming the format, if the first bytes are not those of a page."""
     start = data[:1024].lstrip()
     if start.startswith(b"%PDF-"):
         raise ValidationError(
@@ -65,7 +66,7 @@ def refuse_other_formats(data: bytes) -> None:
 
 
 def _unmarked_utf_16(data: bytes) -> str | None:
-    """Markup in UTF-16 has a null byte beside every one of its own characters."""
+    """UTF-16 without a byte order mark: each ASCII character has a null byte beside it."""
     start = data[:200]
     if len(start) < 4 or len(data) % 2:
         return None
@@ -76,7 +77,7 @@ def _unmarked_utf_16(data: bytes) -> str | None:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that the markup declares, by Python's name; None for one nobody knows."""
+    """The encoding that the markup declares, by Python's name; None if unknown or missing."""
     found = _DECLARATION.search(data[:_DECLARED_WITHIN])
     if found is None:
         return None
@@ -84,13 +85,13 @@ def _declared(data: bytes) -> str | None:
         name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
     except (LookupError, UnicodeError):
         return None
-    # A declaration that could be read as ASCII is not in UTF-16, whatever it says.
+    # A declaration that could be read as ASCII is not in UTF-16 or UTF-32, whatever it says.
     name = "utf-8" if name.startswith(("utf-16", "utf-32")) else name
     return _READ_AS.get(name, name) if _is_for_text(name) else None
 
 
 def _is_for_text(name: str) -> bool:
-    """Python also knows codecs from bytes to bytes, and escapes, which are no encodings."""
+    """Whether a codec is a text encoding; Python also has bytes-to-bytes codecs and escapes."""
     return name not in {"unicode-escape", "raw-unicode-escape", "idna", "punycode"} and bool(
         getattr(codecs.lookup(name), "_is_text_encoding", True)
     )

@@ -1,7 +1,7 @@
-"""What is left out of the sentences of a text: which lines, why, and which an editor put back.
+"""Which lines of a text are excluded from its sentences, why, and which an editor put back.
 
-A line is known by its words, whatever white space stands around or between them: an editor may
-change the text above it, and equal lines share one fate.
+A line is identified by its words, ignoring white space: an editor may change the text above it, and
+equal lines are treated alike.
 """
 
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ class ExclusionReason(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class LineMark:
-    """What the page itself says of a line, known by its `words`."""
+    """What the page itself says about a line, identified by its `words`."""
 
     reason: ExclusionReason
     words: str
@@ -43,7 +43,7 @@ class LineMark:
 
 @dataclass(frozen=True, slots=True)
 class ExcludedLine:
-    """A line, or a dateline, that is left out of the sentences unless it was `put_back`."""
+    """A line or dateline that is excluded from the sentences, unless it was `put_back`."""
 
     reason: ExclusionReason
     words: str
@@ -52,27 +52,27 @@ class ExcludedLine:
 
 @dataclass(frozen=True, slots=True)
 class Exclusions:
-    """What its page says of a text's lines, and the words of those that an editor put back.
+    """What the page says about a text's lines, and the words of those that an editor put back.
 
-    What neither mentions is judged by its form.
+    Every other line is judged by its form.
     """
 
     marks: Mapping[str, ExclusionReason] = field(default_factory=dict)
     put_back: frozenset[str] = frozenset()
 
     def reason_for(self, line: str) -> ExclusionReason | None:
-        """Why a line is in no sentence; None where it is the reporter's, or was put back."""
+        """Why a line is in no sentence; None if it is the reporter's or was put back."""
         words = words_of(line)
         return None if words in self.put_back else self._reason(words)
 
     def dateline(self, text: str) -> Dateline | None:
-        """The dateline that is left out of the first sentence of the text, if it has one."""
+        """The dateline that is excluded from the text's first sentence, if there is one."""
         opening = self._dateline(text)
         return None if opening and words_of(opening.text) in self.put_back else opening
 
     def excluded_lines(self, text: str) -> list[ExcludedLine]:
-        """Each distinct line that is left out of the text or was put back, in its order; the
-        dateline comes last."""
+        """Each distinct line of the text that is excluded or was put back, in order; the dateline
+        comes last."""
         found: dict[str, ExclusionReason] = {}
         for line in text.splitlines():
             words = words_of(line)
@@ -86,7 +86,7 @@ class Exclusions:
         ]
 
     def _dateline(self, text: str) -> Dateline | None:
-        """The dateline of the first line that is prose: a headline or byline may stand above it."""
+        """The dateline of the first line of prose, which a headline or byline may precede."""
         start = 0
         for line in text.splitlines(keepends=True):
             if words_of(line) and not self._reason(words_of(line)):
@@ -100,17 +100,17 @@ class Exclusions:
 
 
 BY_FORM = Exclusions()
-"""Nothing but the form of a line decides."""
+"""Each line is judged by its form alone."""
 
 
 def words_of(line: str) -> str:
-    """A line without what is blank at its ends, every run of white space in it one space."""
+    """A line, trimmed, with each run of white space in it as one space."""
     start, end = trimmed_span(line, 0, len(line))
     return " ".join(line[start:end].split())
 
 
 def reason_by_form(line: str) -> ExclusionReason | None:
-    """Why a line is no sentence of the reporter's, as far as its form tells."""
+    """Why a line is not the reporter's, as far as its form tells; None if it does not."""
     if is_promotional(line):
         return ExclusionReason.PROMOTION
     if is_caption(line):

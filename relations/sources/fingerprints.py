@@ -1,16 +1,18 @@
-"""Recognising a report that is stored already in other clothes: an agency's text reprinted.
+"""Recognise near-duplicates, such as an agency's report that several outlets print.
 
-The measure is Broder's containment ("On the resemblance and containment of documents",
-Compression and Complexity of Sequences 1997): of the passages of five words in a row that the
-shorter of two texts holds, the share that the other holds too. Texts of which at least
-`THRESHOLD` is shared are nearly the same. Only words of sentences count, in one spelling, so
-that titles, promotions, capitals and marks make no difference.
+The measure is Broder's containment ("On the resemblance and containment of documents", Compression
+and Complexity of Sequences 1997): of the shingles (five words in a row) of the shorter of two
+texts, the share that the other has too. Texts that share `THRESHOLD` or more are near-duplicates.
+Only the words of sentences count, in one spelling, so that titles, promotions, capitals and
+punctuation make no difference.
 
-Which stored sources are measured is found by fingerprints, chosen by winnowing (Schleimer,
-Wilkerson and Aiken, "Winnowing: Local Algorithms for Document Fingerprinting", SIGMOD 2003): of
-the passages in every stretch of `WINDOW` of a stored text, that with the least hash is kept. All
-passages of a new text are looked for among them, so that a stored text of which it has some
-thirty words in a row is found. That asks an index, however many sources there are.
+The stored sources to measure are found by fingerprints, chosen by winnowing (Schleimer, Wilkerson
+and Aiken, "Winnowing: Local Algorithms for Document Fingerprinting", SIGMOD 2003): of every
+`WINDOW` shingles in a row of a stored text, the one with the least hash is kept. All shingles of a
+new text are looked up among them, so that a stored text with which it shares some thirty words in a
+row is found. That asks an index, however many sources there are.
+
+After a change to how fingerprints are chosen, run `manage.py rebuild_index`.
 """
 
 import re
@@ -24,21 +26,22 @@ from django.db.models import Count
 from relations.sources.models import Fingerprint, Sentence, Source
 
 SHINGLE = 5
-"""So many words in a row are one passage."""
+"""In words."""
 WINDOW = 24
-"""So many passages in a row give one fingerprint at least; fewer do in a short text."""
+"""In shingles: each such stretch of a text has a fingerprint."""
 LEAST_WINDOWS = 16
-"""A text is wide enough for so many windows, or each of its passages is a fingerprint."""
+"""A text too short for this many windows has smaller ones, down to one shingle."""
 MOST_FINGERPRINTS = 200
-"""So many are kept of one text, those with the least values: all of about 2,500 words."""
+"""Stored for one text, those with the least values; a text of up to about 2,500 words keeps all."""
 MOST_SOUGHT = 900
-"""So many passages are looked for, those with the least values, which fingerprints have."""
+"""Shingles that one search looks up, those with the least values, as fingerprints have. SQLite
+takes no more than a thousand parameters."""
 THRESHOLD = 0.5
-"""Texts that share this much of the shorter one are nearly the same."""
+"""Texts of which the shorter has this share in common with the other are near-duplicates."""
 MOST_MEASURED = 10
-"""So many sources are measured, those with the most fingerprints in common."""
+"""Sources that one search measures, those with the most fingerprints in common."""
 MOST_AT_ONCE = 200
-"""So many sources without fingerprints are given theirs in passing."""
+"""Sources to which one search adds missing fingerprints before it asks."""
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’‘ʼ]")
@@ -46,8 +49,8 @@ _APOSTROPHES = re.compile(r"['’‘ʼ]")
 
 @dataclass(frozen=True, slots=True)
 class NearDuplicate:
-    """A stored source that is nearly the same, its sentences, and how much of the shorter text
-    the two share, from `THRESHOLD` to 1."""
+    """A stored source that is nearly the same, its sentences, and the share of the shorter text
+    that the two have in common, from `THRESHOLD` to 1."""
 
     source: Source
     sentences: list[Sentence]
@@ -56,21 +59,21 @@ class NearDuplicate:
 
 @dataclass(frozen=True, slots=True)
 class NearDuplicates:
-    """What a text was found to be nearly the same as, the likest first, and whether all stored
-    sources were compared: those without fingerprints cannot be."""
+    """The near-duplicates of a text, most similar first, and whether all stored sources were
+    compared: those without fingerprints cannot be."""
 
     found: list[NearDuplicate]
     is_complete: bool = True
 
 
 def words_in(sentences: Iterable[str]) -> list[str]:
-    """The words of sentences in one spelling: composed, without case, marks and apostrophes."""
+    """The words of sentences in one spelling: NFKC, without case, marks and apostrophes."""
     text = unicodedata.normalize("NFKC", " ".join(sentences)).casefold()
     return _WORD.findall(_APOSTROPHES.sub("", text))
 
 
 def shingles(words: list[str]) -> list[str]:
-    """All passages of `SHINGLE` words in a row, in their order; of fewer words, all in one."""
+    """All runs of `SHINGLE` words, in order; fewer words than that make one shingle."""
     if not words:
         return []
     last = max(1, len(words) - SHINGLE + 1)
@@ -78,9 +81,9 @@ def shingles(words: list[str]) -> list[str]:
 
 
 def containment(one: Iterable[str], other: Iterable[str]) -> float:
-    """How much of the shorter of two texts the other holds too, from 0 to 1; see the module.
+    """The share of the shorter text that the other has too, from 0 to 1; see the module.
 
-    A text is given by its sentences. Where one has no words, nothing is shared.
+    Each text is given by its sentences. The share is 0 if one has no words.
     """
     first, second = set(shingles(words_in(one))), set(shingles(words_in(other)))
     shorter = min(len(first), len(second))
@@ -88,14 +91,14 @@ def containment(one: Iterable[str], other: Iterable[str]) -> float:
 
 
 def fingerprints_of(sentences: Iterable[str]) -> set[int]:
-    """The values by which a stored text is found, as signed numbers of 64 bits;
-    `MOST_FINGERPRINTS` at most, and none without words."""
+    """The values by which a stored text is found, as signed 64-bit numbers: at most
+    `MOST_FINGERPRINTS`, and none for a text without words."""
     return _least(_winnowed(_hashes(sentences)), MOST_FINGERPRINTS)
 
 
 def near_duplicates(sentences: list[str]) -> NearDuplicates:
-    """The stored sources that are nearly the same as a text that is not stored; four queries,
-    besides those by which sources that have none are given their fingerprints."""
+    """The stored near-duplicates of a text that is not stored; four queries, besides those that add
+    missing fingerprints."""
     values = _least(_hashes(sentences), MOST_SOUGHT)
     if not values:
         return NearDuplicates([])
@@ -113,17 +116,17 @@ def near_duplicates(sentences: list[str]) -> NearDuplicates:
 
 
 def store_fingerprints(source: Source, sentences: Iterable[str]) -> None:
-    """Give a stored source its fingerprints; those that it has already stay."""
+    """Store the fingerprints of a stored source; those that it has already stay."""
     rows = [Fingerprint(source=source, value=value) for value in sorted(fingerprints_of(sentences))]
-    # Someone else may be at the same source.
+    # Another request may be storing the same source's fingerprints.
     Fingerprint.objects.bulk_create(rows, ignore_conflicts=True)
     Source.objects.filter(pk=source.pk).update(is_fingerprinted=True)
 
 
 def add_missing_fingerprints(most: int | None = None) -> int:
-    """Give those sources their fingerprints that have none, as after a fixture was loaded.
+    """Add fingerprints to sources that have none, such as those of a loaded fixture.
 
-    Up to `most` of them are given theirs, those stored first; the answer is how many were.
+    At most `most` sources, those stored first; returns their number.
     """
     lacking = Source.objects.filter(is_fingerprinted=False).order_by("pk")
     found = list(lacking.values_list("pk", flat=True)[:most])
@@ -135,13 +138,13 @@ def add_missing_fingerprints(most: int | None = None) -> int:
 
 
 def delete_fingerprints() -> None:
-    """Take all sources their fingerprints, as where they are to be chosen in another manner."""
+    """Delete the fingerprints of all sources, to choose them anew."""
     Fingerprint.objects.all().delete()
     Source.objects.update(is_fingerprinted=False)
 
 
 def _with_sentences(sources: list[Source]) -> Iterator[tuple[Source, list[Sentence]]]:
-    """Each source with its sentences; one query for all."""
+    """Each source with its sentences in order; one query for all."""
     found: dict[int, list[Sentence]] = {each.pk: [] for each in sources}
     if found:
         for sentence in Sentence.objects.filter(source__in=found).order_by("source", "number"):

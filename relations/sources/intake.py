@@ -1,4 +1,7 @@
-"""Taking in an article: its text is fixed and cut into sentences, once."""
+"""Ingest an article: normalise its text and split it into sentences, once.
+
+It is never split again, because citations count on the code points of its sentences.
+"""
 
 import hashlib
 
@@ -13,13 +16,14 @@ from relations.sources.split_corrections import SplitCorrections
 from relations.sources.splitting import UNCORRECTED, SentenceSpan, split
 
 LONGEST_TEXT = 1_000_000
-"""So many characters may be stored as one text; an article has a few thousand."""
+"""In characters; an article has a few thousand."""
 
 
 class AlreadyStored(ValidationError):
-    """The same text is stored already, as `source`, and may not be stored as this one too.
+    """The same text is stored already, as `source`.
 
-    It may where another outlet or address printed it and it is told to be of the same origin.
+    It may be stored again only as a reprint: with another publisher or address, and marked as of
+    the same origin.
     """
 
     def __init__(self, source: Source) -> None:
@@ -33,7 +37,7 @@ class AlreadyStored(ValidationError):
 
 
 def text_to_store(text: str) -> str:
-    """The text as it is stored: line ends as line feeds, no byte order mark, trimmed."""
+    """The text with line feeds as line ends, no byte order mark, and trimmed."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
@@ -45,11 +49,11 @@ def digest(text: str) -> str:
 def prepare(
     source: Source, exclusions: Exclusions = BY_FORM, corrections: SplitCorrections = UNCORRECTED
 ) -> list[Sentence]:
-    """Fix the text of an unsaved source and cut its sentences, also unsaved.
+    """Normalise and split the text of an unsaved source; return its sentences, also unsaved.
 
-    Raises `AlreadyStored` for a text that is stored already, but where this is a reprint of it
-    from another outlet or address; and `ValidationError` for a text that is too long or in which
-    there is no sentence, or for any other field that will not do.
+    Raises `AlreadyStored` if the text is stored already, unless this is a reprint of it from
+    another outlet or address, and `ValidationError` if the text is too long or has no sentence, or
+    if any other field is invalid.
     """
     source.text = text_to_store(source.text)
     source.sha256 = digest(source.text)
@@ -83,9 +87,10 @@ def split_to_store(
     exclusions: Exclusions = BY_FORM,
     corrections: SplitCorrections = UNCORRECTED,
 ) -> list[SentenceSpan]:
-    """The sentences of a fixed text, of which there is at least one.
+    """Split a text, already normalised by `text_to_store`, into one sentence or more.
 
-    Raises `ValidationError` for a text in which there is none, or that no database would take.
+    Raises `ValidationError` if there is no sentence, or if the text is too long or cannot be
+    stored.
     """
     if len(text) > LONGEST_TEXT:
         raise ValidationError({"text": too_long(text)})
@@ -98,7 +103,7 @@ def split_to_store(
 
 
 def too_long(text: str) -> str:
-    """What is said of a text that is longer than `LONGEST_TEXT`."""
+    """The error message for a text longer than `LONGEST_TEXT`."""
     return _("This text is too long: it has %(length)d characters, and the limit is %(limit)d.") % {
         "length": len(text),
         "limit": LONGEST_TEXT,
@@ -110,8 +115,8 @@ def ingest(
 ) -> Source:
     """Store an unsaved source with its sentences, or nothing; errors as `prepare`.
 
-    `exclusions` says which of its lines are in no sentence, and `corrections` where its sentences
-    begin other than a program finds.
+    `exclusions` says which lines are in no sentence, `corrections` where an editor joined or cut
+    sentences.
     """
     try:
         return _stored(source, exclusions, corrections)

@@ -1,4 +1,4 @@
-"""What a page says of its article in JSON-LD, in the spellings that outlets have for it."""
+"""What a page's JSON-LD says about its article, in the various forms that outlets use."""
 
 import html
 import json
@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-# From what is meant to be the article to what only may be.
+# Types that name an article, then types that may stand for one.
 _ARTICLE = re.compile(r"(?:https?://schema\.org/)?(?:\w*NewsArticle|Article|Report|\w*BlogPosting)")
 _PAGE = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|WebPage|CreativeWork)")
 _WRAPPING = re.compile(r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*\Z")
-# A page has a few dozen things in its graph; this many are no page.
+# A real page has a few dozen; the limit bounds the work on a hostile one.
 _MOST_THINGS = 5000
 
 
 class LinkedData:
-    """The article among the things that a page's JSON-LD scripts describe."""
+    """The article among the items that a page's JSON-LD scripts describe."""
 
     def __init__(self, scripts: list[str], addresses: frozenset[str] = frozenset()) -> None:
-        """`addresses` are those the page has for itself, to tell its article from others."""
+        """`addresses` are the page's own, which tell its article from others."""
         self._things = [thing for script in scripts for thing in _things_in(_loaded(script))]
         self._by_id = {
             thing["@id"]: thing
@@ -28,11 +28,12 @@ class LinkedData:
         self._article = self._find_article(addresses)
 
     def text(self, *names: str) -> tuple[str, str]:
-        """The first of the properties that the article has as text, and its name."""
+        """The first of these properties that the article has as text: (value, property)."""
         return next(self._values(names, ("@value", "name", "@id", "url")), ("", ""))
 
     def named(self, *names: str) -> tuple[str, str]:
-        """The names of the people or organisations that are such a property, and its name."""
+        """The names of the people or organisations in the first of these properties that has any,
+        joined by commas, and that property."""
         found: dict[str, str] = {}
         for value, name in self._values(names, ("name", "alternateName", "legalName")):
             found.setdefault(value, name)
@@ -46,7 +47,7 @@ class LinkedData:
                     yield value, name
 
     def _resolved(self, value: Any) -> Any:
-        """What stands under an identifier elsewhere in the page, where a value is only that."""
+        """The item that a bare identifier refers to elsewhere on the page; else the value."""
         if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
             return self._by_id.get(str(value.get("@id")), value)
         return value
@@ -61,7 +62,7 @@ class LinkedData:
 
 
 def _loaded(script: str) -> Any:
-    """The value of a script; nothing where it is no JSON."""
+    """The parsed script; None if it is not JSON."""
     try:
         return json.loads(_WRAPPING.sub("", script), strict=False)
     except (ValueError, RecursionError):
@@ -69,9 +70,9 @@ def _loaded(script: str) -> Any:
 
 
 def _things_in(value: Any) -> Iterator[dict[str, Any]]:
-    """The things at the top of a script, in lists, in its graph, and what a page is about.
+    """The items at the top of a script, in its lists, its graph and its `mainEntity`.
 
-    What is nested otherwise (a list of other stories) is not the page's own.
+    Items nested elsewhere, such as a list of other stories, do not describe this page.
     """
     waiting, seen = [value], 0
     while waiting and seen < _MOST_THINGS:
@@ -101,11 +102,11 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _plain(value: Any, keys: tuple[str, ...]) -> str:
-    """A value's text: itself, or what it has under the first of the keys that it has as text."""
+    """A value's text: the value itself, or the first of the keys under which it has text."""
     if isinstance(value, dict):
         texts = (value.get(key) for key in keys)
         value = next((text for text in texts if isinstance(text, str) and text.strip()), "")
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    # Many outlets escape what they write here as if it were markup.
+    # Many outlets escape these values as if they were markup.
     return html.unescape(value).strip() if isinstance(value, str) else ""

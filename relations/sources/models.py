@@ -24,14 +24,14 @@ class SourceManager(models.Manager["Source"]):
 
 
 class Source(models.Model):
-    """One article. Its text is never edited: every citation counts on its code points."""
+    """One article. Its text is never edited, because every citation counts on its code points."""
 
     class Shows(models.TextChoices):
         FULL = "full", _("the whole text")
         CITED = "cited", _("cited sentences only")
 
     class Origin(models.TextChoices):
-        """Where an outlet has a report from, if it is not its own."""
+        """Where an outlet got a report from, if it is not its own."""
 
         AGENCY = "agency", _("news agency")
         OFFICIAL = "official", _("official statement")
@@ -116,7 +116,7 @@ class Source(models.Model):
                 name="origin_with_name_has_kind",
                 violation_error_message=_("Say what kind of origin this is the name of."),
             ),
-            # Another outlet may print a text word for word; it is then no voice of its own.
+            # Another outlet may print a text word for word, but is then not a voice of its own.
             models.UniqueConstraint(
                 fields=["sha256"],
                 condition=models.Q(same_origin_as=None),
@@ -138,10 +138,10 @@ class Source(models.Model):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the row; its origin is always the first source of the report, never a reprint.
+        """Save; the origin is always the first source of the report, never a reprint.
 
-        A later version of an article is of the same origin as the version before it. Where others
-        are of the same origin as this one, they follow it to another.
+        A later version of an article gets the origin of the version before it. If this source gets
+        another origin, its reprints follow. A `queryset.update` does none of this.
         """
         with transaction.atomic():
             self._resolve_origin()
@@ -159,11 +159,11 @@ class Source(models.Model):
         if self.same_origin_as and self.same_origin_as.voice == self:
             said = _("Source %(code)s itself counts as one voice with this one: change it there.")
             raise ValidationError({"same_origin_as": said % {"code": self.same_origin_as.code}})
-        if not self._state.adding:  # A new text is looked up in `intake.py`.
+        if not self._state.adding:  # `intake.py` looks up a new text.
             self._clean_twins()
 
     def _clean_twins(self) -> None:
-        """Refuse what would make another voice, or the same report again, of an equal text."""
+        """Refuse a change that makes an equal text another voice, or the same report twice."""
         twins = Source.objects.filter(sha256=self.sha256).exclude(pk=self.pk)
         first = None if self.same_origin_as else twins.filter(same_origin_as=None).first()
         if first:
@@ -185,18 +185,20 @@ class Source(models.Model):
 
     @property
     def voice(self) -> "Source":
-        """The first stored source of the report that this one prints: itself where it has none
-        before it. Reprints of a report are one voice, however many there are."""
+        """The first stored source of the report that this one prints, which may be itself.
+
+        Reprints of a report are one voice, however many there are.
+        """
         return self.same_origin_as or self
 
     def of_same_voice(self) -> models.QuerySet["Source"]:
-        """The sources that print the same report, this one among them."""
+        """All sources that print the same report, including this one."""
         voice = self.same_origin_as_id or self.pk
         return Source.objects.filter(models.Q(pk=voice) | models.Q(same_origin_as=voice))
 
     @property
     def slug(self) -> str:
-        """The decoration of the address; any other leads here too."""
+        """The decoration of the address; any other slug leads here too."""
         return slugify(self.title)[:80].strip("-") or "source"
 
 
@@ -208,7 +210,7 @@ class SentenceManager(models.Manager["Sentence"]):
 
 
 class Sentence(models.Model):
-    """One sentence of a source's text, cut once when the source was stored."""
+    """One sentence of a source's text, split once, when the source was stored."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="sentences")
     number = models.PositiveIntegerField(_("number"))
@@ -242,10 +244,10 @@ class Sentence(models.Model):
     natural_key.dependencies = ["relations.source"]  # type: ignore[attr-defined]
 
     def selector(self) -> QuoteSelector:
-        """Where the sentence stands in its source, as a W3C Web Annotation selector.
+        """The place of the sentence in its source, as a W3C Web Annotation selector.
 
-        Its context ends with its line: the next one may be a promotion, which is no part of
-        the article.
+        Its context ends with its line: the next one may be a promotion, which is not part of the
+        article.
         """
         found = describe(self.source.text, self.start, self.end)
         prefix, suffix = found.prefix.rpartition("\n")[2], found.suffix.partition("\n")[0]
@@ -253,7 +255,7 @@ class Sentence(models.Model):
 
 
 class Fingerprint(models.Model):
-    """One of the values by which sources with the same words find each other: `fingerprints.py`."""
+    """A value by which sources that share words are found; see `fingerprints.py`."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="fingerprints")
     value = models.BigIntegerField()
@@ -261,7 +263,7 @@ class Fingerprint(models.Model):
     class Meta:
         default_permissions = ()
         constraints = [
-            # Looked up by value; the source comes with it out of the index.
+            # Looked up by value; the index holds the source too.
             models.UniqueConstraint(fields=["value", "source"], name="fingerprint_once_per_source")
         ]
 

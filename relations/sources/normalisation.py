@@ -1,15 +1,15 @@
-"""One spelling for what typography may vary, and the way back to the text as it was printed.
+"""One spelling for whatever typography varies, and the way back to the original text.
 
-Two texts that differ only in what is listed here are the same words:
+Two texts that differ only in the following are the same words:
 
 - canonical composition (Unicode NFC, UAX #15), so ``e`` + U+0301 is ``é``;
 - quotation marks, apostrophes and primes, which become ``"`` or ``'``;
-- hyphens and dashes, the minus sign among them, which become ``-``;
+- hyphens and dashes, including the minus sign, which become ``-``;
 - the one-character ellipsis, which becomes three full stops;
-- white space, of which a run becomes one space;
+- white space, of which each run becomes one space;
 - invisible characters (zero-width, soft hyphens, bidirectional marks), which are dropped.
 
-Letters keep their case, and nothing else is folded: a look-alike is another text.
+Case is kept, and nothing else is folded: a look-alike letter makes another text.
 """
 
 import unicodedata
@@ -27,7 +27,7 @@ _FOLDED = {
     **dict.fromkeys("“”„‟«»″‶", '"'),
     **dict.fromkeys("‘’‚‛‹›′‵\u02bc", "'"),
     **dict.fromkeys("‐\u2011‒–—―−﹘﹣－", "-"),
-    # Expanded, not contracted: the three stops then match those that someone typed,
+    # Expanded, rather than three stops contracted: it then matches stops that were typed,
     # and four stops in a row stay four.
     "…": "...",
     **dict.fromkeys(INVISIBLE, ""),
@@ -38,10 +38,10 @@ _FOLDED = {
 class Normalised:
     """A normalised text and, for each of its characters, the slice of the original behind it.
 
-    Offsets are code points; slices exclude their end. Characters that come from the same
-    original characters (the three stops of an ellipsis, a letter with a mark that has no
-    composed form) share one slice. Slices are never empty, never overlap otherwise, and
-    come in the order of the text.
+    Offsets are code points; slices exclude their end. Characters that come from the same original
+    characters (the three stops of an ellipsis, a letter with a mark that has no composed form)
+    share one slice. Slices are never empty, do not overlap otherwise, and are in the order of the
+    text.
     """
 
     text: str
@@ -51,20 +51,20 @@ class Normalised:
     def original_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the original slice behind ``text[start:end]``, which must not be empty.
 
-        ``None`` when the slice would take only a part of what an original character became:
-        one stop of an ellipsis, or a letter without its accent.
+        ``None`` if the slice would take only part of what an original character became: one stop of
+        an ellipsis, or a letter without its accent.
         """
         if self._is_inside(start) or self._is_inside(end):
             return None
         return self.starts[start], self.ends[end - 1]
 
     def edge_before(self, position: int) -> int:
-        """Return a place in the original, moved to the start of the slice it falls into, if any."""
+        """Return an original position, moved to the start of the slice it falls inside, if any."""
         index = bisect_right(self.starts, position) - 1
         return self.starts[index] if self._cuts(index, position) else position
 
     def edge_after(self, position: int) -> int:
-        """Return a place in the original, moved to the end of the slice it falls into, if any."""
+        """Return an original position, moved to the end of the slice it falls inside, if any."""
         index = bisect_right(self.starts, position) - 1
         return self.ends[index] if self._cuts(index, position) else position
 
@@ -77,7 +77,7 @@ class Normalised:
 
 @dataclass(slots=True)
 class _Segment:
-    """Folded characters that canonical composition must see together, and where they came from."""
+    """Folded characters that canonical composition must see together, and their original span."""
 
     characters: list[str]
     start: int
@@ -85,7 +85,7 @@ class _Segment:
 
 
 def normalise(text: str) -> Normalised:
-    """Fold what typography may vary; see the module. Any text is accepted."""
+    """Normalise a text as this module's docstring says. Any text is accepted."""
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -100,7 +100,7 @@ def normalise(text: str) -> Normalised:
 def trimmed_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span without the white space and invisible characters at its two ends.
 
-    An empty span at ``end`` when there is nothing else in it.
+    If there is nothing else in it, the result is an empty span at ``end``.
     """
     while start < end and is_blank(text[start]):
         start += 1
@@ -110,15 +110,15 @@ def trimmed_span(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_blank(character: str) -> bool:
-    """Whether the character is white space or shows nothing at all."""
+    """Whether the character is white space or invisible."""
     return character.isspace() or character in INVISIBLE
 
 
 def _segments(text: str) -> Iterator[_Segment]:
-    """Cut the text where canonical composition cannot reach across.
+    """Cut the text wherever canonical composition cannot reach across.
 
-    Invisible characters are gone before composition looks, or one between a letter and its
-    accent would keep them apart.
+    Invisible characters are dropped before composition: one between a letter and its accent would
+    keep them apart.
     """
     current: _Segment | None = None
     for position, character in enumerate(text):
@@ -142,7 +142,7 @@ def _fold(character: str) -> str:
 
 
 def _belongs_to(segment: list[str], folded: str) -> bool:
-    """Whether a character goes on with the segment before it: more white space, or composition."""
+    """Whether a character joins the segment before it: more white space, or composition."""
     if folded == " ":
         return segment == [" "]
     if folded.isascii():
@@ -150,8 +150,8 @@ def _belongs_to(segment: list[str], folded: str) -> bool:
     # A few characters are starters themselves but decompose into marks (U+0F73).
     if unicodedata.combining(unicodedata.normalize("NFD", folded)[0]):
         return True
-    # Some starters compose backwards without being marks: Hangul vowels and finals, and
-    # vowel signs of Indic scripts. The standard library has no property for them, so ask.
+    # Some starters compose with the one before without being marks: Hangul vowels and finals,
+    # and vowel signs of Indic scripts. The standard library has no property for them, so try.
     before = "".join(segment)
     apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", folded)
     return unicodedata.normalize("NFC", before + folded) != apart

@@ -1,8 +1,8 @@
-"""Where a report says that it comes from: a news agency named where outlets name theirs.
+"""The news agency that a report comes from, if it is named where outlets name theirs.
 
-Only agencies of the list are known, and only in places where naming one tells whose report it
-is: the author that the page gives, a byline, a dateline, the credit at an end of the text, and
-"according to". What is found is a proposal, with the words that it comes from.
+Only listed agencies are known, and only in places where naming one says whose report it is: the
+author that the page gives, a byline, a dateline, the credit at the end of the text, and "according
+to". The result is a proposal, with the words that it comes from.
 """
 
 import re
@@ -49,7 +49,7 @@ AGENCIES = {
     "Xinhua": ("Xinhua", "Xinhua News Agency"),
     "Yonhap": ("Yonhap", "Yonhap News Agency"),
 }
-"""The names of agencies, each with those under which reports name it."""
+"""Agencies by name, each with the names under which reports credit it."""
 
 _NAME_OF = {each.casefold(): name for name, names in AGENCIES.items() for each in names}
 _LONGEST_FIRST = sorted(
@@ -58,7 +58,7 @@ _LONGEST_FIRST = sorted(
 _AGENCY = rf"(?P<agency>{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![\w’'-])"
 _DASH = r"[–—|-]"
 
-# The first form that is found anywhere decides.
+# The first form that occurs anywhere in the text decides.
 _FORMS = (
     # A byline: By Reuters; Reuters | Updated: ...
     re.compile(rf"^(?:By|BY|Source:|SOURCE:) {_AGENCY}[^.!?\n]*$", re.MULTILINE),
@@ -77,7 +77,7 @@ _BY = re.compile(r"(?:by:? )", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An agency by its name here, where on the page it is named, and the words that name it."""
+    """An agency by its name in `AGENCIES`, where the page names it, and the words that do."""
 
     name: str
     place: str
@@ -85,10 +85,10 @@ class _Found:
 
 
 def proposed_origin(text: str, details: Mapping[str, DetailProposal]) -> dict[str, DetailProposal]:
-    """The columns `origin` and `origin_name` of a report as its page or its words tell them.
+    """The columns `origin` and `origin_name` of a report, as its page or its words give them.
 
-    `details` are what its page proposes for other columns. What an agency itself publishes is
-    its own report; where nothing is told, nothing is proposed.
+    `details` are what the page proposes for other columns. Empty if no agency is named, or if that
+    agency is the publisher: the report is then its own.
     """
     publisher = details.get("publisher")
     own = _NAME_OF.get(publisher.value.casefold(), publisher.value) if publisher else ""
@@ -121,7 +121,7 @@ def _in_text(text: str) -> Iterator[_Found]:
 
 
 def origin_in_words(origin: Mapping[str, str] | None) -> str:
-    """Where a report comes from, by its `kind` and its `name`, as readers see it; blank where the
+    """Where a report comes from, by its `kind` and its `name`, as readers see it; blank if the
     report is the outlet's own."""
     if not origin or not origin["kind"]:
         return ""

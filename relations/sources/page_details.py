@@ -1,7 +1,7 @@
 """What a page says about its article: headline, outlet, author, date, language and address.
 
 Each detail is looked for where outlets put it, the best place first: JSON-LD, then the page's
-`meta` elements, then the page itself. The first that will do is proposed; nothing is certain.
+`meta` elements, then the page itself. The first usable value is proposed; nothing is certain.
 """
 
 import re
@@ -51,8 +51,11 @@ _DATES = (
 
 @dataclass(frozen=True, slots=True)
 class DetailProposal:
-    """A value for a column of `Source`, the place on the page it was read from (none for the
-    first line of a text), and what stood there where that is not the value itself."""
+    """A value for a column of `Source`.
+
+    `place` is where on the page it was read, blank for the first line of a text. `printed` is what
+    stood there, blank if that is the value itself.
+    """
 
     value: str
     place: str = ""
@@ -61,24 +64,24 @@ class DetailProposal:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a page proposes, by column, without those about which it is silent; and `body`, the
-    text that its JSON-LD gives for the article, if any."""
+    """What a page proposes, by column, without columns on which it is silent; and `body`, the text
+    that its JSON-LD gives for the article, or blank."""
 
     proposals: dict[str, DetailProposal]
     body: str = ""
 
 
 def read_details(tree: Any, markup: str) -> Details:
-    """What a page says of its article.
+    """Read what a page says about its article.
 
-    `tree` is the parsed page and `markup` its source, which holds what no tree keeps.
+    `tree` is the parsed page and `markup` its source, which holds comments that the tree does not.
     """
     page = _Page(tree, markup)
     return Details(page.proposals(), page.data.text("articleBody")[0])
 
 
 class _Page:
-    """A page and the places in it where outlets say what is in it."""
+    """A page and the places in it where outlets put such details."""
 
     def __init__(self, tree: Any, markup: str) -> None:
         self.tree = tree
@@ -168,7 +171,7 @@ class _Page:
 
 
 def _meta(tree: Any) -> dict[str, list[str]]:
-    """What the page's `meta` elements say, by their names in lower case."""
+    """The contents of the page's `meta` elements, by their names in lower case."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         content = " ".join((element.get("content") or "").split())
@@ -182,7 +185,7 @@ def _meta(tree: Any) -> dict[str, list[str]]:
 def _first(
     candidates: Iterator[tuple[str, str]], reading: Callable[[str], str]
 ) -> DetailProposal | None:
-    """The first candidate of which its reading leaves something."""
+    """The first candidate from which `reading` gets a value."""
     for raw, place in candidates:
         printed = _NEVER_IN_A_COLUMN.sub("", raw).strip()
         value = reading(printed) if printed else ""
@@ -192,7 +195,8 @@ def _first(
 
 
 def _short(longest: int) -> Callable[[str], str]:
-    """Takes a value as it is; none that is longer than its column, which is no name of anything."""
+    """A reading that takes a value as it is. One longer than its column is refused: no name is so
+    long."""
 
     def reading(value: str) -> str:
         words = " ".join(value.split())
@@ -207,14 +211,14 @@ def _author(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    """A BCP 47 tag as such; the spelling of locales (en_GB) is understood."""
+    """A BCP 47 tag, also from the spelling of locales (en_GB); blank for anything else."""
     tag = value.replace("_", "-")
     longest = Source._meta.get_field("language").max_length or 0
     return tag if _LANGUAGE.fullmatch(tag) and len(tag) <= longest else ""
 
 
 def _address(value: str) -> str:
-    """An address that a browser may be sent to: whole, and of the web."""
+    """An address to which a browser may be sent, absolute and http(s); blank for anything else."""
     try:
         http_only(value)
     except ValidationError:
@@ -223,6 +227,6 @@ def _address(value: str) -> str:
 
 
 def _without_outlet(title: str, publisher: str) -> str:
-    """A title less the outlet's name at its end, where that is known."""
+    """A title without the outlet's name at its end, if that is known."""
     ending = rf"\s+[|–—·:-]\s+{re.escape(publisher)}\Z"
     return re.sub(ending, "", title, flags=re.IGNORECASE) if publisher else title

@@ -1,4 +1,4 @@
-"""The lines of a parsed page as a reader sees them, and what its markup says that they are."""
+"""The lines of a parsed page as a reader sees them, and what its markup says about each."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _BLOCKS = frozenset(
     address article aside blockquote body br caption center dd details div dl dt fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 head header hr item lb li list main nav ol p pre quote row
     section summary table tbody tfoot thead tr ul
-    """.split()  # noqa: SIM905 - forty names are read more easily so
+    """.split()  # noqa: SIM905 - forty names read more easily this way
 )
 _CELLS = frozenset({"td", "th", "cell"})
 _NAVIGATION_ELEMENTS = frozenset({"nav", "footer", "aside", "menu"})
@@ -39,9 +39,9 @@ _NAMES_OF = {
 _NAMED_PROPERTIES = {"author": ExclusionReason.BYLINE, "datePublished": ExclusionReason.BYLINE}
 _SENTENCE_END = re.compile(r"[.!?…۔؟。][”’»\"')\]]*\Z")
 
-# Names further out than this are of the page, not of a line in it.
+# Class names on ancestors further out than this describe the page, not a line in it.
 _OUTWARD = 4
-# What a name is given to may be the whole article; a byline or caption is not longer than this.
+# In characters. A longer element with such a name is the whole article, not its byline or caption.
 _LONGEST_NAMED = 600
 
 
@@ -55,12 +55,12 @@ class PageLine:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it ends as sentences do, and is no link to another page."""
+        """Whether it ends like a sentence and is not just a link."""
         return not self.is_linked and ends_sentence(self.words)
 
 
 class _Line:
-    """A line while its pieces are collected."""
+    """A line whose pieces are still being collected."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -76,12 +76,12 @@ class _Line:
 
 
 def ends_sentence(words: str) -> bool:
-    """Whether a line ends as sentences do, which headlines and labels do not."""
+    """Whether a line ends like a sentence, which headlines and labels do not."""
     return bool(_SENTENCE_END.search(words))
 
 
 def lines_of(tree: Any) -> Iterator[PageLine]:
-    """Yield the lines of a tree in its order; those without words are none."""
+    """Yield the lines of a tree in document order, without blank ones."""
     line, links = _Line(), 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         starts = event == "start"
@@ -106,7 +106,7 @@ def _finished(line: _Line) -> Iterator[PageLine]:
 
 
 def reason_in_page(line: PageLine) -> ExclusionReason | None:
-    """Why a line is no sentence of the reporter's, as far as the page's markup tells."""
+    """Why a line is not the reporter's, as far as the page's markup tells; None if it does not."""
     for steps, element in enumerate(_outward(line.element)):
         if element.tag in {"figure", "figcaption"}:
             return ExclusionReason.CAPTION
@@ -123,12 +123,12 @@ def reason_in_page(line: PageLine) -> ExclusionReason | None:
 
 
 def is_set_apart(line: PageLine) -> bool:
-    """Whether a line stands in what the markup sets apart from the page's own matter."""
+    """Whether a line is in an element that the markup sets apart from the page's main matter."""
     return any(element.tag in _NAVIGATION_ELEMENTS for element in _outward(line.element))
 
 
 def _outward(element: Any) -> Iterator[Any]:
-    """The element and those around it, as far as an article reaches."""
+    """The element and its ancestors, up to the article or the body."""
     while element is not None and element.tag not in {"body", "html", "article", "main"}:
         yield element
         element = element.getparent()

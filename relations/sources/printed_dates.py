@@ -1,4 +1,4 @@
-"""A date of publication as a page prints it, to EDTF: as precise as it is printed, no more."""
+"""Read the date of publication that a page prints as EDTF, no more precise than printed."""
 
 import re
 from collections.abc import Callable
@@ -20,10 +20,10 @@ _IN_ADDRESS = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2})(?:[/-](?P<d>
 
 
 def printed_date(text: str) -> str:
-    """The EDTF of a printed date, or nothing where it cannot be told.
+    """The EDTF of a printed date; blank if it cannot be read.
 
-    Of a moment the day remains, as it is where the outlet counts it. Where day and month cannot
-    be told apart ("04/05/2025"), the result is one of both: ``[2025-04-05,2025-05-04]``.
+    A moment is reduced to its day, as it stands, in the outlet's own time zone. If day and month
+    cannot be told apart ("04/05/2025"), the result is one of both: ``[2025-04-05,2025-05-04]``.
     """
     words = " ".join(text.split()).lower()
     if len(words) > _LONGEST:
@@ -43,7 +43,7 @@ def printed_date(text: str) -> str:
 
 
 def date_in_address(address: str) -> str:
-    """The EDTF of the date in an address such as ``/2025/04/19/talks``, or nothing."""
+    """The EDTF of the date in an address such as ``/2025/04/19/talks``; blank if there is none."""
     match = _IN_ADDRESS.search(address)
     return _from_parts(match) if match else ""
 
@@ -66,11 +66,11 @@ def _from_numbers(words: str) -> str:
 
 
 def _written(year: str, month: str, day: str) -> str:
-    """The date in EDTF; nothing for a day that the calendar does not have."""
+    """The date in EDTF; blank for a day that the calendar does not have."""
     text = "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
     try:
         edtf.parse(text)
     except edtf.EdtfError:
         return ""
-    # The calendar of EDTF counts seasons on from the months.
+    # In EDTF, months 21 and up are seasons and the like, which no page prints.
     return "" if month and not 1 <= int(month) <= 12 else text

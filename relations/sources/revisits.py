@@ -1,4 +1,4 @@
-"""What later looks at an article found: each dated look, and what became of each cited sentence."""
+"""Revisits: dated later looks at an article, and what became of each cited sentence."""
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from relations.sources.models import Sentence, Source
 class Revisit(models.Model):
     """An article looked at again on a later day, and what had become of its sentences.
 
-    `version` is the source that holds the text as it read then, where that is not the stored one.
+    `version` is the source that holds the text as it read then; None if it read as stored.
     """
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="revisits")
@@ -34,9 +34,9 @@ class Revisit(models.Model):
 
 
 class RevisitedSentence(models.Model):
-    """What a second look found of one sentence that was cited then.
+    """What a revisit found of one sentence that was cited at the time.
 
-    `text_now` is what stands in its place where it was changed: shown to compare, never cited.
+    `text_now` is the new wording of a changed sentence: shown for comparison, never cited.
     """
 
     class Outcome(models.TextChoices):

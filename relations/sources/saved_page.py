@@ -1,9 +1,9 @@
-"""A saved page to the text of its article and what the page says about it.
+"""Read a saved page: the text of its article, and what the page says about it.
 
-Markup is parsed and never rendered, and nothing is fetched. Which lines are the article's text
-is trafilatura's judgement, on a tree without scripts, styles and what is hidden; captions,
-bylines and promotions that stand between those lines are kept with them and marked, so that an
-editor sees what is left out.
+Markup is parsed and never rendered, and nothing is fetched. trafilatura decides which lines are the
+article, on a tree without scripts, styles and hidden elements. Captions, bylines and promotions
+that stand between those lines are kept in the text and marked, so that an editor sees what is left
+out of the sentences.
 """
 
 import re
@@ -37,9 +37,9 @@ from relations.sources.page_lines import (
 from relations.sources.splitting import split
 
 LARGEST_PAGE = 5 * 1024 * 1024
-"""So many characters of markup are read; a page's own is a tenth of it."""
+"""In characters of markup; ordinary pages have a tenth of that."""
 MOST_ELEMENTS = 20_000
-"""So many elements are read, scripts and drawings not counted; an article has a few thousand."""
+"""Not counting scripts and drawings; an article's page has a few thousand."""
 
 _BEGINS_AS_MARKUP = re.compile(r"[\s\ufeff]*<(?:!|\?xml|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _ENDS_AS_MARKUP = re.compile(r"</(?:html|body|article|div)\s*>", re.IGNORECASE)
@@ -50,26 +50,30 @@ _UNSEEN = (
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
-# A line of this length says where in a page the text stands; a shorter one may be anywhere.
+# In characters. A line of this length shows where on the page the text is; a shorter one may be
+# anywhere.
 _TELLING_LENGTH = 40
+# A line that trafilatura lost is shown to the editor if it has this many words.
 _PROSE_WORDS = 8
 _MOST_JOINED = 50
+# Characters at either end by which a line of the page is known to be a kept one with more around.
 _EDGE = 30
 _LONGEST_HEADLINE = 200
 _LONGEST_BODY = 200_000
 _NO_LETTERS = re.compile(r"\W+")
 
-# Below its own limit trafilatura takes all words of a page together, in one line.
+# For an article of fewer characters than its limit, trafilatura returns all words of the page in
+# one line; short news items are below its default.
 _SHORT_ARTICLES = use_config()
 _SHORT_ARTICLES.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
 
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """What was read: the text, what its page says about it, and what it marks in it.
+    """What was read: the text, its details, and the marks of its lines.
 
-    `missing` are the sentences that the page's own data give for the article and that are not
-    in the text, as many as they are.
+    `missing` is the number of sentences that the page's own data give for the article and that are
+    not in the text.
     """
 
     text: str
@@ -86,8 +90,8 @@ def looks_like_markup(text: str) -> bool:
 def read_page(markup: str) -> PageReading:
     """Read the source of a page; takes seconds at most.
 
-    Raises `ValidationError`, with what to do instead, for one that is too large or too deeply
-    nested to be read, and for one in which no article is found.
+    Raises `ValidationError`, saying what to do instead, for a page that is too large or too deeply
+    nested, and for one in which no article is found.
     """
     tree = _parsed(markup)
     details = read_details(tree, markup)
@@ -108,7 +112,7 @@ def read_page(markup: str) -> PageReading:
 
 
 def read_text(text: str) -> PageReading:
-    """Read a pasted text: a first line that ends as headlines do is proposed for the title."""
+    """Read a pasted text; a first line that ends like a headline is proposed as the title."""
     origin = proposed_origin(text, {})
     headline = _headline(text)
     if not headline:
@@ -118,7 +122,7 @@ def read_text(text: str) -> PageReading:
 
 
 def _headline(text: str) -> str:
-    """The first line of a text, where it ends as headlines do; else blank."""
+    """The first line of a text if it ends like a headline and more follows; else blank."""
     first, _break, rest = text.strip().partition("\n")
     headline = words_of(first)
     if not rest.strip() or not 0 < len(headline) <= _LONGEST_HEADLINE or ends_sentence(headline):
@@ -127,7 +131,7 @@ def _headline(text: str) -> str:
 
 
 def _missing(body: str, text: str) -> int:
-    """How many sentences of a body are not in the text, whatever marks stand between words."""
+    """How many sentences of a body are not in the text; case and punctuation do not count."""
     if len(body) > _LONGEST_BODY:
         return 0
     seen = _letters(text)
@@ -160,7 +164,7 @@ def _parsed(markup: str) -> Any:
 
 
 def _prune(tree: Any) -> None:
-    """Take out what a reader does not see."""
+    """Remove what a reader does not see."""
     unseen = [element for element in tree.iter(*_UNSEEN) if element is not tree]
     hidden = [
         element
@@ -173,7 +177,7 @@ def _prune(tree: Any) -> None:
 
 
 def _text_of(tree: Any, title: str) -> tuple[str, tuple[LineMark, ...]]:
-    """The lines of the article with what stands between them, and the marks of the latter."""
+    """The lines of the article with the marked lines between them, and the marks of both."""
     markup = html.tostring(tree, encoding="unicode")
     found = bare_extraction(markup, include_comments=False, config=_SHORT_ARTICLES)
     if found is None or isinstance(found, dict) or found.body is None:
@@ -189,7 +193,7 @@ def _text_of(tree: Any, title: str) -> tuple[str, tuple[LineMark, ...]]:
 
 
 def _as_on_page(kept: list[str], page: list[PageLine]) -> list[str]:
-    """The kept lines, those parted again that trafilatura joined: it does where it is unsure."""
+    """The kept lines, with those divided again that trafilatura joined, as it does when unsure."""
     known = {line.words for line in page}
     joined = [words for words in kept if words not in known]
     if len(joined) > _MOST_JOINED:
@@ -199,7 +203,7 @@ def _as_on_page(kept: list[str], page: list[PageLine]) -> list[str]:
 
 
 def _parted(words: str, page: list[PageLine]) -> list[str]:
-    """The lines of the page that make up the words, one after another; else the words."""
+    """The lines of the page, one after the other, that make up the words; else the words alone."""
     rest, found = words, []
     for line in page:
         if rest.startswith(line.words):
@@ -210,7 +214,7 @@ def _parted(words: str, page: list[PageLine]) -> list[str]:
 
 @dataclass(slots=True)
 class _Between:
-    """Lines that stand before the kept line of a number, and the marks of all lines."""
+    """The lines to insert before each kept line, by its index, and the marks of all lines."""
 
     lines: dict[int, list[LineMark]]
     marks: list[LineMark]
@@ -226,7 +230,7 @@ def _between(page: list[PageLine], kept: list[str], title: str) -> _Between:
         if number not in places and not is_kept:
             continue
         if not is_kept and {line.words[:_EDGE], line.words[-_EDGE:]} & edges:
-            continue  # a kept line, of which the markup makes a little more
+            continue  # a kept line to which the markup adds a little
         reason = _reason(line, title) if is_kept else _reason_to_show(line, title)
         if reason and line.words not in marks:
             marks[line.words] = LineMark(reason, line.words)
@@ -236,9 +240,9 @@ def _between(page: list[PageLine], kept: list[str], title: str) -> _Between:
 
 
 def _places(page: list[PageLine], kept: list[str]) -> dict[int, int]:
-    """For each line of the page within the article, before which kept line it stands.
+    """For each line of the page within the article, the index of the kept line it precedes.
 
-    The article begins after the heading over its first telling line, and ends with its last.
+    The article begins at the heading above its first telling line, and ends with its last one.
     """
     telling = [words for words in kept if len(words) >= _TELLING_LENGTH] or kept
     place_of = {words: place for place, words in reversed(list(enumerate(kept)))}
@@ -265,7 +269,7 @@ def _reason(line: PageLine, title: str) -> ExclusionReason | None:
 
 
 def _reason_to_show(line: PageLine, title: str) -> ExclusionReason | None:
-    """Why a line was left out by trafilatura; None for what no editor would want back."""
+    """Why a line that trafilatura left out is shown; None if no editor would want it back."""
     reason = _reason(line, title)
     if reason in {ExclusionReason.CAPTION, ExclusionReason.BYLINE, ExclusionReason.PROMOTION}:
         return reason

@@ -1,10 +1,9 @@
-"""Quote selectors of the W3C Web Annotation Data Model: to describe a passage and to find it.
+"""Quote selectors of the W3C Web Annotation Data Model: describe a passage and find it again.
 
-A passage is described by its own words and up to 32 characters on either side
-(TextQuoteSelector), and by its place in the text as it was stored (TextPositionSelector).
-It is found by its words alone, exactly, after the normalisation of this room. The place is
-never used to choose between two equal passages: after any change to the text it would point,
-without a sign, to the wrong one.
+A passage is described by its own words with up to 32 characters on either side (TextQuoteSelector),
+and by its place in the text as stored (TextPositionSelector). It is found by its words alone,
+exactly, after normalisation (`normalisation.py`). The place is never used to choose between two
+equal passages: after any change to the text it would silently point to the wrong one.
 """
 
 import re
@@ -15,10 +14,10 @@ from urllib.parse import quote as percent_encoded
 from relations.sources.normalisation import Normalised, is_blank, normalise, trimmed_span
 
 CONTEXT_LENGTH = 32
-# Enough to see where a letter that reaches into the context begins or ends.
+# Enough text around a passage to see where a letter that reaches into the context begins or ends.
 _SIGHT = 3 * CONTEXT_LENGTH
 
-# A text fragment of more words than the first is given by its first and last few words.
+# A passage of more words than the first is given by its first and last few words.
 _FRAGMENT_WORDS_IN_FULL = 10
 _FRAGMENT_WORDS_AT_EACH_END = 4
 
@@ -30,7 +29,7 @@ _LINE_BREAK = re.compile(r"[\n\v\f\r\x85\u2028\u2029]")
 
 @dataclass(frozen=True, order=True, slots=True)
 class TextSpan:
-    """A slice of a text in code points, its end excluded."""
+    """A slice of a text in code points, end exclusive."""
 
     start: int
     end: int
@@ -54,8 +53,8 @@ class Ambiguous:
 class Absent:
     """The passage does not occur in its context.
 
-    ``elsewhere`` is where the same words stand in another context: proposals to an editor,
-    never an anchor.
+    ``elsewhere`` is where the same words occur in another context: proposals to an editor, never an
+    anchor.
     """
 
     elsewhere: tuple[TextSpan, ...] = ()
@@ -66,7 +65,7 @@ FindResult = Found | Ambiguous | Absent
 
 @dataclass(frozen=True, slots=True)
 class QuoteSelector:
-    """A passage: its words, what stands around them, and where (code points, end excluded)."""
+    """A passage: its words, the text around them, and its place (code points, end exclusive)."""
 
     exact: str
     prefix: str
@@ -75,21 +74,21 @@ class QuoteSelector:
     end: int
 
     def find_in(self, text: str) -> FindResult:
-        """Find the passage by its words and context; its old place is not consulted."""
+        """Find the passage by its words and context, ignoring its old place."""
         return find(text, self.exact, self.prefix, self.suffix)
 
 
 def describe(text: str, start: int, end: int) -> QuoteSelector:
-    """Describe ``text[start:end]``, so that it can be found again.
+    """Describe ``text[start:end]`` so that it can be found again.
 
-    White space and invisible characters at the two ends are left out, and a letter is taken
-    with all its combining marks; the selector's own ``start`` and ``end`` say what was described.
-    The context is a little shorter than 32 characters where a longer one would cut a letter
-    from its marks. Raises ``ValueError`` for a span outside the text, or with no words in it.
+    White space and invisible characters at the two ends are left out, and a letter is taken with
+    all its combining marks; the selector's own ``start`` and ``end`` say what was described. The
+    context is a little shorter than 32 characters where a longer one would separate a letter from
+    its marks. Raises ``ValueError`` for a span outside the text, or without words.
     """
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no span of a text of {len(text)} characters: {start} to {end}")
-    # Only what can be seen from the passage is normalised: a long text has many passages.
+    # Only the text near the passage is normalised: a long text has many passages.
     first = max(0, start - _SIGHT)
     near = text[first : end + _SIGHT]
     normalised = normalise(near)
@@ -106,12 +105,11 @@ def describe(text: str, start: int, end: int) -> QuoteSelector:
 def find(text: str, exact: str, prefix: str = "", suffix: str = "") -> FindResult:
     """Find the exact words in the text, told apart by what stands directly around them.
 
-    All comparisons are made after normalisation; case counts, and nothing is approximate.
-    The whole of the given prefix and suffix must match: an occurrence of the words in another
-    context, even the only one, may be another passage, and is reported as ``elsewhere``.
-    The words may begin or end inside a word of the text, as the standard has it; white space
-    around them counts only between them and the context.
-    Raises ``ValueError`` when ``exact`` holds nothing but white space.
+    Everything is compared after normalisation; case counts, and nothing is approximate. The whole
+    of the given prefix and suffix must match: an occurrence in another context, even the only one,
+    may be another passage, and is reported as ``elsewhere``. The words may begin or end inside a
+    word of the text, as in the standard; white space around them counts only between them and the
+    context. Raises ``ValueError`` if ``exact`` is only white space.
     """
     words_start, words_end = trimmed_span(exact, 0, len(exact))
     words = normalise(exact[words_start:words_end]).text
@@ -134,11 +132,11 @@ def find(text: str, exact: str, prefix: str = "", suffix: str = "") -> FindResul
 
 
 def quotes(sentence: str, quotation: str) -> bool:
-    """Whether the sentence holds the quotation word for word, after normalisation.
+    """Whether the sentence contains the quotation word for word, after normalisation.
 
-    The quotation may stand in quotation marks of its own; the sentence need not have them.
-    It must begin and end with whole words: "war" is not quoted from "warm".
-    Raises ``ValueError`` when the quotation holds nothing but white space and marks.
+    The quotation may stand in quotation marks of its own; the sentence need not have them. It must
+    begin and end with whole words: "war" is not quoted from "warm". Raises ``ValueError`` if the
+    quotation is only white space and quotation marks.
     """
     words = _without_own_marks(normalise(quotation).text.strip(" "))
     if not words.strip(" \"'"):
@@ -151,12 +149,12 @@ def quotes(sentence: str, quotation: str) -> bool:
 
 
 def text_fragment(selector: QuoteSelector) -> str:
-    """Return the URL fragment that makes a browser scroll to the passage and mark it.
+    """Return the URL fragment that makes a browser scroll to the passage and highlight it.
 
-    ``#:~:text=[prefix-,]start[,end][,-suffix]``, as in the WICG's URL Fragment Text Directives.
-    A long passage, or one over several lines, is given by its first and last words.
-    The context is of whole words, since browsers match no others, and of the same line,
-    since they look for each part within one block of the page.
+    ``#:~:text=[prefix-,]start[,end][,-suffix]``, as in the WICG's URL Fragment Text Directives. A
+    passage that is long or spans several lines is given by its first and last words. The context is
+    of whole words, because browsers match no others, and of the same line, because they look for
+    each part within one block of the page.
     """
     lines = selector.exact.strip().splitlines()
     if len(lines) > 1 or len(lines[0].split()) > _FRAGMENT_WORDS_IN_FULL:
@@ -173,7 +171,7 @@ def text_fragment(selector: QuoteSelector) -> str:
 
 
 def _occurrences(haystack: Normalised, words: str) -> Iterator[tuple[int, TextSpan]]:
-    """Yield each place of the words, overlapping ones too, and the original span behind it."""
+    """Yield each position of the words, overlapping ones too, with the original span behind it."""
     position = haystack.text.find(words)
     while position >= 0:
         span = haystack.original_span(position, position + len(words))
@@ -183,7 +181,7 @@ def _occurrences(haystack: Normalised, words: str) -> Iterator[tuple[int, TextSp
 
 
 def _whole_span(text: str, normalised: Normalised, start: int, end: int) -> tuple[int, int]:
-    """Leave out what is blank at the ends of a span, and widen it to whole letters."""
+    """Trim a span, and widen it to whole letters."""
     start, end = trimmed_span(text, start, end)
     start = normalised.edge_before(start)
     # A space may carry a stray combining mark, and then the two are one character; a passage
@@ -194,7 +192,7 @@ def _whole_span(text: str, normalised: Normalised, start: int, end: int) -> tupl
 
 
 def _without_own_marks(words: str) -> str:
-    """Take one pair of enclosing quotation marks off a normalised quotation."""
+    """Remove one pair of enclosing quotation marks from a normalised quotation."""
     if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
         return words[1:-1].strip(" ")
     return words
@@ -205,9 +203,9 @@ def _is_whole_words(text: str, start: int, end: int) -> bool:
 
 
 def _is_inside_word(text: str, position: int) -> bool:
-    """Whether the position has letters or digits on both sides, or falls into a number.
+    """Whether the position has letters or digits on both sides, or is inside a number.
 
-    Only scripts with capitals are asked: they put spaces between words, many others do not.
+    Only scripts with capitals are checked: they put spaces between words, which many others do not.
     """
     around = text[max(0, position - 1) : position + 1]
     if len(around) == 2 and all(c.islower() or c.isupper() or c.isdigit() for c in around):
@@ -223,7 +221,7 @@ def _whole_words_before(selector: QuoteSelector) -> list[str]:
 
 
 def _whole_words_after(selector: QuoteSelector) -> list[str]:
-    # Where the text ends is not known here, so the last word may have been cut.
+    # Where the text ends is not known here, so the last word may be incomplete.
     suffix = re.sub(r"\S+\Z", "", selector.suffix)
     return _LINE_BREAK.split(suffix)[0].split()
 

@@ -1,6 +1,6 @@
-"""How near two sentences are by the words that they share, and which of some is nearest to one.
+"""How similar two sentences are by the words they share, and the nearest among several.
 
-A near sentence is shown beside another to be compared; it never stands for it.
+A similar sentence is shown beside another for comparison; it never replaces it.
 """
 
 import re
@@ -12,30 +12,31 @@ from dataclasses import dataclass
 from relations.sources.normalisation import normalise
 
 LEAST_IN_PLACE = 0.5
-"""The lowest Dice coefficient at which a sentence in the same place counts as the changed one."""
+"""From this Dice coefficient, a sentence in the same place counts as the changed one."""
 
 LEAST_ELSEWHERE = 0.75
-"""The lowest Dice coefficient at which a sentence in any other place does."""
+"""From this Dice coefficient, a sentence in any other place counts as the changed one."""
 
 MOST_WANTED = 2000
-"""Where more texts are wanted, none is near: so much is not changed here and there, but another."""
+"""For more wanted texts than this nothing is looked for: that is another article, not a changed
+one."""
 
-# So many sentences with one word are looked at, those nearest to the place, and then so many of
-# those with the most words.
+# Offers with one word that are looked at, those nearest to the place; and of all these, the number
+# compared, those that share the most words.
 _MOST_WITH_WORD = 30
 _MOST_COMPARED = 6
 
-# Scripts that set no space between words are compared by their characters.
+# Scripts without spaces between words are compared by their characters.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+")
 
 Words = Counter[str]
-"""The words of a text in any case, each with the number of times it stands there."""
+"""The words of a text, case-folded, each with its number of occurrences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where a sentence would stand: before the one of index `end`, from that of `start` on, and
-    about at `about`."""
+    """Where a sentence would stand: at an index from `start` to `end`, exclusive, and probably at
+    `about`."""
 
     start: int
     end: int
@@ -47,16 +48,16 @@ def words_in(text: str) -> Words:
 
 
 def dice_coefficient(one: Words, other: Words) -> float:
-    """The words that both have, twice, by the words of both (Dice's coefficient): 0 to 1."""
+    """Twice the number of shared words, divided by the number of words of both: 0 to 1."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 0.0
 
 
 def nearest(wanted: Mapping[int, tuple[str, Gap]], offered: Mapping[int, str]) -> dict[int, int]:
-    """For each wanted text that has one, the index of the offered text that is near enough.
+    """For each wanted text, the index of the offered text nearest to it, if one is near enough.
 
-    One text serves several only if they share its words between them: two sentences were joined.
-    Nothing is found for more than `MOST_WANTED`.
+    An offered text is given to several only if they share its words between them, as when two
+    sentences were joined. Empty for more than `MOST_WANTED` texts.
     """
     if len(wanted) > MOST_WANTED:
         return {}
@@ -84,12 +85,12 @@ class _Pair:
     similarity: float
 
     def beside(self, left: Words | None, words: Mapping[int, Words]) -> float:
-        """Their likeness, as far as others have left words of the offer."""
+        """Their similarity, counting only those words of the offer that others have left."""
         return self.similarity if left is None else dice_coefficient(words[self.wanted], left)
 
 
 class _Offers:
-    """Texts by their words."""
+    """The offered texts, indexed by their words."""
 
     def __init__(self, words: Mapping[int, Words]) -> None:
         self.words = words
@@ -99,7 +100,7 @@ class _Offers:
                 self.having[word].append(index)
 
     def pairs(self, index: int, words: Mapping[int, Words], gap: Gap) -> Iterator[_Pair]:
-        """A wanted text with those that have the most of its words, about its place."""
+        """Pair a wanted text with the offers around its place that share most of its words."""
         shared: Counter[int] = Counter()
         for word in words[index]:
             having = self.having.get(word, [])

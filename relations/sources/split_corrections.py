@@ -1,8 +1,8 @@
-"""Where an editor corrects the cut of a text before it is stored: sentences joined, one cut in two.
+"""An editor's corrections of a split, made before the text is stored: sentences joined or cut.
 
-A correction is a place between two words. It is known by its offset in the fixed text and by the
-words around it, and holds only while both agree: in a text that was edited it is never moved to a
-place that merely looks alike.
+A correction is a place between two words, identified by its offset in the text and by the words
+around it. It applies only while both match: in a text that was edited it is never moved to a place
+that merely looks alike.
 """
 
 import re
@@ -12,23 +12,22 @@ from dataclasses import dataclass, field, replace
 
 from relations.sources.normalisation import is_blank, trimmed_span
 
-# A word as an editor points at it; scripts without spaces are cut at any of their letters.
+# A word as an editor points at it; scripts without spaces can be cut at any letter.
 _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
     r"|[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff"
     r"\U00020000-\U0003ffff]+"
 )
 _LETTER = re.compile(r"[^\W_]")
-# Of a word no more is needed to know the place again.
+# In characters: enough of a word to recognise the place.
 _SIGHT = 40
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Seam:
-    """A place in a text: the offset of a word in it, in code points; one place is one seam.
+    """A place between two words: the offset of the second, in code points. One place is one seam.
 
-    `before` and `after` are the words on its two sides, of each no more than the 40 characters
-    next to it.
+    `before` and `after` are those words, of each at most the 40 characters nearest to the place.
     """
 
     at: int
@@ -37,14 +36,14 @@ class Seam:
 
     @classmethod
     def in_text(cls, text: str, at: int) -> "Seam":
-        """The seam before the word at `at`; a side on which no word stands is blank."""
+        """The seam before the word at `at`; blank on a side that has no word."""
         words = _WORD.findall(text[max(0, at - 2 * _SIGHT) : at])
         following = _WORD.match(text, at, at + _SIGHT)
         return cls(at, words[-1][-_SIGHT:] if words else "", following[0] if following else "")
 
     @classmethod
     def read(cls, value: str) -> "Seam | None":
-        """The seam that a form carried, as `str` writes it; none for anything else."""
+        """Parse a seam that a form carried, as `str` writes it; None for anything else."""
         parts = value.split(" ")
         if len(parts) != 3 or not re.fullmatch(r"[0-9]{1,7}", parts[0]):
             return None
@@ -62,15 +61,15 @@ class Seam:
 
 
 def seams_in(text: str, start: int, end: int) -> Iterator[Seam]:
-    """Yield the places between the words of ``text[start:end]`` at which it can be cut in two."""
+    """Yield the places between words at which ``text[start:end]`` can be cut in two."""
     for word in _WORD.finditer(text, start, end):
         if can_cut(text, start, word.start(), end):
             yield Seam.in_text(text, word.start())
 
 
 def can_cut(text: str, start: int, at: int, end: int) -> bool:
-    """Whether ``text[start:end]`` falls into two parts at an offset, the second beginning there,
-    and each with a letter or digit in it, which every sentence has."""
+    """Whether ``text[start:end]`` can be cut into two parts, the second beginning at `at`, each
+    with a letter or digit, which every sentence has."""
     if not start < at < end or is_blank(text[at]):
         return False
     return bool(_LETTER.search(text, start, at) and _LETTER.search(text, at, end))
@@ -85,7 +84,7 @@ class SplitCorrections:
 
     @classmethod
     def read(cls, joined: Iterable[str], cut: Iterable[str]) -> "SplitCorrections":
-        """The corrections that a form carried; what is no seam is left aside."""
+        """Parse the corrections that a form carried; invalid values are ignored."""
         seams = [frozenset(filter(None, map(Seam.read, values))) for values in (joined, cut)]
         return cls(*seams)
 
@@ -93,26 +92,26 @@ class SplitCorrections:
         return bool(self.joined or self.cut)
 
     def with_join(self, seam: Seam) -> "SplitCorrections":
-        """These, and the sentences on both sides of a seam in one; where it was cut, no longer."""
+        """These corrections and a join at `seam`; if there was a cut, it is undone instead."""
         if seam in self.cut:
             return replace(self, cut=self.cut - {seam})
         return replace(self, joined=self.joined | {seam})
 
     def with_cut(self, seam: Seam) -> "SplitCorrections":
-        """These, and a cut at a seam; where sentences were joined at it, they no longer are."""
+        """These corrections and a cut at `seam`; if there was a join, it is undone instead."""
         if seam in self.joined:
             return replace(self, joined=self.joined - {seam})
         return replace(self, cut=self.cut | {seam})
 
     def matching(self, text: str) -> "SplitCorrections":
-        """Those whose words still stand at their places in the text."""
+        """The corrections whose words still stand at their places in the text."""
         return SplitCorrections(
             frozenset(each for each in self.joined if each.matches(text)),
             frozenset(each for each in self.cut if each.matches(text)),
         )
 
     def effective(self, text: str, sentences: Iterable[tuple[int, int]]) -> "SplitCorrections":
-        """Those that the sentences of a text, given as spans in their order, bear out."""
+        """The corrections that show in the sentences of a text, given as spans in order."""
         spans = list(sentences)
         starts = [start for start, _end in spans]
         matching, begun = self.matching(text), set(starts)
@@ -122,10 +121,10 @@ class SplitCorrections:
         )
 
     def apply(self, text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """The sentences of one paragraph, given and yielded as spans of the text, as corrected.
+        """Correct the sentences of one paragraph, given and yielded as spans of the text.
 
-        Give those that are `fitting` the text. A cut of which one part would have no letter or
-        digit in it changes nothing. The spans stay in order, trimmed, and within the paragraph.
+        Call it on the corrections `matching` the text. A cut that would leave a part without a
+        letter or digit is ignored. The spans stay in order, trimmed, and within the paragraph.
         """
         cuts = sorted(seam.at for seam in self.cut)
         for start, end in _merged(sentences, {seam.at for seam in self.joined}):

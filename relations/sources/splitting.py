@@ -1,7 +1,7 @@
-"""A text to its sentences, with their places in it.
+"""Split a text into sentences, with their places in it.
 
-The text itself is never changed: a sentence is a slice of it. What is left out of the sentences
-(`excluded.py`) and lines without a letter or digit stay in the text.
+The text itself is never changed: a sentence is a slice of it. Excluded lines (`excluded.py`) and
+lines without a letter or digit stay in the text, outside all sentences.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from relations.sources.excluded import BY_FORM, Exclusions
 from relations.sources.normalisation import trimmed_span
 from relations.sources.split_corrections import SplitCorrections
 
-# Text that was wrapped by hand or by a mail program has no longer lines.
+# In characters; text that was wrapped by hand or by a mail program has no longer lines.
 _LONGEST_WRAPPED_LINE = 100
 
 
@@ -20,8 +20,8 @@ _LONGEST_WRAPPED_LINE = 100
 class SentenceSpan:
     """A sentence: ``text[start:end]`` of the text it was split from, in code points.
 
-    ``number`` counts the sentences of the text and ``paragraph`` its paragraphs of prose,
-    both from 1. The sentence has no white space or invisible characters at its ends.
+    ``number`` counts the sentences of the text and ``paragraph`` its paragraphs of prose, both from
+    1. The sentence has no white space or invisible characters at its ends.
     """
 
     number: int
@@ -42,11 +42,10 @@ def split(
 ) -> list[SentenceSpan]:
     """Split a text into its sentences, in order and without overlap.
 
-    ``language`` is a BCP 47 tag; an unknown one is split by the rules common to all.
-    ``exclusions`` says which lines are in no sentence; by default their form alone decides.
-    ``corrections`` join and cut what was found, within a paragraph; those that do not fit the
-    text change nothing.
-    Any text is accepted, and one without sentences gives an empty list.
+    ``language`` is a BCP 47 tag; an unknown one is split by the rules common to all languages.
+    ``exclusions`` says which lines are in no sentence; by default only their form decides.
+    ``corrections`` join and cut the sentences found, within a paragraph; those that do not match
+    the text are ignored. Any text is accepted, and one without sentences gives an empty list.
     """
     sentences: list[SentenceSpan] = []
     paragraph = 0
@@ -71,7 +70,7 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple
 
 
 def _paragraphs(text: str, exclusions: Exclusions) -> Iterator[tuple[int, int]]:
-    """Yield the spans of prose between blank lines and those left out."""
+    """Yield the spans of prose between blank lines and excluded ones."""
     block: list[tuple[int, int]] = []
     for start, end in _lines(text):
         if start == end or exclusions.reason_for(text[start:end]):
@@ -90,10 +89,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _unwrapped(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return a block of lines as one paragraph if its lines were wrapped, else as one for each.
+    """Return a block of lines as one paragraph if they were wrapped, else each line as its own.
 
-    Wrapped lines are short, and one of them goes on in lower case; headings and list items
-    do not. Articles mostly have one long line for each paragraph.
+    Wrapped lines are short, and at least one continues in lower case; headings and list items do
+    not. Most articles have one long line for each paragraph.
     """
     is_short = all(end - start <= _LONGEST_WRAPPED_LINE for start, end in block)
     if is_short and any(text[start].islower() for start, _ in block[1:]):

@@ -1,7 +1,7 @@
-"""The versions of an article: its text as it was stored first, and the texts that it had later.
+"""The versions of an article: its text as first stored, and the texts that it had later.
 
-Every later version names the first one. None of them is ever changed, and what cites a sentence
-of one version goes on citing it.
+Every later version names the first one. No version is ever changed, and a citation stays with the
+version whose sentence it cites: a changed article never moves one.
 """
 
 from collections.abc import Iterable
@@ -20,24 +20,25 @@ INHERITED = (
     *("title", "publisher", "author", "url", "published", "language", "dating_note", "shows"),
     *("origin", "origin_name", "same_origin_as_id"),
 )
-"""What a later version has from the one that it followed. An archived copy is of one text only."""
+"""What a later version takes from the source that it follows. Not the archived copy, which is of
+one text only."""
 
 
 def versions_of(source: Source) -> QuerySet[Source]:
-    """All versions of an article, the source among them; the first one comes first."""
+    """All versions of an article, including `source`, the first one first."""
     first = source.version_of_id or source.pk
     return Source.objects.filter(Q(pk=first) | Q(version_of=first)).order_by("pk")
 
 
 def find_stored(text: str, source: Source) -> Source | None:
-    """The source in which a text is stored already; a version of the same article before others."""
+    """The source that stores a text already, or None; versions of the same article first."""
     is_version = Q(pk__in=versions_of(source).values("pk"))
     found = Source.objects.filter(sha256=digest(text_to_store(text)))
     return found.order_by(Case(When(is_version, then=Value(0)), default=Value(1)), "pk").first()
 
 
 def unsaved_version(source: Source, text: str, retrieved_at: datetime) -> Source:
-    """A later text of an article as a source of its own, not stored yet."""
+    """A later text of an article as a source of its own, unsaved."""
     same = {name: getattr(source, name) for name in INHERITED}
     first = source.version_of_id or source.pk
     return Source(text=text, retrieved_at=retrieved_at, version_of_id=first, **same)
@@ -54,8 +55,8 @@ def store_revisit(
 ) -> Revisit:
     """Store what a look at an article found of its cited sentences, and its later text.
 
-    `later` is that text as a source, stored here unless it is already; none where the text is
-    the same. Raises `ValidationError` where it cannot be stored, and then stores nothing.
+    `later` is that text as a source, stored here unless it already is; None if the text is
+    unchanged. Raises `ValidationError` if it cannot be stored, and then stores nothing.
     """
     revisit = Revisit.objects.create(
         source=source, made_at=at, made_by=by, version=later and _stored(later, found)
