@@ -1,4 +1,4 @@
-"""What is wrong with an event as its editors have it. Whoever would publish asks here first."""
+"""What is wrong with an event as its editors have it. Publication asks here first."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,15 +17,16 @@ from relations.sources.selectors import quotes
 
 FEWEST_COUNTRIES = 2
 JUDGED_OTHERWISE = "judged-otherwise"
-"""The problem that not only the authors of an event can mend, but also who judges again."""
+"""The one problem that can be mended not only by the event's authors, but also by whoever judges
+again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that keeps an event from the public.
 
-    `code` names the kind of problem for programs, `subject` is the code of the event or the
-    statement that has it, `message` says it to an editor.
+    `code` names the kind of problem for programs, `subject` is the code of the event or statement
+    that has it, `message` says it to an editor.
     """
 
     code: str
@@ -37,7 +38,7 @@ class Problem:
 
 
 def problems_of(event: Event) -> list[Problem]:
-    """All problems of an event and of its statements; an empty list where there are none."""
+    """All problems of an event and its statements; an empty list if there are none."""
     return [*_event_problems(event), *_statements_problems(event), *_judged_otherwise(event)]
 
 
@@ -65,7 +66,7 @@ def _statements_problems(event: Event) -> Iterator[Problem]:
 
 
 def _judged_otherwise(event: Event) -> Iterator[Problem]:
-    """Citations whose stance is not what the editor found who read the claim beside them."""
+    """Citations whose stance differs from what an editor found who read the claim beside them."""
     for citation in citations_of(event):
         if citation.judgement != citation.stance and is_judged(citation):
             of = citation.statement.code if citation.statement else event.code
@@ -99,7 +100,7 @@ def _disagreement(citation: Citation) -> str:
 
 
 def _rests_on(citations: Iterable[Citation]) -> list[Citation]:
-    """The citations that carry weight: one that contradicts is shown, but nothing rests on it."""
+    """The citations that support something: one that contradicts is shown, but bears nothing."""
     return [each for each in citations if each.stance != Citation.Stance.CONTRADICTS]
 
 

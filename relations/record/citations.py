@@ -1,5 +1,4 @@
-"""Citations: the lines from the record to the sentences that it rests on, and what is cited by
-nothing because there is nothing in it to record."""
+"""Citations, which tie the record to sentences, and sentences set aside as not worth recording."""
 
 from typing import ClassVar
 
@@ -13,7 +12,7 @@ from relations.sources.models import Sentence
 
 
 class CitationManager(models.Manager["Citation"]):
-    """Finds a citation in a fixture by what it carries, its sentence and its field."""
+    """Finds a citation in a fixture by its event or statement, its sentence and its field."""
 
     def get_by_natural_key(
         self, event: str | None, statement: str | None, source: str, number: int, field: str
@@ -28,7 +27,7 @@ class CitationManager(models.Manager["Citation"]):
 
 
 class Citation(models.Model):
-    """The record's line from an event or a statement to a sentence that it rests on."""
+    """A sentence that is cited for an event or a statement, or against it."""
 
     class Field(models.TextChoices):
         WHOLE = "whole", _("the whole")
@@ -125,15 +124,11 @@ class Citation(models.Model):
             self.field,
         )
 
-    natural_key.dependencies = [  # type: ignore[attr-defined]
-        "relations.event",
-        "relations.statement",
-        "relations.sentence",
-    ]
+    natural_key.dependencies = ["relations.event", "relations.statement", "relations.sentence"]  # type: ignore[attr-defined]
 
 
 class SetAside(models.Model):
-    """An editor's word that there is nothing to record in a sentence."""
+    """An editor's decision that a sentence holds nothing to record."""
 
     sentence = models.OneToOneField(Sentence, models.CASCADE, related_name="set_aside")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

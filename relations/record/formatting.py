@@ -1,4 +1,4 @@
-"""The values of the record in words: dates, figures and the names of editors."""
+"""Dates, figures and the names of editors in words."""
 
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from relations.dates.words import in_words
 
 
 def edtf_in_words(text: str) -> str:
-    """A date as readers see it. Raises `EdtfError` where the text is no EDTF."""
+    """A date as readers see it. Raises `EdtfError` if the text is not EDTF."""
     return in_words(edtf.parse(text), _)
 
 
@@ -28,7 +28,7 @@ def figure_in_words(low: int | None, best: int | None, high: int | None) -> str:
 
 
 def editor_name(account: User) -> str:
-    """An editor as others know them: by the full name, or else by that of the account."""
+    """An editor's full name, or else the name of the account."""
     return account.get_full_name() or account.get_username()
 
 

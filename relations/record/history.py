@@ -1,4 +1,7 @@
-"""The changes of working rows, each of which is kept with who made it and when."""
+"""The history of working rows: each state that they had, with who made it and when.
+
+`bulk_create` and `update` go round `save()` and leave no trace here.
+"""
 
 from typing import Any
 
@@ -6,10 +9,10 @@ from simple_history.models import HistoricalRecords
 
 
 class ChangeHistory(HistoricalRecords):  # type: ignore[misc]
-    """Keeps what a row was, whenever that becomes another.
+    """Keeps a state of a row whenever a save changes it.
 
-    A save that changes nothing leaves no trace, so that nobody is an author by it; what a fixture
-    loads was made by nobody, and is kept too.
+    A save that changes nothing leaves no trace: nobody becomes an author by it, whose event another
+    editor must then review. A fixture's rows are recorded too, as made by nobody.
     """
 
     def post_save(self, instance: Any, created: bool, using: Any = None, **kwargs: Any) -> None:

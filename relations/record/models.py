@@ -1,6 +1,6 @@
-"""What the editors hold to be the case: events, and the statements that were made there.
+"""What the editors hold to be the case: events, and the statements made there.
 
-These are working rows. Editors change them freely; readers see editions of them only.
+These are working rows. Editors change them freely; readers see only editions of them.
 """
 
 import datetime
@@ -110,15 +110,12 @@ class Event(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.code,)
 
-    natural_key.dependencies = [  # type: ignore[attr-defined]
-        "relations.eventtype",
-        "relations.topic",
-    ]
+    natural_key.dependencies = ["relations.eventtype", "relations.topic"]  # type: ignore[attr-defined]
 
     def derive(self) -> None:
         """Set the columns that follow from the title and the date.
 
-        Raises `ValidationError` where the date is no EDTF or is open at both ends.
+        Raises `ValidationError` if the date is not EDTF, or is open at both ends.
         """
         validate_timely(self.date)
         date = edtf.parse(self.date)
@@ -170,14 +167,11 @@ class Participation(models.Model):
     def natural_key(self) -> tuple[str, str]:
         return (self.event.code, self.country.alpha3)
 
-    natural_key.dependencies = [  # type: ignore[attr-defined]
-        "relations.event",
-        "relations.country",
-    ]
+    natural_key.dependencies = ["relations.event", "relations.country"]  # type: ignore[attr-defined]
 
 
 def _figure_in_order() -> Q:
-    """Low, best and high do not fall; each may be absent."""
+    """Low, best and high, of which each may be absent, do not decrease."""
     return (
         (Q(figure_low=None) | Q(figure_best=None) | Q(figure_low__lte=F("figure_best")))
         & (Q(figure_best=None) | Q(figure_high=None) | Q(figure_best__lte=F("figure_high")))
@@ -238,7 +232,7 @@ class Statement(models.Model):
     quotation = models.TextField(
         _("quotation"), blank=True, help_text=_("Verbatim, as a cited sentence has it.")
     )
-    # An answered claim stays, unless it goes together with its answer.
+    # A claim with an answer is not deleted, unless together with its answer.
     responds_to = models.ForeignKey(
         "self",
         models.RESTRICT,
@@ -299,7 +293,4 @@ class Statement(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.code,)
 
-    natural_key.dependencies = [  # type: ignore[attr-defined]
-        "relations.event",
-        "relations.actor",
-    ]
+    natural_key.dependencies = ["relations.event", "relations.actor"]  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""The words in which the record is kept: countries, actors, types of event, topics."""
+"""The vocabulary of the record: countries, actors, types of event, topics."""
 
 from typing import ClassVar, TypeVar
 
@@ -56,7 +56,7 @@ class Country(models.Model):
 
 
 class CodedManager(models.Manager[CodedModel]):
-    """Finds a word of the vocabulary in a fixture by its code."""
+    """Finds an entry of the vocabulary in a fixture by its code."""
 
     def get_by_natural_key(self, code: str) -> CodedModel:
         return self.get(code=code)
@@ -106,7 +106,7 @@ class EventType(models.Model):
 
         @property
         def polarity(self) -> str:
-            """The side on which it stands: "cooperation", "conflict" or "neutral"."""
+            """Its side: "cooperation", "conflict" or "neutral"."""
             return str(self.value).rsplit("-", 1)[-1]
 
     code = models.CharField(_("code"), max_length=80, unique=True, validators=[slug_code])
