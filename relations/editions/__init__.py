@@ -1,1 +1,1 @@
-"""What the public may see: events as they were published, each edition fixed for ever."""
+"""What the public may see: events as they were published, each edition immutable."""

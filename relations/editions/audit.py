@@ -15,11 +15,11 @@ from relations.record.models import Event
 from relations.sources.intake import digest
 from relations.sources.models import Source
 
-CHUNK = 100
+CHUNK = 100  # rows in memory at a time
 
 
 def findings() -> Iterator[str]:
-    """One line for each thing that is wrong, naming where; nothing where all is well."""
+    """One line for each thing that is wrong, naming where; empty if all is well."""
     yield from _sources()
     yield from _events()
     yield from _editions()
@@ -64,7 +64,7 @@ def _event(event: Event) -> Iterator[str]:
         for statement in event.statements.all():
             if statement.date:
                 validate_edtf(statement.date)
-    except ValidationError as error:  # no check can read on
+    except ValidationError as error:  # the checks below need a readable date
         yield from error.messages
         return
     if stored != (event.slug, event.earliest, event.latest, event.sort_date):

@@ -14,7 +14,7 @@ class Refused(Exception):
 
 
 class HasProblems(Refused):
-    """The event has `problems`, which must be mended first."""
+    """The event has `problems`, which must be solved first."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
@@ -22,7 +22,7 @@ class HasProblems(Refused):
 
 
 class NeedsReason(Refused):
-    """The event was public before, so that readers are owed the reason of the next edition."""
+    """The event was public before, so readers are owed the reason for the next edition."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -31,7 +31,7 @@ class NeedsReason(Refused):
 
 
 class NotReviewed(Refused):
-    """Nobody has sent the event for review, which must come before its publication."""
+    """The event has not been sent for review, which must come before its publication."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -40,7 +40,7 @@ class NotReviewed(Refused):
 
 
 class OwnWork(Refused):
-    """Who has written an event, or has sent it for review, is not who judges and publishes it."""
+    """Whoever wrote an event, or sent it for review, may not judge or publish it."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -52,14 +52,14 @@ class OwnWork(Refused):
 
 
 class NeedsRemark(Refused):
-    """An event is sent back with a word on what is to be done."""
+    """An event that is sent back needs a remark on what is to be done."""
 
     def __init__(self) -> None:
         super().__init__(_("Say what is to be done: its authors see it beside the event."))
 
 
 class Unchecked(Refused):
-    """No editor's judgement stands for some `citations`, and no reason was given for that."""
+    """Some `citations` have no standing judgement, and no reason was given for that."""
 
     def __init__(self, citations: Sequence[Citation]) -> None:
         self.citations = citations

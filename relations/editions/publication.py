@@ -1,4 +1,8 @@
-"""The only doors to the public: `publish` and `withdraw`."""
+"""The only ways to the public: `publish` and `withdraw`.
+
+Editors change working rows freely. Publishing writes an edition with a self-contained document
+(`snapshot.py`) and its index (`index.py`). Public code reads editions only, so no draft can leak.
+"""
 
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
@@ -21,13 +25,13 @@ from relations.record.models import Event, Statement
 
 
 def obstacles_to(event: Event) -> list[Problem]:
-    """All that keeps an event from being published, as it now stands."""
+    """Everything that keeps an event, as it now stands, from being published."""
     [(_event, problems)] = obstacles_of([event])
     return problems
 
 
 def obstacles_of(events: Collection[Event]) -> Iterator[tuple[Event, list[Problem]]]:
-    """Each of some events with its obstacles; one query besides those of `complete`."""
+    """Each event with its obstacles; one query besides those of `complete`."""
     public = _public_claims(events)
     for event in events:
         yield event, [*problems_of(event), *_unpublished_claims(event, public)]
@@ -35,13 +39,13 @@ def obstacles_of(events: Collection[Event]) -> Iterator[tuple[Event, list[Proble
 
 @transaction.atomic
 def publish(event: Event, by: User | None, reason: str = "", unchecked: str = "") -> Edition:
-    """Publish the stored state of an event as its next edition and return that.
+    """Publish the stored state of an event as its next edition, and return that.
 
-    `by` is none only where a command publishes, which needs no review. Raises `HasProblems`,
-    `NotReviewed` or `OwnWork` where another editor must read it first, `Refused` where nothing
-    has changed since the current edition, `NeedsReason` where `reason` is blank and this is not
-    the first one, and `Unchecked` where some citations were judged by no editor and `unchecked`,
-    which readers will see, does not say why.
+    `by` is None only if a command publishes, which needs no review. Raises `HasProblems`;
+    `NotReviewed` or `OwnWork` if another editor must read it first; `Refused` if nothing has
+    changed since the current edition; `NeedsReason` if `reason` is blank and this is not the first
+    edition; and `Unchecked` if some citations have no judgement and `unchecked`, which readers will
+    see, does not say why.
     """
     event = locked(event)
     fall_away(event)
@@ -50,7 +54,7 @@ def publish(event: Event, by: User | None, reason: str = "", unchecked: str = ""
         raise HasProblems(problems)
     review = _review_for(event, by)
     newest, missing = _newest(event), unchecked_in(event)
-    # Where all is judged, there is no reason why something is not.
+    # A reason for missing judgements would be untrue if none is missing.
     document = document_of(event, unchecked.strip() if missing else "")
     _refuse_unchanged(newest, document)
     if newest and not reason.strip():
@@ -63,17 +67,17 @@ def publish(event: Event, by: User | None, reason: str = "", unchecked: str = ""
 
 
 def unchecked_in(event: Event) -> list[Citation]:
-    """The citations of an event from `complete()` for which no judgement stands."""
+    """The citations of an event from `complete()` that have no standing judgement."""
     return [each for each in citations_of(event) if not is_judged(each)]
 
 
 @transaction.atomic
 def withdraw(event: Event, by: User | None, reason: str) -> Edition:
-    """Take an event from the public and return the edition that says so.
+    """Withdraw an event from the public, and return the edition that says so.
 
-    Its permalink answers with `reason` from then on, and earlier editions stay readable. No
-    second editor is asked: what is wrong must be down at once, and nothing new is said by it.
-    Raises `Refused` where no reason is given or the event is not public.
+    Its permalink then answers with `reason`, and earlier editions stay readable. No second editor
+    is asked: what is wrong must come down at once, and a withdrawal claims nothing new. Raises
+    `Refused` if no reason is given or the event is not public.
     """
     event = locked(event)
     newest = _newest(event)
@@ -89,7 +93,7 @@ def withdraw(event: Event, by: User | None, reason: str) -> Edition:
 
 
 def _review_for(event: Event, by: User | None) -> Review | None:
-    """The review that ends with a publication by an account, which must be allowed to end it."""
+    """The review that a publication by this account ends; raises if it may not end it."""
     review = waiting_review(event)
     if by and settings.REVIEW_BY_ANOTHER:
         if review is None:
@@ -145,13 +149,13 @@ def _day(text: str | None) -> date | None:
 
 
 def _not_before(newest: Edition | None) -> datetime:
-    """Now, or the time of the newest edition where the clock has been set back since."""
+    """Now, or the time of the newest edition if the clock has been set back since."""
     now = timezone.now()
     return max(now, newest.published_at) if newest else now
 
 
 def _answers_elsewhere(event: Event) -> list[tuple[Statement, Statement]]:
-    """Its statements that answer one of another event, each with the claim that it answers."""
+    """Its statements that answer one of another event, each with the answered claim."""
     return [
         (statement, statement.responds_to)
         for statement in event.statements.all()
@@ -160,7 +164,7 @@ def _answers_elsewhere(event: Event) -> list[tuple[Statement, Statement]]:
 
 
 def _public_claims(events: Collection[Event]) -> set[str]:
-    """The codes of those statements that readers can see, among all that are answered elsewhere."""
+    """The codes of those statements, among all answered across events, that readers can see."""
     codes = {claim.code for event in events for _answer, claim in _answers_elsewhere(event)}
     current = Edition.objects.current()
     shown = EditionStatement.objects.filter(code__in=codes, edition__in=current)
@@ -168,7 +172,7 @@ def _public_claims(events: Collection[Event]) -> set[str]:
 
 
 def _unpublished_claims(event: Event, public: set[str]) -> list[Problem]:
-    """Answers to another event's statement that readers cannot see: they would lead nowhere."""
+    """Answers to another event's statement that readers cannot see: the link would lead nowhere."""
     message = _("%(speaker)s, “%(text)s”: it answers a statement that is not published.")
     return [
         Problem(

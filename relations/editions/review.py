@@ -1,4 +1,9 @@
-"""Review: the way of a draft from who wrote it to a second pair of eyes, and back."""
+"""Review: a draft goes from its authors to a second pair of eyes, and back.
+
+The authors are those who changed a working row of the event since its last edition. Judging a
+citation changes its row too, but makes nobody an author (`NO_WORK`): otherwise a reviewer could not
+publish what they have just judged.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -21,13 +26,13 @@ from relations.record.judgements import NO_WORK, citations_of, judge
 from relations.record.models import Event, Participation, Statement
 
 Keys = Collection[int] | QuerySet[Any, Any]
-"""The primary keys of events, or a query for them."""
+"""Primary keys of events, or a query for them."""
 
 
 def locked(event: Event) -> Event:
-    """The event as it is stored, held until the transaction ends, so that editors queue here.
+    """The event as stored, locked until the transaction ends, so that editors queue here.
 
-    SQLite has no row locks; there the whole transaction holds the one lock for writing.
+    SQLite has no row locks; there the whole transaction holds the single write lock.
     """
     Event.objects.select_for_update().get(pk=event.pk)
     complete: Event = Event.objects.complete().get(pk=event.pk)
@@ -35,17 +40,17 @@ def locked(event: Event) -> Event:
 
 
 def waiting_review(event: Event) -> Review | None:
-    """The review that an event waits for, with who sent it."""
+    """The review for which an event waits, with its sender; None if it does not wait."""
     reviews = Review.objects.select_related("sent_by")
     return reviews.filter(event=event, outcome=Review.Outcome.WAITING).first()
 
 
 @transaction.atomic
 def send_for_review(event: Event, by: User, note: str = "") -> Review:
-    """Send the stored state of an event to another editor; `note` is for their eyes alone.
+    """Send the stored state of an event to another editor; only editors see `note`.
 
-    Raises `HasProblems` where its authors have something to mend, and `Refused` where it waits
-    already or where nothing has changed since it was published.
+    Raises `HasProblems` if its authors have something to mend, and `Refused` if it waits already or
+    has not changed since it was published.
     """
     event = locked(event)
     if waiting_review(event):
@@ -63,7 +68,7 @@ def send_for_review(event: Event, by: User, note: str = "") -> Review:
 
 @transaction.atomic
 def take_back(event: Event, by: User) -> Review:
-    """End the wait of an event, so that its authors go on with it. Raises `NotReviewed`."""
+    """End an event's wait, so that its authors can go on with it. Raises `NotReviewed`."""
     return decide(_waiting(locked(event)), by, Review.Outcome.TAKEN_BACK)
 
 
@@ -71,8 +76,7 @@ def take_back(event: Event, by: User) -> Review:
 def send_back(event: Event, by: User, remark: str) -> Review:
     """Send an event back to its authors, who see the remark; readers never do.
 
-    Raises `NotReviewed` where it does not wait, `OwnWork`, and `NeedsRemark` where `remark` is
-    blank.
+    Raises `NotReviewed` if it does not wait, `OwnWork`, and `NeedsRemark` if `remark` is blank.
     """
     event = locked(event)
     review = _waiting(event)
@@ -92,9 +96,9 @@ def decide(review: Review, by: User, outcome: Review.Outcome, remark: str = "") 
 
 @transaction.atomic
 def judge_citations(event: Event, verdicts: Mapping[int, str], by: User) -> int:
-    """Sign what an editor found of citations of an event, by their primary keys; how many.
+    """Record an editor's judgements of an event's citations, by primary key; returns their number.
 
-    Raises `OwnWork`. A key that is none of the event's is passed over.
+    Raises `OwnWork`. Keys of other citations are ignored.
     """
     event = locked(event)
     judged = [each for each in citations_of(event) if each.pk in verdicts]
@@ -106,14 +110,14 @@ def judge_citations(event: Event, verdicts: Mapping[int, str], by: User) -> int:
 
 
 def refuse_own_work(event: Event, by: User) -> None:
-    """Raise `OwnWork` where an account may not judge an event or decide on it."""
+    """Raise `OwnWork` if an account may not judge or decide on an event."""
     if settings.REVIEW_BY_ANOTHER and by.pk in authors_of_each([event.pk])[event.pk]:
         raise OwnWork
 
 
 def authors_of(event: Event) -> QuerySet[User]:
-    """The accounts that changed a working row of an event since it was last published, and the
-    one that sent it for review. What a command changed has no author."""
+    """The accounts that changed a working row of an event since it was last published, and the one
+    that sent it for review. Changes made by a command have no author."""
     return User.objects.filter(pk__in=authors_of_each([event.pk])[event.pk])
 
 
@@ -138,7 +142,7 @@ def _waiting(event: Event) -> Review:
 
 
 def _last_published(events: Keys) -> dict[int, datetime]:
-    """When the last edition of each event was made that did not withdraw it."""
+    """When each event's last edition was published, not counting withdrawals."""
     editions = Edition.objects.filter(event__in=events, withdrawn=False).order_by()
     return dict(
         editions.values("event").annotate(last=Max("published_at")).values_list("event", "last")
@@ -146,13 +150,13 @@ def _last_published(events: Keys) -> dict[int, datetime]:
 
 
 def _changes(events: Keys) -> Iterator[tuple[int, int, datetime]]:
-    """Event, account and the last time it changed a row of it, for each kind of row."""
+    """Event, account and the last time that account changed it, for each kind of row."""
     of_event = Q(event_id__in=events)
     yield from _last_of(Event.history.filter(id__in=events), "id")
     yield from _last_of(Participation.history.filter(of_event), "event_id")
     yield from _last_of(Statement.history.filter(of_event), "event_id")
     yield from _last_of(Citation.history.filter(of_event), "event_id")
-    # Also of statements that are there no more.
+    # Through the history, to include citations of statements that have since been deleted.
     statements = Statement.history.filter(of_event).order_by()
     event = statements.filter(id=OuterRef("statement_id")).values("event_id")[:1]
     cited = Citation.history.filter(statement_id__in=statements.values("id"))

@@ -11,7 +11,7 @@ from relations.record.models import Event
 
 
 class Stage(StrEnum):
-    """The stages of an event's life; `State` adds the number of the edition."""
+    """The stages of an event; `State` adds the edition."""
 
     DRAFT = "draft"
     PUBLISHED = "published"
@@ -21,7 +21,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A stage, and the newest edition where there is one."""
+    """A stage, and the newest edition if there is one."""
 
     stage: Stage
     edition: Edition | None
