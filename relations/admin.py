@@ -1,4 +1,4 @@
-"""Roll-call: Django looks for the admin here."""
+"""Imports the desk, because Django looks for the admin here."""
 
 from relations.desk import editions, events, sentences, sources, statements, vocabulary
 

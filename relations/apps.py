@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RelationsConfig(AppConfig):
-    """Named `relations` in fixtures, permissions and admin addresses, for ever."""
+    """The label `relations` is in fixtures, permissions and admin addresses, and never changes."""
 
     name = "relations"
     verbose_name = _("Relations")

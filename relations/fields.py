@@ -1,4 +1,4 @@
-"""The kinds of column that several rooms share: an opaque code and an EDTF date."""
+"""Model fields that several rooms share: an opaque code and an EDTF date."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from relations.dates import edtf
 
 if TYPE_CHECKING:
     TextColumn = models.CharField[str, str]
-else:  # Django's fields take no type parameters when they run.
+else:  # At run time Django's fields take no type parameters.
     TextColumn = models.CharField
 
 
@@ -26,7 +26,7 @@ def validate_edtf(text: str) -> None:
 
 
 def validate_timely(text: str) -> None:
-    """Raise `ValidationError` unless `text` is EDTF and known at one end at least."""
+    """Raise `ValidationError` unless `text` is EDTF and at least one of its bounds is known."""
     validate_edtf(text)
     date = edtf.parse(text)
     if date.earliest is None and date.latest is None:
@@ -34,7 +34,7 @@ def validate_timely(text: str) -> None:
 
 
 class CodeField(TextColumn):
-    """A public code, given once, when the row is made, and never edited."""
+    """A public code, set once, when the row is created, and never edited."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("verbose_name", _("code"))
@@ -50,13 +50,13 @@ class CodeField(TextColumn):
         )
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
-        """Says also that a column is not unique: in the history of a row its code recurs."""
+        """Includes `unique=False`, which the history's copy has: a row's code recurs there."""
         name, path, args, options = super().deconstruct()
         return name, path, args, {**options, "unique": self.unique}
 
 
 class EdtfField(TextColumn):
-    """A date in EDTF (ISO 8601-2:2019, as the Library of Congress profiles it), as text."""
+    """A date as EDTF text (ISO 8601-2:2019, in the profile of the Library of Congress)."""
 
     default_validators = [validate_edtf]
 
@@ -65,6 +65,6 @@ class EdtfField(TextColumn):
 
 
 class TimelyEdtfField(EdtfField):
-    """An EDTF date that is known at one end at least, so that it can stand on a timeline."""
+    """An EDTF date with at least one known bound, so that it can be put on a timeline."""
 
     default_validators = [validate_timely]

@@ -1,4 +1,4 @@
-"""Roll-call: Django looks for models here. Import each from the room where it lives."""
+"""Imports all models, because Django looks here. Import each from the room where it lives."""
 
 from relations.editions import models as editions
 from relations.record import citations, vocabulary

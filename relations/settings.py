@@ -1,7 +1,7 @@
-"""All settings, read from the environment by typed readers that refuse nonsense.
+"""All settings, read from the environment by typed readers that refuse invalid values.
 
-Without `SECRET_KEY` this is development on localhost. With it, it is production: secure
-cookies, HTTPS only, and hosts that must be named.
+Without `SECRET_KEY` this is development on localhost. With it, it is production: secure cookies,
+HTTPS only, and explicit hosts.
 """
 
 from datetime import timedelta
@@ -24,12 +24,12 @@ env = Env()
 
 
 def refuse(name: str, reason: str) -> ImproperlyConfigured:
-    """The error for a setting in the environment that cannot be used."""
+    """The error for an environment variable whose value cannot be used."""
     return ImproperlyConfigured(f"{name}: {reason}")
 
 
 def read_secret_key() -> str:
-    """The key of production, or nothing; a short key is worse than none."""
+    """The secret key of production, or blank. A short one is refused: it can be guessed."""
     key = env.str("SECRET_KEY", default="")
     if key and len(key) < SHORTEST_SECRET_KEY:
         raise refuse("SECRET_KEY", f"has {len(key)} characters; give {SHORTEST_SECRET_KEY} or more")
@@ -37,7 +37,7 @@ def read_secret_key() -> str:
 
 
 def read_hosts(*, production: bool) -> list[str]:
-    """The host names that the site answers to. `*` would answer to any, so it is refused."""
+    """The host names that the site answers to. `*`, which would answer to any, is refused."""
     hosts = env.list("ALLOWED_HOSTS", default=[] if production else LOCALHOST)
     if "*" in hosts:
         raise refuse("ALLOWED_HOSTS", "name the hosts; '*' would answer to any")
@@ -49,7 +49,7 @@ def read_hosts(*, production: bool) -> list[str]:
 
 
 def read_origins() -> list[str]:
-    """The origins, scheme included, from which forms may be sent."""
+    """The origins, with scheme, from which forms may be sent."""
     origins: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
     for origin in origins:
         parts = urlsplit(origin)
@@ -59,7 +59,7 @@ def read_origins() -> list[str]:
 
 
 def read_contact() -> str:
-    """Where readers report errors: an e-mail address, a page, or nowhere."""
+    """Where readers report errors: an e-mail address, a page, or blank."""
     contact = env.str("CONTACT", default="")
     is_valid = URLValidator(schemes=["https"]) if "://" in contact else validate_email
     try:
@@ -72,7 +72,7 @@ def read_contact() -> str:
 
 
 def read_time_zone() -> str:
-    """The zone in which days begin and end; an IANA name."""
+    """The IANA time zone in which days begin and end."""
     zone = env.str("TIME_ZONE", default="UTC")
     if zone not in available_timezones():
         raise refuse("TIME_ZONE", f"{zone!r} is not an IANA time zone, such as Asia/Kabul")
@@ -84,7 +84,8 @@ def read_database() -> Any:
     url = env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'dyad.sqlite3'}")
     scheme = url.split(":", 1)[0]
     if scheme == "sqlite":
-        # Writers queue for the lock at their first statement, not midway, where SQLite would fail.
+        # Take the write lock when a transaction begins. A transaction that first reads and then
+        # writes would otherwise fail at once if another has written in between.
         options = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -103,7 +104,7 @@ def read_database() -> Any:
 
 SECRET_KEY = read_secret_key()
 PRODUCTION = bool(SECRET_KEY)
-# Off even in development, so that everyone sees the site's own error pages.
+# Off even in development, so that developers see the site's own error pages.
 DEBUG = env.bool("DEBUG", default=False)
 if PRODUCTION and DEBUG:
     raise refuse("DEBUG", "must be off when SECRET_KEY is set: it shows the insides to everyone")
@@ -112,7 +113,7 @@ SECRET_KEY = SECRET_KEY or "development on localhost: this key signs nothing of 
 ALLOWED_HOSTS = read_hosts(production=PRODUCTION)
 CSRF_TRUSTED_ORIGINS = read_origins()
 CONTACT = read_contact()
-# Whether nobody publishes their own work: another editor must have read it.
+# Whether an event must be published by an editor other than its authors.
 REVIEW_BY_ANOTHER = env.bool("REVIEW_BY_ANOTHER", default=True)
 
 INSTALLED_APPS = [
@@ -172,12 +173,13 @@ LANGUAGE_CODE = "en-gb"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = read_time_zone()
 USE_TZ = True
-# An address that is typed without a scheme means HTTPS, as it will in Django 6.
+# An address typed without a scheme means HTTPS, as it will in Django 6.
 FORMS_URLFIELD_ASSUME_HTTPS = True
-# The largest page that is read (`sources/saved_page.py`), in letters of three bytes.
+# In bytes: the largest page that is read (`LARGEST_PAGE` in `sources/saved_page.py`), if each
+# character takes three.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 15 * 1024 * 1024
 
-# Static files: found where they stand in development, collected and hashed in production.
+# Static files: served from where they are in development, collected and hashed in production.
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
@@ -192,7 +194,7 @@ STORAGES = {
     },
 }
 
-# Accounts: only editors have one.
+# Accounts: only editors have them.
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
@@ -207,15 +209,17 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+# Offers to send the form again: what was typed before the token expired is not lost.
 CSRF_FAILURE_VIEW = "relations.desk.unsaved.resending.csrf_failure"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
+# Account and address together, so that a stranger cannot lock an editor out.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "admin/lockout.html"
 AXES_VERBOSE = False
 
-# Security. Nothing runs, loads or frames except from this host, and nothing inline.
+# Security. Only this host's files run and load, nothing inline, and no page may be framed.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -234,13 +238,13 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION
-# A load balancer asks for the health page over plain HTTP.
+# Load balancers ask for the health page over plain HTTP.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION
 if env.bool("BEHIND_PROXY", default=False):
-    # Only where a proxy in front sets this header itself: anyone else could forge it.
+    # Only if a proxy in front always sets this header: otherwise anyone can forge it.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = {

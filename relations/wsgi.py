@@ -1,4 +1,4 @@
-"""The door for a web server: `gunicorn relations.wsgi`."""
+"""The entry point for a web server: `gunicorn relations.wsgi`."""
 
 import os
 

@@ -1,1 +1,1 @@
-"""What was printed: the stored articles, their sentences, and how a quotation finds its place."""
+"""What was printed: stored articles, their sentences, and how a quotation is found in them."""

@@ -1,4 +1,4 @@
-"""Filters for templates: codes, dates and paths into what is shown, without the database."""
+"""Template filters that turn codes, dates and paths into what is shown, without the database."""
 
 from babel import Locale, UnknownLocaleError
 from django import template
@@ -24,13 +24,13 @@ def edtf_words(text: str) -> str:
 
 @register.filter
 def edtf_certainty(text: str) -> list[str]:
-    """How sure an EDTF text is, in whole sentences: "The exact day is known."."""
+    """How certain an EDTF text is, in whole sentences: "The exact day is known."."""
     return certainty(edtf.parse(text), _)
 
 
 @register.filter
 def language_name(tag: str) -> str:
-    """The English name of a BCP 47 tag: "Urdu"; the tag itself where nobody has named it."""
+    """The English name of a BCP 47 tag: "Urdu"; the tag itself if it has no name."""
     try:
         return Locale.parse(tag, sep="-").get_display_name("en") or tag
     except (ValueError, UnknownLocaleError):
@@ -51,7 +51,7 @@ def role_label(role: str) -> str:
 
 @register.filter
 def field_label(field: str) -> str:
-    """What rests on a citation: "the date"."""
+    """What a citation supports: "the date"."""
     return str(Citation.Field(field).label)
 
 
@@ -63,7 +63,7 @@ def stance_label(stance: str) -> str:
 
 @register.filter
 def polarity(quad: str) -> str:
-    """The side of a quad class: cooperation, conflict or neutral; also its class in the sheet."""
+    """The side of a quad class: cooperation, conflict or neutral; also its CSS class."""
     return EventType.Quad(quad).polarity
 
 
@@ -84,10 +84,10 @@ def absolute(request: HttpRequest, path: str) -> str:
 
 @register.filter
 def date_mark(text: str) -> str:
-    """How a timeline draws an EDTF text, as classes in the sheet.
+    """How a timeline draws an EDTF text, as classes of the style sheet.
 
-    A `dot` is a single day without doubt. What lasted is a `span` that is `lasting`, and fades
-    at a `vague-start` or a `vague-end`. Any other date is a `span` that fades at both ends.
+    A `dot` is a single day that is not in doubt. An interval is a `span` that is `lasting`, and
+    fades at a `vague-start` or a `vague-end`. Any other date is a `span` that fades at both ends.
     """
     value = edtf.parse(text)
     if value.earliest and value.earliest == value.latest and not has_doubt(value.expression):
@@ -100,7 +100,7 @@ def date_mark(text: str) -> str:
 
 
 def has_doubt(part: Expression | Missing) -> bool:
-    """Whether a date, or the end of an interval, is missing, approximate or uncertain."""
+    """Whether a date, or an end of an interval, is missing, approximate or uncertain."""
     if isinstance(part, Missing):
         return True
     return part.qualification.approximate or part.qualification.uncertain

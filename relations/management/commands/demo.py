@@ -1,4 +1,4 @@
-"""`manage.py demo`: from nothing to the public record of the first article."""
+"""`manage.py demo`: from an empty database to the public record of the first article."""
 
 import json
 from argparse import ArgumentParser
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         self.stdout.write("An editor's account: .venv/bin/python manage.py createsuperuser")
 
     def load_and_publish(self) -> int:
-        """Load what is missing, whole fixtures only, so that no editor's change is undone."""
+        """Load missing fixtures, only as a whole, so that no editor's change is overwritten."""
         record = json.loads(Path(settings.BASE_DIR, "fixtures", f"{RECORD}.json").read_text())
         if not Country.objects.exists():
             call_command("loaddata", "vocabulary", verbosity=0)
@@ -54,5 +54,5 @@ class Command(BaseCommand):
 
 
 def codes_of(model: str, record: list[dict[str, Any]]) -> list[str]:
-    """The codes of a fixture's rows of one model."""
+    """The codes of one model's rows in a fixture."""
     return [row["fields"]["code"] for row in record if row["model"] == f"relations.{model}"]

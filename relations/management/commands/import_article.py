@@ -39,7 +39,7 @@ class Command(BaseCommand):
 
 
 def read(file: Path) -> str:
-    """The text of a file; raises `CommandError` where it cannot be read or is no UTF-8."""
+    """The text of a file; raises `CommandError` if it cannot be read or is not UTF-8."""
     try:
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:

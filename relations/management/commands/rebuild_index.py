@@ -1,5 +1,8 @@
-"""`manage.py rebuild_index`: derive the index of every edition anew, as after a new facet, and
-the fingerprints by which sources are compared."""
+"""`manage.py rebuild_index`: derive again what is derived from editions and sources.
+
+Run it after a change to what the index of an edition holds, such as a new facet, or to how the
+fingerprints by which reprints are recognised are chosen.
+"""
 
 from typing import Any
 
