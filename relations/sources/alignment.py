@@ -170,29 +170,29 @@ def _candidates(
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class _RunEnd:
     """The last sentence of a run of sentences in order, and the run before it."""
 
     index: int
     place: ProseSpan
-    before: "_Link | None"
+    before: "_RunEnd | None"
 
 
 def _longest_run(candidates: Iterable[tuple[int, list[ProseSpan]]]) -> dict[int, ProseSpan]:
     """The largest set of sentences that are in order without overlapping."""
     # For each length the run that ends earliest, and where it ends (patience sorting).
-    runs: list[_Link] = []
+    runs: list[_RunEnd] = []
     ends: list[int] = []
     for index, places in candidates:
         # From the last place to the first, so that no run has the same sentence twice.
         for place in reversed(places):
             length = bisect_right(ends, place.start)
-            link = _Link(index, place, runs[length - 1] if length else None)
+            run = _RunEnd(index, place, runs[length - 1] if length else None)
             if length == len(runs):
-                runs.append(link)
+                runs.append(run)
                 ends.append(place.end)
             elif place.end < ends[length]:
-                runs[length], ends[length] = link, place.end
+                runs[length], ends[length] = run, place.end
     in_order: dict[int, ProseSpan] = {}
     last = runs[-1] if runs else None
     while last:

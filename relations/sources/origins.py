@@ -76,7 +76,7 @@ _BY = re.compile(r"(?:by:? )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _NamedAgency:
     """An agency by its name in `AGENCIES`, where the page names it, and the words that do."""
 
     name: str
@@ -103,21 +103,21 @@ def proposed_origin(text: str, details: Mapping[str, DetailProposal]) -> dict[st
     return {}
 
 
-def _in_details(details: Mapping[str, DetailProposal]) -> Iterator[_Found]:
+def _in_details(details: Mapping[str, DetailProposal]) -> Iterator[_NamedAgency]:
     author = details.get("author")
     if author:
         for each in re.split(r",| and | & |/", author.value):
             name = _NAME_OF.get(_BY.sub("", each.strip(), count=1).casefold())
             if name:
-                yield _Found(name, author.place, author.value)
+                yield _NamedAgency(name, author.place, author.value)
 
 
-def _in_text(text: str) -> Iterator[_Found]:
+def _in_text(text: str) -> Iterator[_NamedAgency]:
     for form in _FORMS:
         match = form.search(text)
         if match:
             words = " ".join(match[0].split())
-            yield _Found(_NAME_OF[match["agency"].casefold()], "", words.strip(".”\"' "))
+            yield _NamedAgency(_NAME_OF[match["agency"].casefold()], "", words.strip(".”\"' "))
 
 
 def origin_in_words(origin: Mapping[str, str] | None) -> str:

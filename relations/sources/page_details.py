@@ -76,12 +76,12 @@ def read_details(tree: Any, markup: str) -> Details:
 
     `tree` is the parsed page and `markup` its source, which holds comments that the tree does not.
     """
-    page = _Page(tree, markup)
-    return Details(page.proposals(), page.data.text("articleBody")[0])
+    reader = _DetailReader(tree, markup)
+    return Details(reader.proposals(), reader.data.text("articleBody")[0])
 
 
-class _Page:
-    """A page and the places in it where outlets put such details."""
+class _DetailReader:
+    """Reads details from the places on a page where outlets put them."""
 
     def __init__(self, tree: Any, markup: str) -> None:
         self.tree = tree

@@ -59,7 +59,7 @@ class PageLine:
         return not self.is_linked and ends_sentence(self.words)
 
 
-class _Line:
+class _LineBuilder:
     """A line whose pieces are still being collected."""
 
     def __init__(self) -> None:
@@ -82,12 +82,12 @@ def ends_sentence(words: str) -> bool:
 
 def lines_of(tree: Any) -> Iterator[PageLine]:
     """Yield the lines of a tree in document order, without blank ones."""
-    line, links = _Line(), 0
+    line, links = _LineBuilder(), 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         starts = event == "start"
         if element.tag in _BLOCKS:
             yield from _finished(line)
-            line = _Line()
+            line = _LineBuilder()
         elif element.tag in _CELLS:
             line.add(" ", element, False)
         if element.tag == "a":
@@ -99,7 +99,7 @@ def lines_of(tree: Any) -> Iterator[PageLine]:
     yield from _finished(line)
 
 
-def _finished(line: _Line) -> Iterator[PageLine]:
+def _finished(line: _LineBuilder) -> Iterator[PageLine]:
     words = words_of("".join(line.pieces))
     if words:
         yield PageLine(words, line.element, line.is_linked)

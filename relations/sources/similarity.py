@@ -63,22 +63,24 @@ def nearest(wanted: Mapping[int, tuple[str, Gap]], offered: Mapping[int, str]) -
         return {}
     words = {index: words_in(text) for index, (text, _gap) in wanted.items()}
     offers = _Offers({index: words_in(text) for index, text in offered.items()})
-    pairs = [
-        pair for index, (_text, gap) in wanted.items() for pair in offers.pairs(index, words, gap)
+    candidates = [
+        each
+        for index, (_text, gap) in wanted.items()
+        for each in offers.candidates(index, words, gap)
     ]
     left: dict[int, Words] = {}
     found: dict[int, int] = {}
-    for pair in sorted(pairs, key=lambda each: (not each.in_place, -each.similarity)):
-        least = LEAST_IN_PLACE if pair.in_place else LEAST_ELSEWHERE
-        if pair.wanted not in found and pair.beside(left.get(pair.offer), words) >= least:
-            found[pair.wanted] = pair.offer
-            rest = left.get(pair.offer, offers.words[pair.offer])
-            left[pair.offer] = rest - words[pair.wanted]
+    for best in sorted(candidates, key=lambda each: (not each.in_place, -each.similarity)):
+        least = LEAST_IN_PLACE if best.in_place else LEAST_ELSEWHERE
+        if best.wanted not in found and best.beside(left.get(best.offer), words) >= least:
+            found[best.wanted] = best.offer
+            rest = left.get(best.offer, offers.words[best.offer])
+            left[best.offer] = rest - words[best.wanted]
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _Candidate:
     wanted: int
     offer: int
     in_place: bool
@@ -99,7 +101,7 @@ class _Offers:
             for word in words[index]:
                 self.having[word].append(index)
 
-    def pairs(self, index: int, words: Mapping[int, Words], gap: Gap) -> Iterator[_Pair]:
+    def candidates(self, index: int, words: Mapping[int, Words], gap: Gap) -> Iterator[_Candidate]:
         """Pair a wanted text with the offers around its place that share most of its words."""
         shared: Counter[int] = Counter()
         for word in words[index]:
@@ -108,4 +110,5 @@ class _Offers:
             shared.update(having[max(0, at - _MOST_WITH_WORD // 2) : at + _MOST_WITH_WORD // 2])
         for offer, _count in shared.most_common(_MOST_COMPARED):
             in_place = gap.start <= offer < gap.end
-            yield _Pair(index, offer, in_place, dice_coefficient(words[index], self.words[offer]))
+            similarity = dice_coefficient(words[index], self.words[offer])
+            yield _Candidate(index, offer, in_place, similarity)
