@@ -1,4 +1,4 @@
-"""Public codes: opaque, plain to read aloud, and many."""
+"""Public codes: opaque, unmistakable when read aloud, and many."""
 
 import re
 
@@ -11,13 +11,13 @@ def test_code_is_eight_characters_of_crockfords_base_32() -> None:
         assert re.fullmatch(r"[0-9a-hjkmnp-tv-z]{8}", codes.new_code())
 
 
-def test_pattern_takes_every_code_and_nothing_that_is_misread() -> None:
+def test_pattern_matches_every_code_and_no_misread_one() -> None:
     assert all(re.fullmatch(codes.PATTERN, codes.new_code()) for _number in range(200))
     for wrong in ("", "0123abc", "0123abcde", "0123ABCD", "0123abci", "0123abco", "0123abc\n"):
         assert not re.fullmatch(codes.PATTERN, wrong)
 
 
-def test_code_is_read_as_it_was_meant() -> None:
+def test_copied_code_is_read_as_it_was_meant() -> None:
     assert codes.as_meant("OoIiLlAz") == "001111az"
     for code in (codes.new_code() for _number in range(200)):
         assert codes.as_meant(code) == codes.as_meant(code.upper()) == code

@@ -1,4 +1,4 @@
-"""The crowd is what it says: events of every kind, the same ones for the same seed."""
+"""The crowd has events of every kind, and the same ones for the same seed."""
 
 import pytest
 from django.db import transaction
@@ -46,7 +46,7 @@ def test_same_seed_makes_the_same_crowd_and_another_seed_another() -> None:
 
 
 def documents_of(seed: int) -> list[Document]:
-    """What three events say when nothing is on record yet."""
+    """The documents of the first three events of an empty record."""
     with transaction.atomic():
         documents = [edition.document for edition in publish_crowd(3, seed)]
         transaction.set_rollback(True)

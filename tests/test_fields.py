@@ -1,4 +1,4 @@
-"""The two kinds of column that several rooms share."""
+"""The two model fields that several rooms share."""
 
 import re
 
@@ -28,15 +28,13 @@ def test_edtf_is_valid(text: str) -> None:
         ("2025-13", r"no such month or season \(position 5\)"),
     ],
 )
-def test_what_is_no_edtf_is_refused_with_the_reason_and_the_position(
-    text: str, reason: str
-) -> None:
+def test_invalid_edtf_is_refused_with_the_reason_and_the_position(text: str, reason: str) -> None:
     with pytest.raises(ValidationError, match=reason) as refusal:
         EdtfField().clean(text, None)
     assert [error.code for error in refusal.value.error_list] == ["edtf"]
 
 
-def test_blank_date_is_refused_unless_it_may_be_blank() -> None:
+def test_blank_date_is_refused_unless_the_field_allows_it() -> None:
     with pytest.raises(ValidationError):
         EdtfField().clean("", None)
     assert EdtfField(blank=True).clean("", None) == ""
@@ -50,20 +48,20 @@ def test_code_is_given_once_and_never_edited() -> None:
 
 
 @pytest.mark.parametrize("text", ["0123abc", "0123ABCD", "0123abci", "x0123abcd"])
-def test_what_is_no_code_is_refused(text: str) -> None:
+def test_invalid_code_is_refused(text: str) -> None:
     with pytest.raises(ValidationError):
         CodeField().run_validators(text)
 
 
 @pytest.mark.parametrize("field", [CodeField(verbose_name="number"), EdtfField(blank=True)])
-def test_column_can_be_made_again_from_its_description(field: models.Field) -> None:
+def test_field_can_be_rebuilt_from_its_deconstruction(field: models.Field) -> None:
     _name, _path, arguments, options = field.deconstruct()
     again = type(field)(*arguments, **options)
     assert again.deconstruct() == field.deconstruct()
 
 
 @pytest.mark.django_db
-def test_code_of_a_row_stays_when_it_is_saved_again() -> None:
+def test_saving_a_row_again_keeps_its_code() -> None:
     event = make_event()
     code = event.code
     event.title = "Another headline"
@@ -72,7 +70,7 @@ def test_code_of_a_row_stays_when_it_is_saved_again() -> None:
 
 
 @pytest.mark.django_db
-def test_code_recurs_in_the_history_of_its_row() -> None:
+def test_every_state_in_the_history_has_the_code_of_its_row() -> None:
     event = make_event()
     event.title = "Another title"
     event.save()

@@ -1,5 +1,5 @@
-"""The first record that ships with the site: each line of it rests on the article, and all of
-the article is on record."""
+"""The record that ships with the site: all of it rests on the article, and the whole article is on
+record."""
 
 import hashlib
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ TIMELINE = "/timeline.json?country=AFG&country=PAK"
 
 @pytest.fixture(autouse=True)
 def record(db: None) -> None:
-    """The record as it ships."""
+    """Load the record as it ships."""
     call_command("loaddata", "afghanistan-pakistan", verbosity=0)
 
 
 @pytest.fixture
 def reader(client: Client) -> Client:
-    """A reader of the record, all of which is public."""
+    """A reader, when the whole record is public."""
     for event in Event.objects.all():
         publish(event, by=None)
     return client
@@ -38,26 +38,26 @@ def citations_of(event: dict[str, Any]) -> list[dict[str, Any]]:
     return [*event["citations"], *(c for said in event["statements"] for c in said["citations"])]
 
 
-def test_stored_text_is_the_one_that_was_digested() -> None:
+def test_stored_text_has_the_stored_digest() -> None:
     source = Source.objects.get()
     assert hashlib.sha256(source.text.encode()).hexdigest() == source.sha256
 
 
-def test_sentences_stand_where_they_say() -> None:
+def test_sentences_stand_at_their_offsets() -> None:
     source = Source.objects.get()
     sentences = list(source.sentences.all())
     assert len(sentences) == 12
     assert all(source.text[each.start : each.end] == each.text for each in sentences)
 
 
-def test_text_cut_again_gives_the_stored_sentences() -> None:
+def test_splitting_the_text_again_gives_the_stored_sentences() -> None:
     source = Source.objects.get()
     columns = ("number", "text", "start", "end", "paragraph")
     cut = [tuple(getattr(span, name) for name in columns) for span in split(source.text, "en")]
     assert cut == list(source.sentences.values_list(*columns))
 
 
-def test_every_sentence_carries_something() -> None:
+def test_every_sentence_is_cited() -> None:
     assert not Sentence.objects.filter(citations=None).exists()
 
 
@@ -83,18 +83,18 @@ def test_derived_columns_follow_from_title_and_date() -> None:
         assert [getattr(event, name) for name in columns] == stored, event
 
 
-def test_nothing_keeps_an_event_from_the_public() -> None:
+def test_every_event_can_be_published() -> None:
     for event in Event.objects.complete():
         assert obstacles_to(event) == [], event
     assert list(findings()) == []
 
 
-def test_record_is_as_large_as_the_article_bears() -> None:
+def test_record_is_as_large_as_the_article_allows() -> None:
     assert Event.objects.count() >= 9
     assert Statement.objects.count() >= 8
 
 
-# What the article tells of, as the record has it: type, date, and the source's words for that.
+# The events in the article: type, date, and the date in the words of the article.
 EVENTS = {
     ("visit", "2025-04-19", "on Saturday"),
     ("announcement", "2025-04-18", "on Friday"),
@@ -106,7 +106,7 @@ EVENTS = {
     ("deportation-campaign", "2023/..", "launched in 2023"),
     ("visit", "2022", "since 2022"),
 }
-# Who says so, in which act, and to whom.
+# The statements in the article: speaker, act and addressee.
 STATEMENTS = {
     ("Amir Khan Muttaqi", "concern", "Ishaq Dar"),
     ("Amir Khan Muttaqi", "urge", "Pakistan"),
@@ -118,14 +118,14 @@ STATEMENTS = {
 }
 
 
-def test_record_holds_all_that_the_article_tells() -> None:
+def test_record_holds_everything_in_the_article() -> None:
     events = set(Event.objects.values_list("type__code", "date", "date_said"))
     assert events >= EVENTS
     statements = set(Statement.objects.values_list("speaker__name", "act", "addressee__name"))
     assert statements >= STATEMENTS
 
 
-def test_over_eighty_thousand_is_a_low_without_a_high() -> None:
+def test_over_eighty_thousand_has_a_low_and_no_high() -> None:
     said = Statement.objects.get(figure_low=80_000)
     assert (said.figure_best, said.figure_high) == (None, None)
     [cited] = {citation.sentence.text for citation in said.citations.all()}
@@ -144,7 +144,7 @@ def test_quotation_of_muttaqi_is_verbatim() -> None:
     assert any("“deep concern and sadness”" in each.text for each in said.sentences.all())
 
 
-def test_promotional_lines_stay_in_the_stored_text_and_in_no_sentence() -> None:
+def test_promotional_lines_are_in_the_stored_text_but_in_no_sentence() -> None:
     assert Source.objects.get().text.count("Also Read") == 2
     assert not Sentence.objects.filter(text__contains="Also Read").exists()
 
@@ -154,7 +154,7 @@ def test_promotional_lines_reach_no_reader(reader: Client) -> None:
         assert "Also Read" not in reader.get(address).content.decode(), address
 
 
-def test_every_event_of_the_dyad_is_public_with_citations_that_stand_in_the_text(
+def test_every_event_of_the_dyad_is_public_with_citations_found_in_the_text(
     reader: Client,
 ) -> None:
     text = Source.objects.get().text
@@ -168,7 +168,7 @@ def test_every_event_of_the_dyad_is_public_with_citations_that_stand_in_the_text
             assert text[citation["start"] : citation["end"]] == citation["exact"]
 
 
-def test_events_stand_in_the_order_of_time(reader: Client) -> None:
+def test_events_are_in_chronological_order(reader: Client) -> None:
     events = reader.get(f"{TIMELINE}&order=oldest").json()["events"]
     days = [event["date"]["earliest"] or event["date"]["latest"] for event in events]
     assert days == sorted(days)
@@ -176,13 +176,13 @@ def test_events_stand_in_the_order_of_time(reader: Client) -> None:
 
 
 def addresses(reader: Client) -> Iterator[str]:
-    """Every address of the record that readers may follow."""
+    """The addresses of the record's pages."""
     yield from ("/", "/timeline/", "/relations/afghanistan-pakistan/", "/statements/", "/sources/")
     yield Source.objects.get().get_absolute_url()
     for event in reader.get(TIMELINE).json()["events"]:
         yield event["url"]
 
 
-def test_every_page_of_the_record_can_be_read(reader: Client) -> None:
+def test_every_page_of_the_record_answers(reader: Client) -> None:
     for address in addresses(reader):
         assert reader.get(address).status_code == 200, address

@@ -1,4 +1,4 @@
-"""Settings: what the environment may say, and what it may not."""
+"""Settings: which environment variables are accepted, and which refused."""
 
 import os
 import re
@@ -26,13 +26,13 @@ OURS = (
 
 
 def with_ours(environment: dict[str, str]) -> dict[str, str]:
-    """An environment with nothing of ours but what is given."""
+    """This environment, with the given settings of ours and no others."""
     bare = {name: value for name, value in os.environ.items() if name not in OURS}
     return {**bare, **environment}
 
 
 def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command of manage.py in such an environment."""
+    """Run a command of manage.py with these settings and no others."""
     return subprocess.run(
         [sys.executable, "-W", "ignore", "manage.py", *command],
         capture_output=True,
@@ -42,7 +42,7 @@ def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 def setting(name: str, **environment: str) -> str:
-    """One setting as Python would print it."""
+    """One setting as a string, with these variables and no others."""
     with patch.dict(os.environ, with_ours(environment), clear=True):
         return str(runpy.run_path("relations/settings.py")[name])
 
@@ -61,12 +61,12 @@ def test_without_a_key_it_is_development_on_localhost() -> None:
 
 
 @pytest.mark.parametrize("contact", ["", "errors@dyad.example.org", "https://dyad.example.org/x"])
-def test_contact_is_an_address_or_nothing(contact: str) -> None:
+def test_contact_is_an_address_or_blank(contact: str) -> None:
     assert setting("CONTACT", CONTACT=contact) == contact
 
 
 @pytest.mark.parametrize(("text", "is_on"), [("", True), ("off", False), ("on", True)])
-def test_review_by_another_editor_is_on_unless_it_is_switched_off(text: str, is_on: bool) -> None:
+def test_review_by_another_editor_is_on_by_default(text: str, is_on: bool) -> None:
     environment = {"REVIEW_BY_ANOTHER": text} if text else {}
     assert setting("REVIEW_BY_ANOTHER", **environment) == str(is_on)
 
@@ -98,12 +98,14 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("environment", "reason"), REFUSED)
-def test_nonsense_is_refused_by_name(environment: dict[str, str], reason: str) -> None:
+def test_invalid_value_is_refused_with_the_name_of_its_setting(
+    environment: dict[str, str], reason: str
+) -> None:
     with pytest.raises((ImproperlyConfigured, EnvError), match=re.escape(reason)):
         setting("SECRET_KEY", **environment)
 
 
-def test_refusal_stops_the_site_and_says_why() -> None:
+def test_refused_setting_stops_the_site_and_says_why() -> None:
     answer = run("check", TIME_ZONE="Kabul")
     assert answer.returncode != 0
     assert "TIME_ZONE: 'Kabul' is not an IANA time zone" in answer.stderr
