@@ -15,8 +15,8 @@ from relations.sources.normalisation import normalise
 from relations.sources.splitting import SentenceSpan
 
 MOST_PLACES = 20
-"""A sentence that occurs more often in one text is tried, in order, at this many of its places:
-those of about its own rank. It bounds the work for a line that a page repeats."""
+"""Of the places of a repeated sentence at most this many are tried, those of about its own rank. It
+bounds the work for a line that a page repeats."""
 
 # In characters: the beginning of a sentence that is looked up; the rest is compared.
 _KEY = 64

@@ -18,7 +18,7 @@ from relations.sources.similarity import Gap, nearest, words_in
 from relations.sources.splitting import SentenceSpan
 
 LEAST_SHARED = 0.5
-"""With a smaller share of the stored words found again, it may be another article."""
+"""If a smaller share of the stored words is found again, it may be another article."""
 
 Outcome = RevisitedSentence.Outcome
 

@@ -26,16 +26,16 @@ from django.db.models import Count
 from relations.sources.models import Fingerprint, Sentence, Source
 
 SHINGLE = 5
-"""In words."""
+"""The length of a shingle, in words."""
 WINDOW = 24
-"""In shingles: each such stretch of a text has a fingerprint."""
+"""The length of a window, in shingles; each window has one fingerprint or more in it."""
 LEAST_WINDOWS = 16
 """A text too short for this many windows has smaller ones, down to one shingle."""
 MOST_FINGERPRINTS = 200
 """Stored for one text, those with the least values; a text of up to about 2,500 words keeps all."""
 MOST_SOUGHT = 900
-"""Shingles that one search looks up, those with the least values, as fingerprints have. SQLite
-takes no more than a thousand parameters."""
+"""Shingles that one search looks up, those with the least values, as fingerprints are. SQLite takes
+no more than a thousand parameters."""
 THRESHOLD = 0.5
 """Texts of which the shorter has this share in common with the other are near-duplicates."""
 MOST_MEASURED = 10

@@ -100,7 +100,7 @@ def test_navigation_is_recognised(line: str) -> None:
         "Related stories were told by refugees.",
     ],
 )
-def test_sentence_that_only_looks_like_furniture_is_kept(line: str) -> None:
+def test_sentence_that_only_looks_like_boilerplate_is_kept(line: str) -> None:
     assert reason_by_form(line) is None
 
 
