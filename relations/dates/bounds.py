@@ -1,16 +1,16 @@
 """The first and the last day that an expression may mean.
 
-Days are reckoned in the proleptic Gregorian calendar with astronomical years of any size, so
-that comparing never depends on what ``datetime.date`` can hold; ``clamped`` comes last.
+Days are in the proleptic Gregorian calendar, with astronomical years of any size, so that
+comparisons never depend on what ``datetime.date`` can hold; ``clamped`` converts at the end.
 
 Qualification (``?``, ``~``, ``%``) does not widen bounds: the standard names no width for
 "about", and any that we chose would be more precise than the source.
 
-Seasons follow the meteorological reckoning, whole months: northern spring March to May, summer
-June to August, autumn September to November, winter December to February of the next year;
-southern seasons are six months away, so that the southern summer ends in the next year. The codes
-21-24 name no hemisphere and are reckoned as northern: covering both would make every season
-span most of a year and the bound useless.
+Seasons are meteorological, in whole months: northern spring is March to May, summer June to
+August, autumn September to November, winter December to February of the next year. Southern
+seasons are shifted by six months, so the southern summer ends in the next year. The codes 21-24
+name no hemisphere and are read as northern: covering both hemispheres would make every season
+span most of a year and the bounds useless.
 """
 
 from calendar import isleap
@@ -34,27 +34,28 @@ from relations.dates.structure import (
 
 
 class Day(NamedTuple):
-    """A day of any year; compares in the order of time."""
+    """A day of any year; days compare chronologically."""
 
     year: int
     month: int
     day: int
 
 
-# None: there is no such end, or nobody knows it.
+# None: this end is open or unknown.
 Bounds = tuple[Day | None, Day | None]
 
 _MONTH_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORTEST_MONTH = 28
 _DIGITS = "0123456789"
 
-# Code -> first month and number of months; a first month past 10 runs into the next year.
+# (first month, number of months); what starts after October runs into the next year.
 _MARCH, _JUNE, _SEPTEMBER, _DECEMBER = (3, 3), (6, 3), (9, 3), (12, 3)
 _NORTHERN = (_MARCH, _JUNE, _SEPTEMBER, _DECEMBER)
 _SOUTHERN = (_SEPTEMBER, _DECEMBER, _MARCH, _JUNE)
 _QUARTERS = ((1, 3), (4, 3), (7, 3), (10, 3))
 _THIRDS = ((1, 4), (5, 4), (9, 4))
 _HALVES = ((1, 6), (7, 6))
+# Season code, 21 to 41 -> its months.
 _SEASON_MONTHS = dict(
     enumerate(
         (*_NORTHERN, *_NORTHERN, *_SOUTHERN, *_QUARTERS, *_THIRDS, *_HALVES),
@@ -71,7 +72,7 @@ def month_length(year: int, month: int) -> int:
 
 
 def exists(moment: Date) -> bool:
-    """Whether any day of the calendar fits a date of day precision."""
+    """Whether a date of day precision matches any day of the calendar."""
     if moment.day is not None and moment.day.candidates[0] <= _SHORTEST_MONTH:
         return True
     return next(_days(moment, backwards=False), None) is not None
@@ -89,7 +90,7 @@ def bounds(expression: Expression | Range) -> Bounds:
 
 
 def moment_bounds(moment: Moment) -> tuple[Day, Day]:
-    """The first and last day of a moment; a moment is never open."""
+    """The first and last day of a moment, both inclusive; a moment always has both."""
     if isinstance(moment, Season):
         return _season_bounds(moment)
     if moment.month is not None and moment.day is not None:
@@ -114,9 +115,9 @@ def clamped(day: Day) -> date:
 
 
 def _days(moment: Date, *, backwards: bool) -> Iterator[Day]:
-    """The days that fit a date of day precision, in the order of time or against it.
+    """The days that match a date of day precision, in chronological order or backwards.
 
-    Lazy: almost always the first one answers, and only 29 February makes it look further.
+    Lazy: callers take the first one, and only 29 February makes the search go further.
     """
     if moment.month is None or moment.day is None:
         return

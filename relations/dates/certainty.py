@@ -1,7 +1,7 @@
-"""How sure a date is, in whole sentences to stand beside its words.
+"""How certain a date is, in whole sentences to show beside the date in words.
 
-They speak of what happened at the date as "it". They claim no more than the value does: a date
-that its source qualifies is never called known.
+"It" in these sentences is what happened at the date. They claim no more than the value does: a
+qualified date is never called known.
 """
 
 from relations.dates.edtf import Edtf
@@ -25,7 +25,7 @@ _KNOWN = {
 _COARSE = {Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM}
 _IN_PART = gettext_noop("Parts of the date are not known.")
 
-# By how many numbers make the coarser of the two ends: year, month, day.
+# Key: how many numbers the coarser of the two ends has: 1 year, 2 month, 3 day.
 _LASTED = {
     1: gettext_noop("It lasted; the years of its beginning and its end are known."),
     2: gettext_noop("It lasted; the months of its beginning and its end are known."),
@@ -47,7 +47,7 @@ _WITHIN = gettext_noop("It lies within these bounds; where between them is not k
 _UP_TO = gettext_noop("Only the latest possible time is known; how long before is not.")
 _FROM = gettext_noop("Only the earliest possible time is known; how long after is not.")
 
-# By whether a date is approximate, and whether it is uncertain.
+# Key: (approximate, uncertain).
 _DOUBTS = {
     (True, False): gettext_noop("The date is approximate: it may be somewhat earlier or later."),
     (False, True): gettext_noop("The date is uncertain: it may be another."),
@@ -56,14 +56,14 @@ _DOUBTS = {
 
 
 def certainty(value: Edtf, gettext: Gettext = untranslated) -> list[str]:
-    """What is known of the date and what is not, in one sentence or two."""
+    """What is known about the date and what is not, in one or two sentences."""
     doubt = _DOUBTS.get((value.approximate, value.uncertain))
     sentences = [_shape(value), doubt]
     return [gettext(sentence) for sentence in sentences if sentence is not None]
 
 
 def _shape(value: Edtf) -> str | None:
-    """The sentence for the form of the date; a qualified moment has none but its doubt."""
+    """The sentence for the form of the date; None for a qualified moment (its doubt says it)."""
     expression = value.expression
     if isinstance(expression, Interval):
         return _interval(expression)
@@ -77,7 +77,7 @@ def _shape(value: Edtf) -> str | None:
 def _moment(value: Edtf) -> str:
     first, last = value.earliest, value.latest
     fits = value.precision in _COARSE or (first and last and last.year - first.year < 2)
-    # A day of an unknown month is fine, and still many days.
+    # ``XXXX-12-25`` has day precision, but may be many days.
     if not fits or (value.precision is Precision.DAY and first != last):
         return _IN_PART
     return _KNOWN[value.precision]

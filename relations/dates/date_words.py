@@ -127,8 +127,8 @@ def _month_in_words(month: Component, year: Year, gettext: Gettext) -> str:
 
 
 def _numbers_in_words(day: Component, month: Component, year: Year, gettext: Gettext) -> str:
-    """The days that may be meant, without those that the month does not have."""
-    # Among several years take a leap year, which has every day that the others have.
+    """The possible days, without those that the month does not have."""
+    # If several years are possible, use a leap year: it has every day that the others have.
     representative = year.first if year.is_exact else _ANY_LEAP_YEAR
     length = max(month_length(representative, number) for number in month.candidates)
     days = [str(number) for number in day.candidates if number <= length]
@@ -139,7 +139,7 @@ def _numbers_in_words(day: Component, month: Component, year: Year, gettext: Get
 
 
 def _within_year(part: str, year: Year, pattern: str, gettext: Gettext) -> str:
-    """The part of a year, by the looked-up ``pattern`` of ``part`` and ``year``."""
+    """A part of a year, by the translated ``pattern`` of ``part`` and ``year``."""
     if year.is_unknown:
         return gettext("%(part)s, year unknown") % {"part": part}
     if year.is_exact:
@@ -172,24 +172,24 @@ def _lone_year_in_words(year: Year, gettext: Gettext) -> str:
 
 
 def _decade(year: Year) -> int | None:
-    """The decade, if "the 1960s" names it beyond doubt: "the 1900s" may be a century."""
+    """The decade's first year if "the 1960s" is unambiguous; "the 1900s" may be a century."""
     if year.mask is None or "X" in year.mask[:3] or year.first < 1000 or year.mask[2] == "0":
         return None
     return year.first
 
 
 def either_of(items: Sequence[str], gettext: Gettext) -> str:
-    """The items as a choice. There is at least one."""
+    """The items, the last one after "or". Takes at least one item."""
     return _joined(items, gettext("%(items)s or %(last)s"), gettext)
 
 
 def all_of(items: Sequence[str], gettext: Gettext) -> str:
-    """The items together. There is at least one."""
+    """The items, the last one after "and". Takes at least one item."""
     return _joined(items, gettext("%(items)s and %(last)s"), gettext)
 
 
 def enumerated(items: Sequence[str], gettext: Gettext) -> str:
-    """The items one after another. There is at least one."""
+    """The items separated by commas. Takes at least one item."""
     listed = items[0]
     for item in items[1:]:
         listed = gettext("%(items)s, %(next)s") % {"items": listed, "next": item}

@@ -1,16 +1,17 @@
 """EDTF, levels 0, 1 and 2 in full: the value of a date text, and ``parse`` to get it.
 
 The standard is the Library of Congress specification of the Extended Date/Time Format of
-February 2019, a profile of ISO 8601-2:2019. Where it is silent we decide:
+February 2019, a profile of ISO 8601-2:2019. Where it says nothing, we decide:
 
 - White space is never part of a date, not even around it.
 - A text has at most ``grammar.LONGEST_TEXT`` code points, an exponent is at most
   ``years.LARGEST_EXPONENT``.
-- ``/``, ``../..`` and the like, with no date at all, say nothing and are refused.
+- An interval without any date (``/``, ``../..``) is rejected.
 - Seasons may be qualified, have unspecified digits in their year, and stand in intervals and sets.
-- Unspecified digits after the year always mean a month: ``2023-2X`` is refused, not a season.
+- Unspecified digits after the year always mean a month: ``2023-2X`` is rejected, not a season.
 - The significant digits of a year are counted from the first digit written, zeros included.
-- A date with a time of day stands alone, and its day is as written, whatever its shift.
+- A date with a time of day cannot be part of an interval or a set, and its day is the one written,
+  whatever its shift from UTC.
 """
 
 from dataclasses import dataclass
@@ -26,13 +27,13 @@ __all__ = ["Edtf", "EdtfError", "Precision", "parse"]
 
 @dataclass(frozen=True, slots=True)
 class Edtf:
-    """A date as its source gives it, and what follows from that.
+    """A date as its source gives it, and what follows from it.
 
-    ``text`` is the text parsed, unchanged. ``earliest`` and ``latest`` are the first and the last
-    day that it may mean, both inclusive, in the proleptic Gregorian calendar; None where that end
-    is open or unknown. They are ``clamped`` where a year lies outside 1 to 9999, which
-    ``datetime.date`` cannot hold: then ``date.min`` or ``date.max`` stands for it.
-    ``approximate`` and ``uncertain`` say whether any part is so qualified; neither widens the
+    ``text`` is the parsed text, unchanged. ``earliest`` and ``latest`` are the first and last day
+    that it may mean, both inclusive, in the proleptic Gregorian calendar; None if that end is
+    open or unknown. ``clamped`` is true if either lies in a year outside 1 to 9999, which
+    ``datetime.date`` cannot hold: ``date.min`` or ``date.max`` then stands in for it.
+    ``approximate`` and ``uncertain`` are true if any part is qualified so; neither widens the
     bounds.
     """
 
@@ -47,7 +48,7 @@ class Edtf:
 
 
 def parse(text: str) -> Edtf:
-    """The value of an EDTF text of any level. Raises ``EdtfError``, and nothing else."""
+    """Parse an EDTF text of any level. Raises ``EdtfError`` and nothing else."""
     expression = grammar.read(text)
     first, last = bounds(expression)
     doubt = expression.qualification

@@ -1,7 +1,7 @@
-"""Exact dates: those without unspecified digits and without doubt, as plain numbers.
+"""Exact dates, without unspecified digits or qualification, as plain numbers.
 
-``ExactDate`` is a tuple as long as its precision: (year,), (year, month) or (year, month, day),
-its year astronomical and of any size.
+``ExactDate`` is a tuple as long as its precision: (year,), (year, month) or (year, month, day).
+The year is astronomical and of any size.
 """
 
 from relations.dates.bounds import month_length
@@ -10,13 +10,13 @@ from relations.dates.structure import UNQUALIFIED, Date, Moment
 
 ExactDate = tuple[int, ...]
 
-# From this year on a bare number reads as a year.
+# Between these, inclusive, a bare number reads as a year.
 _FIRST_PLAIN_YEAR = 1000
 _LAST_PLAIN_YEAR = 9999
 
 
 def exact_date(moment: Moment) -> ExactDate | None:
-    """The moment's numbers; None if it is a season, or not exact."""
+    """The moment's numbers; None if it is a season or not exact."""
     if not isinstance(moment, Date) or moment.qualification != UNQUALIFIED:
         return None
     if not moment.year.is_exact:
@@ -44,7 +44,7 @@ def following(exact: ExactDate) -> ExactDate:
 
 
 def is_plain_year(exact: ExactDate) -> bool:
-    """Whether it is a year that is written as a bare number."""
+    """Whether it is a year alone that can be written as a bare number (1000 to 9999)."""
     return len(exact) == 1 and _FIRST_PLAIN_YEAR <= exact[0] <= _LAST_PLAIN_YEAR
 
 
@@ -68,7 +68,7 @@ def day_and_month_in_words(exact: ExactDate, gettext: Gettext) -> str:
 
 
 def year_in_words(year: int, gettext: Gettext) -> str:
-    """ "44 BC", "AD 43", "1984" or "the year 170,000,002", of an astronomical year."""
+    """An astronomical year in words: "44 BC", "AD 43", "1984" or "the year 170,000,002"."""
     if year < 1:
         count = 1 - year
         number = str(count) if count <= _LAST_PLAIN_YEAR else f"{count:,}"

@@ -1,8 +1,8 @@
-"""Reads an EDTF text into its structure, or says where and why it is none.
+"""Parse an EDTF text into its structure, or say where and why it is not EDTF.
 
-A recursive descent: each ``_read_*`` takes the text and a position and returns what it read with
-the position after it. Every step moves on, so the time taken is linear in the length of the text.
-The patterns name their digits (``[0-9]``), because ``\\d`` would take those of every script.
+A recursive-descent parser: each ``_read_*`` takes the text and a position, and returns what it
+read and the position after it. It never goes back, so it takes time linear in the text's length.
+The patterns spell out ``[0-9]`` because ``\\d`` matches the digits of every script.
 """
 
 import re
@@ -31,6 +31,7 @@ from relations.dates.structure import (
 )
 from relations.dates.years import read_year
 
+# In code points. Bounds the work of one parse, and fits the columns that store the text.
 LONGEST_TEXT = 255
 
 _TOO_LONG = gettext_noop("the text is longer than 255 characters")
@@ -65,7 +66,7 @@ _Qualified = TypeVar("_Qualified", Year, Component)
 
 
 def _pairs_matching(largest: int) -> dict[str, tuple[int, ...]]:
-    """Two digits, each maybe unspecified -> the numbers from 1 to ``largest`` that they fit."""
+    """Two digits, either possibly X -> the numbers from 1 to ``largest`` that match them."""
     found: dict[str, list[int]] = {}
     for number in range(1, largest + 1):
         tens, units = divmod(number, 10)
@@ -80,7 +81,7 @@ _SEASONS = {str(code): code for code in range(21, 42)}
 
 
 def read(text: str) -> Expression:
-    """What the text says. Raises ``EdtfError`` if it is not EDTF."""
+    """The structure of the text. Raises ``EdtfError`` if it is not EDTF."""
     if not text:
         raise EdtfError(text, 0, _EMPTY)
     if len(text) > LONGEST_TEXT:
@@ -125,7 +126,7 @@ def _read_month(text: str, whole: Date, middle: re.Match[str]) -> tuple[Date, in
     months = _MONTHS.get(middle[2])
     if months is None:
         raise EdtfError(text, middle.start(2), _NO_SUCH_MONTH)
-    # A qualifier to the right of a component holds for it and for all to its left.
+    # A qualifier to the right of a component applies to it and to everything on its left.
     left, right = _QUALIFICATIONS[middle[1]], _QUALIFICATIONS[middle[3]]
     year = _qualified(whole.year, right)
     month = Component(middle[2], months, left | right)
@@ -245,7 +246,10 @@ def _read_member(text: str, position: int) -> tuple[Moment | Range, int]:
 
 
 def _check_order(text: str, start: Moment, end: Moment, end_position: int) -> None:
-    """An end is too early only if no day of it can follow, or be, any day of the start."""
+    """Reject an end only if every possible day of it lies before every possible day of the start.
+
+    ``2023-12/2023`` is fine: the year reaches beyond the start of the month.
+    """
     if moment_bounds(start)[0] > moment_bounds(end)[1]:
         raise EdtfError(text, end_position, _REVERSED)
 

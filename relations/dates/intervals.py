@@ -1,4 +1,4 @@
-"""Intervals, things that lasted: the two ends, each with its own bounds, and the length."""
+"""Intervals, for things that lasted: both ends, each with its own bounds, and the length."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from relations.dates.edtf import Edtf
 from relations.dates.precision import Precision
 from relations.dates.structure import UNQUALIFIED, Endpoint, Interval, Missing
 
-# Up to so many days a length is told in days, up to so many months in months, else in years.
+# A length of at most MOST_DAYS is given in days, of at most MOST_MONTHS in months, else in years.
 MOST_DAYS = 60
 MOST_MONTHS = 35
 _DAYS_IN_MONTH = 30.44
@@ -17,10 +17,10 @@ _MONTHS_IN_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The first and the last day, inclusive, on which something may have begun or ended.
+    """The first and last day, both inclusive, on which something may have begun or ended.
 
-    Years beyond 1 to 9999 are clamped. A qualified end, approximate or uncertain, may lie
-    outside of its bounds.
+    Years outside 1 to 9999 are clamped. If the end ``is_qualified``, approximate or uncertain, the
+    true day may lie outside these bounds.
     """
 
     first: date
@@ -30,7 +30,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """So many days, months or years, more or less where it ``is_about``."""
+    """A number of days, months or years; approximate if ``is_about``."""
 
     count: int
     unit: Precision
@@ -38,20 +38,20 @@ class Length:
 
 
 def ends(value: Edtf) -> tuple[End | None, End | None]:
-    """The beginning and the end of an interval; None where that is open or unknown.
+    """The start and the end of an interval; None for an end that is open or unknown.
 
-    Raises ``ValueError`` for a date that is no interval.
+    Raises ``ValueError`` if the date is not an interval.
     """
     interval = _interval(value)
     return _end(interval.start), _end(interval.end)
 
 
 def length(value: Edtf) -> Length | None:
-    """How long an interval lasted, as finely as both its ends are known.
+    """How long an interval lasted, as precisely as both its ends are known.
 
-    None where an end is missing, uncertain or known less finely than to the month, where it may
-    have been more than twice as long as it may have been short, and for some days of which the
-    number is not known. Raises ``ValueError`` for a date that is no interval.
+    None if an end is missing, uncertain, clamped or known less precisely than to the month; if
+    the longest possible length is more than twice the shortest; and if it rounds to less than a
+    month and the number of days is not known. Raises ``ValueError`` if the date is not an interval.
     """
     start, end = ends(value)
     if start is None or end is None or value.uncertain or value.clamped:

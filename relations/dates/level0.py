@@ -1,4 +1,4 @@
-"""Plain dates, EDTF of level 0: ``2024``, ``2024-03`` and ``2024-03-18``, for whole periods."""
+"""Periods as plain dates, EDTF level 0: ``2024``, ``2024-03`` and ``2024-03-18``."""
 
 from datetime import date, timedelta
 
@@ -6,9 +6,9 @@ _DAY = timedelta(days=1)
 
 
 def plain_period(first: date | None, last: date | None) -> tuple[str, str]:
-    """The shortest plain dates, of one precision, that mean from ``first`` to ``last`` inclusive.
+    """The shortest plain dates of equal precision that mean ``first`` to ``last``, inclusive.
 
-    From 1 January 2024 to 31 December 2025 is ``2024`` to ``2025``. None is blank.
+    1 January 2024 to 31 December 2025 gives ``2024`` and ``2025``. None gives an empty text.
     """
     length = max(_length_of_first(first), _length_of_last(last))
     return _cut(first, length), _cut(last, length)
@@ -19,14 +19,14 @@ def _cut(day: date | None, length: int) -> str:
 
 
 def _length_of_first(day: date | None) -> int:
-    """How many characters of a day's date say that something begins on it."""
+    """How many characters of the ISO date are enough for a period that begins on this day."""
     if day is None or (day.month, day.day) == (1, 1):
         return 4
     return 7 if day.day == 1 else 10
 
 
 def _length_of_last(day: date | None) -> int:
-    """How many characters of a day's date say that something ends on it."""
+    """How many characters of the ISO date are enough for a period that ends on this day."""
     if day is None or (day.month, day.day) == (12, 31):
         return 4
     return 7 if (day + _DAY).day == 1 else 10

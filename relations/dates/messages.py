@@ -1,4 +1,4 @@
-"""The English names that phrases are made with, marked for the translators."""
+"""The English names used in phrases, marked for translation."""
 
 from collections.abc import Callable
 
@@ -6,12 +6,12 @@ Gettext = Callable[[str], str]
 
 
 def gettext_noop(message: str) -> str:
-    """Mark a message for the translators, to be looked up later."""
+    """Mark a message for translation; it is looked up later."""
     return message
 
 
 def untranslated(message: str) -> str:
-    """The gettext of a reader of English."""
+    """A gettext that leaves messages in English."""
     return message
 
 
@@ -30,7 +30,7 @@ MONTHS = {
     12: gettext_noop("December"),
 }
 
-# Codes that stand beside a year: "spring 2025".
+# Season codes whose name goes directly before a year: "spring 2025".
 SEASONS = {
     21: gettext_noop("spring"),
     22: gettext_noop("summer"),
@@ -46,7 +46,7 @@ SEASONS = {
     32: gettext_noop("southern winter"),
 }
 
-# Codes that are a share of a year: "the first quarter of 2025".
+# Season codes for a share of a year: "the first quarter of 2025".
 SHARES = {
     33: gettext_noop("the first quarter"),
     34: gettext_noop("the second quarter"),
@@ -59,7 +59,7 @@ SHARES = {
     41: gettext_noop("the second half"),
 }
 
-# A day of which only the tens are known.
+# Key: the digits of a day of which only the tens, or neither digit, are known.
 PARTS_OF_MONTH = {
     "0X": gettext_noop("early %(month)s"),
     "1X": gettext_noop("mid-%(month)s"),
@@ -68,14 +68,14 @@ PARTS_OF_MONTH = {
     "XX": gettext_noop("some day in %(month)s"),
 }
 
-# (uncertain, approximate) of a whole date.
+# Key: (uncertain, approximate), for a whole date.
 DOUBTS = {
     (True, False): gettext_noop("perhaps %(date)s"),
     (False, True): gettext_noop("about %(date)s"),
     (True, True): gettext_noop("perhaps about %(date)s"),
 }
 
-# (uncertain, approximate) of one part of a date.
+# Key: (uncertain, approximate), for one part of a date.
 YEAR_DOUBTS = {
     (True, False): gettext_noop("year uncertain"),
     (False, True): gettext_noop("year approximate"),

@@ -1,4 +1,4 @@
-"""How finely a date is known."""
+"""How precisely a date is known."""
 
 from enum import StrEnum
 
@@ -15,9 +15,9 @@ from relations.dates.structure import (
 
 
 class Precision(StrEnum):
-    """The units of precision, from coarse to fine. ``MILLENNIUM`` also stands for coarser still.
+    """The units of precision, from coarse to fine. ``MILLENNIUM`` also covers anything coarser.
 
-    ``QUADRIMESTER`` and ``SEMESTER`` are four and six months.
+    A ``QUADRIMESTER`` is four months, a ``SEMESTER`` six.
     """
 
     MILLENNIUM = "millennium"
@@ -36,11 +36,11 @@ _RANKS = {unit: rank for rank, unit in enumerate(Precision)}
 
 
 def precision(expression: Expression | Range) -> Precision:
-    """The finest unit of which only one value fits.
+    """The finest unit for which only one value is possible.
 
-    Thus ``1985-XX`` is known to the year, ``2025-03-2X`` to the month, ``XXXX-12-25`` to the day.
-    An interval or a set is known as finely as the coarsest of its dates. A time of day counts as
-    its day.
+    So ``1985-XX`` is known to the year, ``2025-03-2X`` to the month, ``XXXX-12-25`` to the day.
+    An interval or a set is as precise as the coarsest of its dates. A date with a time of day
+    counts as its day.
     """
     if isinstance(expression, Date):
         return _date_precision(expression)

@@ -1,10 +1,10 @@
-"""What an EDTF text says, as a small algebra of values.
+"""What an EDTF text says, as a small set of immutable types.
 
     Expression = Date | Season | DateTime | Interval | Set
 
 An ``Interval`` is one thing that lasted; a ``Set`` is a choice between moments (``[...]``) or
-several separate moments (``{...}``). Only ``grammar`` makes these values, so all of them exist in
-the calendar and none is reversed. Years are astronomical: 0 is 1 BC, -43 is 44 BC.
+several separate moments (``{...}``). Only ``grammar`` creates these values, so all of them exist
+in the calendar and no interval is reversed. Years are astronomical: 0 is 1 BC, -43 is 44 BC.
 """
 
 from dataclasses import dataclass
@@ -32,11 +32,11 @@ UNQUALIFIED = Qualification(uncertain=False, approximate=False)
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year, or the years that may be meant, from ``first`` to ``last`` inclusive.
+    """A year, or a range of possible years, from ``first`` to ``last`` inclusive.
 
-    ``mask`` holds the four digits without their sign where some are unspecified (``196X``).
-    ``estimate`` is the year as written where only some of its digits are significant
-    (``1950S2``). With neither, ``first == last``.
+    ``mask`` holds the four digits without the sign if some are unspecified (``196X``).
+    ``estimate`` is the year as written if only some of its digits are significant (``1950S2``).
+    With neither, ``first == last``.
     """
 
     first: int
@@ -51,13 +51,13 @@ class Year:
 
     @property
     def is_unknown(self) -> bool:
-        """No digit and no era is given."""
+        """Whether no digit and no era is given (``XXXX``)."""
         return self.mask == "XXXX" and self.last > 0
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A month or a day: its two digits as written, and the numbers they may stand for."""
+    """A month or a day: its two digits as written, and the numbers that they may mean."""
 
     digits: str
     candidates: tuple[int, ...]
@@ -78,7 +78,7 @@ class Date:
 
     @property
     def qualification(self) -> Qualification:
-        """The doubt about any part."""
+        """The doubts about all parts, combined."""
         doubt = self.year.qualification
         if self.month is not None:
             doubt = doubt | self.month.qualification
@@ -99,7 +99,7 @@ class Season:
 
     @property
     def qualification(self) -> Qualification:
-        """The doubt about any part."""
+        """The doubts about all parts, combined."""
         return self.year.qualification | self.own_qualification
 
 
@@ -146,33 +146,33 @@ class Interval:
 
     @property
     def qualification(self) -> Qualification:
-        """The doubt about either end."""
+        """The doubts about both ends, combined."""
         return _doubt(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Consecutive members of a set, both ends inclusive; None where the set has no such end."""
+    """Consecutive members of a set, both ends inclusive; None for an open end of the set."""
 
     start: Moment | None
     end: Moment | None
 
     @property
     def qualification(self) -> Qualification:
-        """The doubt about either end."""
+        """The doubts about both ends, combined."""
         return _doubt(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """One of several moments, or, with ``is_all``, all of them. Members stand as written."""
+    """One of several moments, or all of them if ``is_all``. Members keep their written order."""
 
     members: tuple[Moment | Range, ...]
     is_all: bool
 
     @property
     def qualification(self) -> Qualification:
-        """The doubt about any member."""
+        """The doubts about all members, combined."""
         return _doubt(*self.members)
 
 
@@ -185,9 +185,9 @@ _LONGEST_SHOWN = 60
 class EdtfError(ValueError):
     """A text that is not EDTF.
 
-    ``position`` is the 0-based offset in code points of the trouble; it equals the length of the
-    text where the text ends too soon. ``reason`` is a whole English phrase without parameters,
-    so that it can be looked up by a gettext.
+    ``position`` is the 0-based offset of the error in code points; it equals the length of the
+    text if the text ends too soon. ``reason`` is a whole English phrase without parameters, so
+    that gettext can translate it.
     """
 
     def __init__(self, text: str, position: int, reason: str) -> None:

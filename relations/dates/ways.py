@@ -1,7 +1,8 @@
-"""The ways of knowing a date that need no EDTF to choose between, each written as EDTF, and back.
+"""Choosing a date in a form without knowing EDTF: each choice as EDTF text, and back.
 
-They leave much of EDTF out. What they have in common with it is exact: the choice that a text
-shows writes that very text again, and a text that no choice writes shows none.
+The choices cover only part of EDTF, but that part exactly: ``choice_of`` finds a choice only if
+``edtf_text`` writes the very same text again. A form can therefore never change a date that it
+cannot show.
 """
 
 from dataclasses import dataclass
@@ -28,11 +29,11 @@ _LAST_YEAR = 9999
 
 
 class Way(StrEnum):
-    """What is known of a date.
+    """What is known about a date.
 
-    ``WITHIN``, ``BEFORE`` and ``OR_LATER`` are of what happened once, at a time not known;
-    ``LASTING``, ``SINCE`` and ``UNTIL`` are of what lasted. ``BEFORE`` leaves its date out, all
-    others include theirs.
+    ``WITHIN``, ``BEFORE`` and ``OR_LATER`` are for something that happened once, at an unknown
+    time; ``LASTING``, ``SINCE`` and ``UNTIL`` are for something that lasted. ``BEFORE`` excludes
+    its date, all others include theirs.
     """
 
     DAY = "day"
@@ -66,7 +67,7 @@ _PATTERNS = {
 
 @dataclass(frozen=True, slots=True)
 class DateChoice:
-    """A way of knowing a date, with the numbers that it needs.
+    """A way of knowing a date, with its numbers.
 
     ``date`` is a year for ``YEAR`` and ``SEASON``, a month for ``MONTH``, a day for ``DAY``, and
     of any precision for the others. ``end`` is the second date of ``WITHIN`` and ``LASTING``;
@@ -80,8 +81,8 @@ class DateChoice:
 
 
 def edtf_text(choice: DateChoice) -> str:
-    """The choice as a text, which is EDTF unless an end lies before its beginning, or what
-    was before the year 0 is asked for.
+    """The choice as text. It is EDTF unless the end lies before the start, or the choice is
+    ``BEFORE`` the beginning of the year 0.
     """
     return _PATTERNS[choice.way].format(
         date=plain_text(choice.date),
@@ -92,7 +93,7 @@ def edtf_text(choice: DateChoice) -> str:
 
 
 def choice_of(value: Edtf) -> DateChoice | None:
-    """The choice that writes exactly this date; None where there is none."""
+    """The choice that writes exactly this text; None if there is none."""
     choice = _resembling(value.expression)
     if choice is None or choice.date[0] > _LAST_YEAR or edtf_text(choice) != value.text:
         return None
@@ -100,7 +101,7 @@ def choice_of(value: Edtf) -> DateChoice | None:
 
 
 def plain_text(exact: ExactDate) -> str:
-    """The date as a plain text: ``2025``, ``2025-04`` or ``2025-04-19``."""
+    """The date as EDTF level 0: ``2025``, ``2025-04`` or ``2025-04-19``."""
     return "-".join(f"{number:0{2 if place else 4}}" for place, number in enumerate(exact))
 
 
@@ -117,7 +118,7 @@ def _preceding(exact: ExactDate) -> ExactDate:
 
 
 def _resembling(expression: Expression) -> DateChoice | None:
-    """The choice of the same form, which may still write the date in another way."""
+    """The choice of the same form; it may still write a different text."""
     if isinstance(expression, Season):
         return DateChoice(Way.SEASON, (expression.year.first,), season=expression.code)
     if isinstance(expression, Date):

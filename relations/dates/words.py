@@ -1,8 +1,8 @@
-"""An EDTF value in English, every phrase a whole pattern that a translator can reorder.
+"""An EDTF value in English. Every phrase is a whole pattern that a translator can reorder.
 
-Phrases choose the honest wording over the short one: ``196X`` is "the 1960s", but ``19XX`` is
-"some year from 1900 to 1999", for "the 1900s" may be a decade and "the 20th century" begins in
-1901. A set that is open at its start ends before the next unit: ``[..1984]`` is "before 1985".
+Accurate wording wins over short wording: ``196X`` is "the 1960s", but ``19XX`` is "some year from
+1900 to 1999", because "the 1900s" may be a decade and "the 20th century" begins in 1901. A set
+with an open start ends before the next unit: ``[..1984]`` is "before 1985".
 """
 
 from collections.abc import Callable
@@ -27,7 +27,7 @@ _Join = Callable[[list[str], Gettext], str]
 def in_words(value: Edtf, gettext: Gettext = untranslated) -> str:
     """The date as a noun phrase, lower case at its start: "19 April 2025", "since late March 2025".
 
-    ``gettext`` looks up each pattern and each name; the default leaves them in English.
+    ``gettext`` translates each pattern and each name; the default leaves them in English.
     """
     expression = value.expression
     if isinstance(expression, Interval):
@@ -57,7 +57,7 @@ def _interval_in_words(interval: Interval, gettext: Gettext) -> str:
 
 
 def _span_in_words(start: Moment, end: Moment, gettext: Gettext) -> str:
-    """From start to end, naming what they share only once: "1–19 April 2025"."""
+    """From start to end, naming the parts they share only once: "1–19 April 2025"."""
     if start == end:
         return moment_in_words(start, gettext)
     first, last = exact_date(start), exact_date(end)
@@ -91,7 +91,10 @@ def _set_in_words(group: Set, gettext: Gettext) -> str:
 
 
 def _sharing_in_words(group: Set, join: _Join, gettext: Gettext) -> str | None:
-    """ "19 or 20 April 2025" where all members are exact and share all but their last part."""
+    """ "19 or 20 April 2025", if all members are exact and share all but their last part.
+
+    None otherwise.
+    """
     exact = [None if isinstance(m, Range) else exact_date(m) for m in group.members]
     known = [date for date in exact if date is not None and len(date) > 1]
     if len(known) != len(exact) or len({date[:-1] for date in known}) != 1:

@@ -1,11 +1,11 @@
-"""Reads the year of an EDTF text, in any of its forms, from a position in the text."""
+"""Parse the year of an EDTF text, in any of its forms, from a position in the text."""
 
 import re
 
 from relations.dates.messages import gettext_noop
 from relations.dates.structure import EdtfError, Qualification, Year
 
-# Keeps a short text from asking for a number that no memory holds.
+# Without a limit, a short text could ask for a number too large for memory.
 LARGEST_EXPONENT = 99
 
 _FOUR_DIGITS = re.compile(r"(-?)([0-9X]*)")
@@ -26,7 +26,10 @@ _SIGNIFICANT_UNSPECIFIED = gettext_noop("a year with unspecified digits has no s
 
 
 def read_year(text: str, position: int, qualification: Qualification) -> tuple[Year, int]:
-    """The year at ``position`` and the position after it, with that qualification."""
+    """The year at ``position``, with this qualification, and the position after it.
+
+    Raises ``EdtfError`` if no year stands there.
+    """
     if text.startswith("Y", position):
         is_negative, digits, end = _read_long(text, position)
     else:
