@@ -1,8 +1,9 @@
 """Countries that a sentence mentions: by name, by their people, their capital, their government.
 
-The names stand in ``countries.csv``. Reading is by capital letters, as news is written, so that
-china and turkey are none. "Congo" alone is the country whose capital is Kinshasa, as the agencies
-write it; "Korean" alone and what an armed group does that governs no state belong to none.
+The names are in ``countries.csv``. Matching is case-sensitive, because news capitalises names:
+"china" and "turkey" are not countries. "Congo" alone is the country whose capital is Kinshasa, as
+the news agencies write it; "Korean" alone, and an armed group that governs no state, belong to no
+country.
 """
 
 import csv
@@ -17,12 +18,14 @@ from relations.extraction.grammar.false_friends import PHRASES, is_something_els
 
 _FILE = Path(__file__).with_name("countries.csv")
 _PLURAL_OF = ("an", "i")
+# Only to find where a name may begin and end: an index of all names hangs on their first word.
+# The tokens of ``grammar.tokens`` would not do, since "U.S.-led" and "Iran-backed" are one each.
 _WORD = re.compile(r"\w+")
 _AS_TYPED = str.maketrans("’‘ʼ‑–\n\t\u00a0\u202f", "'''--    ")
 
 
 class StandsFor(StrEnum):
-    """By what a country is mentioned."""
+    """What the words of a mention are: the country's name, or something that stands for it."""
 
     COUNTRY = "country"
     PEOPLE = "people"
@@ -32,9 +35,9 @@ class StandsFor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CountryFacts:
-    """How a country is named. The first name of its people is the adjective.
+    """The names of a country. The first name of its people is the adjective.
 
-    Capitals are also those other towns and lands by which news means the state, as Tel Aviv.
+    Capitals include other towns and lands by which news means the state, such as Tel Aviv.
     """
 
     alpha3: str
@@ -57,7 +60,7 @@ class CountryMention:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """Words of a name; ``alpha3`` is None for what only looks like one."""
+    """The words of a name; ``alpha3`` is None for a phrase that only looks like one."""
 
     words: str
     alpha3: str | None
@@ -65,7 +68,7 @@ class _Name:
 
 
 def countries_in(text: str) -> list[CountryMention]:
-    """All mentions, in the order of the text, none within another; of names the longest."""
+    """All mentions, in the order of the text; they do not overlap, and the longest name wins."""
     plain = text.translate(_AS_TYPED)
     mentions: list[CountryMention] = []
     past = 0
@@ -84,7 +87,7 @@ def countries_in(text: str) -> list[CountryMention]:
 
 @cache
 def facts() -> tuple[CountryFacts, ...]:
-    """How all the countries are named, by their codes."""
+    """The names of all countries, in the order of the file."""
     with _FILE.open(encoding="utf-8", newline="") as file:
         return tuple(
             CountryFacts(
@@ -96,7 +99,7 @@ def facts() -> tuple[CountryFacts, ...]:
 
 
 def _name_at(plain: str, start: int, first_word: str) -> _Name | None:
-    """The longest name that begins there and ends with a whole word."""
+    """The longest name that begins at ``start`` and ends with a whole word."""
     for name in _names_by_first_word().get(first_word, ()):
         end = start + len(name.words)
         if plain.startswith(name.words, start) and (
@@ -117,7 +120,7 @@ def _is_other(plain: str, start: int, end: int, stands_for: StandsFor) -> bool:
 
 @cache
 def _names_by_first_word() -> dict[str, list[_Name]]:
-    """All that can be read, longest first, under the word by which it begins."""
+    """All names and look-alikes by their first word, the longest first."""
     found: dict[str, list[_Name]] = {}
     for name in _names():
         first = _WORD.match(name.words)
@@ -138,7 +141,7 @@ def _names() -> Iterator[_Name]:
 
 
 def _forms(name: str, kind: StandsFor) -> set[str]:
-    """As written, in the plural, and in the capitals of a dateline."""
+    """The name as written, in the plural, and in the capitals of a dateline."""
     forms = {name}
     if kind is StandsFor.PEOPLE and name.endswith(_PLURAL_OF):
         forms.add(f"{name}s")

@@ -1,4 +1,8 @@
-"""The part that each country has in an event, as the sentences that tell of it let one think."""
+"""The role of each country in an event, by the sentences that report it.
+
+A sentence gives several readings (`grammar/frames.py`), each with a weight. The heaviest reading of
+a country gives its role; its best rank, and how many places name it, give its place in the order.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +11,8 @@ from relations.extraction.countries import countries_in
 from relations.extraction.grammar.clauses import clauses_of
 from relations.extraction.grammar.frames import Frame, frames_in
 
-# Of two that are equally well founded, the one that is named again comes first.
+# Each place that names a country adds _NAMED_AGAIN to its rank, up to _MOST_COUNTED places: enough
+# to order two countries whose best readings are equal, too little to outweigh a better reading.
 _NAMED_AGAIN, _MOST_COUNTED = 0.05, 6
 
 
@@ -15,8 +20,8 @@ _NAMED_AGAIN, _MOST_COUNTED = 0.05, 6
 class CountryRole:
     """A country's code and role: initiator, target, host or participant.
 
-    ``words`` stand in the text of the number ``sentence``, counted from 0, from code point
-    ``start`` to ``end``, exclusive.
+    ``words`` are those of sentence number ``sentence``, counted from 0, from code point ``start``
+    to ``end``, exclusive.
     """
 
     alpha3: str
@@ -28,9 +33,9 @@ class CountryRole:
 
 
 def parts_in(texts: Sequence[str]) -> list[CountryRole]:
-    """The countries in sentences that together tell of one event, each once.
+    """The countries in sentences that together report one event, each once.
 
-    The role is the best founded that the words give, participant where they give none. Those that
+    The role is the one with the best evidence, participant if there is none. The countries that
     the event is between come first, those merely mentioned last.
     """
     found: dict[str, list[tuple[int, Frame]]] = {}
@@ -65,10 +70,10 @@ _PARTICIPANT = "participant"
 
 
 def sides_of(report: Sequence[str]) -> list[CountryRole]:
-    """The two countries that most sentences of a report name, each by its first mention.
+    """The two countries named in most sentences of a report, each by its first mention.
 
-    Of those that are named in equally many, the ones that are named first. ``sentence`` is a
-    number in the report, counted from 0; no words here tell of a part in anything.
+    Ties go to the country named first. ``sentence`` is the sentence's number in the report, counted
+    from 0. The role is always participant, since a count of sentences says nothing about roles.
     """
     named: dict[str, list[CountryRole]] = {}
     for number, text in enumerate(report):
@@ -79,7 +84,7 @@ def sides_of(report: Sequence[str]) -> list[CountryRole]:
 
 
 def _first_mentions(text: str, number: int) -> dict[str, CountryRole]:
-    """Each country that a sentence names, once."""
+    """The first mention of each country in a sentence, by its code."""
     mentions: dict[str, CountryRole] = {}
     for each in countries_in(text):
         part = CountryRole(each.alpha3, _PARTICIPANT, each.words, each.start, each.end, number)

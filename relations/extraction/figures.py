@@ -1,17 +1,17 @@
 """Figures: how many are counted, as low, best and high, never more precise than the words.
 
-- "At least", "more than" and "over" give a low, "up to", "as many as" and "fewer than" a high, and
-  nothing else. That "more than 300" is 301 or more, no report means; the bound is the number said.
-- "About", "some", "nearly" and "close to" give a best, and so does a number without any such word.
-  "Nearly 300" is no high: read alone, that would say "up to 300", which nobody said, whereas the
-  number that it names is the closest one to what was counted.
-- "Between 20 and 30", "20 to 30" and "two or three" give a low and a high and no best.
-- A fraction that stays one ("3.5 percent") gives the whole numbers around it.
-- "Dozens", "hundreds", "several", "a few hundred" give nothing: what they leave open is open.
+- "At least", "more than" and "over" give a low and nothing else; "up to", "as many as" and "fewer
+  than" give a high and nothing else. The bound is the number said: no report that writes "more than
+  300" means "301 or more".
+- "About", "some", "nearly" and "close to" give a best, and so does a number without such a word.
+  "Nearly 300" is not a high: that would read "up to 300", which nobody said, whereas 300 is the
+  number closest to what was counted.
+- "Between 20 and 30", "20 to 30" and "two or three" give a low and a high, and no best.
+- A value that stays a fraction ("3.5 percent") gives the whole numbers below and above it.
+- "Dozens", "hundreds", "several" and "a few hundred" give nothing: they leave the number open.
 
-Not counted here: dates and times, ages, ordinals, what is only numbered (Resolution 2231), how
-long something lasted, how far away it is, and the definite few of whom a text has already told
-("the two countries").
+Not counted: dates and times, ages, ordinals, numbers that are labels (Resolution 2231), durations,
+distances, and a definite few that the text has already mentioned ("the two countries").
 """
 
 from dataclasses import dataclass
@@ -37,11 +37,11 @@ _TOLD_WITHOUT_A_NOUN = listed("have has had were are remain died fled crossed re
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count and its bounds, whole numbers of which at least one is known.
+    """A count and its bounds, as whole numbers; at least one of the three is known.
 
-    ``low`` and ``high`` are inclusive and known only where the words give them. ``measure`` is
-    what is counted, and empty where the sentence does not say. ``start`` is inclusive, ``end``
-    exclusive, both in code points; ``words`` is ``text[start:end]``.
+    ``low`` and ``high`` are inclusive, and None unless the words give them. ``measure`` is what is
+    counted, empty if the sentence does not say. ``start`` is inclusive, ``end`` exclusive, both in
+    code points; ``words`` is ``text[start:end]``.
     """
 
     low: int | None
@@ -83,7 +83,7 @@ def _with_fate(measure: str, fate: str) -> str:
 
 
 def _counted(text: str, tokens: list[Token], amount: Amount) -> Counted | None:
-    """What is counted, or None where the number is no count."""
+    """What is counted, or None if the number is not a count."""
     last = amount.second or amount.first
     if amount.currency:
         return Counted(amount.currency, amount.end)
@@ -100,7 +100,7 @@ def _counted(text: str, tokens: list[Token], amount: Amount) -> Counted | None:
 
 
 def _after_of_them(tokens: list[Token], position: int) -> int:
-    """Goes on over "of the" in "46 of the victims" and in "46 of the 50 victims"."""
+    """Skip "of the" in "46 of the victims" and "of the 50" in "46 of the 50 victims"."""
     if not keys_at(tokens, position, ("of",)) or position + 1 >= len(tokens):
         return position
     after = position + 1 + (tokens[position + 1].key in ("the", "its", "their", "those"))
@@ -109,7 +109,7 @@ def _after_of_them(tokens: list[Token], position: int) -> int:
 
 
 def _needs_no_noun(tokens: list[Token], amount: Amount) -> bool:
-    """Whether a number counts though no noun follows: after a fate, as a toll, before a verb."""
+    """Whether a number is a count without a noun: after a fate, as a toll, before a verb."""
     if fate_before(tokens, amount.start) or fate_after(tokens, amount.end):
         return True
     after = tokens[amount.end].key if amount.end < len(tokens) else ""
@@ -136,7 +136,7 @@ def _figure(text: str, tokens: list[Token], amount: Amount, measure: str, last: 
 
 
 def _bounds(amount: Amount) -> tuple[int | None, int | None, int | None]:
-    """Low, best and high; a fraction that stays one lies between two whole numbers."""
+    """Low, best and high; a fraction becomes the whole numbers below and above it."""
     least = floor(amount.first.value)
     most = ceil((amount.second or amount.first).value)
     if amount.second is None and amount.bound == LOW:

@@ -1,14 +1,15 @@
-"""Kinds of event that a sentence may tell of, by trigger phrases that the vocabulary brings.
+"""Kinds of event that a sentence may report, found by trigger phrases of the vocabulary.
 
-A trigger is a phrase of whole words, read without regard to case, diacritics and hyphens. ``*`` at
-the end of a word stands for any ending; alone it stands for at most three words, none of them
-across a comma or any other sign that ends a phrase.
+The triggers are data (a field of each event type), so a new one needs no code. A trigger is a
+phrase of whole words, matched without regard to case, diacritics and hyphens. ``*`` at the end of
+a word stands for any ending; alone it stands for at most three words, never across a comma or
+another sign that ends a phrase.
 
-What words weigh: as much as the phrase has words, those of a lone ``*`` left out. In a subordinate
-frame they weigh 0.4 of that: after a word such as "could", "threatened", "accused", "amid" or "not"
-that stands at most eight words before them and with no sign, "and" or "but" between. The later in
-the sentence, the less, by half a word at most, so that of two equals the earlier one comes first.
-Each kind counts by its weightiest words alone.
+Weight: the number of words in the phrase, not counting those under a lone ``*``. In a subordinate
+frame, 0.4 of that: after a word such as "could", "threatened", "accused", "amid" or "not", at most
+eight words before the phrase, with no sign, "and", "but" or "while" between. Later words weigh
+less, by half a word at most, so that the earlier of two equals comes first. Only the heaviest
+match of each kind counts.
 """
 
 import re
@@ -21,7 +22,9 @@ _MOST_IN_GAP = 3
 _IN_FRAME, _FRAME_REACHES = 0.4, 8
 _LATEST = 0.5
 
-# "80,000" and "U.S." are one word each, and the "s" of a possessor is none.
+# Unlike ``grammar.tokens``, words part at hyphens, as they do in triggers ("cross-border" matches
+# "cross border"), and signs only part clauses. "80,000" and "U.S." are one word each; the "s" of a
+# possessive is not a word.
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|(?<!['’])\w+|(?<=['’])\w\w+")
 _PIECE = re.compile(r"\w+\*?|\*")
 _SIGNS = re.compile(r"[.,;:!?()\[\]—–“”\"]|\s-\s")
@@ -37,10 +40,10 @@ _FRAME_ENDS = frozenset(("and", "but", "while"))
 
 @dataclass(frozen=True, slots=True)
 class KindMention:
-    """The code of a kind of event with the words that let one think of it.
+    """The code of a kind of event, and the words that suggest it.
 
-    ``start`` is inclusive, ``end`` exclusive, both in code points of the text. ``weight`` is what
-    the words weigh, by which kinds of several sentences can be put in order.
+    ``start`` is inclusive, ``end`` exclusive, both in code points of the text. ``weight`` is
+    comparable between sentences, so that the kinds of several sentences can be ranked.
     """
 
     code: str
@@ -52,7 +55,7 @@ class KindMention:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """``clause`` counts the signs before a word: words of one number have none between them."""
+    """``clause`` counts the signs before a word: equal numbers mean no sign between."""
 
     key: str
     start: int
@@ -62,7 +65,7 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A word of a trigger, or its beginning; with ``gap``, after other words."""
+    """A word of a trigger, or its beginning; with ``gap``, other words may come before it."""
 
     stem: str
     has_any_ending: bool
@@ -82,9 +85,9 @@ _Triggers = dict[tuple[str, bool], list[_Trigger]]
 
 
 def kinds_in(text: str, triggers: Mapping[str, Sequence[str]]) -> list[KindMention]:
-    """The kinds whose triggers are found, each once, the weightiest first.
+    """The kinds whose triggers are found, each once, the heaviest first.
 
-    ``triggers`` are the phrases of each kind by its code. A phrase without words finds nothing.
+    ``triggers`` maps the code of each kind to its phrases. A phrase without words finds nothing.
     """
     tokens = _tokens(text)
     by_beginning = _compiled(tuple((code, tuple(each)) for code, each in triggers.items()))
@@ -123,7 +126,7 @@ def _folded(word: str) -> str:
 
 @lru_cache(maxsize=8)
 def _compiled(triggers: tuple[tuple[str, tuple[str, ...]], ...]) -> _Triggers:
-    """The triggers by their first word, and whether it is only the beginning of one."""
+    """The triggers by (first word, whether it is only the beginning of a word)."""
     found: _Triggers = {}
     for code, phrases in triggers:
         for phrase in phrases:
@@ -153,7 +156,7 @@ def _beginning_with(key: str, triggers: _Triggers) -> Iterator[_Trigger]:
 
 
 def _last_word(tokens: list[_Token], position: int, pieces: tuple[_Piece, ...]) -> int | None:
-    """The position of the word with which the trigger ends that begins at this position."""
+    """The position of the last word of a trigger that begins here; None if it does not match."""
     for piece in pieces[1:]:
         farthest = position + (_MOST_IN_GAP if piece.gap else 0) + 1
         clause = tokens[position].clause

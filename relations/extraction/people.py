@@ -1,7 +1,8 @@
 """Who acts or speaks in a sentence: people, governments, offices and organisations.
 
-A person is found by a post ("Pakistan’s Foreign Minister Ishaq Dar"), by two names or more, or by
-one that speaks ("Muttaqi urged"). Whom a report does not name is found too, and called so.
+A person is found by a post ("Pakistan’s Foreign Minister Ishaq Dar"), by two or more names, or by
+one name that speaks ("Muttaqi urged"). A person whom the report does not name is found too, and is
+called by the post and "(not named)".
 """
 
 import re
@@ -28,14 +29,14 @@ from relations.extraction.grammar.titles import (
 from relations.extraction.grammar.tokens import POSSESSIVE, listed
 
 PERSON, GOVERNMENT, OFFICE, ORGANISATION = "person", "government", "office", "organisation"
-"""The kinds of actor; the record's own words for them."""
+"""The kinds of actor, in the record's own words."""
 
 NOT_NAMED = "{post} (not named)"
 _AFTER_APPOSITION = frozenset((",", ".", "", "—", "–", "-", ")", "”", '"', ";", ":"))
 _BEFORE_VERB = listed("has have had also then later again is was are were")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _WORDS_OF_POSTS = HEADS | MODIFIERS | TAILS
-# After a country's name with no apostrophe, rather a noun than a verb.
+# After a country's name without an apostrophe, these are more likely nouns than verbs.
 _OWNED = listed("""
     war talks border deal crisis conflict fighters forces troops soldiers officials leaders ties
     relations territory soil airspace sanctions strikes authorities citizens nationals visit trade
@@ -53,8 +54,8 @@ _NEVER_ACTING = OUTSIDE | {"from", "of", "over", "under", "between", "about"}
 class ActorMention:
     """Someone who acts, by the words of one sentence.
 
-    ``capacity`` is a person's post without its country, in small letters, and empty where none is
-    said; ``alpha3`` the ISO 3166-1 code of the country that the words connect with the actor.
+    ``capacity`` is a person's post without its country, in lower case, empty if none is said;
+    ``alpha3`` is the ISO 3166-1 code of the country that the words connect with the actor, if any.
     ``start`` is inclusive, ``end`` exclusive, both in code points; ``words`` is the text there.
     """
 
@@ -70,15 +71,14 @@ class ActorMention:
 def actors_in(text: str) -> list[ActorMention]:
     """The actors of a sentence, in order; they do not overlap.
 
-    A country is an actor only where it can act: not where something happens in it, or belongs
-    to it.
+    A country is an actor only where it can act, not where something happens in it or belongs to it.
     """
     return actors_of(sentence_of(text))
 
 
 @dataclass(frozen=True, slots=True)
 class KnownMention:
-    """An actor that is known already, by its code; offsets as those of an `ActorMention`."""
+    """A mention of an actor already on record, by its code; offsets as in `ActorMention`."""
 
     code: str
     words: str
@@ -87,10 +87,10 @@ class KnownMention:
 
 
 def known_in(text: str, names: Mapping[str, Sequence[str]]) -> list[KnownMention]:
-    """The actors in ``names`` (by code, all names of each) that a text names, in order.
+    """The actors of ``names`` (code to all names of the actor) that a text names, in order.
 
-    By the whole name in any case and without its accents, or by the surname alone where it stands
-    for one actor only and for nobody with another first name; of two names the longer.
+    An actor is matched by its whole name, ignoring case and accents, or by the surname alone if
+    that means only one actor and nobody with another first name. The longer of two names wins.
     """
     sentence = sentence_of(text)
     mentions = []
@@ -101,7 +101,7 @@ def known_in(text: str, names: Mapping[str, Sequence[str]]) -> list[KnownMention
 
 
 def actors_of(sentence: ParsedSentence) -> list[ActorMention]:
-    """The actors of a sentence that is already read."""
+    """The actors of a sentence that is already parsed."""
     actors: list[ActorMention] = []
     position = 0
     while position < len(sentence.tokens):
@@ -116,7 +116,7 @@ def actors_of(sentence: ParsedSentence) -> list[ActorMention]:
 
 
 def _readings(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMention, int]]:
-    """What may begin with this token, each with the token after it."""
+    """The actors that may begin with this token, each with the position of the token after it."""
     token = sentence.tokens[position]
     if not token.is_word:
         return
@@ -137,7 +137,7 @@ def _readings(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMe
 
 
 def _with_post(sentence: ParsedSentence, post: Post) -> Iterator[tuple[ActorMention, int]]:
-    """A person who is named after the post, or not named at all."""
+    """A person named after the post, or not named at all."""
     has_comma = sentence.key(post.end) == ","
     name = name_at(sentence, post.end + has_comma, after_post=True)
     if name and (not has_comma or _is_apposition(sentence, name)):
@@ -148,7 +148,7 @@ def _with_post(sentence: ParsedSentence, post: Post) -> Iterator[tuple[ActorMent
 
 
 def _with_country(sentence: ParsedSentence, post: Post, end: int) -> tuple[Post, int]:
-    """Goes on over "of Colombia" in "President Gustavo Petro of Colombia"."""
+    """Include "of Colombia" in "President Gustavo Petro of Colombia"."""
     owner = owner_at(sentence, end + 1, is_tail=True) if sentence.key(end) == "of" else None
     if owner is None or post.alpha3:
         return post, end
@@ -161,7 +161,7 @@ def _is_apposition(sentence: ParsedSentence, name: PersonName) -> bool:
 
 
 def _is_somebody(sentence: ParsedSentence, post: Post) -> bool:
-    """Whether the bare words for a post mean a person: they have an article, or speak."""
+    """Whether the bare words for a post mean a person: they have an article, or they speak."""
     if sentence.key(post.end) == POSSESSIVE:
         return False
     if post.is_plural or post.start == post.owned:
@@ -179,7 +179,7 @@ def _speaks_of_a_place(sentence: ParsedSentence, post: Post) -> bool:
 
 
 def _is_adjective(sentence: ParsedSentence, post: Post) -> bool:
-    """Whether the word for a post is said of the next one: "a general strike"."""
+    """Whether the word for a post describes the next word: "a general strike"."""
     if post.head not in _ALSO_ADJECTIVES or post.end >= len(sentence.tokens):
         return False
     after = sentence.tokens[post.end]
@@ -202,7 +202,7 @@ def _person(
 
 
 def _capacity(sentence: ParsedSentence, post: Post) -> str:
-    """The post in small letters, but for the names in it: those of what it is for stay whole."""
+    """The post in lower case; what it is for stays as written if it has a name: "Quds Force"."""
     words = sentence.words(post.post, post.end)
     parts = re.split(r"(?= (?:of|for|to|at|in|from) )", words, maxsplit=1)
     small = [_WORD.sub(_without_capital, part) for part in parts]
@@ -224,7 +224,7 @@ def _institution(sentence: ParsedSentence, start: int, found: Institution) -> Ac
 def _by_name(
     sentence: ParsedSentence, start: int, name: PersonName, alpha3: str | None
 ) -> Iterator[tuple[ActorMention, int]]:
-    """Someone who is named first, with a country or without; a post may follow after a comma."""
+    """A person by name, with or without a country before it; a post may follow after a comma."""
     is_titled = bool(name.title)
     if not (is_titled or is_bare_name(sentence, name) or _is_single(sentence, name)):
         return
@@ -240,9 +240,9 @@ def _by_name(
 
 
 def _is_single(sentence: ParsedSentence, name: PersonName) -> bool:
-    """Whether one word with a capital is a name: it speaks, or is spoken to.
+    """Whether a single capitalised word is a name: it speaks, or is spoken to.
 
-    At the beginning of a sentence every word has a capital.
+    The test is stricter at the start of a sentence, where every word has a capital.
     """
     key = sentence.key(name.start)
     if name.names > 1 or len(key) < 3 or key in NOT_PERSONS or key.endswith("ly"):
@@ -265,7 +265,7 @@ def _speaks_after_aside(sentence: ParsedSentence, position: int) -> bool:
 
 
 def speaks(sentence: ParsedSentence, position: int, plainly: bool = False) -> bool:
-    """Whether a verb of speech follows there; ``plainly`` one that is no noun as well."""
+    """Whether a verb of speech follows; with ``plainly``, only one that cannot be a noun too."""
     while sentence.key(position) in _BEFORE_VERB:
         position += 1
     key = sentence.key(position)
@@ -280,7 +280,7 @@ def _is_spoken_to(sentence: ParsedSentence, position: int) -> bool:
 
 
 def _state(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMention, int]]:
-    """A country that acts as a government does."""
+    """A country that acts as a government."""
     article = sentence.key(position) == "the"
     country = sentence.countries.get(position + article)
     if country is None or country.mention.stands_for == StandsFor.PEOPLE:
@@ -309,7 +309,7 @@ def _is_oblique(sentence: ParsedSentence, position: int) -> bool:
 
 
 def _is_attribute(sentence: ParsedSentence, position: int) -> bool:
-    """Whether a country is only said of what follows it: "Russia’s", "US Navy", "Gaza war"."""
+    """Whether a country only modifies what follows it: "Russia’s", "US Navy", "Gaza war"."""
     if position >= len(sentence.tokens):
         return False
     token = sentence.tokens[position]

@@ -1,8 +1,8 @@
-"""Places at which a sentence lets something happen, as proposals for an event's place.
+"""Places where a sentence says something happens, as proposals for an event's place.
 
-A place is known by a preposition before its name ("near Spin Boldak"), by a noun behind it ("the
-Torkham crossing"), as a capital to which somebody travels, or as the dateline of a report. A
-country is no place here: an event has its countries besides.
+A place is recognised by a preposition before its name ("near Spin Boldak"), by a noun after it
+("the Torkham crossing"), as a capital that somebody travels to, or as the dateline of a report. A
+country is not a place here, because an event has its countries in another field.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from relations.extraction.countries import CountryMention, StandsFor, countries_in
 from relations.extraction.grammar.tokens import listed
 
-# What begins with a capital after "in" or "at" and is no place, in lower case.
+# Capitalised words after "in" or "at" that are not places, in lower case.
 NO_PLACES = listed(
     """january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday spring summer autumn winter ramadan easter
@@ -24,7 +24,7 @@ NO_PLACES = listed(
     those his her their its our according after before while when if as bitcoin twitter facebook
     telegram instagram tiktok youtube x"""
 )
-# A word of an organisation's name, as it is written.
+# Words of organisations' names, as written.
 ORGANISATIONS = listed(
     """Ministry Council Assembly Parliament Congress Party Court Bank Union Nations Agency Committee
     Organization Organisation Commission University Senate Department Army Press News Jazeera
@@ -33,7 +33,7 @@ ORGANISATIONS = listed(
     Alliance League Group Agreement Accord Treaty Convention Act Minister President Ambassador
     Affairs Embassy"""
 )
-# After these, "in" and "at" lead to no place: "trust in", "angry at".
+# After these words the preposition does not lead to a place: "trust in", "angry at".
 NOT_AT = {
     "in": listed(
         """trust trusts confidence faith believe believes believed belief interest
@@ -53,7 +53,7 @@ _CAPITAL_WORD = (
     r"(?:[A-ZÀ-ÖØ-ÞĀĂČĎĐĒĚĞĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]\w*(?:(?:[’']|-(?:e-|i-)?)(?!s\b)\w+)*)"
 )
 _SMALL = r"(?:of|de|del|da|do|la|el|al|es|e|i|bin|ad)"
-# No name is longer, so that a heading in capitals is read in time.
+# At most six words, so that matching a heading in capitals stays fast.
 _NAME = rf"{_CAPITAL_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL_WORD}){{0,5}}"
 _KIND = (
     r"(?:provinces?|regions?|districts?|regencies|governorates?|states?|oblasts?|cantons?|counties|"
@@ -112,7 +112,7 @@ _BACK = 30
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place's name, and the code of its country where the sentence or its fame says it.
+    """A place's name, and its country's code if the sentence names it or the place is a capital.
 
     ``start`` is inclusive, ``end`` exclusive, both in code points of the text.
     """
@@ -124,7 +124,7 @@ class PlaceMention:
 
 
 def places_in(text: str) -> list[PlaceMention]:
-    """The places of a sentence in its order, none within another."""
+    """The places of a sentence, in order; they do not overlap."""
     countries = countries_in(text)
     found = sorted(_candidates(text, countries), key=lambda place: (place.start, -len(place.words)))
     places: list[PlaceMention] = []
@@ -166,7 +166,7 @@ def _at(text: str, match: re.Match[str], countries: list[CountryMention]) -> Pla
 
 
 def _with_owner(place: PlaceMention, alpha3: str | None) -> PlaceMention:
-    """The place in that country, unless it has one of its own."""
+    """The place in this country, unless it already has one."""
     return PlaceMention(place.words, place.start, place.end, place.alpha3 or alpha3)
 
 
@@ -175,13 +175,13 @@ def _country_at(start: int, countries: list[CountryMention]) -> str | None:
 
 
 def _owner_before(start: int, countries: list[CountryMention]) -> str | None:
-    """The "Ukrainian" city, and the port that lies in no one's."""
+    """The country of the adjective right before: "the Ukrainian city of Kharkiv"."""
     people = (each for each in countries if each.stands_for is StandsFor.PEOPLE)
     return next((each.alpha3 for each in people if each.end == start - 1), None)
 
 
 def _place(text: str, start: int, end: int, countries: list[CountryMention]) -> PlaceMention | None:
-    """The name as a place, without the country that it begins with; None if it is none."""
+    """The name as a place, without a leading country; None if it is not a place."""
     start, owner = _without_country(text, start, end, countries)
     words = text[start:end]
     same = _capital_at(start, end, countries)
@@ -198,7 +198,7 @@ def _place(text: str, start: int, end: int, countries: list[CountryMention]) -> 
 def _without_country(
     text: str, start: int, end: int, countries: list[CountryMention]
 ) -> tuple[int, str | None]:
-    """ "Afghanistan’s Nangarhar province" and "Pakistani Kashmir" begin after the country."""
+    """Where the place begins in "Afghanistan’s Nangarhar province", and the country before it."""
     for each in countries:
         is_shorter = each.start == start and each.end < end
         if is_shorter and each.stands_for is not StandsFor.CAPITAL:
@@ -238,7 +238,7 @@ def _capital_named(
 
 
 def _country_after(text: str, end: int, countries: list[CountryMention]) -> str | None:
-    """The country behind a comma or "in": "Quetta, Pakistan" and "Hodeidah in Yemen"."""
+    """The country after a comma or "in": "Quetta, Pakistan" and "Hodeidah in Yemen"."""
     comma = _COUNTRY_AFTER.match(text, end)
     if comma is None:
         return None
@@ -247,7 +247,7 @@ def _country_after(text: str, end: int, countries: list[CountryMention]) -> str 
 
 
 def _of_dateline(text: str, countries: list[CountryMention]) -> Iterator[PlaceMention]:
-    """What stands before the first dash or colon, if it is a capital or an agency reports it."""
+    """The name before the first dash or colon, if it is a capital or a news agency follows it."""
     match = _DATELINE.match(text)
     if match is None:
         return

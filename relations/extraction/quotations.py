@@ -1,15 +1,15 @@
-"""Verbatim quotations: what a sentence gives in quotation marks.
+"""Verbatim quotations: the text that a sentence puts in quotation marks.
 
-Read from left to right, a mark opens a quotation or closes the one that is open. What stands in
-marks within a quotation belongs to it. A title and a single word are quotations too: an editor
-decides what they are worth.
+Reading from left to right, a mark opens a quotation or closes the open one. Marks inside a
+quotation belong to it. Titles and single words are quotations too: an editor decides which ones
+matter.
 """
 
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# What closes a quotation, by the mark that opened it.
+# The mark that opens a quotation -> the marks that close it.
 _CLOSING = {
     "“": "”",
     "„": "“”",
@@ -25,10 +25,10 @@ _CLOSING = {
     "‹": "›",
     "'": "'",
 }
-# These have no other use; a stray one closes a quotation that the sentence before began.
+# These have no other use, so a stray one closes a quotation from an earlier sentence.
 _ONLY_CLOSE = "”»」』"
 _SINGLE = "‘‚'"
-# Curled and straight marks, mixed in one quotation by whoever typed it.
+# Authors mix curly and straight marks in one quotation.
 _MIXED = {"“": '"', "„": '"', '"': "”"}
 _APOSTROPHES = "’'"
 _BEFORE_OPENING = '([{-–—/“”„"«»‘「『:'
@@ -38,7 +38,7 @@ _BEFORE_OPENING = '([{-–—/“”„"«»‘「『:'
 class QuotedSpan:
     """The words inside a pair of marks: ``quotation`` is ``text[start:end]``, in code points.
 
-    A comma before the closing mark is left out, since it belongs to the sentence around.
+    A comma before the closing mark is left out, because it belongs to the surrounding sentence.
     """
 
     quotation: str
@@ -47,11 +47,11 @@ class QuotedSpan:
 
 
 def quotations_in(text: str) -> list[QuotedSpan]:
-    """The quotations in a sentence, in order; one within another is not given again.
+    """The quotations in a sentence, in order; nested ones are not listed separately.
 
-    A quotation that is not closed goes on to the end of the text, and one that is closed but
-    never opened begins where the text does. An apostrophe is no mark, and neither is a single
-    mark that has no partner before a figure or in straight type ("the ’90s").
+    A quotation that is never closed runs to the end of the text; one that is closed but never
+    opened begins with the text. An apostrophe is not a mark. Neither is a single mark without a
+    partner if it is straight or stands before a digit ("the ’90s").
     """
     spans = (_trimmed(text, start, end) for start, end in _marked(text))
     return [
@@ -62,7 +62,7 @@ def quotations_in(text: str) -> list[QuotedSpan]:
 
 
 def _marked(text: str) -> Iterator[tuple[int, int]]:
-    """What stands between marks, and what stands before one that closes without an opening."""
+    """The spans between marks, and the span before a mark that closes without an opening."""
     position = 0
     is_first = True
     while position < len(text):
@@ -87,20 +87,20 @@ def _opens(text: str, position: int) -> bool:
     is_free = not before or before.isspace() or before in _BEFORE_OPENING
     if mark in "\"'”»":
         return is_free
-    # A curled single mark inside a word is an apostrophe typed the wrong way round.
+    # A curly single mark inside a word is an apostrophe turned the wrong way.
     return is_free or mark not in "‘‚‹" or not before.isalnum()
 
 
 def _closes_alone(text: str, position: int) -> bool:
     mark = text[position]
     if mark == '"':
-        # An inch follows its figure.
+        # After a digit it means inches.
         return position > 0 and not (text[position - 1].isspace() or text[position - 1].isdigit())
     return mark in _ONLY_CLOSE and position > 0
 
 
 def _end_of(text: str, opening: int) -> int | None:
-    """Where the quotation ends that the mark opens; ``None`` if the mark opens nothing."""
+    """Where the quotation opened by this mark ends; None if the mark opens nothing."""
     mark = text[opening]
     if mark in _SINGLE:
         return _end_of_single(text, opening)
@@ -114,10 +114,10 @@ def _end_of(text: str, opening: int) -> int | None:
 
 
 def _end_of_single(text: str, opening: int) -> int | None:
-    """The partner of a single mark, told from the apostrophes that look the same.
+    """The partner of a single mark, told apart from apostrophes that look the same.
 
-    One after an "s" may be a plural's ("the ministers’ plan"), so that a later one without
-    that doubt is preferred, up to the next quotation.
+    A mark after an "s" may be a plural possessive ("the ministers’ plan"), so a later mark that
+    cannot be one is preferred, up to the next quotation.
     """
     mark = text[opening]
     doubtful = None
@@ -149,7 +149,7 @@ def _may_be_plural(text: str, position: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without what is blank at the ends, a comma at the end, and marks that hang on the opening."""
+    """The span without blanks at its ends, commas at its end, and leading combining characters."""
     while start < end and (_is_blank(text[start]) or _is_combining(text[start])):
         start += 1
     while start < end and (_is_blank(text[end - 1]) or text[end - 1] in ",，"):
@@ -162,5 +162,5 @@ def _is_blank(character: str) -> bool:
 
 
 def _is_combining(character: str) -> bool:
-    # A few characters are none themselves but are made of some.
+    # A few characters have no combining class themselves, but their decomposition starts with one.
     return unicodedata.combining(unicodedata.normalize("NFD", character)[0]) > 0

@@ -1,7 +1,8 @@
 """Who says what to whom, sentence by sentence: an act, its speaker, and what is quoted.
 
-A frame around another saying is no saying of its own: in "the foreign office noted that Dar urged
-restraint", Dar urges. Someone who does more than tell in a sentence does not tell besides.
+A verb that only frames another saying does not count: in "the foreign office noted that Dar urged
+restraint", the saying is Dar's. A speaker who merely tells and also does more in one sentence gets
+the stronger act only.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,10 +28,10 @@ _BESIDE = 4
 class Saying:
     """What one actor says in a sentence; ``act`` is one of the acts of a statement.
 
-    ``speaker`` and ``addressee`` stand in this sentence, or have its words for someone whom a
-    sentence before named ("He"). A ``speaker`` of None is one whom no sentence makes known, by
-    whatever ``speaker_words``: "He", "A report". ``act_start`` is inclusive, ``act_end`` exclusive,
-    both in code points.
+    The words and offsets of ``speaker`` and ``addressee`` are those of this sentence, even if an
+    earlier sentence named them ("He"). ``speaker`` is None if no sentence makes the speaker known;
+    ``speaker_words`` then says what the sentence calls it: "He", "A report". ``act_start`` is
+    inclusive, ``act_end`` exclusive, both in code points.
     """
 
     speaker: ActorMention | None
@@ -45,7 +46,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A saying with the tokens that it stands on."""
+    """A saying with the cue and the subject that it was read from."""
 
     saying: Saying
     cue: Cue
@@ -58,9 +59,9 @@ class _Draft:
 
 
 def sayings_in(texts: Sequence[str]) -> list[list[Saying]]:
-    """The sayings of successive sentences of one report, for each sentence in order.
+    """The sayings of successive sentences of one report: one list for each sentence, in order.
 
-    Who "he" is stands in the sentences before, so that more is found where they are given too.
+    Earlier sentences say who "he" is, so pass them too: more speakers are then found.
     """
     memory = Memory()
     return [_sayings(text, memory) for text in texts]
@@ -118,7 +119,7 @@ def _saying(
 
 
 def _labels(cast: Cast, quotations: Sequence[QuotedSpan]) -> Iterator[Cue]:
-    """ "Wang Wenbin: “…”": a name, a colon and what is quoted."""
+    """Cues of the form "Wang Wenbin: “…”": a name, a colon and a quotation."""
     for span in quotations:
         colon = cast.firsts.get(span.start, 0) - 2
         if cast.sentence.key(colon) == ":" and colon in cast.ends:
@@ -132,7 +133,7 @@ def _act(
     speaker: ActorMention | None,
     quotations: Sequence[QuotedSpan],
 ) -> str:
-    """The cue's act, or what it becomes by what is told."""
+    """The cue's act, or the act that the reported content makes of it."""
     if not cue.tells:
         return cue.act
     alpha3 = speaker.alpha3 if speaker else None
@@ -141,7 +142,7 @@ def _act(
 
 
 def _blames(cast: Cast, cue: Cue, alpha3: str | None) -> bool:
-    """Whether a country that is not the speaker's is told of next, and nothing good of it."""
+    """Whether another country than the speaker's is named next, and blamed for something."""
     is_claim = cast.sentence.key(cue.start) in _CLAIMS
     for place in range(cue.end, cue.end + _SUBJECT_WITHIN):
         country = cast.sentence.countries.get(place)
@@ -161,7 +162,7 @@ def _addressee(
     drafts: Sequence[_Draft],
     memory: Memory,
 ) -> ActorMention | None:
-    """Whom the words name, or whose accusation it is that is denied."""
+    """The addressee that the words name, or the author of the accusation that is denied."""
     addressee = addressee_of(cast, cue, act)
     if addressee and (speaker is None or addressee.start != speaker.start):
         return memory.known(addressee)
@@ -174,7 +175,7 @@ def _addressee(
 def _with_quotations(
     drafts: Sequence[_Draft], quotations: Sequence[QuotedSpan], cast: Cast
 ) -> list[_Draft]:
-    """Give each quotation to the saying whose words stand nearest: right after it, or before."""
+    """Give each quotation to the nearest saying: one right after it, else the last one before."""
     drafts = list(drafts)
     for span in quotations:
         if not drafts:
@@ -203,9 +204,10 @@ def _nearest(drafts: Sequence[_Draft], span: QuotedSpan, sentence: ParsedSentenc
 
 
 def _without_frames(drafts: Sequence[_Draft], cast: Cast) -> list[_Draft]:
-    """Without those that only frame another, or only tell where their speaker does more.
+    """Drop drafts that only frame another saying.
 
-    What the latter quote goes to what their speaker does.
+    A draft that merely tells takes the act of a stronger draft of the same speaker instead, so
+    that both are merged and its quotations stay with the speaker.
     """
     kept = []
     for number, draft in enumerate(drafts):
@@ -234,7 +236,7 @@ def _frames(draft: _Draft, other: _Draft, sentence: ParsedSentence) -> bool:
 
 
 def _is_less(draft: _Draft, other: _Draft) -> bool:
-    """Whether the other is the same speaker's, does more, and stands in the same breath."""
+    """Whether the other is a stronger act of the same speaker, closely tied to this one."""
     if not draft.is_report or other.saying.act == "report" or not _is_same(draft, other):
         return False
     is_one_breath = Voice.PARTICIPLE in (draft.cue.voice, other.cue.voice)
@@ -247,7 +249,7 @@ def _is_same(draft: _Draft, other: _Draft) -> bool:
 
 
 def _merged(drafts: Sequence[_Draft]) -> list[Saying]:
-    """The sayings, those of one speaker that do the same thing as one."""
+    """The sayings in order; those with the same speaker and act become one."""
     merged: dict[tuple[str, str], Saying] = {}
     for draft in drafts:
         saying = draft.saying

@@ -1,9 +1,10 @@
-"""What comes round again: a weekday every week, a month, day or season every year.
+"""Recurring times: a weekday every week, a month, day or season every year.
 
-An occurrence is found by the number of its week or year. Reports name such a time without saying
-which of them they mean; ``pointed`` finds it from the day of publication and the way the sentence
-looks, ``last``, ``this`` and ``upcoming`` from those words. "Last March" in April and "next
-Friday" on a Wednesday mean one thing to some writers and another to others: both are given.
+An occurrence is found by the number of its week or year. Reports often do not say which occurrence
+they mean: ``pointed`` finds it from the day of publication and the direction of the sentence;
+``last``, ``this`` and ``upcoming`` find it for the words "last", "this" and "next". "Last March" in
+April and "next Friday" on a Wednesday mean one thing to some writers and another to others, so
+both are given.
 """
 
 from collections.abc import Callable
@@ -14,13 +15,13 @@ from enum import Enum
 from relations.dates.edtf import Edtf
 from relations.extraction.dates.periods import day_numbered, one_of
 
-# 29 February is eight years away at most, and the search begins behind the day.
+# 29 February is at most eight years away, and the search starts one unit on the other side.
 _FARTHEST = 12
 _DAYS_IN_WEEK = 7
 
 
 class Direction(Enum):
-    """Where a sentence looks from the day of publication."""
+    """Where a sentence looks, seen from the day of publication."""
 
     BACK = "back"
     FORWARD = "forward"
@@ -30,14 +31,14 @@ class Direction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """``number`` of a day is that of its week or year; ``at`` is None where it does not occur."""
+    """``number`` gives a day's week or year; ``at`` the date in it, None if it does not occur."""
 
     number: Callable[[date], int]
     at: Callable[[int], Edtf | None]
 
 
 def weekly(weekday: int) -> Cycle:
-    """A weekday, 0 is Monday. Weeks begin on Monday, as 1 January of the year 1 did."""
+    """A weekday; 0 is Monday. Weeks begin on Monday, as did 1 January of the year 1."""
     return Cycle(
         lambda today: (today.toordinal() - 1) // _DAYS_IN_WEEK,
         lambda week: day_numbered(week * _DAYS_IN_WEEK + weekday + 1),
@@ -45,14 +46,14 @@ def weekly(weekday: int) -> Cycle:
 
 
 def yearly(at: Callable[[int], Edtf | None]) -> Cycle:
-    """What the function makes of each year."""
+    """One date a year, as the function gives it."""
     return Cycle(
         lambda today: today.year, lambda year: at(year) if year in range(1, date.max.year) else None
     )
 
 
 def pointed(cycle: Cycle, today: date, direction: Direction) -> Edtf | None:
-    """The occurrence in that direction. One that has begun and is not over lies in both."""
+    """The nearest occurrence in that direction. One that is going on counts for both."""
     back, forward = _back(cycle, today), _forward(cycle, today)
     if direction is Direction.BACK or back == forward:
         return back
@@ -64,7 +65,9 @@ def pointed(cycle: Cycle, today: date, direction: Direction) -> Edtf | None:
 
 
 def last(cycle: Cycle, today: date) -> Edtf | None:
-    """The one that ended before this day; if in the same week or year, that or the one before."""
+    """The one that ended before this day; if that was in the same week or year, it or the one
+    before it.
+    """
     found = _search(cycle, today, -1, lambda value: _last_day(value) < today)
     if found is None or found != cycle.at(cycle.number(today)):
         return found
@@ -72,9 +75,9 @@ def last(cycle: Cycle, today: date) -> Edtf | None:
 
 
 def this(cycle: Cycle, today: date) -> Edtf | None:
-    """The one that is now, else the one of this week or year.
+    """The one that is going on, else the one of this week or year.
 
-    What runs into the next year, as winter does, may be that which is over as well.
+    If it runs into the next year, as winter does, the one that is over may be meant as well.
     """
     back = _back(cycle, today)
     if back and _last_day(back) >= today:
@@ -86,7 +89,9 @@ def this(cycle: Cycle, today: date) -> Edtf | None:
 
 
 def upcoming(cycle: Cycle, today: date) -> Edtf | None:
-    """The one that begins after this day; if in the same week or year, that or the one after."""
+    """The one that begins after this day; if that is in the same week or year, it or the one
+    after it.
+    """
     found = _search(cycle, today, 1, lambda value: _first_day(value) > today)
     if found is None or found != cycle.at(cycle.number(today)):
         return found
@@ -102,7 +107,7 @@ def _forward(cycle: Cycle, today: date) -> Edtf | None:
 
 
 def _search(cycle: Cycle, today: date, step: int, fits: Callable[[Edtf], bool]) -> Edtf | None:
-    """The first that fits, from one unit behind this day on, in steps of 1 or -1."""
+    """The first that fits, in steps of 1 or -1, starting one unit on the other side of this day."""
     start = cycle.number(today) - step
     for number in range(start, start + step * _FARTHEST, step):
         found = cycle.at(number)

@@ -1,4 +1,4 @@
-"""Phrases for days by their number in a month, alone, in pairs and with their weekday."""
+"""Phrases for days of a month: alone, in pairs, and with their weekday."""
 
 from collections.abc import Callable
 
@@ -60,7 +60,7 @@ def _paired(first: int, between_them: str, last: int, month: int) -> PartOfYear:
 
 
 def _on_weekday(weekday: int, meaning: Meaning) -> Meaning:
-    """Left open where the day is another day of the week: one of the two is a mistake."""
+    """Left open if the date is not that weekday: one of the two must be a mistake."""
 
     def checked(found: Edtf) -> Edtf | None:
         day = found.earliest
@@ -95,7 +95,7 @@ _within = either(
     ),
 )
 _between = only(words("between"), _within)
-# A night is on two days, and what happened in it on either.
+# A night belongs to two days; what happened in it may have happened on either.
 _night = sequence(words("the night"), word("of", "between"), either(_within, _single)).to(
     lambda _, part: part
 )
@@ -112,7 +112,7 @@ dated_days = either(
     sequence(_weekday, words("("), _date, words(")")).to(_on_weekday),
 )
 days_together = sequence(either(_several, _between), maybe_year).to(part_of)
-# "The October 7 attacks" are remembered by their day, perhaps for years.
+# "The October 7 attacks" are named after their day, perhaps for years, so no year can be inferred.
 remembered_days = either(
     sequence(words("the"), any_month, _number).to(lambda *_: OPEN),
     sequence(words("the"), _number, any_month).to(lambda *_: OPEN),

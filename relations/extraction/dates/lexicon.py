@@ -1,4 +1,4 @@
-"""The English words of dates. Keys are in lower case; the grammar asks for capitals itself."""
+"""The English words for dates. Keys are in lower case; the rules check for capitals."""
 
 from relations.dates.messages import MONTHS, gettext_noop
 from relations.extraction.dates.units import CalendarUnit
@@ -17,7 +17,7 @@ WEEKDAY_NAMES = (
     gettext_noop("Saturday"),
     gettext_noop("Sunday"),
 )
-# 0 is Monday. "Sat" and "Sun" are words of their own and never read without their full date.
+# 0 is Monday. "Sat" and "Sun" are also ordinary words, so short names are read only in full dates.
 WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 SHORT_WEEKDAYS = {
     "mon": 0,
@@ -49,14 +49,14 @@ SHORT_MONTHS = {
     "dec": 12,
 }
 
-# EDTF codes; winter is that which begins in the year.
+# EDTF codes; a year's winter is the one that begins in it.
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 FALL = {"fall": 23}
 QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "last": 36, "final": 36}
 HALVES = {"first": 40, "second": 41, "latter": 41}
 WEEKS_OF_MONTH = {"first": (1, 7), "second": (8, 14), "third": (15, 21), "fourth": (22, 28)}
 
-# The tens of the days of a month; the EDTF codes of the thirds of a year.
+# The tens digit of the days of a month; the EDTF codes for the thirds of a year.
 TENS = {"early": "0", "mid": "1", "late": "2"}
 THIRDS = {"early": 37, "mid": 38, "late": 39}
 
@@ -83,7 +83,7 @@ NUMBERS = {word: number for number, word in enumerate(_WRITTEN_NUMBERS, start=1)
 DIGITS = {word: number for word, number in NUMBERS.items() if number < 10}
 ROUND_NUMBERS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
-# What follows a number that counts, so that it is no day and no year: "in 2000 people".
+# After these a number counts something, so it is not a day or a year: "in 2000 people".
 COUNTED = _listed(
     """people persons men women children police personnel troops soldiers fighters militants
     insurgents civilians refugees migrants deportees returnees prisoners families homes houses
@@ -92,12 +92,12 @@ COUNTED = _listed(
     others more fewer times members vehicles trucks words pages locations places cities countries
     districts schools students workers victims bodies %"""
 )
-# Before a weekday's name: feasts, and days of no one week.
+# Before a weekday's name: holidays, and weekdays of no particular week.
 OTHER_WEEKDAYS = _listed(
     """good black bloody easter palm ash super cyber maundy a an every each one any some following
     previous same most many alternate"""
 )
-# After a weekday's name: prayers of any Friday, and newspapers.
+# After a weekday's name: prayers of any Friday, and names of newspapers.
 WEEKDAY_EPITHETS = _listed(
     "prayer prayers sermon sermons times telegraph mail express mirror school market mosque bazaar"
 )

@@ -1,8 +1,9 @@
 """What a phrase means, before it is known when its report appeared.
 
-A meaning reckons from one day. Of a publication date that is known only roughly every possible
-day is asked, and what they do not agree on is given as a choice or within bounds. Meanings never
-go back as the day goes on, so that for a long stretch its two ends are enough.
+A meaning computes a date from one day of publication. If that day is known only roughly, the
+meaning is computed for every possible day, and where the results differ they become a choice or
+bounds, never a guess. Meanings are monotonic (a later day never gives an earlier date), so for a
+long period its two ends are enough.
 """
 
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from relations.extraction.dates.cycles import Cycle, Direction, pointed
 from relations.extraction.dates.periods import DAY, bounded, one_of
 from relations.extraction.dates.reasons import NAMED, Name, Reason, beside_publication
 
-# A report that may have appeared at any time of more days than these dates nothing.
+# A report that may have appeared on any of more days than this dates nothing.
 _LONGEST_PUBLICATION = 366
 _MOST_DAYS_ASKED = 31
 
@@ -28,10 +29,10 @@ def _as_it_is(value: Edtf) -> Edtf:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """``reckon`` finds the date from a day, ``shape`` makes of it what "since" or "by" says.
+    """``reckon`` computes the date from a day; ``shape`` applies "since", "by" and the like.
 
-    ``name`` is that of what comes round again, whose reason depends on where it was found.
-    ``default`` is where to look if the sentence does not say.
+    ``name`` is set for a recurring time; its reason depends on where it was found. ``default`` is
+    the direction to look in if the sentence does not say.
     """
 
     reckon: Reckon
@@ -42,20 +43,20 @@ class Meaning:
 
     @property
     def is_named(self) -> bool:
-        """Whether it needs no publication date."""
+        """Whether the words name the date themselves, without a publication date."""
         return self.reason is NAMED and self.name is None
 
     def at(self, today: date, direction: Direction) -> Edtf | None:
-        """The date in its shape, for a report of this day."""
+        """The date, with its shape applied, for a report of this day."""
         found = self.reckon(today, direction)
         return None if found is None else self.shape(found)
 
     def behind(self) -> "Meaning":
-        """The same date, looked for in the past whatever the sentence says."""
+        """The same date, always looked for in the past, whatever the sentence says."""
         return replace(self, reckon=lambda today, _: self.reckon(today, Direction.BACK))
 
     def shaped(self, shape: MeaningShape, default: Direction = Direction.BACK) -> "Meaning":
-        """The same date with another word before it, after the words that it has."""
+        """The same date with one more shape, applied after the one it has."""
 
         def both(found: Edtf) -> Edtf | None:
             inner = self.shape(found)
@@ -64,32 +65,32 @@ class Meaning:
         return replace(self, shape=both, default=default)
 
 
-# A phrase that only looks like a date, or one that nobody could resolve from the report alone.
+# A phrase that only looks like a date, or that nobody can resolve from the report alone.
 OPEN = Meaning(lambda today, direction: None)
 
 
 def named(value: Edtf | None) -> Meaning:
-    """A date that needs no publication date; None, for 31 February, is left open."""
+    """A date that needs no publication date; None (31 February) is left open."""
     return Meaning(lambda today, direction: value)
 
 
 def reckoned(reckon: Callable[[date], Edtf | None], reason: Reason) -> Meaning:
-    """A date that follows from the day of publication alone."""
+    """A date that depends only on the day of publication: "yesterday"."""
     return Meaning(lambda today, direction: reckon(today), reason)
 
 
 def recurring(cycle: Cycle, name: Name) -> Meaning:
-    """What comes round again, said without which of them is meant."""
+    """A recurring time without a word that says which one: "on Saturday"."""
     return Meaning(lambda today, direction: pointed(cycle, today, direction), name=name)
 
 
 def chosen(choose: Callable[[Cycle, date], Edtf | None], cycle: Cycle, name: Name) -> Meaning:
-    """What comes round again, said with "last", "this" or "next"."""
+    """A recurring time with "last", "this" or "next"."""
     return Meaning(lambda today, direction: choose(cycle, today), name=name)
 
 
 def joined(join: Callable[[Edtf, Edtf], Edtf | None], start: Meaning, end: Meaning) -> Meaning:
-    """Two dates in one. A start that comes round again is the last one before the end."""
+    """Two dates made into one. A recurring start is the last one before the end."""
 
     def reckon(today: date, direction: Direction) -> Edtf | None:
         last = end.at(today, direction)
@@ -105,10 +106,10 @@ def joined(join: Callable[[Edtf, Edtf], Edtf | None], start: Meaning, end: Meani
 
 
 def settled(meaning: Meaning, published: Edtf, direction: Direction | None) -> Edtf | None:
-    """What the phrase means in a report of that date, before it takes its shape; None if open.
+    """What the phrase means in a report of that date, before its shape is applied; None if open.
 
-    ``direction`` is the way that the sentence looks, None if it does not say. A publication date
-    with an open end, or one that is itself approximate or uncertain, dates only what is named.
+    ``direction`` is where the sentence looks, None if it does not say. If the publication date has
+    an open end, or is itself approximate or uncertain, only meanings that do not need it resolve.
     """
     days = _days_to_ask(meaning, published)
     values: list[Edtf] = []
@@ -125,12 +126,12 @@ def settled(meaning: Meaning, published: Edtf, direction: Direction | None) -> E
 
 
 def reason_for(meaning: Meaning, found: Edtf, published: Edtf) -> Reason:
-    """Why it means what it was settled as."""
+    """Why the meaning was resolved to the date ``found``."""
     return beside_publication(meaning.name, found, published) if meaning.name else meaning.reason
 
 
 def days_of(published: Edtf) -> list[date]:
-    """The days on which the report may have appeared; none where they are not known or many."""
+    """The days on which the report may have appeared; empty if unknown or more than 31."""
     first, last = _ends_of(published)
     if first is None or last is None or (last - first).days >= _MOST_DAYS_ASKED:
         return []
@@ -138,7 +139,7 @@ def days_of(published: Edtf) -> list[date]:
 
 
 def _days_to_ask(meaning: Meaning, published: Edtf) -> list[date]:
-    """All possible days, or the first and the last of many; one of any if none is needed."""
+    """All possible days, or the first and last of many; any one day if none is needed."""
     if meaning.is_named:
         return [date.min]
     first, last = _ends_of(published)
@@ -148,7 +149,7 @@ def _days_to_ask(meaning: Meaning, published: Edtf) -> list[date]:
 
 
 def _ends_of(published: Edtf) -> tuple[date | None, date | None]:
-    """The first and the last day on which it may have appeared, if they are sure."""
+    """The first and last day on which it may have appeared; None for both if in doubt."""
     if published.clamped or published.approximate or published.uncertain:
         return None, None
     return published.earliest, published.latest

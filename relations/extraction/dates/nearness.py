@@ -1,4 +1,4 @@
-"""Phrases that say how far from the day of publication: weekdays, "yesterday", "two years ago"."""
+"""Phrases counted from the day of publication: weekdays, "yesterday", "two years ago"."""
 
 from collections.abc import Callable
 from datetime import date
@@ -60,7 +60,7 @@ def _shifted(days: int, reason: reasons.Reason) -> Meaning:
 
 
 def _night_before() -> Meaning:
-    """Overnight: some time on the evening of one day or the morning of the next."""
+    """Overnight: some time on the day before or the day of publication."""
 
     def reckon(today: date) -> Edtf | None:
         eve = day_numbered(today.toordinal() - 1)
@@ -107,12 +107,12 @@ def _past_hours(hours: int) -> Meaning:
 
 
 def _has_a_rest(tokens: Tokens, position: int) -> bool:
-    """ "The last year of the war" is no year up to now."""
+    """ "The last year of the war" does not end today."""
     return position < len(tokens) and tokens[position].key == "of"
 
 
 def _is_of_now(tokens: Tokens, position: int) -> bool:
-    """ "Shut for a month earlier this year" is no month earlier."""
+    """ "Shut for a month earlier this year" does not mean "a month earlier"."""
     return position < len(tokens) and tokens[position].key == "this"
 
 
@@ -174,7 +174,7 @@ _count = either(
     sequence(skip("a"), words("couple"), skip("of")).to(lambda: COUPLE),
 )
 _unit = term(UNITS)
-# "More than two years ago": what is counted is the latest that it may have been.
+# "More than two years ago": the time counted is the latest possible one.
 _hedge = either(
     word("about", "around", "roughly", "nearly", "almost", "some").to(lambda _: about),
     sequence(words("just"), word("over", "under")).to(lambda _: about),
@@ -205,7 +205,7 @@ _past_times = either(
     ).to(lambda _, hours: _past_hours(hours)),
 )
 
-# "The night of Saturday to Sunday": on either.
+# "The night of Saturday to Sunday": on either day.
 _weekday_night = sequence(
     words("the night"),
     word("of", "from", "between"),
@@ -215,7 +215,7 @@ _weekday_night = sequence(
 ).to(lambda *found: joined(between, found[1], found[3]))
 
 near_dates = either(_weekday_night, _to_day, _weekdays, _parts_of_now, _times_ago, _past_times)
-# "Two weeks later", "the day before": reckoned from something else than the publication.
+# "Two weeks later", "the day before": counted from something other than the publication.
 elsewhere = either(
     sequence(maybe(_count), _unit, word("before", "after", "earlier", "later"), unless(_is_of_now)),
     sequence(words("the"), word(*SIDES), either(_unit, name(WEEKDAYS))),

@@ -1,4 +1,4 @@
-"""Phrases for parts of a year larger than a day: months and parts of them, seasons, quarters."""
+"""Phrases for parts of a year longer than a day: months and parts of them, seasons, quarters."""
 
 from relations.dates.bounds import month_length
 from relations.dates.edtf import Edtf
@@ -71,7 +71,7 @@ def _last_week(number: int) -> PartOfYear:
 
 
 def _months(first: int, between: str, last: int) -> PartOfYear:
-    """Two months of one year, or of a winter: "December to February" ends in its year."""
+    """Two months of one year; "December to February" begins in the year before."""
 
     def at(year: int) -> Edtf | None:
         start, end = month(year - (first > last), first), month(year, last)
@@ -93,7 +93,7 @@ def _month_beside(side: int) -> Meaning:
 
 
 def _part_beside(tens: str, side: int) -> Meaning:
-    """Early this month, the end of last month."""
+    """ "Early this month", "the end of last month"."""
     return reckoned(
         lambda day: part_of_month(day.year, day.month + side, tens), BESIDE[Precision.MONTH, side]
     )
@@ -115,7 +115,7 @@ _week = sequence(skip("the"), term(WEEKS_OF_MONTH), words("week of"), any_month)
 _last_of_month = sequence(skip("the"), words("last week of"), any_month).to(_last_week)
 _months_together = sequence(month_name, joint, month_name).to(_months)
 
-# Dates by themselves: early March, the first week of March, March 2024, last spring.
+# Dates on their own: "early March", "the first week of March", "March 2024", "last spring".
 dated_parts = either(
     sequence(
         either(sequence(_tens, any_month).to(_part_of_month), _week, _last_of_month), maybe_year
@@ -137,7 +137,7 @@ dated_parts = either(
     sequence(_tens, term(SIDES), words("month")).to(_part_beside),
     sequence(_tens, words("the month")).to(lambda tens: _part_beside(tens, 0)),
 )
-# Dates after a word such as "in" only: the names are words or people too.
+# Dates only after a word such as "in", because the names may also be ordinary words or people.
 bare_parts = either(
     month_name.to(_month),
     _quarter,

@@ -1,6 +1,6 @@
-"""EDTF made out of days, months, years and out of other EDTF.
+"""EDTF built from days, months, years and from other EDTF values.
 
-Every function returns None where there is no such date, or no EDTF that says it honestly: "since
+Every function returns None if there is no such date, or no EDTF that expresses it exactly: "since
 some time in January to April" has none.
 """
 
@@ -13,13 +13,13 @@ from relations.dates.edtf import Edtf, EdtfError, parse
 from relations.dates.level0 import plain_period
 
 DAY = timedelta(days=1)
-# More values than these are told by their bounds.
+# More values than this are given as bounds.
 _MOST_NAMED = 2
 
 
 @lru_cache(maxsize=4096)
 def dated(text: str) -> Edtf | None:
-    """The value of an EDTF text; None for a day that its month does not have, and the like."""
+    """The value of an EDTF text; None if it is not EDTF, as for a day that does not exist."""
     try:
         return parse(text)
     except EdtfError:
@@ -38,16 +38,17 @@ def month(year_number: int, number: int) -> Edtf | None:
 
 
 def day_numbered(ordinal: int) -> Edtf | None:
-    """The day of a proleptic Gregorian ordinal; that of 1 January of the year 1 is 1."""
+    """The day with this proleptic Gregorian ordinal; 1 is 1 January of the year 1."""
     if not 1 <= ordinal <= date.max.toordinal():
         return None
     return dated(date.fromordinal(ordinal).isoformat())
 
 
 def part_of_month(year_number: int, number: int, tens: str) -> Edtf | None:
-    """About the days whose tens are these: 0 early, 1 mid, 2 late, 3 the end.
+    """About the days with this tens digit: 0 early, 1 mid, 2 late, 3 the end.
 
-    Always approximate, because none of these words has an edge. February ends in its twenties.
+    Always approximate, because none of these words has a sharp edge. The end of February is in
+    its twenties.
     """
     found = month(year_number, number)
     if found is None:
@@ -56,19 +57,19 @@ def part_of_month(year_number: int, number: int, tens: str) -> Edtf | None:
 
 
 def within(first: date | None, last: date | None) -> Edtf | None:
-    """Some time from the first day to the last, inclusive; None is an open end."""
+    """Some time from the first day to the last, both inclusive; None is an open end."""
     start, end = plain_period(first, last)
     return dated(start if start == end else f"[{start}..{end}]")
 
 
 def days_of_month(year_number: int, number: int, first: int, last: int) -> Edtf | None:
-    """Some time within these days; ``last`` may lie beyond the end of the month."""
+    """Some time within these days, inclusive; ``last`` may exceed the length of the month."""
     length = month_length(year_number, number)
     return within(date(year_number, number, first), date(year_number, number, min(last, length)))
 
 
 def is_moment(value: Edtf) -> bool:
-    """Whether it may be the end of an interval or a member of a set."""
+    """Whether it can be the end of an interval or a member of a set."""
     return value.text[0] not in "[{" and "/" not in value.text
 
 
@@ -87,21 +88,21 @@ def until(end: Edtf) -> Edtf | None:
 
 
 def by(end: Edtf) -> Edtf | None:
-    """At that time or before. The end of a month is an edge, however vague its days are."""
+    """At that time or before. "The end of March" ends with the month, however vague its days."""
     if end.approximate and not _ends_a_month(end):
         return dated(f"[..{end.text}]") if is_moment(end) else None
     return within(None, end.latest) if end.latest else None
 
 
 def before(end: Edtf) -> Edtf | None:
-    """Earlier than any of it; where its beginning is not known, no later than its end."""
+    """Before all of it; if its beginning is not known, no later than its end."""
     if end.approximate or not is_moment(end):
         return by(end)
     return within(None, end.earliest - DAY) if end.earliest and end.earliest > date.min else None
 
 
 def after(start: Edtf) -> Edtf | None:
-    """Later than all of it; where its end is not known, no earlier than its beginning."""
+    """After all of it; if its end is not known, no earlier than its beginning."""
     if not is_moment(start):
         return within(start.earliest, None) if start.earliest else None
     if start.approximate:
@@ -114,7 +115,7 @@ def lasting(start: Edtf, end: Edtf) -> Edtf | None:
 
 
 def between(start: Edtf, end: Edtf) -> Edtf | None:
-    """Some time from the start to the end."""
+    """Some time from the start to the end, both inclusive."""
     return dated(f"[{start.text}..{end.text}]") if is_moment(start) and is_moment(end) else None
 
 
@@ -125,9 +126,9 @@ def all_of(values: Sequence[Edtf]) -> Edtf | None:
 
 
 def one_of(values: Sequence[Edtf]) -> Edtf | None:
-    """Any of the values: by name where they are but two, else within their bounds.
+    """One of the values: a choice if there are only two, else their bounds.
 
-    None for several that lasted: EDTF cannot say that one of them is meant.
+    None for several intervals: EDTF cannot say that one of them is meant.
     """
     if len(values) == 1:
         return values[0]
@@ -140,7 +141,9 @@ def one_of(values: Sequence[Edtf]) -> Edtf | None:
 
 
 def bounded(values: Sequence[Edtf]) -> Edtf | None:
-    """Some time from the first day of the values to the last; None for things that lasted."""
+    """Some time from the first day of the values to the last; None if one is an interval, or a set
+    of which all are meant.
+    """
     if any("/" in value.text or value.text[0] == "{" for value in values):
         return None
     firsts, lasts = [value.earliest for value in values], [value.latest for value in values]

@@ -1,4 +1,4 @@
-"""Whole phrases: a date with the word before it, two dates as one, and what is none at all."""
+"""Whole phrases: a date with the word before it, two dates as one, and what only looks like one."""
 
 from collections.abc import Callable
 
@@ -44,7 +44,7 @@ def _said(shape: Callable[[Edtf], Edtf | None], looks: Direction) -> Callable[[M
 
 
 def _is_possessed(tokens: Tokens, position: int) -> bool:
-    """ "Before Saturday's meeting" is on Saturday, maybe, and not before it."""
+    """ "Before Saturday's meeting" may be on Saturday, so it does not mean "before Saturday"."""
     return position < len(tokens) and tokens[position].key == APOSTROPHE
 
 
@@ -52,7 +52,7 @@ def _lasted_maybe(first: Meaning, more: tuple[str, Meaning] | None) -> Meaning:
     return first if more is None else joined(lasting, first, more[1])
 
 
-# One date: such as is a date by itself, and such as is one after a word like "in" only.
+# _sure is a date on its own; _one includes dates that need a word such as "in" before them.
 _sure = either(dated_days, dated_parts, dated_years, near_dates)
 _one = either(_sure, bare_parts, bare_years)
 _sure_together = either(days_together, dated_parts_together)
@@ -82,7 +82,7 @@ _up_to = either(
 _beyond = sequence(words("after"), _any, _alone).to(_said(after, Direction.BACK))
 _roughly = sequence(word("around", "circa"), _any).to(lambda _, date: date.shaped(about))
 _stretch = either(
-    # A date by itself, with which a stretch of time may begin.
+    # A date on its own, which may be the start of a period.
     sequence(_sure, maybe(sequence(word("to", "through", DASH), _sure))).to(_lasted_maybe),
     sequence(words("from"), _one, word("to", "until", "till", "through", DASH), _one).to(
         lambda first, _, last: joined(lasting, first, last)

@@ -1,4 +1,4 @@
-"""Why a phrase means its date, in words, for an editor to agree with or not."""
+"""Why a phrase means its date, in words, so that an editor can check it."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from relations.extraction.dates.periods import dated
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What something that comes round again is called; ``day`` is that of a month, 0 for none."""
+    """The name of a recurring time; ``day`` is the day of the month ``word``, 0 for none."""
 
     word: str
     day: int = 0
@@ -27,9 +27,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A whole pattern, and what to put into it.
+    """A whole pattern and the values for it.
 
-    ``pattern`` may hold ``%(published)s``, the publication date told as finely as ``unit``, and
+    ``pattern`` may hold ``%(published)s``, the publication date as precise as ``unit``, and
     ``%(name)s``.
     """
 
@@ -38,7 +38,7 @@ class Reason:
     name: Name | None = None
 
     def in_words(self, published: Edtf, gettext: Gettext) -> str:
-        """A noun phrase, lower case at its start but for names."""
+        """A noun phrase that starts in lower case, unless it starts with a name."""
         values = {"published": _publication(published, self.unit, gettext)}
         if self.name:
             values["name"] = self.name.in_words(gettext)
@@ -55,7 +55,7 @@ NIGHT_BEFORE = Reason(gettext_noop("the night before %(published)s"))
 COUNTED_BACK = Reason(gettext_noop("counted back from %(published)s"))
 UP_TO = Reason(gettext_noop("the time up to %(published)s"))
 
-# Years, months and weeks beside that of publication: -1 before it, 0 its own, 1 after it.
+# Key: (year, month or None for week; -1 the one before that of publication, 0 its own, 1 the next).
 BESIDE = {
     (Precision.YEAR, -1): Reason(gettext_noop("the year before %(published)s"), Precision.YEAR),
     (Precision.YEAR, 0): Reason(
@@ -84,7 +84,7 @@ LATER = {
     None: Reason(gettext_noop("the week of %(published)s, from publication on")),
 }
 
-# Of what comes round again: before, on or after the day of publication, or around it.
+# For recurring times: before, on or after the day of publication, or around it.
 _BEFORE = gettext_noop("%(name)s before %(published)s")
 _ON = gettext_noop("%(name)s, the day of publication")
 _AFTER = gettext_noop("%(name)s after %(published)s")
@@ -92,7 +92,7 @@ _AROUND = gettext_noop("%(name)s, as seen from %(published)s")
 
 
 def beside_publication(name: Name, found: Edtf, published: Edtf) -> Reason:
-    """The reason for a weekday, a month or the like that was found there."""
+    """The reason for a recurring time, by where ``found`` lies relative to the publication."""
     if found.latest and published.earliest and found.latest < published.earliest:
         return Reason(_BEFORE, name=name)
     if found.earliest and published.latest and found.earliest > published.latest:
@@ -102,7 +102,7 @@ def beside_publication(name: Name, found: Edtf, published: Edtf) -> Reason:
 
 
 def _publication(published: Edtf, unit: Precision, gettext: Gettext) -> str:
-    """The publication date, or the year or month in which all of it lies."""
+    """The publication date in words, or the year or month that contains all of it."""
     first, last = published.earliest, published.latest
     for length, precision in ((4, Precision.YEAR), (7, Precision.MONTH)):
         if unit is precision and first and last:

@@ -1,9 +1,8 @@
-"""Dates in the words of news prose, resolved against the day on which the report appeared.
+"""Dates in the words of news, resolved against the day on which the report appeared.
 
 "On Saturday" in a report of 20 April 2025 is 2025-04-19, "last year" is 2024, "the end of March"
-is 2025-03-3X~: never more than the words and the publication date say together. Where that date
-is known only roughly, so is what hangs on it; what cannot be resolved is left open. The grammar
-is in ``prose``.
+is 2025-03-3X~: never more precise than the words and the publication date together. If that date
+is known only roughly, so is every date that depends on it; what cannot be resolved is left open.
 """
 
 from dataclasses import dataclass
@@ -22,10 +21,10 @@ from relations.extraction.dates.tokens import DateToken, tokens
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A date in a text: ``words`` are its code points from ``start`` to ``end``, exclusive.
+    """A date in a text: ``words`` is ``text[start:end]``, in code points, the end exclusive.
 
-    ``edtf`` is a text that ``edtf.parse`` accepts. ``reason`` and ``published`` are what
-    ``reason_in_words`` is made of.
+    ``edtf`` is a text that ``edtf.parse`` accepts. ``reason_in_words`` uses ``reason`` and
+    ``published``.
     """
 
     start: int
@@ -37,7 +36,7 @@ class Mention:
 
 
 def mentions(text: str, published: Edtf) -> list[Mention]:
-    """The dates that a sentence names, in its order and without overlap."""
+    """The dates that a sentence names, in order; they do not overlap."""
     found, position, all_tokens = [], 0, tokens(text)
     while position < len(all_tokens):
         mention, position = _read(text, all_tokens, position, published)
@@ -47,19 +46,19 @@ def mentions(text: str, published: Edtf) -> list[Mention]:
 
 
 def resolve(words: str, published: Edtf) -> Mention | None:
-    """The date that these words are, all of them but white space; None if they are none."""
+    """The date that the words mean as a whole, ignoring white space; None if they are not one."""
     all_tokens = tokens(words)
     mention, position = _read(words, all_tokens, 0, published) if all_tokens else (None, 0)
     return mention if position == len(all_tokens) else None
 
 
 def narrowed(published: Edtf, report: str) -> Edtf:
-    """The publication date without the days on which this whole report cannot have appeared.
+    """The publication date without the days that this report's own weekdays make unlikely.
 
-    A report tells its news first, so that no weekday further down is later than the first one. One
-    that tells of Saturday and then of Friday did not appear on that next Friday, which would be
-    "Friday" as well. For a publication date of several days, a month of them at most; any other,
-    and one that the report's weekdays do not narrow, is returned as it is.
+    A report tells its news first, so no weekday further down is later than the first one. A report
+    that mentions Saturday and then Friday did not appear on the following Friday, because "Friday"
+    would then be that day. Only a publication date of at most 31 days is narrowed; any other, and
+    one that the report's weekdays do not narrow, is returned unchanged.
     """
     days = days_of(published)
     fitting = [day for day in days if _tells_its_news_first(report, day)]
@@ -90,7 +89,7 @@ def _tells_its_news_first(report: str, day: date) -> bool:
 def _read(
     text: str, all_tokens: list[DateToken], position: int, published: Edtf
 ) -> tuple[Mention | None, int]:
-    """The mention that begins with that token, if any, and the token to go on with."""
+    """The mention that begins with this token, if any, and the token to continue with."""
     read = phrase.read(all_tokens, position)
     if read is None:
         return None, position + 1

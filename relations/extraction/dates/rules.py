@@ -1,8 +1,8 @@
-"""What a grammar of phrases is built from: rules, and the few ways to make one out of others.
+"""Parser combinators: rules, and the few ways to build a rule from others.
 
-A rule reads tokens from a position and returns what they mean with the position after them, or
-None. Each knows the keys with which it can begin, so that a choice among many asks only those
-that stand a chance. A choice takes the longest reading, whatever the order of its rules.
+A rule reads tokens from a position and returns their meaning and the position after them, or None.
+Each rule knows the keys that it can begin with, so a choice among many tries only those that may
+match. A choice takes the longest match, whatever the order of its rules.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,22 +12,22 @@ from typing import Any
 from relations.extraction.dates.tokens import NUMBER, DateToken
 
 Tokens = Sequence[DateToken]
-# What a rule means that says nothing; a sequence leaves it out.
+# The meaning of a rule without one; a sequence leaves it out.
 SILENT = object()
-# A meaning is whatever the rule is for; the grammar knows which, rule by rule.
+# The type of a meaning differs from rule to rule; only the grammar knows it.
 Read = Callable[[Tokens, int], tuple[Any, int] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``starts`` are the keys of possible first tokens; one that ``may_be_empty`` needs none."""
+    """``starts`` are the keys of possible first tokens; a rule that ``may_be_empty`` needs none."""
 
     starts: frozenset[str]
     read: Read
     may_be_empty: bool = False
 
     def to(self, meaning: Callable[..., Any]) -> "Rule":
-        """The rule with its meaning made anew; it fails where that is None."""
+        """The rule with its meaning mapped by the function; it fails if the result is None."""
 
         def read(tokens: Tokens, position: int) -> tuple[Any, int] | None:
             found = self.read(tokens, position)
@@ -41,7 +41,7 @@ class Rule:
 
 
 def term(table: Mapping[str, Any]) -> Rule:
-    """One word of the table, in any case; it means its entry."""
+    """One word of the table, in any letter case; its meaning is the table's entry."""
 
     def read(tokens: Tokens, position: int) -> tuple[Any, int] | None:
         if position < len(tokens) and tokens[position].key in table:
@@ -52,12 +52,12 @@ def term(table: Mapping[str, Any]) -> Rule:
 
 
 def word(*keys: str) -> Rule:
-    """One of these words or signs, which means itself."""
+    """One of these words or signs; its meaning is the word itself."""
     return term({key: key for key in keys})
 
 
 def name(table: Mapping[str, Any]) -> Rule:
-    """One word of the table, capitalised as names are: "May", never "may"."""
+    """One word of the table with a capital, as names have: "May", never "may"."""
     plain = term(table)
 
     def read(tokens: Tokens, position: int) -> tuple[Any, int] | None:
@@ -68,7 +68,7 @@ def name(table: Mapping[str, Any]) -> Rule:
 
 
 def number(first: int, last: int) -> Rule:
-    """Digits alone, from ``first`` to ``last`` inclusive, without leading zeros."""
+    """A number in digits, from ``first`` to ``last`` inclusive, without leading zeros."""
     numbers = {str(value): value for value in range(first, last + 1)}
 
     def read(tokens: Tokens, position: int) -> tuple[Any, int] | None:
@@ -80,7 +80,7 @@ def number(first: int, last: int) -> Rule:
 
 
 def either(*rules: Rule) -> Rule:
-    """The longest reading of any of the rules; of equal ones the first."""
+    """The longest match of any of the rules; the first of equal ones."""
     by_key: dict[str, list[Rule]] = {}
     for rule in rules:
         for key in rule.starts:
@@ -99,7 +99,7 @@ def either(*rules: Rule) -> Rule:
 
 
 def sequence(*rules: Rule) -> Rule:
-    """One after another; it means the tuple of what they mean, without those that say nothing."""
+    """The rules one after another; means the tuple of their meanings, without silent ones."""
     starts: frozenset[str] = frozenset()
     for rule in rules:
         starts |= rule.starts
@@ -123,12 +123,12 @@ def sequence(*rules: Rule) -> Rule:
 
 
 def only(*rules: Rule) -> Rule:
-    """A sequence of which one rule says something; it means that."""
+    """A sequence in which one rule has a meaning; it becomes that of the sequence."""
     return sequence(*rules).to(lambda value: value)
 
 
 def maybe(rule: Rule, otherwise: Any = None) -> Rule:
-    """The rule, or nothing at all, which means ``otherwise``."""
+    """The rule, or nothing, which then means ``otherwise``."""
 
     def read(tokens: Tokens, position: int) -> tuple[Any, int] | None:
         found = rule.read(tokens, position) if _can_begin(rule, tokens, position) else None
@@ -138,7 +138,7 @@ def maybe(rule: Rule, otherwise: Any = None) -> Rule:
 
 
 def unless(is_in_the_way: Callable[[Tokens, int], bool]) -> Rule:
-    """Reads nothing and means nothing, but fails where what follows is in the way."""
+    """Reads nothing and is silent, but fails if the function is true of what follows."""
 
     def read(tokens: Tokens, position: int) -> tuple[Any, int] | None:
         return None if is_in_the_way(tokens, position) else (SILENT, position)
@@ -147,12 +147,12 @@ def unless(is_in_the_way: Callable[[Tokens, int], bool]) -> Rule:
 
 
 def silent(rule: Rule) -> Rule:
-    """The rule, its meaning left out of a sequence."""
+    """The rule without its meaning, so that a sequence leaves it out."""
     return rule.to(lambda *_: SILENT)
 
 
 def words(phrase: str) -> Rule:
-    """These words in this order, which say nothing: ``words("the end of")``."""
+    """These words in this order, silent: ``words("the end of")``."""
     keys = phrase.split()
 
     def read(tokens: Tokens, position: int) -> tuple[Any, int] | None:
@@ -163,7 +163,7 @@ def words(phrase: str) -> Rule:
 
 
 def skip(*keys: str) -> Rule:
-    """One of these words or signs if it is there; it says nothing."""
+    """Optionally one of these words or signs, silent."""
     among = frozenset(keys)
 
     def read(tokens: Tokens, position: int) -> tuple[Any, int] | None:

@@ -1,23 +1,28 @@
-"""The words, numbers and signs of a sentence, each with its place in the text."""
+"""Tokens for the date rules: words, numbers and signs of a sentence, with their offsets.
+
+Unlike those of ``grammar.tokens``, a hyphen is always a token of its own here ("mid-March",
+"19-20 April"), digits and letters are parted ("19th", "1990s"), an apostrophe stands before its
+"s", and all numbers, dashes and apostrophes have one key each.
+"""
 
 import re
 from typing import NamedTuple
 
-# What every number, every dash and every apostrophe is to the grammar.
+# The keys of every number, every dash and every apostrophe.
 NUMBER = "#"
 DASH = "-"
 APOSTROPHE = "'"
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\s\w]|\w")
-# Tie words together; the longer dashes tie numbers, and part clauses.
+# These join words; the longer dashes join numbers or separate clauses.
 HYPHENS = "-‐‑"
 _SIGNS = dict.fromkeys(f"{HYPHENS}‒–—", DASH) | dict.fromkeys("'’‘ʼ", APOSTROPHE)
 
 
 class DateToken(NamedTuple):
-    """``key`` is what rules compare: the word in lower case, or what the sign stands for.
+    """``key`` is what rules compare: the word in lower case, or the kind of sign or number.
 
-    ``start`` and ``end`` are code points into the text, the end exclusive.
+    ``start`` and ``end`` are offsets into the text in code points, the end exclusive.
     """
 
     text: str
@@ -31,7 +36,7 @@ class DateToken(NamedTuple):
 
 
 def tokens(text: str) -> list[DateToken]:
-    """All there is in the text but white space, in order. "80,000" is one number."""
+    """Everything in the text except white space, in order. "80,000" is one number."""
     return [
         DateToken(match[0], _key(match[0]), match.start(), match.end())
         for match in _TOKEN.finditer(text)

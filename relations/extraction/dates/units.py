@@ -1,8 +1,8 @@
 """Counting days, weeks, months and years from the day on which a report appeared.
 
-Weeks begin on Monday for some and on Sunday for others, and no report says for whom it writes:
-a week's bounds hold under both. A count of days is exact; larger units are rounded by whoever
-counts in them, so that "two weeks ago" is about a day and "two years ago" about a year.
+Weeks begin on Monday for some readers and on Sunday for others, and no report says which it
+means, so the bounds of a week cover both. A count of days is exact; writers round larger units,
+so "two weeks ago" is about a day and "two years ago" is about a year.
 """
 
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _YEARS_IN_DECADE = 10
 
 
 class CalendarUnit(Enum):
-    """What reports count in."""
+    """The units that reports count in."""
 
     DAY = "day"
     WEEK = "week"
@@ -36,20 +36,20 @@ class CalendarUnit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """From ``least`` to ``most`` of something, more or less where it ``is_about``."""
+    """From ``least`` to ``most``, both inclusive; approximate if ``is_about``."""
 
     least: int
     most: int
     is_about: bool = False
 
 
-# No more than nine, or a report would say "ten".
+# At most nine: from ten on, a report would give the number.
 SEVERAL = Count(2, 9)
 COUPLE = Count(2, 2, is_about=True)
 
 
 def beside(today: date, unit: CalendarUnit, shift: int) -> Edtf | None:
-    """The week, month or year of this day, or the one so many later."""
+    """The week, month or year of this day, moved by ``shift``: -1 the one before, 1 the next."""
     if unit is CalendarUnit.YEAR:
         return year(today.year + shift)
     if unit is CalendarUnit.MONTH:
@@ -59,7 +59,7 @@ def beside(today: date, unit: CalendarUnit, shift: int) -> Edtf | None:
 
 
 def earlier(today: date, unit: CalendarUnit) -> Edtf | None:
-    """Some time in this week, month or year, up to this day; of a year the months are told."""
+    """Some time in this week, month or year, up to this day; in whole months for a year."""
     if unit is CalendarUnit.YEAR:
         return within(date(today.year, 1, 1), _end_of_month(today))
     if unit is CalendarUnit.MONTH:
@@ -68,7 +68,7 @@ def earlier(today: date, unit: CalendarUnit) -> Edtf | None:
 
 
 def later(today: date, unit: CalendarUnit) -> Edtf | None:
-    """Some time in this week, month or year, from this day on; of a year the months are told."""
+    """Some time in this week, month or year, from this day on; in whole months for a year."""
     if unit is CalendarUnit.YEAR:
         return within(today.replace(day=1), date(today.year, 12, 31))
     if unit is CalendarUnit.MONTH:
@@ -77,7 +77,7 @@ def later(today: date, unit: CalendarUnit) -> Edtf | None:
 
 
 def ago(today: date, count: Count, unit: CalendarUnit) -> Edtf | None:
-    """So long before this day, as finely as the unit counts."""
+    """That long before this day, as precise as the unit."""
     latest, earliest = _back(today, count.least, unit), _back(today, count.most, unit)
     if latest is None or earliest is None:
         return None
@@ -87,13 +87,13 @@ def ago(today: date, count: Count, unit: CalendarUnit) -> Edtf | None:
 
 
 def in_the_past(today: date, count: Count, unit: CalendarUnit) -> Edtf | None:
-    """At some time in so many days, weeks, months or years up to this day."""
+    """Some time in that many days, weeks, months or years up to this day."""
     start = _back(today, count.most, unit)
     return None if start is None else within(start.earliest, _now(today, unit))
 
 
 def over_the_past(today: date, count: Count, unit: CalendarUnit) -> Edtf | None:
-    """For so many days, weeks, months or years up to this day."""
+    """Throughout that many days, weeks, months or years up to this day; None for a vague count."""
     start, end = _back(today, count.least, unit), _back(today, 0, unit)
     if start is None or end is None or count.least < count.most:
         return None
@@ -112,13 +112,13 @@ def _back(today: date, count: int, unit: CalendarUnit) -> Edtf | None:
 
 
 def _now(today: date, unit: CalendarUnit) -> date:
-    """The last day that the past, counted in these units, may reach."""
+    """The last day of the current unit, up to which "the past" may reach."""
     reached = _back(today, 0, unit)
     return today if reached is None or reached.latest is None else reached.latest
 
 
 def _week(today: date) -> tuple[int, int]:
-    """The first and the last day of this week, if it begins on Monday or if on Sunday."""
+    """The ordinals of this week's first and last day, covering a start on Monday and on Sunday."""
     since_monday = today.weekday()
     since_sunday = (since_monday + 1) % _DAYS_IN_WEEK
     start = today.toordinal() - max(since_monday, since_sunday)

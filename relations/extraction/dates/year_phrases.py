@@ -1,4 +1,4 @@
-"""Phrases for years, and what a part of a year means together with one."""
+"""Phrases for years, and what a part of a year means together with a year."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,13 +25,13 @@ from relations.extraction.dates.rules import (
 )
 from relations.extraction.dates.tokens import DASH, HYPHENS
 
-# Numbers outside of these years stand for something else more often than not.
+# Numbers outside these years, inclusive, usually mean something else.
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 
 @dataclass(frozen=True, slots=True)
 class WhichYear:
-    """A year by its ``number``, or, where that is 0, ``side`` years from that of publication."""
+    """A year by its ``number``, or, if that is 0, ``side`` years after that of publication."""
 
     number: int = 0
     side: int = 0
@@ -39,20 +39,20 @@ class WhichYear:
 
 @dataclass(frozen=True, slots=True)
 class PartOfYear:
-    """What every year has, or nearly every one: its name, and its date in a year, or None."""
+    """A part that recurs in (nearly) every year: its name, and its date in a year, or None."""
 
     name: Name
     at: Callable[[int], Edtf | None]
 
     def of(self, which: WhichYear | None) -> Meaning:
-        """The part of that year; of a year that is not said, it is what comes round again."""
+        """The part in that year; without a year, a recurring time."""
         if which is None:
             return recurring(yearly(self.at), self.name)
         return in_year(self.at, which)
 
 
 def in_year(at: Callable[[int], Edtf | None], which: WhichYear) -> Meaning:
-    """What the function says of that year."""
+    """The date that the function gives for that year."""
     if which.number:
         return named(at(which.number))
     return reckoned(lambda day: at(day.year + which.side), BESIDE[Precision.YEAR, which.side])
@@ -71,7 +71,7 @@ def _counts(tokens: Tokens, position: int) -> bool:
 
 
 def _is_compounded(tokens: Tokens, position: int) -> bool:
-    """Whether a hyphen ties what was read to the next word: "spring-loaded"."""
+    """Whether a hyphen joins what was read to the next word: "spring-loaded"."""
     if position + 1 >= len(tokens) or tokens[position].text not in HYPHENS:
         return False
     hyphen, following = tokens[position], tokens[position + 1]
@@ -84,7 +84,7 @@ def _stands_apart(tokens: Tokens, position: int) -> bool:
 
 
 def _about_code(code: int) -> Callable[[int], Edtf | None]:
-    """A month or a third of a year, as near as words without an edge come to one."""
+    """A month or a third of a year, approximate because words such as "early" have no edge."""
     return lambda number: dated(f"{number:04}-{code:02}~")
 
 
@@ -98,12 +98,12 @@ def _years(first: WhichYear, between: str, last: WhichYear) -> Meaning:
 
 
 def _two_digits(first: WhichYear, last: int) -> Meaning:
-    """2021–22."""
+    """ "2021–22"."""
     century = first.number - first.number % 100
     return _years(first, DASH, WhichYear(century + last))
 
 
-# What may stand between two dates: a stretch of time, both of them, or one of them.
+# The word between two dates -> how it makes them one: a period, both of them, or one of them.
 JOINTS: dict[str, Callable[[Edtf, Edtf], Edtf | None]] = {
     DASH: lasting,
     "to": lasting,
@@ -121,7 +121,7 @@ side_year = sequence(term(SIDES), words("year")).to(lambda side: WhichYear(side=
 the_year = words("the year").to(lambda _: WhichYear())
 any_year = either(year_number, side_year)
 
-# After a part of it: "2024", ", 2024", "of 2024", "last year".
+# The year after a part of it: "2024", ", 2024", "of 2024", "last year".
 year_of_part = either(
     any_year,
     only(skip(","), year_number),
@@ -136,7 +136,7 @@ _edge = either(
     sequence(skip("the"), words("middle of")).to(lambda: _about_code(THIRDS["mid"])),
 )
 
-# What is a year by itself, and the bare number that needs a word such as "in" before it.
+# Years on their own; below, the bare number that needs a word such as "in" before it.
 dated_years = either(
     side_year.to(lambda which: in_year(year, which)),
     sequence(skip("the"), words("year"), year_number).to(lambda which: in_year(year, which)),

@@ -1,1 +1,1 @@
-"""The grammar by which the modules above read: words and what they do, clauses, names, numbers."""
+"""The grammar under the modules above: tokens, clauses, names, posts, verbs, numbers."""

@@ -1,18 +1,22 @@
-"""What verbs of speech do: which act each is, alone or with the words that follow it.
+"""Verbs of speech: which act each one is, alone or with the words that follow it.
 
-Rules of a verb are asked in order, and the first that fits decides. A pattern is read over the
-words after the verb: ``a/b`` is one of two words, ``*`` up to eight words of any kind. A rule
-without a pattern always fits; one that names no act says that nobody says anything. That a rejected
-accusation is denied and not rejected is how CAMEO has it (016).
+A line of ``_RULES`` is an act, the verbs, and after a colon a pattern over the words that follow. A
+verb in one form is regular and gets all its forms; several forms are listed as they are. In a
+pattern ``a/b`` is one of two words, and ``*`` is up to seven words of any kind. The rules of a verb
+are tried in order and the first that matches decides. A rule without a pattern always matches; a
+line that begins with a space has no act and means that nothing is said. Rejecting an accusation is
+a denial, not a rejection, as in CAMEO (016).
+
+A new verb is one line here, and one in ``tests/extraction/sayings.txt``.
 """
 
 from typing import NamedTuple
 
 from relations.extraction.grammar.tokens import listed
 
-# What a verb of mere telling becomes by what is told, tried in this order; see `cues.py`.
+# A verb of telling: its act depends on what is told (``TOLD``), else it is "report"; see `cues.py`.
 TELLING = "telling"
-# What a verb of warning becomes: a threat by what is told, or else concern.
+# A verb of warning: a threat if what is told is one, else "concern".
 WARNING = "warning"
 
 _FALSE = (
@@ -165,7 +169,7 @@ telling claim
 report praise, hail, thank, congratulate, commend, quip quipped quips
 """
 
-# Read over what is told: after "said", and in the quotation that goes with it.
+# Matched against what is told: the words after "said", and the quotation that goes with it.
 _TOLD = f"""
 deny * {_FALSE}
 deny * nothing to do with
@@ -203,7 +207,7 @@ announce that his/her/its/their * will/would
 announce {_SELF} plans/planned/intends/intended to
 """
 
-# What a verb of telling tells of another, so that it accuses.
+# If a verb of telling says one of these of another country, it accuses.
 BLAME = listed("""
     violated violating attacked attacking shelled shelling fired firing killed killing backed
     backing supported supports supporting harbours harbors harboured harbored harbouring shelters
@@ -225,14 +229,14 @@ _PLAIN = listed("""
 
 
 class ActRule(NamedTuple):
-    """``act`` is empty for what looks like speech and is none; ``pattern`` follows the verb."""
+    """``act`` is empty if nothing is said; ``pattern`` follows the verb, with None for ``*``."""
 
     act: str
     pattern: tuple[frozenset[str] | None, ...]
 
 
 def is_plainly_a_verb(form: str) -> bool:
-    """Whether a form of a verb of speech is no noun as well, as "claims" and "offer" are."""
+    """Whether a form of a verb of speech cannot be a noun too, as "claims" and "offer" can."""
     return form in _PLAIN or form.endswith("ed")
 
 
@@ -249,7 +253,7 @@ def _rules() -> dict[str, list[ActRule]]:
 
 
 def _told_rules() -> list[ActRule]:
-    """The rules over what a verb of mere telling tells."""
+    """The rules over what a verb of telling tells, in order."""
     lines = (line.partition(" ") for line in _TOLD.strip().splitlines())
     return [ActRule(act, _pattern(pattern)) for act, _, pattern in lines]
 
@@ -259,7 +263,7 @@ def _pattern(pattern: str) -> tuple[frozenset[str] | None, ...]:
 
 
 def _forms(verb: list[str]) -> list[str]:
-    """The forms that are given, or those of a regular verb."""
+    """The forms as listed, or those of a regular verb if only its base is."""
     if len(verb) > 1:
         return verb
     base = verb[0]
@@ -272,7 +276,7 @@ def _forms(verb: list[str]) -> list[str]:
 
 
 def is_base(form: str) -> bool:
-    """Whether a form is that of a plural or of what is demanded: "they say", "that it explain"."""
+    """Whether a form is the base, as in a plural or a demand: "they say", "that it explain"."""
     others = (f"{form}s", f"{form}es", f"{form[:-1]}ies")
     return form not in _PLAIN and any(other in FORMS for other in others)
 

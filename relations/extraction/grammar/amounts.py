@@ -1,4 +1,4 @@
-"""Numbers with what bounds them: "at least 46", "between 20 and 30", "$5-6 billion", "40 or so"."""
+"""Numbers with their bounds: "at least 46", "between 20 and 30", "$5-6 billion", "40 or so"."""
 
 from typing import NamedTuple
 
@@ -54,10 +54,10 @@ _DOLLARS_OF = frozenset({"us", "a", "c", "nz", "hk"})
 
 
 class Amount(NamedTuple):
-    """One number, or two between which a count lies, and the bound that words give to the one.
+    """One number with the bound that its words give, or two numbers between which a count lies.
 
-    ``bound`` is empty for a number without such words. ``start``, ``number`` (the first digits
-    themselves, without sign or words) and ``end`` are tokens, the end exclusive.
+    ``bound`` is empty for a number without such words. ``start``, ``number`` (the first number
+    itself, without currency or words) and ``end`` are token positions, the end exclusive.
     """
 
     first: Numeral
@@ -70,7 +70,7 @@ class Amount(NamedTuple):
 
 
 class _Money(NamedTuple):
-    """A number that may stand behind the sign of a currency; ``number`` is its own token."""
+    """A number, possibly after a currency sign; ``number`` is the position of its own token."""
 
     numeral: Numeral
     currency: str
@@ -78,7 +78,7 @@ class _Money(NamedTuple):
 
 
 def amount_at(tokens: list[Token], position: int) -> Amount | None:
-    """The number, with all that bounds it, that begins with this token."""
+    """The number that begins with this token, with the words that bound it; None without one."""
     if between := _between_at(tokens, position):
         return between
     bound, start = _opening_at(tokens, position)
@@ -100,7 +100,7 @@ def _amount(
     first = money.numeral
     if second is None:
         return Amount(first, None, bound, money.currency, start, money.number, end)
-    # "Two or three million": the scale of the second is that of both.
+    # "Two or three million": the scale of the second applies to both.
     if first.scale == 1 and first.mantissa < second.mantissa and first.mantissa < 1000:
         first = first._replace(scale=second.scale)
     if first.value >= second.value:
@@ -109,7 +109,7 @@ def _amount(
 
 
 def _opening_at(tokens: list[Token], position: int) -> tuple[str, int]:
-    """The bound that words before a number give, and the token after them."""
+    """The bound that the words before a number give, empty if none, and the token after them."""
     for length in range(_LONGEST_OPENING, 0, -1):
         keys = tuple(token.key for token in tokens[position : position + length])
         if keys in _OPENINGS and not _belongs_to_a_verb(tokens, position):
@@ -118,14 +118,14 @@ def _opening_at(tokens: list[Token], position: int) -> tuple[str, int]:
 
 
 def _belongs_to_a_verb(tokens: list[Token], position: int) -> bool:
-    """Whether "over" says nothing of the number: "handed over 85 bodies"."""
+    """Whether "over" belongs to a verb, not to the number: "handed over 85 bodies"."""
     if position == 0 or tokens[position].key != "over":
         return False
     return tokens[position - 1].key in _OVER_TO_SOMEONE
 
 
 def _money_at(tokens: list[Token], position: int) -> _Money | None:
-    """A number, or the sign of a currency and a number: "US$700,000", "Rs. 2 crore"."""
+    """A number, or a currency sign and a number: "US$700,000", "Rs. 2 crore"."""
     start = position
     if keys_at(tokens, position + 1, ("$",)) and tokens[position].key in _DOLLARS_OF:
         position += 1

@@ -1,7 +1,7 @@
-"""A sentence cut into words, signs and mentions of countries, and these into clauses.
+"""A sentence split into words, signs and mentions of countries, grouped into clauses.
 
-A clause is what stands between two signs, or begins with a word such as "after". One that begins
-so is an aside: what it tells of is not what the sentence is about.
+A clause stands between two signs, or begins with a word such as "after". A clause that begins with
+such a word is an aside: what it reports is not what the sentence is about.
 """
 
 import re
@@ -11,6 +11,8 @@ from relations.extraction.countries import CountryMention, StandsFor, countries_
 from relations.extraction.grammar.deeds import NOUNS, VERBS, Deed
 from relations.extraction.grammar.tokens import listed
 
+# Unlike ``grammar.tokens``, a mention of a country is one item, hyphens part words, and only signs
+# that separate clauses or join countries are kept.
 _ITEM = re.compile(r"\w+|[,;:()\[\]—–/]|\.(?=\s|$)|\s-\s")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _NUMBER_SIGN = re.compile(r"(?<=\d)[,.](?=\d)")
@@ -19,7 +21,7 @@ _ASIDES = listed(
     """after before while when because amid amidst following despite although though until using
     according as in since during under with given hours days"""
 )
-# These begin a clause of their own wherever they stand; the others only at its beginning.
+# These begin a new clause wherever they stand; the others count only at the start of a clause.
 _ALWAYS_ASIDE = listed(
     """after before while when because amid amidst following despite although though until
     according"""
@@ -31,7 +33,7 @@ _PREPOSITIONS = LOCATING | listed(
 )
 _JOINTS = frozenset(("and", "or", "&", ",", "/"))
 _ARTICLES = frozenset(("the", "its", "their"))
-# What may stand between "in" and the name of the country in which it is.
+# Words that may stand between "in" and the name of a country that is a place.
 _BEFORE_PLACES = listed(
     """the a its southern northern eastern western central south north east west rural neighbouring
     neighboring nearby inside occupied capital city town port territory mainland downtown both two
@@ -41,14 +43,15 @@ _PARTS_OF_PLACES = listed(
     """outskirts capital city town port village province region district north south east west
     suburb suburbs coast interior airport state area parts part"""
 )
-# "More than 300 Afghans", and "a delegation led by Iran’s minister", which does what it does.
+# Not prepositions here: "more than 300 Afghans", and "a delegation led by Iran’s minister", where
+# Iran is part of the subject.
 _NO_PREPOSITION_AFTER = {"than": ("more", "fewer", "less"), "by": ("led", "headed")}
-# "On Saturday Pakistan struck": the preposition is the day's.
+# "On Saturday Pakistan struck": the preposition belongs to the day.
 _DAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|(?:19|20)[0-9][0-9]"
 )
-# Lists and clauses that go on for longer are cut, so that any text is read in time.
+# Longer lists and clauses are cut, so that reading stays fast on any text.
 _MOST_TOGETHER, _LONGEST_CLAUSE = 12, 80
 _FARTHEST_JOINT = 6
 _FARTHEST_PREPOSITION = 4
@@ -56,7 +59,11 @@ _FARTHEST_PREPOSITION = 4
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A word in lower case, a sign or a mention, and the number of the clause that it is in."""
+    """A word in lower case, a sign or a mention, with the number of its clause.
+
+    ``key`` is the ISO 3166-1 code of a mention. ``start`` and ``end`` are code points of the text,
+    the end exclusive.
+    """
 
     key: str
     start: int
@@ -67,12 +74,12 @@ class Item:
 
     @property
     def deed(self) -> Deed | None:
-        """What a verb says that one does; None for a mention, and for all other words."""
+        """What a verb says that someone does; None for a mention and for other words."""
         return None if self.mention else VERBS.get(self.key)
 
     @property
     def is_plain(self) -> bool:
-        """Whether it neither tells of a deed nor joins what stands beside it."""
+        """Whether it is a word that is no deed, no preposition and no mention."""
         return (
             self.mention is None
             and self.deed is None
@@ -84,17 +91,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The items of a sentence in order, and the numbers of its asides."""
+    """The items of a sentence in order, and the numbers of the clauses that are asides."""
 
     items: tuple[Item, ...]
     asides: frozenset[int]
 
     def mentions(self, start: int, end: int) -> list[int]:
-        """The positions of mentions from ``start`` to ``end``, exclusive."""
+        """The positions of mentions from ``start`` to ``end``, the end exclusive."""
         return [at for at in range(max(0, start), end) if self.items[at].mention]
 
     def clause_of(self, position: int) -> range:
-        """The positions of the clause that this one is in."""
+        """The positions in the clause that contains this one."""
         number = self.items[position].clause
         start, end = position, position + 1
         while start and self.items[start - 1].clause == number:
@@ -104,7 +111,7 @@ class Clauses:
         return range(start, end)
 
     def together(self, position: int) -> list[int]:
-        """This mention with those that are joined to it: "Egypt, Ethiopia and Sudan"."""
+        """The positions of this mention and of those joined to it: "Egypt, Ethiopia and Sudan"."""
         group = [position]
         while len(group) < _MOST_TOGETHER and (following := self._joined_to(group[-1])):
             group.append(following)
@@ -116,9 +123,9 @@ class Clauses:
         return group
 
     def preposition(self, position: int) -> str:
-        """The preposition under which a mention stands, "in" for every place; empty if none.
+        """The preposition of a mention, "in" for every place; empty if there is none.
 
-        What is joined to another mention stands under the preposition of the first of them.
+        A mention that is joined to others has the preposition of the first of them.
         """
         if self._is_after_its_town(position):
             return "in"
@@ -129,7 +136,7 @@ class Clauses:
         return found or ""
 
     def _own_preposition(self, position: int) -> str | None:
-        """Empty where none stands there, None where a joint does."""
+        """The preposition right before a mention; empty if none, None if a joint comes first."""
         for at in range(position - 1, max(-1, position - 1 - _FARTHEST_PREPOSITION), -1):
             item = self.items[at]
             if item.key in _PREPOSITIONS and not item.mention:
@@ -153,7 +160,7 @@ class Clauses:
         return "" if before in _NO_PREPOSITION_AFTER.get(key, ()) else key
 
     def _is_after_its_town(self, position: int) -> bool:
-        """ "In Kazan, Russia" is in Russia."""
+        """Whether a country follows its town: "in Kazan, Russia"."""
         at = position - 1
         if at < 2 or self.items[at].key != ",":
             return False
@@ -163,7 +170,7 @@ class Clauses:
         return at < position - 2 and self.items[at].key in LOCATING | {"to"}
 
     def _joined_to(self, position: int) -> int | None:
-        """The next mention, where only plain words and a joint are between the two."""
+        """The next mention, if only plain words and one joint stand between the two."""
         limit = min(len(self.items), position + _FARTHEST_JOINT + 1)
         for at in range(position + 1, limit):
             key = self.items[at].key
@@ -186,7 +193,7 @@ class Clauses:
         return at
 
     def _is_list(self, position: int, joint: int, at: int) -> bool:
-        """Whether a comma joins: nothing but the mention before it, and no aside that it ends."""
+        """Whether a comma joins two mentions, rather than ending an aside or naming a town."""
         is_aside = self.items[position].clause in self.asides
         return joint == position + 1 and not is_aside and not self._is_after_its_town(at)
 
@@ -198,7 +205,7 @@ class Clauses:
 
 
 def clauses_of(text: str) -> Clauses:
-    """The sentence, read from left to right."""
+    """The items and clauses of a sentence."""
     items: list[Item] = []
     asides: set[int] = set()
     clause, began = 0, 0
@@ -216,7 +223,7 @@ def clauses_of(text: str) -> Clauses:
 
 
 def _opens(item: Item, before: list[Item], *, is_aside: bool, began: int) -> bool:
-    """Whether a clause begins without a sign: with "after", or "since the coup Mali has"."""
+    """Whether a clause begins without a sign: "after", or Mali in "since the coup Mali has"."""
     if item.mention is None:
         return item.key in _ALWAYS_ASIDE or len(before) - began >= _LONGEST_CLAUSE
     previous = before[-1]
@@ -226,7 +233,7 @@ def _opens(item: Item, before: list[Item], *, is_aside: bool, began: int) -> boo
 
 
 def _items(text: str) -> list[Item]:
-    """Words, signs and mentions; the "’s" of a possessor is no word."""
+    """Words, signs and mentions; the "’s" after a mention is left out."""
     items: list[Item] = []
     past = 0
     for mention in countries_in(text):

@@ -1,4 +1,4 @@
-"""Who is meant by "he", "the minister", "Dar" and "the statement": actors of earlier words."""
+"""Who "he", "the minister", "Dar" and "the statement" refer to: actors mentioned earlier."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ _OF_MANY = "they"
 
 
 class Memory:
-    """The actors of the sentences so far, and the last who said something."""
+    """The actors of the sentences so far, and the last one who said something."""
 
     def __init__(self) -> None:
         self._people: dict[str, ActorMention] = {}
@@ -24,24 +24,27 @@ class Memory:
         self._last: ActorMention | None = None
 
     def meet(self, actors: Sequence[ActorMention]) -> None:
-        """Remember the actors of a sentence that is about to be read."""
+        """Remember the actors of a sentence, before its sayings are read."""
         for actor in actors:
             known = self.known(actor)
             kept = self._people if actor.kind == PERSON else self._institutions
             kept.setdefault(known.name, known)
 
     def leave(self, actors: Sequence[ActorMention], speakers: Sequence[ActorMention]) -> None:
-        """Remember who stood in a sentence that has been read, and who spoke in it."""
+        """Remember who was in a sentence and who spoke in it, after its sayings are read."""
         self._before = [self.known(actor) for actor in actors]
         self._last = speakers[0] if speakers else None
 
     def known(self, actor: ActorMention) -> ActorMention:
-        """The actor with what is known from before, where only one fits; it keeps its words."""
+        """The actor as known from earlier sentences, if exactly one matches, else as it is.
+
+        The words and offsets stay those of this mention.
+        """
         if actor.kind == PERSON:
             fitting = [each for each in self._people.values() if _is_same_person(actor, each)]
         else:
             fitting = [each for each in self._institutions.values() if _is_same(actor, each)]
-        # "Muttaqi", met before his whole name was, is not a second one.
+        # "Muttaqi", mentioned before his whole name, is not a second person.
         fitting = [each for each in fitting if each.name != actor.name] or fitting
         if len(fitting) != 1:
             return actor
@@ -50,9 +53,10 @@ class Memory:
     def speakers(
         self, cast: Cast, subject: Subject, earlier: Sequence[ActorMention]
     ) -> list[ActorMention | None]:
-        """Whom a subject means; ``earlier`` are those who have spoken in the sentence already.
+        """The speakers that a subject means; ``earlier`` have already spoken in the sentence.
 
-        None is somebody whom nothing so far makes known; the list is empty where nobody speaks.
+        None stands for a speaker who is not known from anything so far; the list is empty if nobody
+        speaks.
         """
         if subject.way is SpeechWay.ACTOR:
             return [self.known(actor) for actor in subject.actors]
@@ -68,7 +72,11 @@ class Memory:
     def _meant(
         self, cast: Cast, subject: Subject, pronoun: str, earlier: Sequence[ActorMention]
     ) -> ActorMention | None:
-        """The nearest whom the pronoun fits: who spoke, who stands before it, who did before."""
+        """The nearest actor that the pronoun fits; None if the nearest group has several.
+
+        Looked for among those who spoke in this sentence, those who stand before the pronoun, the
+        last speaker, and the actors of the sentence before, in this order.
+        """
         here = [
             self.known(actor)
             for actor in cast.actors
@@ -98,7 +106,7 @@ def _first_before(cast: Cast, position: int) -> Iterator[ActorMention]:
 
 
 def _is_same_person(actor: ActorMention, known: ActorMention) -> bool:
-    """Whether a surname, or the bare word for a post, may mean this person."""
+    """Whether a surname, or a bare post ("the minister"), may mean this person."""
     if actor.name == known.name:
         return True
     if actor.name.endswith(")"):
@@ -109,7 +117,7 @@ def _is_same_person(actor: ActorMention, known: ActorMention) -> bool:
 
 
 def _is_same(actor: ActorMention, known: ActorMention) -> bool:
-    """Whether "the ministry" may mean this one."""
+    """Whether a bare word such as "the ministry" may mean this institution."""
     if actor.name == known.name:
         return True
     is_bare = actor.alpha3 is None and " " not in actor.name
@@ -123,7 +131,7 @@ def _mention_of(sentence: ParsedSentence, subject: Subject) -> ActorMention:
 
 
 def _in_words_of(actor: ActorMention, mention: ActorMention) -> ActorMention:
-    """The actor as another mention has it, with the post that is said nearest."""
+    """The actor with the words and offsets of a mention, and its capacity if none was known."""
     capacity = actor.capacity or mention.capacity
     return replace(
         actor, capacity=capacity, words=mention.words, start=mention.start, end=mention.end

@@ -1,4 +1,4 @@
-"""What a number counts: the noun phrase after it, and what befell those who are counted."""
+"""What a number counts: the noun phrase after it, and the fate of those counted ("killed")."""
 
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ _SINGULARS = listed("""
 _FILLERS = listed("more other others additional further different separate")
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "an", "ish", "ese", "ous", "ity", "ary", "ed", "en")
 
-# What is told of those who are counted, by the forms of its verb.
+# The fate of those counted -> the forms of its verb.
 _FATES = {
     "killed": "kill kills killed killing",
     "wounded": "wound wounds wounded wounding",
@@ -59,18 +59,18 @@ _MOST_WORDS_OF = 4
 
 
 class Counted(NamedTuple):
-    """``measure`` is what is counted, in words; ``end`` is the token after it, exclusive."""
+    """``measure`` is what is counted, in words; ``end`` is the position of the token after it."""
 
     measure: str
     end: int
 
 
 def counted_at(text: str, tokens: list[Token], position: int, is_one: bool = False) -> Counted:
-    """The noun phrase that begins with this token; an empty measure where none is seen.
+    """The noun phrase that begins with this token; the measure is empty if there is none.
 
-    It goes to its plural noun (``is_one``: to one of a few nouns that a report counts) and on
-    to what follows it with "of". "Others", and those of whom only a fate is told ("12
-    wounded"), are people.
+    It ends with its plural noun (if ``is_one``, with one of a few singular nouns that reports
+    count), or with what follows that after "of". "Others", and a fate alone ("12 wounded"), count
+    people.
     """
     start = _after_fillers(tokens, position)
     others = start > position and tokens[start - 1].key == "others"
@@ -84,7 +84,7 @@ def counted_at(text: str, tokens: list[Token], position: int, is_one: bool = Fal
 
 
 def fate_after(tokens: list[Token], position: int) -> str:
-    """What is told directly after the counted: "46 people were killed", "12 people injured"."""
+    """The fate right after what is counted: "46 people were killed"; empty if none."""
     for token in tokens[position : position + 4]:
         if token.key in _PARTICIPLES:
             return "injured" if token.key == "hurt" else token.key
@@ -96,7 +96,7 @@ def fate_after(tokens: list[Token], position: int) -> str:
 
 
 def fate_before(tokens: list[Token], position: int) -> str:
-    """What the verb directly before the number tells: "killed at least 46", "injuring"."""
+    """The fate in the verb right before the number: "killed at least 46"; empty if none."""
     before = position - 1
     if before >= 0 and tokens[before].key in ("another", "some", "the"):
         before -= 1
@@ -128,7 +128,7 @@ def _is_fate_alone(tokens: list[Token], start: int, end: int) -> bool:
 
 
 def _end_of_noun(tokens: list[Token], start: int, is_one: bool) -> int | None:
-    """Where a noun ends that begins here, adjectives and all; None without a noun."""
+    """Where the noun that begins here ends, including its adjectives; None without a noun."""
     for position in range(start, min(start + _MOST_WORDS, len(tokens))):
         token = tokens[position]
         if _breaks(tokens, position) or (position > start and _is_told_of_a_name(tokens, position)):
@@ -140,18 +140,18 @@ def _end_of_noun(tokens: list[Token], start: int, is_one: bool) -> int | None:
 
 
 def _breaks(tokens: list[Token], position: int) -> bool:
-    # As it is written: "10,000 North Korean troops", but "12 north of the river".
+    # Case-sensitive: "10,000 North Korean troops", but "12 north of the river".
     token = tokens[position]
     return not token.is_word or token.text in _ENDS_A_PHRASE
 
 
 def _is_told_of_a_name(tokens: list[Token], position: int) -> bool:
-    """Whether a verb follows a people's name that shows no plural: "150 Rohingya crossed"."""
+    """Whether a verb follows the name of a people without a plural: "150 Rohingya crossed"."""
     return tokens[position - 1].is_capitalised and tokens[position].key.endswith("ed")
 
 
 def _name_of_people(tokens: list[Token], start: int, end: int) -> int | None:
-    """The end of capitalised words: "150 Rohingya", "22 Chinese"."""
+    """Where the name of a people ends, by its capital: "150 Rohingya", "22 Chinese"."""
     while start < end and not tokens[end - 1].is_capitalised:
         end -= 1
     return end if start < end and len(tokens[end - 1].text) > 3 else None
@@ -165,7 +165,7 @@ def _is_plural(token: Token) -> bool:
 
 
 def _with_plurals(tokens: list[Token], end: int) -> int:
-    """Goes on over "arms dealers"."""
+    """Where several plurals in a row end: "arms dealers"."""
     while end < len(tokens) and not _breaks(tokens, end) and _is_plural(tokens[end]):
         if tokens[end].key in _PARTICIPLES | {"dead"}:
             break
@@ -174,7 +174,7 @@ def _with_plurals(tokens: list[Token], end: int) -> int:
 
 
 def end_with_of(tokens: list[Token], end: int) -> int:
-    """Where a noun phrase ends, over "of" and a noun: "tonnes of wheat", "members of a crew"."""
+    """Where a noun phrase ends, including "of" and a noun: "tonnes of wheat"."""
     if end + 1 >= len(tokens) or tokens[end].key != "of":
         return end
     position = end + 1
@@ -192,7 +192,7 @@ def end_with_of(tokens: list[Token], end: int) -> int:
 
 
 def _goes_on(tokens: list[Token], position: int) -> bool:
-    """Whether the word before cannot end a noun phrase: an adjective, or a possessor."""
+    """Whether the word before cannot end a noun phrase: an adjective, or a possessive."""
     last = tokens[position - 1]
     if position >= len(tokens):
         return False

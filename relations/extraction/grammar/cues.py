@@ -1,8 +1,8 @@
-"""Where in a sentence something is said, and what act the words for it are.
+"""Cues: the words of a sentence that report speech, and the act that they are.
 
 A cue is a verb of speech outside quotation marks, or a noun that needs no verb ("criticism from").
-A verb that is only possible ("could accuse"), denied ("did not accuse") or an attribute ("the
-announced visit") is none.
+A verb that is only possible ("could accuse"), negated ("did not accuse") or an attribute ("the
+announced visit") is not a cue.
 """
 
 from bisect import bisect_right
@@ -17,7 +17,11 @@ from relations.extraction.quotations import QuotedSpan
 
 
 class Voice(Enum):
-    """Where the one who says it stands: before the cue, after it, or where the sentence says."""
+    """Where the speaker stands.
+
+    Before an ``ACTIVE`` cue; after an ``AFTER`` one (a passive, or "criticism from") and after
+    ``ACCORDING``. The speaker of a ``PARTICIPLE`` is the subject of the sentence.
+    """
 
     ACTIVE = "active"
     PARTICIPLE = "participle"
@@ -26,10 +30,9 @@ class Voice(Enum):
 
 
 class Cue(NamedTuple):
-    """``start`` and ``end`` are the tokens of the words for the act, the end exclusive.
+    """``start`` and ``end`` are the token positions of the words for the act, the end exclusive.
 
-    ``tells`` says that the verb alone is of mere telling; ``is_passive``, that the subject is who
-    is addressed.
+    ``tells`` if the verb alone only tells or warns; ``is_passive`` if the subject is the addressee.
     """
 
     act: str
@@ -65,7 +68,7 @@ _TO_AGENT = 6
 _MOST_AFTER_ALL = 4
 
 _TELLING = {TELLING: "report", WARNING: "concern"}
-# What is warned of and would be the speaker's own doing.
+# A warning of what the speaker would do is a threat.
 _WARNED = dict.fromkeys(("threaten", "announce", "reject"), "threaten")
 _NOUNS = {
     "criticise": "criticism condemnation rebuke rebukes ire outcry backlash scorn opposition "
@@ -82,7 +85,7 @@ _WORRIED = listed("concerned worried alarmed troubled saddened dismayed appalled
 
 
 def cues_in(sentence: ParsedSentence, quotations: Sequence[QuotedSpan]) -> list[Cue]:
-    """The cues of a sentence in order."""
+    """The cues of a sentence, in order; they do not overlap."""
     cues: list[Cue] = []
     quoted = {place for span in quotations for place in range(span.start, span.end)}
     for position, token in enumerate(sentence.tokens):
@@ -130,7 +133,7 @@ def _end_of_words(
 ) -> int:
     """Where the words for the act end: after "called on", after "conveyed deep concern".
 
-    A noun belongs to them that stands near, and in no quotation.
+    A noun belongs to them if it is near and not in a quotation.
     """
     if not rule.pattern:
         return verb
@@ -144,7 +147,7 @@ def _end_of_words(
 
 
 def _voice(sentence: ParsedSentence, position: int) -> Voice | None:
-    """Whether the verb is said of someone before it or after it; None where nobody says it."""
+    """Where the speaker of the verb stands; None if the verb is not a cue."""
     key = sentence.key(position)
     *helpers, first = _before(sentence, position)
     if first in _MODALS:
@@ -162,7 +165,7 @@ def _voice(sentence: ParsedSentence, position: int) -> Voice | None:
 
 
 def _before(sentence: ParsedSentence, position: int) -> Iterator[str]:
-    """The helping verbs and adverbs before a verb, backwards, and last the word before them."""
+    """The auxiliaries and adverbs before a verb, backwards, then the word before them."""
     while position > 0:
         position -= 1
         key = sentence.key(position)
@@ -201,7 +204,7 @@ def _following(sentence: ParsedSentence, position: int) -> list[tuple[str, int]]
 
 
 def _fits(rule: ActRule, words: list[tuple[str, int]], position: int, step: int = 0) -> int | None:
-    """Where the pattern ends that begins with this word; None where it does not fit."""
+    """Where the pattern ends if it begins with this word; None if it does not match."""
     if step == len(rule.pattern):
         return position
     among = rule.pattern[step]
@@ -223,11 +226,11 @@ def told_act(
     alpha3: str | None,
     start: int,
 ) -> str:
-    """What a cue of telling does by what is told; its own act where that shows nothing.
+    """The act of a telling cue, by what is told; its own act if that shows nothing.
 
-    Told is what follows the verb and what is quoted before it, or, where neither does, what the
-    sentence says before the subject, which begins with the token ``start``. The speaker’s own
-    country is what "it" is.
+    What is told is what follows the verb, and what is quoted before it; if little follows and
+    nothing is quoted, what the sentence says before the subject, which begins with token ``start``.
+    The speaker’s own country counts as "it".
     """
     after = _as_self(sentence, _following(sentence, cue.start + 1), alpha3)
     readings = [after[begin:] for begin in range(_MOST_BEFORE_TOLD)]
@@ -250,7 +253,7 @@ def told_act(
 def _as_self(
     sentence: ParsedSentence, words: list[tuple[str, int]], alpha3: str | None
 ) -> list[tuple[str, int]]:
-    """The words with "it" for the speaker’s own country."""
+    """The words, with "it" in place of the speaker’s own country."""
     mine = {
         place: country.end
         for place, country in sentence.countries.items()

@@ -1,7 +1,7 @@
 """The English words for what states do, by who does it to whom.
 
-Verbs stand in all their forms. What is not here lets nobody be the doer: better one part left open
-than one that is wrong.
+Verbs are listed in all their forms. A verb that is not here makes nobody the initiator: a role
+left open is better than a wrong one.
 """
 
 from enum import Enum
@@ -27,7 +27,7 @@ def _regular(stems: str, deed: Deed) -> dict[str, Deed]:
 
 
 def _forms(stem: str) -> set[str]:
-    """The forms of a verb; behind a bar is what changes in them: "impos|e", "den|y", "ban|n"."""
+    """The forms of a verb; after a bar stands what changes in them: "impos|e", "den|y", "ban|n"."""
     base, bar, ending = stem.partition("|")
     if not bar:
         is_hissing = base.endswith(("s", "sh", "ch", "x", "z"))
@@ -99,7 +99,7 @@ VERBS: dict[str, Deed] = {
     **_listed("said says saying according reported noted stated added adds", Deed.REPORT),
 }
 
-# Deeds and words as nouns: "Israeli strikes on Iran", "the deportation of Afghans by Iran".
+# Deeds and sayings as nouns: "Israeli strikes on Iran", "the deportation of Afghans by Iran".
 NOUNS = listed(
     """airstrike airstrikes strike strikes raid raids attack attacks assault invasion incursion
     incursions offensive bombing bombings bombardment shelling ban bans sanctions tariff tariffs
@@ -110,7 +110,7 @@ NOUNS = listed(
     demand demands request appeal warning claim claims support loan exports operation operations
     aggression interference provocation provocations crackdown"""
 )
-# Deeds that one undergoes "from" a country, where no doer stands before them.
+# Deeds done by the country after "from", if nobody stands before them as the doer.
 FROM_THE_DOER = listed(
     """deported expelled repatriated removed fired launched evacuated released freed exported
     extradited sent

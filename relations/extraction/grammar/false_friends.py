@@ -1,8 +1,8 @@
-"""What only looks like a country: seas, newspapers, treaties, people who are called Jordan.
+"""Words that only look like a country: seas, newspapers, treaties, people called Jordan.
 
-Phrases are matched as names are, longest first, and so keep a shorter name from being found in
-them. The rest asks for the words beside a name. Where in doubt there is no country: an editor adds
-one more easily than she notices one that is wrong.
+``PHRASES`` are matched like names, longest first, so that no shorter name is found inside them. All
+other rules look at the words beside a name. In doubt there is no country: an editor adds a missing
+one more easily than she notices a wrong one.
 """
 
 import re
@@ -35,7 +35,7 @@ PHRASES = (
     *("Washington state", "Washington State", "Islamic Emirate of Caucasus"),
 )
 
-# Far more often another place or a person: the country stands beside them where they are meant.
+# Far more often another place or a person; where a capital is meant, its country is named too.
 NEVER_ALONE = frozenset(
     (
         *("Victoria", "Kingston", "Georgetown", "San Jose", "Sucre", "Saint John's"),
@@ -47,7 +47,7 @@ _PERSONS = listed(
     """Jordan Chad Georgia Israel Ireland Paris London Sofia Santiago Wellington
     Washington Lima Vienna Holland England Wales Bern"""
 )
-# With a capital after such a name, and yet no surname.
+# Capitalised words after such a name that are not surnames.
 _OFFICES = listed(
     """King Queen Crown Prince Princess President Prime Premier Vice Deputy Foreign Defence Defense
     Interior Finance Trade Health Justice Energy Minister Ministry Ambassador Embassy Army Air
@@ -89,21 +89,21 @@ _US_STATE = re.compile(
     r"Virginia|West Virginia|Wisconsin|Wyoming)\b"
 )
 _CITIES_OF_THE_COUNTRY = frozenset(("Tbilisi", "Batumi", "Kutaisi", "Gori", "Poti", "Zugdidi"))
-# Said of the European Union and of courts, unless something is there: "in Brussels".
+# These mean the European Union or a court, except as a place: "in Brussels".
 _SEATS = frozenset(("Brussels", "The Hague"))
 _THERE = frozenset(("in", "at", "near", "to", "from", "outside"))
 _NEXT = re.compile(r"\s+(?:\(?)(\w+)")
 _PREVIOUS = re.compile(r"(\w+)\.?(,?)\s+(of\s+|of\s+the\s+)?$")
 _DETERMINER = re.compile(r"\s+(?:the|your|my|his|her|its|our|their|it|up|off)\b")
 _ENDS_PHRASE = re.compile(r"\s*(?:[.,;:?!)”’\"']|$)")
-# Names are looked for no farther than this before and after a mention.
+# How many code points before a mention are searched.
 _BESIDE = 40
 
 
 def is_something_else(text: str, start: int, end: int, is_people: bool, is_capital: bool) -> bool:
-    """Whether the words from ``start`` to ``end``, which could name a country, name another thing.
+    """Whether the words from ``start`` to ``end``, which could name a country, mean something else.
 
-    ``text`` has straight apostrophes and plain spaces.
+    ``end`` is exclusive. ``text`` must have straight apostrophes and plain spaces.
     """
     words = text[start:end]
     before = _PREVIOUS.search(text[max(0, start - _BESIDE) : start])
@@ -129,7 +129,7 @@ def _is_person(words: str, before: re.Match[str] | None, after: str) -> bool:
 
 
 def _is_us(text: str, end: int, before: re.Match[str] | None) -> bool:
-    """A town or the state of Georgia, in the United States."""
+    """Whether it is a town in the United States, or its state Georgia."""
     start = end - len("Georgia")
     if text[max(0, start) : end] != "Georgia":
         match = _US_STATE.match(text, end)
@@ -145,7 +145,7 @@ def _is_us(text: str, end: int, before: re.Match[str] | None) -> bool:
 
 
 def _is_in_the_country(text: str, match: re.Match[str], end: int) -> bool:
-    """ "Tbilisi, Georgia" is in that country, and so is "Armenia, Georgia and Azerbaijan"."""
+    """Whether Georgia is the country: "Tbilisi, Georgia", "Armenia, Georgia and Azerbaijan"."""
     if not match[0].endswith("Georgia"):
         return False
     name = text[text.rfind(" ", 0, end) + 1 : end]

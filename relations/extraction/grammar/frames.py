@@ -1,7 +1,7 @@
-"""Who does what to whom: what the words for a deed say of the countries beside them.
+"""Who does what to whom: the roles that the words for a deed give to the countries beside them.
 
-A frame that names both sides is better founded than one that names one; a visit, which says who
-goes where, than a deed, and a deed than mere words. In an aside a frame counts little.
+A frame that names both sides weighs more than one that names only one. A visit, which says who goes
+where, weighs more than a deed, and a deed more than words. In an aside a frame weighs little.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,8 @@ from relations.extraction.grammar.tokens import listed
 
 INITIATOR, TARGET, HOST, PARTICIPANT = "initiator", "target", "host", "participant"
 
-# How well a part is founded. The second number is for a frame that names only one side.
+# Weights to compare with each other, and with the bonus in `country_roles.py`. The second number
+# is for a frame that names only one side.
 _WEIGHTS = {
     Deed.VISIT: (6.0, 3.5),
     Deed.ACT: (5.0, 3.0),
@@ -23,8 +24,8 @@ _WEIGHTS = {
     Deed.FIGHT: (4.5, 2.0),
 }
 _BETWEEN, _JOINED, _MENTIONED, _IN_PASSING = 5.0, 2.2, 1.0, 0.3
-# Where others meet, and who brings them together: sure of its part, and yet not one of those that
-# the event is between.
+# The country where others meet, or that brings them together: its role is certain, but it is not
+# one of those that the event is between, so it ranks low.
 _PLACE_WEIGHT, _PLACE_RANK = 5.5, 1.5
 _HOST, _MEDIATOR = 5.0, 2.5
 _ASIDE = 0.55
@@ -37,7 +38,7 @@ _NOUN_REACH, _LONGEST_DATELINE = 3, 6
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A country's part by one reading. ``weight`` founds the role, ``rank`` the order."""
+    """A country's role by one reading. ``weight`` decides its role, ``rank`` its place in order."""
 
     mention: CountryMention
     role: str
@@ -46,7 +47,7 @@ class Frame:
 
 
 def frames_in(clauses: Clauses) -> Iterator[Frame]:
-    """All readings of a sentence; the mere mention of a country is the last of them."""
+    """All readings of a sentence; plain mentions of countries come last."""
     for position, item in enumerate(clauses.items):
         if item.deed not in (None, Deed.REPORT):
             factor = _ASIDE if _is_embedded(clauses, position) else 1.0
@@ -126,7 +127,7 @@ def _meeting(clauses: Clauses, position: int, deed: Deed) -> Iterator[Frame]:
 
 
 def _noun(clauses: Clauses, position: int) -> Iterator[Frame]:
-    """ "Israeli strikes on Iran", and "strikes" alone if the country stands right before it."""
+    """The frame of a noun: "Israeli strikes on Iran", or "Israeli strikes" alone."""
     doers = _after(clauses, position, {"by"}) or _possessor(clauses, position)
     reached = _after(clauses, position, {"on", "against", "of", "into", "to", "in", "at", "over"})
     near = [at for at in reached if at - position <= _NOUN_REACH + 3]
@@ -155,7 +156,7 @@ def _mentioned(clauses: Clauses) -> Iterator[Frame]:
 
 
 def _is_in_passing(clauses: Clauses, position: int) -> bool:
-    """ "French-made", and the towns from which the report comes."""
+    """Whether a country is only in "French-made", or in the dateline of the report."""
     following = clauses.items[position + 1 : position + 2]
     if not following:
         return False
@@ -166,7 +167,7 @@ def _is_in_passing(clauses: Clauses, position: int) -> bool:
 
 
 def _is_dateline(clauses: Clauses, position: int) -> bool:
-    """ "KABUL/ISLAMABAD (Reuters) -": nothing but countries and their signs before it ends."""
+    """Whether only countries and their signs precede its end: "KABUL/ISLAMABAD (Reuters) -"."""
     for at, item in enumerate(clauses.items):
         if item.mention is None and item.key not in ("/", ","):
             return at > position and item.key in (":", "(", "-", "–", "—")
@@ -174,7 +175,7 @@ def _is_dateline(clauses: Clauses, position: int) -> bool:
 
 
 def _subjects(clauses: Clauses, position: int) -> list[int]:
-    """Those who do it: before the verb, in its clause or one that it goes on from."""
+    """Those who do it: before the verb, in its clause or in an earlier one that it continues."""
     span = clauses.clause_of(position)
     found = _first_eligible(clauses, _after_report(clauses, span.start, position), position)
     found = found or _first_eligible(clauses, span.start, position)
@@ -190,21 +191,21 @@ def _subjects(clauses: Clauses, position: int) -> list[int]:
 
 
 def _is_embedded(clauses: Clauses, position: int) -> bool:
-    """ "Accused Benin of hosting": what somebody says that one does counts little."""
+    """Whether the deed is only reported by another verb: "accused Benin of hosting"."""
     before = clauses.items[max(0, position - 1) : position]
     is_of = bool(before) and before[0].key in ("of", "for")
     return is_of and clauses.items[position].key.endswith("ing")
 
 
 def _is_origin(clauses: Clauses, position: int) -> bool:
-    """ "Rockets fired from Lebanon": what they do next, Lebanon does not."""
+    """Whether the country is only an origin: "rockets fired from Lebanon hit"."""
     before = clauses.items[max(0, position - 2) : position]
     keys = [item.key for item in before]
     return len(keys) > 1 and keys[0] in FROM_THE_DOER and keys[1] == "from"
 
 
 def _after_report(clauses: Clauses, start: int, end: int) -> int:
-    """Where what somebody said begins: "Iran said Israel had struck"."""
+    """Where reported speech begins: after "said" in "Iran said Israel had struck"."""
     for at in range(end - 1, start - 1, -1):
         if clauses.items[at].deed is Deed.REPORT:
             return at + 1
@@ -219,7 +220,7 @@ def _first_eligible(clauses: Clauses, start: int, end: int) -> list[int]:
 
 
 def _objects(clauses: Clauses, position: int, subjects: list[int]) -> list[int]:
-    """Those to whom it is done; where the words name nobody else, those at whose place."""
+    """Those to whom it is done; if the words name nobody else, the country where it is done."""
     span = clauses.clause_of(position)
     following = [
         at
@@ -233,7 +234,7 @@ def _objects(clauses: Clauses, position: int, subjects: list[int]) -> list[int]:
 
 
 def _after(clauses: Clauses, position: int, prepositions: set[str]) -> list[int]:
-    """The first mention after it in its clause that stands under one of these, and its group."""
+    """The next mention in the clause with one of these prepositions, and those joined to it."""
     span = clauses.clause_of(position)
     for at in clauses.mentions(position + 1, span.stop):
         if clauses.preposition(at) in prepositions:
@@ -251,7 +252,7 @@ def _possessor(clauses: Clauses, position: int) -> list[int]:
 
 
 def _is_passive(clauses: Clauses, position: int) -> bool:
-    """ "Were shelled by", "has been accused", and "seized by" after what was seized."""
+    """Whether the verb is passive: "were shelled by", "has been accused", "seized by"."""
     before = clauses.items[max(0, position - 2) : position]
     following = clauses.items[position + 1 : position + 2]
     is_by = bool(following) and following[0].key == "by"

@@ -1,4 +1,4 @@
-"""Governments, offices and organisations: who acts without being a person."""
+"""Governments, offices and organisations: actors that are not people."""
 
 from typing import NamedTuple
 
@@ -25,11 +25,11 @@ from relations.extraction.grammar.tokens import keys_at, phrases
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
 for _name in sorted(ORGANISATIONS, key=len, reverse=True):
     _BY_FIRST_WORD.setdefault(_name[0], []).append(_name)
-# Governments that go by the name of a house are offices of it.
+# Buildings that stand for a government count as its offices.
 _HOUSES = phrases("""
     kremlin, white house, downing street, pentagon, élysée, elysée, elysee, blue house, whitehall,
     quai d'orsay, number 10, foggy bottom, zhongnanhai, state department""")
-# Their agencies are theirs, and no office of a state.
+# Their agencies are parts of them, not offices of a state.
 _BODIES = frozenset(("un", "eu", "nato"))
 _MINISTRIES = frozenset(("ministry",))
 _NO_KINDS = FUNCTION_WORDS | FORMS | MODIFIERS | OFFICES | HEADS
@@ -40,15 +40,16 @@ _SHORT = 3
 
 
 class Owner(NamedTuple):
-    """A country to which something belongs; ``end`` is the token after it and its "’s"."""
+    """The country that something belongs to; ``end`` is the token after it and its "’s"."""
 
     alpha3: str | None
     end: int
 
 
 class Institution(NamedTuple):
-    """``start`` is the token after any article, ``end`` is exclusive; ``is_full`` says that
-    more is known than the bare word, such as "police"."""
+    """``start`` is the token after any article, ``end`` is exclusive; ``is_full`` if more is known
+    than a bare word such as "police".
+    """
 
     kind: str
     alpha3: str | None
@@ -58,9 +59,9 @@ class Institution(NamedTuple):
 
 
 def owner_at(sentence: ParsedSentence, position: int, is_tail: bool = False) -> Owner | None:
-    """The country that begins with this token or with the article there.
+    """The country that begins with this token, or after an article here.
 
-    Before what it owns it may have its "’s"; as a tail ("in Ankara") it takes none along.
+    Its "’s" is included, unless it is a tail ("in Ankara").
     """
     if sentence.key(position) == "the":
         position += 1
@@ -82,7 +83,7 @@ def institution_at(sentence: ParsedSentence, position: int) -> Institution | Non
 
 
 def government_at(sentence: ParsedSentence, position: int) -> Institution | None:
-    """ "The Sudanese government", "authorities in Baku", or the house that stands for one."""
+    """ "The Sudanese government", "authorities in Baku", or a building that stands for one."""
     start = _after_article(sentence, position)
     if (owner := owner_at(sentence, start)) is None:
         return _government_with_tail(sentence, start)
@@ -129,7 +130,7 @@ def office_at(sentence: ParsedSentence, position: int) -> Institution | None:
 
 
 def _office_end(sentence: ParsedSentence, position: int) -> int | None:
-    """The token after the first word for an office, with what kind of office before it."""
+    """The token after the first word for an office; words for its kind may come before it."""
     for place in range(position, position + _MOST_WORDS):
         if after := _after_office(sentence, place):
             return after
@@ -140,7 +141,7 @@ def _office_end(sentence: ParsedSentence, position: int) -> int | None:
 
 
 def is_unknown_kind(sentence: ParsedSentence, position: int, nouns: frozenset[str]) -> bool:
-    """Whether a word says what kind of office or post it is, though no list has it."""
+    """Whether an unlisted word before one of these nouns says what kind of office or post it is."""
     if position >= len(sentence.tokens) or sentence.key(position + 1) not in nouns:
         return False
     token = sentence.tokens[position]
@@ -170,7 +171,7 @@ def _office_tail(sentence: ParsedSentence, position: int) -> Owner | None:
 
 
 def _after_subject(sentence: ParsedSentence, position: int) -> int | None:
-    """The token after what a ministry is for: "foreign affairs", "trade and industry"."""
+    """The token after the subject of a ministry: "foreign affairs", "trade and industry"."""
     end = None
     position = _after_article(sentence, position)
     while sentence.key(position) in TAILS or sentence.key(position) in ("and", ","):
@@ -181,7 +182,7 @@ def _after_subject(sentence: ParsedSentence, position: int) -> int | None:
 
 
 def organisation_at(sentence: ParsedSentence, position: int) -> Institution | None:
-    """An organisation by its name, by capitals that name one, or by what it is for."""
+    """An organisation by a known name, by capitalised words, or by its purpose."""
     start = _after_article(sentence, position)
     for name in _BY_FIRST_WORD.get(sentence.key(start), ()):
         if _is_written_as_a_name(sentence, start) and keys_at(sentence.tokens, start, name):
@@ -196,13 +197,15 @@ def organisation_at(sentence: ParsedSentence, position: int) -> Institution | No
 
 
 def _is_written_as_a_name(sentence: ParsedSentence, position: int) -> bool:
-    """With a capital, or as "al-Shabab"; a short one in capitals, so that "Who" is not the WHO."""
+    """Whether it has a capital, or is like "al-Shabab"; at most three letters need all capitals,
+    so that "Who" is not the WHO.
+    """
     text = sentence.tokens[position].text
     return text.isupper() if len(text) <= _SHORT else text[0].isupper() or "-" in text
 
 
 def _with_its_body(sentence: ParsedSentence, end: int) -> int:
-    """Goes on over "refugee agency" in "the UN refugee agency"."""
+    """The end including "refugee agency" in "the UN refugee agency"."""
     position = sentence.after_possessive(end)
     last = position + _MOST_WORDS
     while position < last and sentence.key(position) in MODIFIERS:
@@ -223,7 +226,7 @@ def _group_end(sentence: ParsedSentence, position: int) -> int | None:
 
 
 def _capitals_end(sentence: ParsedSentence, position: int, is_owned: bool) -> int | None:
-    """Where capitals end that name an organisation: "Border Security Force"."""
+    """Where capitalised words that name an organisation end: "Border Security Force"."""
     start, is_named = position, False
     end: int | None = None
     while position < start + _MOST_WORDS:

@@ -1,4 +1,4 @@
-"""Actors that the record knows already, found in a text by their names, whole or in short."""
+"""Actors that are already on record, found in a text by their full or short names."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ class _Form(NamedTuple):
 
 
 class NamePlace(NamedTuple):
-    """The tokens of a known actor’s name, ``end`` exclusive."""
+    """The token positions of a known actor’s name, the end exclusive."""
 
     code: str
     start: int
@@ -29,7 +29,7 @@ class NamePlace(NamedTuple):
 
 
 def places_of(sentence: ParsedSentence, names: Mapping[str, Sequence[str]]) -> list[NamePlace]:
-    """Where the sentence names actors, by their codes; of two that begin together the longer."""
+    """Where the sentence names these actors, in order; the longer of two names wins."""
     index = _index(tuple((code, tuple(each)) for code, each in names.items()))
     keys = [folded(token.text) for token in sentence.tokens]
     places: list[NamePlace] = []
@@ -51,7 +51,10 @@ def places_of(sentence: ParsedSentence, names: Mapping[str, Sequence[str]]) -> l
 
 
 def folded(word: str) -> str:
-    """A word without case and accents, and with one spelling of "organise"."""
+    """A word without case and accents, with one kind of apostrophe and one spelling of "organise".
+
+    Compared across languages and agencies, so it folds more than the keys of ``grammar.tokens``.
+    """
     apart = unicodedata.normalize("NFKD", word.casefold().translate(_ONE_APOSTROPHE))
     bare = "".join(each for each in apart if not unicodedata.combining(each))
     return bare.replace("ı", "i").replace("iz", "is")
@@ -64,7 +67,7 @@ _ONE_APOSTROPHE = str.maketrans("’ʼ‐‑", "''--")
 def _index(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[_Form]]:
     """The forms of all names by their first word, the longest first.
 
-    A short form that two actors share, or that is another’s whole name, is none.
+    A short form that two actors share, or that is another’s full name, is left out.
     """
     whole = {(_keys(name), code) for code, each in names for name in each if _keys(name)}
     codes: dict[TokenKeys, set[str]] = {}
@@ -92,7 +95,7 @@ def _keys(name: str) -> TokenKeys:
 
 
 def _without_government(name: str) -> list[tuple[str, ...]]:
-    """ "Taliban" for the Taliban administration, but not "Afghan" for the Afghan government."""
+    """ "Taliban" for "Taliban administration", but not "Afghan" for "Afghan government"."""
     words = name.split()
     if len(words) < 2 or words[-1].lower() not in GOVERNMENTS:
         return []
@@ -103,7 +106,7 @@ def _without_government(name: str) -> list[tuple[str, ...]]:
 
 
 def _is_meant(sentence: ParsedSentence, form: _Form, position: int) -> bool:
-    """Whether the words there are no part of a longer name."""
+    """Whether the words are not part of a longer name."""
     end = position + len(form.keys)
     if len(form.keys) == 1 and any(
         start <= position < country.end and country.end - start > 1

@@ -1,4 +1,4 @@
-"""Numbers as English news writes them: in digits, in words and in both."""
+"""Numbers as English news writes them: in digits, in words, or both."""
 
 import re
 from fractions import Fraction
@@ -44,7 +44,7 @@ _MOST_DIGITS = 15
 
 
 class Numeral(NamedTuple):
-    """``value`` is ``mantissa`` times ``scale``; ``end`` is the token after it, exclusive."""
+    """``value`` is ``mantissa`` times ``scale``; ``end`` is the position of the token after it."""
 
     mantissa: Fraction
     scale: int
@@ -56,10 +56,10 @@ class Numeral(NamedTuple):
 
 
 def numeral_at(tokens: list[Token], position: int) -> Numeral | None:
-    """The number that begins with this token, as long as it goes; None where none begins.
+    """The longest number that begins with this token; None if there is none.
 
-    "Hundreds", "several hundred" and ordinals are no numbers, nor is a number in more than
-    fifteen digits.
+    "Hundreds", "several hundred", ordinals and numbers written with more than fifteen characters
+    are not numbers here.
     """
     if position >= len(tokens):
         return None
@@ -88,7 +88,7 @@ def _in_digits(tokens: list[Token], position: int) -> Numeral | None:
 
 
 def _value(digits: str) -> Fraction | None:
-    """What the digits mean; None for what is no number, such as "10,30" or "1.2.3"."""
+    """The value of the digits; None if they are not a number, such as "10,30" or "1.2.3"."""
     whole, point, decimals = digits.partition(".")
     if len(digits) > _MOST_DIGITS or not (whole.isdecimal() or _GROUPED.fullmatch(whole)):
         return None
@@ -118,7 +118,7 @@ def _half(tokens: list[Token], position: int) -> Numeral | None:
 
 
 def _one_of_a_scale(tokens: list[Token], position: int) -> Numeral | None:
-    """ "A hundred", "a dozen"; "a" alone is no number."""
+    """ "A hundred", "a dozen"; "a" alone is not a number."""
     if _key(tokens, position) not in ("a", "an"):
         return None
     one = _scaled(tokens, Fraction(1), position + 1)
@@ -128,8 +128,7 @@ def _one_of_a_scale(tokens: list[Token], position: int) -> Numeral | None:
 def _in_words(tokens: list[Token], position: int) -> Numeral:
     """ "Three hundred and twenty thousand", "two and a half million".
 
-    What is below the last word of scale is counted with it, so that the mantissa of "two
-    hundred million" is two hundred.
+    "Hundred" belongs to the mantissa: that of "two hundred million" is 200.
     """
     value = Fraction(SMALL[tokens[position].key])
     position += 1
@@ -146,7 +145,7 @@ def _in_words(tokens: list[Token], position: int) -> Numeral:
 
 
 def _below(tokens: list[Token], position: int, value: Fraction) -> tuple[int, int] | None:
-    """What a word adds to round hundreds, with or without "and"; and where it ends."""
+    """What the next word adds to round hundreds, with or without "and", and the token after it."""
     if value < SCALES["hundred"] or value % 100:
         return None
     if _key(tokens, position) == "and":

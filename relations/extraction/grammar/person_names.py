@@ -1,4 +1,4 @@
-"""Names of people: where one begins and ends among the capitals of a sentence."""
+"""Names of people: where they begin and end among the capitalised words of a sentence."""
 
 import re
 from typing import NamedTuple
@@ -32,7 +32,7 @@ _NEVER_IN_NAMES = (
 
 
 class PersonName(NamedTuple):
-    """``start`` is the token after any title, ``end`` is exclusive; ``names`` counts the words."""
+    """``start`` is the token after any title, ``end`` is exclusive; ``names`` counts its words."""
 
     title: str
     start: int
@@ -41,9 +41,9 @@ class PersonName(NamedTuple):
 
 
 def name_at(sentence: ParsedSentence, position: int, after_post: bool = False) -> PersonName | None:
-    """The longest name that begins with this token, titles before it or not.
+    """The longest name that begins with this token, with or without titles before it.
 
-    ``after_post`` says that a post stands before, so that "Park" is no park.
+    ``after_post`` if a post stands before it, so that "Park" is a person, not a park.
     """
     start = position
     for _ in range(_MOST_TITLES):
@@ -62,7 +62,7 @@ def name_at(sentence: ParsedSentence, position: int, after_post: bool = False) -
 
 
 def is_bare_name(sentence: ParsedSentence, name: PersonName) -> bool:
-    """Whether a name of two words or more, with no post beside it, is rather not a place."""
+    """Whether a name of two or more words, without a post beside it, is probably not a place."""
     return (
         name.names > 1
         and sentence.key(name.start - 1) not in OUTSIDE
@@ -72,15 +72,17 @@ def is_bare_name(sentence: ParsedSentence, name: PersonName) -> bool:
 
 
 def surname(name: str) -> str:
-    """The word of a name by which reports go on: the last, or the first of an East Asian name."""
+    """The word that reports use after the first mention: the last, or the first of an East Asian
+    name.
+    """
     words = [word for word in name.split() if word.lower().rstrip(".") not in ("jr", "sr")]
     return words[0] if words[0].lower() in EAST_ASIAN_SURNAMES else words[-1]
 
 
 def short_forms(name: str) -> list[tuple[str, ...]]:
-    """The words by which reports go on to name a person, as they are written: "bin Salman".
+    """The forms that reports use for a person after the first mention, as written: "bin Salman".
 
-    None for what is no person's name, and for a name of one word.
+    Empty if it is not a person's name, and for a name of one word.
     """
     words = name.split()
     keys = {word.lower() for word in words}
@@ -98,7 +100,7 @@ def short_forms(name: str) -> list[tuple[str, ...]]:
 
 
 def is_part_of_a_name(sentence: ParsedSentence, start: int, end: int) -> bool:
-    """Whether another name stands directly beside these tokens: the "Dar" of "Sara Dar"."""
+    """Whether another name stands right beside these tokens: "Dar" in "Sara Dar"."""
     before = sentence.key(start - 1)
     is_other = before in TITLES or before in HEADS or before in MODIFIERS
     ends_country = any(country.end == start for country in sentence.countries.values())
@@ -108,7 +110,7 @@ def is_part_of_a_name(sentence: ParsedSentence, start: int, end: int) -> bool:
 
 
 def _after_title(sentence: ParsedSentence, position: int) -> int:
-    """The token after the title that stands there, or the same token."""
+    """The token after a title here, or the same position if there is none."""
     key = sentence.key(position)
     if key not in TITLES or not sentence.is_capitalised(position):
         return position
@@ -116,7 +118,7 @@ def _after_title(sentence: ParsedSentence, position: int) -> int:
 
 
 def _after_name(sentence: ParsedSentence, position: int, is_inside: bool) -> int | None:
-    """The token after one word of a name, and after particles before it."""
+    """The token after one word of a name, with any particles before it; None if there is none."""
     place = position
     while place < position + _MOST_PARTICLES and _is_particle(sentence, place):
         place += 1
@@ -130,7 +132,7 @@ def _is_particle(sentence: ParsedSentence, position: int) -> bool:
 
 
 def _after_word(sentence: ParsedSentence, position: int, is_inside: bool) -> int | None:
-    """The token after a name in capitals or after an initial."""
+    """The token after a capitalised word of a name or an initial; None if there is none."""
     if position >= len(sentence.tokens) or position in sentence.countries:
         return None
     token = sentence.tokens[position]

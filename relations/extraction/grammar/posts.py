@@ -1,4 +1,4 @@
-"""Posts: what a person is, of which country, and what belongs to the phrase that says so."""
+"""Posts that people hold: the whole phrase, and the country that it names."""
 
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from relations.extraction.grammar.tokens import listed
 
 _DETERMINERS = listed("a an the one two three some several many another other his her its their")
 _BEFORE_OWNER = listed("former then outgoing acting late visiting senior top other unnamed")
-# What a minister may be of; a name in capitals begins after it.
+# What a minister may be responsible for; a capitalised word after it begins a name.
 _SUBJECTS = listed("""
     state affairs defence defense staff interior finance trade energy health justice education
     culture commerce industry labour agriculture economy security""")
@@ -33,10 +33,11 @@ _NOT_OFFICIALS = listed("statement media visit data figures results language sou
 
 
 class Post(NamedTuple):
-    """A post as it is written; ``start``, ``owned`` and ``end`` are tokens, the end exclusive.
+    """A post as written; ``start``, ``owned``, ``post`` and ``end`` are token positions.
 
-    ``owned`` is the token after any article: where the country begins, or else the post, which
-    begins with ``post``. ``is_full`` says that more is known than the bare word of a trade.
+    ``owned`` is the token after any article, where the country begins, if any; ``post`` is where
+    the post itself begins; ``end`` is exclusive. ``is_full`` if more is known than a bare word such
+    as "analyst".
     """
 
     alpha3: str | None
@@ -53,7 +54,7 @@ class Post(NamedTuple):
 
 
 def post_at(sentence: ParsedSentence, position: int) -> Post | None:
-    """The post that begins with this token or with the article there."""
+    """The post that begins with this token, or after an article here."""
     start = position
     if sentence.key(position) in _DETERMINERS:
         position += 1
@@ -77,10 +78,10 @@ def post_at(sentence: ParsedSentence, position: int) -> Post | None:
 
 
 def _owner_at(sentence: ParsedSentence, position: int) -> Owner | None:
-    """Whose post it is: a country, an organisation, or a ministry with its apostrophe."""
+    """Whose post it is: a country, an organisation, or a ministry with an apostrophe."""
     if owner := owner_at(sentence, position):
         return owner
-    # "NATO chief", "the ministry’s spokesman": the others need not be read.
+    # "NATO chief", "the ministry’s spokesman". Without a capital it cannot be an organisation.
     if sentence.is_capitalised(position):
         organisation = organisation_at(sentence, position)
         if organisation and organisation.alpha3 is None:
@@ -92,7 +93,7 @@ def _owner_at(sentence: ParsedSentence, position: int) -> Owner | None:
 
 
 def _head_end(sentence: ParsedSentence, position: int) -> int | None:
-    """The token after the last word that names a post, kinds of post before it or not."""
+    """The token after the last word for a post; words for its kind may come before it."""
     end = None
     for place in range(position, position + _MOST_WORDS):
         key = sentence.key(place)
@@ -129,7 +130,7 @@ def _tail_at(sentence: ParsedSentence, position: int) -> Owner | None:
 
 
 def _belongs_to_tail(sentence: ParsedSentence, position: int, start: int) -> bool:
-    """Whether it is said of what a post is for; after "of State" a name in capitals begins."""
+    """Whether a word belongs to what a post is for; after "of State" a capital begins a name."""
     key = sentence.key(position)
     if key in TAILS:
         return True

@@ -1,4 +1,4 @@
-"""A sentence as the rules about people read it: its tokens, and the countries among them."""
+"""A parsed sentence, for the rules about people: its tokens, and the countries among them."""
 
 from dataclasses import dataclass
 
@@ -16,26 +16,26 @@ class MentionedCountry:
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
-    """``countries`` are by the token with which they begin."""
+    """``countries`` maps the position of a country's first token to its mention."""
 
     text: str
     tokens: list[Token]
     countries: dict[int, MentionedCountry]
 
     def key(self, position: int) -> str:
-        """What stands there, as rules compare it; empty outside the sentence."""
+        """The key of the token at this position; empty outside the sentence."""
         return self.tokens[position].key if 0 <= position < len(self.tokens) else ""
 
     def is_capitalised(self, position: int) -> bool:
-        """Whether a word with a capital stands there."""
+        """Whether the token at this position has a capital; false outside the sentence."""
         return 0 <= position < len(self.tokens) and self.tokens[position].is_capitalised
 
     def words(self, start: int, end: int) -> str:
-        """The text of these tokens, the end excluded."""
+        """The text of the tokens from ``start`` to ``end``, the end exclusive."""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
     def after_possessive(self, position: int) -> int:
-        """The token after the "’s" that stands there, or the same token."""
+        """The token after a "’s", or after the "’" of a plural, else the same position."""
         if self.key(position) == POSSESSIVE:
             return position + 1
         is_plural = self.key(position) in ("'", "’") and self.key(position - 1).endswith("s")
@@ -43,7 +43,7 @@ class ParsedSentence:
 
 
 def sentence_of(text: str) -> ParsedSentence:
-    """Read a text into tokens, and find its countries."""
+    """Split a text into tokens and find its countries."""
     tokens = tokens_of(text)
     starts = {token.start: number for number, token in enumerate(tokens)}
     ends = {token.end: number + 1 for number, token in enumerate(tokens)}

@@ -1,4 +1,4 @@
-"""Who says what a cue says, and to whom: the actor whose verb it is, wherever that one stands."""
+"""The speaker and the addressee of a cue, wherever they stand in the sentence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,7 +37,10 @@ _MARKS = frozenset("“”\"‘’«»„「」'")
 
 
 class SpeechWay(Enum):
-    """By what words a speaker is meant."""
+    """How the words refer to a speaker.
+
+    ``DOCUMENT`` is "the statement"; ``SAME`` has no words: the subject of the verb before.
+    """
 
     ACTOR = "actor"
     PRONOUN = "pronoun"
@@ -47,7 +50,10 @@ class SpeechWay(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who a cue is said of: ``actors`` of these words, or a word that leads to one."""
+    """The subject of a cue: ``actors`` of these words, or a word that refers to one.
+
+    ``start`` and ``end`` are token positions, the end exclusive.
+    """
 
     way: SpeechWay
     actors: tuple[ActorMention, ...]
@@ -56,7 +62,7 @@ class Subject:
 
 
 class Cast:
-    """The actors of a sentence by the tokens that they fill."""
+    """The actors of a sentence, by the positions of their tokens."""
 
     def __init__(self, sentence: ParsedSentence, actors: Sequence[ActorMention]) -> None:
         self.firsts = firsts = {token.start: place for place, token in enumerate(sentence.tokens)}
@@ -68,7 +74,7 @@ class Cast:
         self.span = {actor: (firsts[actor.start], lasts[actor.end]) for actor in actors}
 
     def subject(self, actor: ActorMention) -> Subject:
-        """The actor as a subject, with one that is joined to it by "and"."""
+        """The actor as a subject, together with one joined to it by "and"."""
         start, end = self.span[actor]
         before = self.ends.get(start - 1) if self.sentence.key(start - 1) == "and" else None
         if before and not self.is_oblique(before):
@@ -76,7 +82,7 @@ class Cast:
         return Subject(SpeechWay.ACTOR, (actor,), start, end)
 
     def is_oblique(self, actor: ActorMention) -> bool:
-        """Whether a preposition stands before it, so that no verb is its own."""
+        """Whether a preposition stands before it, so that it is not the subject of a verb."""
         start = self.span[actor][0]
         for _ in range(_MOST_JOINED):
             before = self.ends.get(start - 1) if self.sentence.key(start - 1) == "and" else None
@@ -87,7 +93,7 @@ class Cast:
 
 
 def subject_of(cast: Cast, cue: Cue, quotations: Sequence[QuotedSpan]) -> Subject | None:
-    """Who says what the cue says; None where the sentence does not tell."""
+    """The subject of the cue; None if the sentence does not name one."""
     if cue.voice in (Voice.AFTER, Voice.ACCORDING):
         return _after(cast, cue)
     if cue.voice is Voice.PARTICIPLE:
@@ -100,7 +106,7 @@ def subject_of(cast: Cast, cue: Cue, quotations: Sequence[QuotedSpan]) -> Subjec
 
 
 def _is_one(sentence: ParsedSentence, subject: Subject) -> bool:
-    """Whether a subject takes a verb in the singular, as far as its last word shows."""
+    """Whether a subject takes a singular verb, as far as its words show."""
     if subject.way is SpeechWay.ACTOR and len(subject.actors) == 1:
         actor = subject.actors[0]
         words = actor.words.lower().split()
@@ -110,9 +116,9 @@ def _is_one(sentence: ParsedSentence, subject: Subject) -> bool:
 
 
 def addressee_of(cast: Cast, cue: Cue, act: str) -> ActorMention | None:
-    """To or of whom it is said: whom the verb has for its object, or who follows "to".
+    """The addressee: the object of the verb, or whoever follows "to" and the like.
 
-    Of what is told, only whoever "must" or "should" is addressed; the press never is.
+    In what is told, only whoever "must" or "should" do something is addressed. The press never is.
     """
     if cue.is_passive:
         subject = _before(cast, cue.start)
@@ -132,7 +138,7 @@ def addressee_of(cast: Cast, cue: Cue, act: str) -> ActorMention | None:
 
 
 def _after(cast: Cast, cue: Cue) -> Subject | None:
-    """The agent of a passive, whoever something is according to, whoever criticism is from."""
+    """The agent of a passive, or the actor after "according to" or "criticism from"."""
     last = min(cue.end + _TO_AGENT, len(cast.sentence.tokens))
     for place in range(cue.end, last):
         if cue.is_passive and cast.sentence.key(place - 1) != "by":
@@ -148,7 +154,7 @@ def _after(cast: Cast, cue: Cue) -> Subject | None:
 
 
 def _main_subject(cast: Cast, cue: Cue) -> Subject | None:
-    """Of whom a participle is said: the subject of its sentence, before it or after a comma."""
+    """The subject of a participle: that of the sentence, before it or after a comma."""
     before = [actor for actor in cast.actors if cast.span[actor][1] <= cue.start]
     after = [
         actor
@@ -183,7 +189,7 @@ def _inverted(cast: Cast, cue: Cue, quotations: Sequence[QuotedSpan]) -> Subject
 
 
 def _before(cast: Cast, verb: int) -> Subject | None:
-    """The subject before a verb: beside it, behind an aside, or the one of the verb before."""
+    """The subject before a verb: right before it, before an aside, or that of the verb before."""
     end = _without_helpers(cast.sentence, verb)
     if subject := _ending_at(cast, end):
         return subject
@@ -214,7 +220,7 @@ def _is_adverb(key: str) -> bool:
 
 
 def _ending_at(cast: Cast, end: int) -> Subject | None:
-    """The subject whose last word stands before this token."""
+    """The subject that ends right before this token."""
     key = cast.sentence.key(end - 1)
     if key in PRONOUNS:
         return Subject(SpeechWay.PRONOUN, (), end - 1, end)
@@ -229,7 +235,7 @@ def _ending_at(cast: Cast, end: int) -> Subject | None:
 
 
 def _document_of(cast: Cast, actor: ActorMention) -> Subject | None:
-    """ "A statement from the ministry"."""
+    """The actor of "a statement from the ministry" as the subject."""
     start, end = cast.span[actor]
     if cast.sentence.key(start - 2) in _DOCUMENTS:
         return Subject(SpeechWay.ACTOR, (actor,), start, end)
@@ -237,7 +243,7 @@ def _document_of(cast: Cast, actor: ActorMention) -> Subject | None:
 
 
 def _document(cast: Cast, place: int, end: int) -> Subject | None:
-    """A statement or a report, with whoever it is by: "the ministry’s statement"."""
+    """A statement or report, or its author if it is named: "the ministry’s statement"."""
     sentence = cast.sentence
     while sentence.key(place) in ("a", "the", "joint"):
         place, end = place + 1, end + 1

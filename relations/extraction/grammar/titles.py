@@ -1,8 +1,8 @@
-"""The words for those who act in the news: posts and trades, titles, offices, organisations."""
+"""The words for actors in the news: posts and professions, titles, offices, organisations."""
 
 from relations.extraction.grammar.tokens import listed, phrases
 
-# Before a post: what kind of minister, which general.
+# Before a post or an office: what kind of minister, which general.
 MODIFIERS = listed("""
     acting deputy first second third senior chief top former interim vice permanent assistant
     special state foreign prime defence defense interior finance economy trade energy health
@@ -53,10 +53,10 @@ TITLES = listed("""
 ABBREVIATED = listed(
     "mr mrs ms dr prof gen maj col lt capt sgt brig adm cmdr rev fr sen rep gov hon"
 )
-# Such a title says nothing of the capacity.
+# Titles that say nothing about the capacity.
 COURTESIES = listed("mr mrs ms dr sir dame lord lady prof professor shri hon rt")
 TO_SOMEWHERE = listed("ambassador ambassadors envoy envoys representative adviser advisor aide")
-# What may follow a post with "of" or "for".
+# Words that may follow a post after "of" or "for".
 TAILS = listed("""
     foreign affairs state defence defense staff general republic army navy air force government
     ministry administration country nation party parliament council region province bloc mission
@@ -84,7 +84,7 @@ OFFICES_OF_TWO = phrases("""
 BEFORE_OFFICE = MODIFIERS | listed("prime minister's president's governor's prosecutor's")
 GOVERNMENTS = listed("government administration authorities regime leadership junta rulers")
 
-# Organisations by name. What countries_in takes for a state is none of them.
+# Organisations by name, except those that ``countries_in`` takes for a state.
 ORGANISATIONS = phrases("""
     united nations, un, u.n., nato, european union, eu, e.u., african union, au, arab league,
     asean, ecowas, igad, unhcr, unicef, unesco, iaea, who, wto, imf, wfp, unrwa, osce, oic, cstec,
@@ -108,7 +108,7 @@ ORGANISATIONS = phrases("""
     organization, g7, g20, holy see, commonwealth, eurasian economic union, economic community of
     west african states, interpol, frontex, europol, european parliament, polisario, polisario
     front""")
-# What makes a name in capitals an organisation's.
+# With one of these, capitalised words are the name of an organisation.
 ORGANISATION_WORDS = listed("""
     party front movement league union association organisation organization council commission
     committee agency authority force forces army guard guards corps group foundation institute
@@ -125,7 +125,7 @@ GROUP_MODIFIERS = listed("""
     local state press news civil society advocacy charity medical trade labour labor student
     women's islamist separatist insurgent global independent monitoring watchdog government pro-
     state-run state-owned foreign national private""")
-# Places and happenings that are written like a person's name.
+# Words of places and events that are written like a person's name.
 NOT_PERSONS = listed("""
     sea ocean river line province strait straits gulf island islands street airport valley pass
     crossing district state city region bridge port dam peninsula bay square mountains mountain
@@ -165,7 +165,7 @@ EAST_ASIAN_SURNAMES = listed("""
     xi kim wang li lee park yoon moon choi cho han qin ri le vo to tsai lai ma hun mao deng hu zhang
     zhao liu chen yang huang zhou wu xu sun zhu lin he guo nguyen tran pham hoang phan truong bui
     dang do ngo jang jung kang lim shin song kwon""")
-# Whom a sentence before has named: "the group".
+# "The group" refers to an actor of an earlier sentence.
 GROUP_WORDS = listed("""
     group organisation organization agency bloc body union charity watchdog alliance movement""")
 PLURAL_WORDS = PLURAL_HEADS | listed("police media people authorities forces")
@@ -185,5 +185,5 @@ _ENDINGS_OF_MODIFIERS = (
 
 
 def is_modifier(key: str) -> bool:
-    """Whether a word says which kind of post or office: "foreign", "army-backed"."""
+    """Whether a word says what kind of post or office follows: "foreign", "army-backed"."""
     return key in MODIFIERS or key.endswith(_ENDINGS_OF_MODIFIERS)

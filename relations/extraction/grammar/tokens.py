@@ -1,9 +1,14 @@
-"""The words, numbers and signs of a sentence, each with its place in the text."""
+"""Tokens for the rules about people, speech and figures: words, numbers and signs, with offsets.
+
+Unlike those of ``extraction.dates.tokens``, a word keeps its hyphens ("al-Burhan", "three-day"), a
+number its letters ("F-16", "3m"), an abbreviation its stops ("U.S."), and the "’s" of a possessive
+is one token.
+"""
 
 import re
 from typing import NamedTuple
 
-# What every apostrophe that stands alone is to the rules, and what follows a possessor.
+# The keys of an apostrophe on its own, and of a possessive "’s".
 APOSTROPHE = "'"
 POSSESSIVE = "'s"
 
@@ -22,9 +27,9 @@ _ONE_KEY = str.maketrans("’ʼ‐‑", "''--")
 
 
 class Token(NamedTuple):
-    """``key`` is what rules compare: lower case, one kind of apostrophe and of hyphen.
+    """``key`` is what rules compare: lower case, with one kind of apostrophe and of hyphen.
 
-    ``start`` and ``end`` are code points into the text, the end exclusive.
+    ``start`` and ``end`` are offsets into the text in code points, the end exclusive.
     """
 
     text: str
@@ -42,10 +47,10 @@ class Token(NamedTuple):
 
 
 def tokens_of(text: str) -> list[Token]:
-    """All there is in the text but white space, in order.
+    """Everything in the text except white space, in order.
 
-    A number with its groups is one token, and so is a word with its hyphens; the "’s" of a
-    possessor stands by itself.
+    A number with its digit groups is one token, and so is a word with its hyphens; the "’s" of a
+    possessive is a token of its own.
     """
     return [
         Token(match[0], match[0].lower().translate(_ONE_KEY), match.start(), match.end())
@@ -54,17 +59,17 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def keys_at(tokens: list[Token], position: int, keys: tuple[str, ...]) -> bool:
-    """Whether these keys stand there in this order."""
+    """Whether the tokens from this position have these keys, in this order."""
     if position < 0 or position + len(keys) > len(tokens):
         return False
     return all(tokens[position + step].key == key for step, key in enumerate(keys))
 
 
 def listed(words: str) -> frozenset[str]:
-    """The words of a text, parted by white space, so that a long list stays readable."""
+    """The words of a text, split at white space; keeps long lists readable."""
     return frozenset(words.split())
 
 
 def phrases(text: str) -> frozenset[tuple[str, ...]]:
-    """The phrases of a text, parted by commas, each as the keys of its tokens."""
+    """The phrases of a text, split at commas, each as the keys of its tokens."""
     return frozenset(tuple(token.key for token in tokens_of(each)) for each in text.split(","))

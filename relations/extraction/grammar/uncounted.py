@@ -1,4 +1,4 @@
-"""Numbers that count nothing: dates and times, ages, labels, lengths of time and of way."""
+"""Numbers that count nothing: dates and times, ages, labels, durations and distances."""
 
 import re
 from fractions import Fraction
@@ -10,7 +10,7 @@ from relations.extraction.grammar.tokens import Token, listed
 _MONTHS = {name.lower() for name in MONTHS.values()} | listed(
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-# What has a number for a name.
+# Things that are called by a number: "Resolution 2231", "Flight 370".
 _LABELS = listed("""
     resolution resolutions article articles section sections flight flights chapter chapters
     route highway motorway page pages phase level sector zone camp unit battalion brigade division
@@ -28,7 +28,7 @@ _LENGTHS = listed("""
     km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm
     centimetres centimeters feet foot ft inch inches yards knots mph kmh degrees degree celsius
     fahrenheit °""")
-# Of these a few are known already, whoever counts them.
+# A small number of these refers to known ones: "the two countries".
 _PARTIES = listed("""
     countries states nations neighbours neighbors sides parties leaders ministers presidents
     governments capitals rivals powers allies foes peoples armies navies delegations""")
@@ -38,7 +38,7 @@ _WORDS_OF_ONE = listed("no any each every which this that only")
 _LAST_DAY = 31
 _YEARS = range(1500, 2101)
 _PLAIN_YEAR = re.compile(r"\d{4}")
-# What is counted with a number that would otherwise be a year.
+# Before one of these, a number that looks like a year is a count.
 _PEOPLE = listed("""
     people persons men women children troops soldiers fighters civilians refugees migrants
     prisoners families homes houses villagers residents workers students police personnel
@@ -49,7 +49,7 @@ _SIGNS = frozenset("-–—/:.,")
 def is_no_count(
     tokens: list[Token], start: int, end: int, value: Fraction, is_bounded: bool
 ) -> bool:
-    """Whether the number in ``tokens[start:end]`` is no count, by what stands around it."""
+    """Whether the number in ``tokens[start:end]`` is not a count, by the tokens around it."""
     before = tokens[start - 1].key if start else ""
     after = tokens[end].key if end < len(tokens) else ""
     if after in _PERIODS or after in _LENGTHS or _is_clock(tokens, end):
@@ -66,7 +66,7 @@ def is_no_count(
 
 
 def is_no_count_after(tokens: list[Token], start: int, counted: Counted, value: Fraction) -> bool:
-    """Whether it counts nothing new: "the two countries", "two sides", "the 27 member states"."""
+    """Whether it is not a new count: "the two countries", "two sides", "the 27 member states"."""
     is_definite = start > 0 and tokens[start - 1].key in _DEFINITE
     words = counted.measure.lower().split()
     noun = counted.measure.lower().partition(" of ")[0].split()[-1]
@@ -77,14 +77,14 @@ def is_no_count_after(tokens: list[Token], start: int, counted: Counted, value: 
 
 
 def is_year(number: Token, may_be: bool, measure: str) -> bool:
-    """Whether four digits are rather a year than what their measure counts."""
+    """Whether four digits are more likely a year than a count of ``measure``."""
     if not may_be or not _PLAIN_YEAR.fullmatch(number.text):
         return False
     return int(number.text) in _YEARS and measure.split(" ")[0] not in _PEOPLE
 
 
 def _is_date(tokens: list[Token], start: int, end: int, value: Fraction) -> bool:
-    """Whether the name of a month makes it a day or a year: "19 April 2025", "March 3"."""
+    """Whether a month beside the number makes it a day or a year: "19 April 2025", "March 3"."""
     is_after = start > 0 and tokens[start - 1].key in _MONTHS
     is_before = end < len(tokens) and tokens[end].key in _MONTHS
     is_year = _PLAIN_YEAR.fullmatch(tokens[start].text) is not None
@@ -92,13 +92,13 @@ def _is_date(tokens: list[Token], start: int, end: int, value: Fraction) -> bool
 
 
 def _is_clock(tokens: list[Token], end: int) -> bool:
-    """ "6 a.m.", with or without its stops and spaces."""
+    """Whether "a.m" or "p.m" follows: without its last stop it is three tokens."""
     keys = [token.key for token in tokens[end : end + 3]]
     return keys in (["a", ".", "m"], ["p", ".", "m"])
 
 
 def _is_tied(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether a sign and a number hang on it: "14-1", "10:30", "24/7", "9/11"."""
+    """Whether a sign joins it to another number: "14-1", "10:30", "24/7", "9/11"."""
     return _hangs(tokens, start - 2, start - 1, start) or _hangs(tokens, end - 1, end, end + 1)
 
 
@@ -111,7 +111,7 @@ def _hangs(tokens: list[Token], first: int, sign: int, second: int) -> bool:
 
 
 def _is_label(tokens: list[Token], start: int) -> bool:
-    """Whether "No." or "Group of" stands before."""
+    """Whether "No." or "Group of" stands before it."""
     if start < 2:
         return False
     before = (tokens[start - 2].text, tokens[start - 1].text)
