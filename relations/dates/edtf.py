@@ -4,7 +4,7 @@ The standard is the Library of Congress specification of the Extended Date/Time 
 February 2019, a profile of ISO 8601-2:2019. Where it says nothing, we decide:
 
 - White space is never part of a date, not even around it.
-- A text has at most ``grammar.LONGEST_TEXT`` code points, an exponent is at most
+- A text has at most ``parser.LONGEST_TEXT`` code points, an exponent is at most
   ``years.LARGEST_EXPONENT``.
 - An interval without any date (``/``, ``../..``) is rejected.
 - Seasons may be qualified, have unspecified digits in their year, and stand in intervals and sets.
@@ -17,7 +17,7 @@ February 2019, a profile of ISO 8601-2:2019. Where it says nothing, we decide:
 from dataclasses import dataclass
 from datetime import date
 
-from relations.dates import grammar
+from relations.dates import parser
 from relations.dates.bounds import Day, bounds, clamped
 from relations.dates.precision import Precision, precision
 from relations.dates.structure import EdtfError, Expression
@@ -49,7 +49,7 @@ class Edtf:
 
 def parse(text: str) -> Edtf:
     """Parse an EDTF text of any level. Raises ``EdtfError`` and nothing else."""
-    expression = grammar.read(text)
+    expression = parser.read(text)
     first, last = bounds(expression)
     doubt = expression.qualification
     return Edtf(

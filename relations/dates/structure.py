@@ -3,7 +3,7 @@
     Expression = Date | Season | DateTime | Interval | Set
 
 An ``Interval`` is one thing that lasted; a ``Set`` is a choice between moments (``[...]``) or
-several separate moments (``{...}``). Only ``grammar`` creates these values, so all of them exist
+several separate moments (``{...}``). Only ``parser`` creates these values, so all of them exist
 in the calendar and no interval is reversed. Years are astronomical: 0 is 1 BC, -43 is 44 BC.
 """
 

@@ -1,7 +1,7 @@
 """Recurring times: a weekday every week, a month, day or season every year.
 
 An occurrence is found by the number of its week or year. Reports often do not say which occurrence
-they mean: ``pointed`` finds it from the day of publication and the direction of the sentence;
+they mean: ``in_direction`` finds it from the day of publication and the direction of the sentence;
 ``last``, ``this`` and ``upcoming`` find it for the words "last", "this" and "next". "Last March" in
 April and "next Friday" on a Wednesday mean one thing to some writers and another to others, so
 both are given.
@@ -52,7 +52,7 @@ def yearly(at: Callable[[int], Edtf | None]) -> Cycle:
     )
 
 
-def pointed(cycle: Cycle, today: date, direction: Direction) -> Edtf | None:
+def in_direction(cycle: Cycle, today: date, direction: Direction) -> Edtf | None:
     """The nearest occurrence in that direction. One that is going on counts for both."""
     back, forward = _back(cycle, today), _forward(cycle, today)
     if direction is Direction.BACK or back == forward:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from relations.dates.edtf import Edtf
 from relations.dates.messages import MONTHS
-from relations.extraction.dates.lexicon import SIDES, WEEKDAYS_IN_DATES
+from relations.extraction.dates.lexicon import SHIFTS, WEEKDAYS_IN_DATES
 from relations.extraction.dates.meanings import OPEN, Meaning
 from relations.extraction.dates.parts_of_years import any_month
 from relations.extraction.dates.periods import between, dated
@@ -100,7 +100,7 @@ _night = sequence(words("the night"), word("of", "between"), either(_within, _si
     lambda _, part: part
 )
 
-_weekday = only(skip(*SIDES), name(WEEKDAYS_IN_DATES), skip("."), skip(","))
+_weekday = only(skip(*SHIFTS), name(WEEKDAYS_IN_DATES), skip("."), skip(","))
 _date = sequence(_single, maybe_year).to(part_of)
 
 dated_days = either(

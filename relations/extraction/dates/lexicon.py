@@ -60,7 +60,7 @@ WEEKS_OF_MONTH = {"first": (1, 7), "second": (8, 14), "third": (15, 21), "fourth
 TENS = {"early": "0", "mid": "1", "late": "2"}
 THIRDS = {"early": 37, "mid": 38, "late": 39}
 
-SIDES = {"last": -1, "this": 0, "next": 1}
+SHIFTS = {"last": -1, "this": 0, "next": 1}
 UNITS = {
     "day": CalendarUnit.DAY,
     "days": CalendarUnit.DAY,

@@ -11,15 +11,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from relations.dates.edtf import Edtf
-from relations.extraction.dates.cycles import Cycle, Direction, pointed
+from relations.extraction.dates.cycles import Cycle, Direction, in_direction
 from relations.extraction.dates.periods import DAY, bounded, one_of
-from relations.extraction.dates.reasons import NAMED, Name, Reason, beside_publication
+from relations.extraction.dates.reasons import NAMED, Name, Reason, recurring_reason
 
 # A report that may have appeared on any of more days than this dates nothing.
 _LONGEST_PUBLICATION = 366
 _MOST_DAYS_ASKED = 31
 
-Reckon = Callable[[date, Direction], Edtf | None]
+ComputeDate = Callable[[date, Direction], Edtf | None]
 MeaningShape = Callable[[Edtf], Edtf | None]
 
 
@@ -29,31 +29,31 @@ def _as_it_is(value: Edtf) -> Edtf:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """``reckon`` computes the date from a day; ``shape`` applies "since", "by" and the like.
+    """``compute`` finds the date from a day; ``shape`` applies "since", "by" and the like.
 
     ``name`` is set for a recurring time; its reason depends on where it was found. ``default`` is
     the direction to look in if the sentence does not say.
     """
 
-    reckon: Reckon
+    compute: ComputeDate
     reason: Reason = NAMED
     name: Name | None = None
     shape: MeaningShape = field(default=_as_it_is)
     default: Direction = Direction.BACK
 
     @property
-    def is_named(self) -> bool:
+    def is_absolute(self) -> bool:
         """Whether the words name the date themselves, without a publication date."""
         return self.reason is NAMED and self.name is None
 
     def at(self, today: date, direction: Direction) -> Edtf | None:
         """The date, with its shape applied, for a report of this day."""
-        found = self.reckon(today, direction)
+        found = self.compute(today, direction)
         return None if found is None else self.shape(found)
 
-    def behind(self) -> "Meaning":
+    def looking_back(self) -> "Meaning":
         """The same date, always looked for in the past, whatever the sentence says."""
-        return replace(self, reckon=lambda today, _: self.reckon(today, Direction.BACK))
+        return replace(self, compute=lambda today, _: self.compute(today, Direction.BACK))
 
     def shaped(self, shape: MeaningShape, default: Direction = Direction.BACK) -> "Meaning":
         """The same date with one more shape, applied after the one it has."""
@@ -69,30 +69,32 @@ class Meaning:
 OPEN = Meaning(lambda today, direction: None)
 
 
-def named(value: Edtf | None) -> Meaning:
+def absolute(value: Edtf | None) -> Meaning:
     """A date that needs no publication date; None (31 February) is left open."""
     return Meaning(lambda today, direction: value)
 
 
-def reckoned(reckon: Callable[[date], Edtf | None], reason: Reason) -> Meaning:
+def from_publication(compute: Callable[[date], Edtf | None], reason: Reason) -> Meaning:
     """A date that depends only on the day of publication: "yesterday"."""
-    return Meaning(lambda today, direction: reckon(today), reason)
+    return Meaning(lambda today, direction: compute(today), reason)
 
 
-def recurring(cycle: Cycle, name: Name) -> Meaning:
+def bare_occurrence(cycle: Cycle, name: Name) -> Meaning:
     """A recurring time without a word that says which one: "on Saturday"."""
-    return Meaning(lambda today, direction: pointed(cycle, today, direction), name=name)
+    return Meaning(lambda today, direction: in_direction(cycle, today, direction), name=name)
 
 
-def chosen(choose: Callable[[Cycle, date], Edtf | None], cycle: Cycle, name: Name) -> Meaning:
+def chosen_occurrence(
+    choose: Callable[[Cycle, date], Edtf | None], cycle: Cycle, name: Name
+) -> Meaning:
     """A recurring time with "last", "this" or "next"."""
     return Meaning(lambda today, direction: choose(cycle, today), name=name)
 
 
-def joined(join: Callable[[Edtf, Edtf], Edtf | None], start: Meaning, end: Meaning) -> Meaning:
+def combined(join: Callable[[Edtf, Edtf], Edtf | None], start: Meaning, end: Meaning) -> Meaning:
     """Two dates made into one. A recurring start is the last one before the end."""
 
-    def reckon(today: date, direction: Direction) -> Edtf | None:
+    def compute(today: date, direction: Direction) -> Edtf | None:
         last = end.at(today, direction)
         if last is None or last.earliest is None:
             return None
@@ -101,11 +103,11 @@ def joined(join: Callable[[Edtf, Edtf], Edtf | None], start: Meaning, end: Meani
         )
         return None if first is None else join(first, last)
 
-    told = start if end.is_named and not start.name else end
-    return Meaning(reckon, told.reason, told.name)
+    told = start if end.is_absolute and not start.name else end
+    return Meaning(compute, told.reason, told.name)
 
 
-def settled(meaning: Meaning, published: Edtf, direction: Direction | None) -> Edtf | None:
+def resolved(meaning: Meaning, published: Edtf, direction: Direction | None) -> Edtf | None:
     """What the phrase means in a report of that date, before its shape is applied; None if open.
 
     ``direction`` is where the sentence looks, None if it does not say. If the publication date has
@@ -114,7 +116,7 @@ def settled(meaning: Meaning, published: Edtf, direction: Direction | None) -> E
     days = _days_to_ask(meaning, published)
     values: list[Edtf] = []
     for day in days:
-        value = meaning.reckon(day, direction or meaning.default)
+        value = meaning.compute(day, direction or meaning.default)
         if value is None:
             return None
         if value not in values:
@@ -127,10 +129,10 @@ def settled(meaning: Meaning, published: Edtf, direction: Direction | None) -> E
 
 def reason_for(meaning: Meaning, found: Edtf, published: Edtf) -> Reason:
     """Why the meaning was resolved to the date ``found``."""
-    return beside_publication(meaning.name, found, published) if meaning.name else meaning.reason
+    return recurring_reason(meaning.name, found, published) if meaning.name else meaning.reason
 
 
-def days_of(published: Edtf) -> list[date]:
+def possible_days(published: Edtf) -> list[date]:
     """The days on which the report may have appeared; empty if unknown or more than 31."""
     first, last = _ends_of(published)
     if first is None or last is None or (last - first).days >= _MOST_DAYS_ASKED:
@@ -140,12 +142,12 @@ def days_of(published: Edtf) -> list[date]:
 
 def _days_to_ask(meaning: Meaning, published: Edtf) -> list[date]:
     """All possible days, or the first and last of many; any one day if none is needed."""
-    if meaning.is_named:
+    if meaning.is_absolute:
         return [date.min]
     first, last = _ends_of(published)
     if first is None or last is None or (last - first).days >= _LONGEST_PUBLICATION:
         return []
-    return days_of(published) or [first, last]
+    return possible_days(published) or [first, last]
 
 
 def _ends_of(published: Edtf) -> tuple[date | None, date | None]:

@@ -12,14 +12,14 @@ from relations.extraction.dates.lexicon import (
     MONTH_NUMBERS,
     QUARTERS,
     SEASONS,
+    SHIFTS,
     SHORT_MONTHS,
-    SIDES,
     TENS,
     WEEKS_OF_MONTH,
 )
-from relations.extraction.dates.meanings import Meaning, chosen, reckoned
+from relations.extraction.dates.meanings import Meaning, chosen_occurrence, from_publication
 from relations.extraction.dates.periods import dated, days_of_month, month, part_of_month
-from relations.extraction.dates.reasons import BESIDE, Name
+from relations.extraction.dates.reasons import SHIFTED, Name
 from relations.extraction.dates.rules import (
     either,
     name,
@@ -84,18 +84,21 @@ def _coded(code: int) -> PartOfYear:
     return PartOfYear(Name((SEASON_NAMES | SHARES)[code]), lambda year: dated(f"{year:04}-{code}"))
 
 
-def _beside(side: int, part: PartOfYear) -> Meaning:
-    return chosen(CHOICES[side], yearly(part.at), part.name)
+def _chosen_part(shift: int, part: PartOfYear) -> Meaning:
+    return chosen_occurrence(CHOICES[shift], yearly(part.at), part.name)
 
 
-def _month_beside(side: int) -> Meaning:
-    return reckoned(lambda day: month(day.year, day.month + side), BESIDE[Precision.MONTH, side])
+def _shifted_month(shift: int) -> Meaning:
+    return from_publication(
+        lambda day: month(day.year, day.month + shift), SHIFTED[Precision.MONTH, shift]
+    )
 
 
-def _part_beside(tens: str, side: int) -> Meaning:
+def _shifted_part(tens: str, shift: int) -> Meaning:
     """ "Early this month", "the end of last month"."""
-    return reckoned(
-        lambda day: part_of_month(day.year, day.month + side, tens), BESIDE[Precision.MONTH, side]
+    return from_publication(
+        lambda day: part_of_month(day.year, day.month + shift, tens),
+        SHIFTED[Precision.MONTH, shift],
     )
 
 
@@ -130,12 +133,12 @@ dated_parts = either(
     sequence(either(_half, _quarter), either(year_of_part, only(words("of"), the_year))).to(
         part_of
     ),
-    sequence(term(SIDES), either(month_name.to(_month), _season, term(FALL).to(_coded))).to(
-        _beside
+    sequence(term(SHIFTS), either(month_name.to(_month), _season, term(FALL).to(_coded))).to(
+        _chosen_part
     ),
-    sequence(term(SIDES), words("month")).to(_month_beside),
-    sequence(_tens, term(SIDES), words("month")).to(_part_beside),
-    sequence(_tens, words("the month")).to(lambda tens: _part_beside(tens, 0)),
+    sequence(term(SHIFTS), words("month")).to(_shifted_month),
+    sequence(_tens, term(SHIFTS), words("month")).to(_shifted_part),
+    sequence(_tens, words("the month")).to(lambda tens: _shifted_part(tens, 0)),
 )
 # Dates only after a word such as "in", because the names may also be ordinary words or people.
 bare_parts = either(

@@ -6,8 +6,8 @@ from relations.dates.edtf import Edtf
 from relations.extraction.dates.cycles import Direction
 from relations.extraction.dates.days import dated_days, days_together, remembered_days
 from relations.extraction.dates.lexicon import OTHER_WEEKDAYS, WEEKDAYS
-from relations.extraction.dates.meanings import OPEN, Meaning, joined
-from relations.extraction.dates.nearness import elsewhere, near_dates
+from relations.extraction.dates.meanings import OPEN, Meaning, combined
+from relations.extraction.dates.offsets import counted_elsewhere, offset_dates
 from relations.extraction.dates.parts_of_years import (
     bare_parts,
     bare_parts_together,
@@ -39,8 +39,10 @@ from relations.extraction.dates.tokens import APOSTROPHE, DASH
 from relations.extraction.dates.year_phrases import bare_years, bare_years_together, dated_years
 
 
-def _said(shape: Callable[[Edtf], Edtf | None], looks: Direction) -> Callable[[Meaning], Meaning]:
-    return lambda meaning: meaning.shaped(shape, looks)
+def _said(
+    shape: Callable[[Edtf], Edtf | None], direction: Direction
+) -> Callable[[Meaning], Meaning]:
+    return lambda meaning: meaning.shaped(shape, direction)
 
 
 def _is_possessed(tokens: Tokens, position: int) -> bool:
@@ -49,11 +51,11 @@ def _is_possessed(tokens: Tokens, position: int) -> bool:
 
 
 def _lasted_maybe(first: Meaning, more: tuple[str, Meaning] | None) -> Meaning:
-    return first if more is None else joined(lasting, first, more[1])
+    return first if more is None else combined(lasting, first, more[1])
 
 
 # _sure is a date on its own; _one includes dates that need a word such as "in" before them.
-_sure = either(dated_days, dated_parts, dated_years, near_dates)
+_sure = either(dated_days, dated_parts, dated_years, offset_dates)
 _one = either(_sure, bare_parts, bare_years)
 _sure_together = either(days_together, dated_parts_together)
 _together = either(_sure_together, bare_parts_together, bare_years_together)
@@ -68,7 +70,9 @@ _placed = either(
     sequence(word("earlier", "later"), words("in"), _any),
 ).to(lambda *found: found[-1])
 _from_on = either(
-    sequence(words("since"), skip("in", "on"), _any).to(lambda date: date.behind().shaped(since)),
+    sequence(words("since"), skip("in", "on"), _any).to(
+        lambda date: date.looking_back().shaped(since)
+    ),
     sequence(words("from"), _any, word("on", "onwards", "onward")).to(
         lambda date, _: date.shaped(since, Direction.NEAREST)
     ),
@@ -85,17 +89,19 @@ _stretch = either(
     # A date on its own, which may be the start of a period.
     sequence(_sure, maybe(sequence(word("to", "through", DASH), _sure))).to(_lasted_maybe),
     sequence(words("from"), _one, word("to", "until", "till", "through", DASH), _one).to(
-        lambda first, _, last: joined(lasting, first, last)
+        lambda first, _, last: combined(lasting, first, last)
     ),
     sequence(words("between"), _one, words("and"), _one).to(
-        lambda first, last: joined(between, first, last)
+        lambda first, last: combined(between, first, last)
     ),
 )
 
-_lookalikes = either(
+_false_friends = either(
     remembered_days,
     sequence(word(*OTHER_WEEKDAYS), name(WEEKDAYS)),
-    elsewhere,
+    counted_elsewhere,
 ).to(lambda *_: OPEN)
 
-phrase = either(_lookalikes, _stretch, _sure_together, _placed, _from_on, _up_to, _beyond, _roughly)
+phrase = either(
+    _false_friends, _stretch, _sure_together, _placed, _from_on, _up_to, _beyond, _roughly
+)

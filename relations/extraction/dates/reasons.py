@@ -56,7 +56,7 @@ COUNTED_BACK = Reason(gettext_noop("counted back from %(published)s"))
 UP_TO = Reason(gettext_noop("the time up to %(published)s"))
 
 # Key: (year, month or None for week; -1 the one before that of publication, 0 its own, 1 the next).
-BESIDE = {
+SHIFTED = {
     (Precision.YEAR, -1): Reason(gettext_noop("the year before %(published)s"), Precision.YEAR),
     (Precision.YEAR, 0): Reason(
         gettext_noop("the year of publication, %(published)s"), Precision.YEAR
@@ -91,7 +91,7 @@ _AFTER = gettext_noop("%(name)s after %(published)s")
 _AROUND = gettext_noop("%(name)s, as seen from %(published)s")
 
 
-def beside_publication(name: Name, found: Edtf, published: Edtf) -> Reason:
+def recurring_reason(name: Name, found: Edtf, published: Edtf) -> Reason:
     """The reason for a recurring time, by where ``found`` lies relative to the publication."""
     if found.latest and published.earliest and found.latest < published.earliest:
         return Reason(_BEFORE, name=name)

@@ -11,11 +11,11 @@ from datetime import date
 from relations.dates.edtf import Edtf
 from relations.dates.messages import Gettext, untranslated
 from relations.extraction.dates.lexicon import WEEKDAY_NAMES
-from relations.extraction.dates.meanings import days_of, reason_for, settled
+from relations.extraction.dates.meanings import possible_days, reason_for, resolved
 from relations.extraction.dates.periods import dated, within
 from relations.extraction.dates.phrases import phrase
 from relations.extraction.dates.reasons import Reason
-from relations.extraction.dates.tense import looks
+from relations.extraction.dates.tense import direction_of
 from relations.extraction.dates.tokens import DateToken, tokens
 
 
@@ -60,7 +60,7 @@ def narrowed(published: Edtf, report: str) -> Edtf:
     would then be that day. Only a publication date of at most 31 days is narrowed; any other, and
     one that the report's weekdays do not narrow, is returned unchanged.
     """
-    days = days_of(published)
+    days = possible_days(published)
     fitting = [day for day in days if _tells_its_news_first(report, day)]
     if not fitting or len(fitting) == len(days):
         return published
@@ -94,7 +94,7 @@ def _read(
     if read is None:
         return None, position + 1
     meaning, end = read
-    found = settled(meaning, published, looks(all_tokens, position, end))
+    found = resolved(meaning, published, direction_of(all_tokens, position, end))
     value = None if found is None else meaning.shape(found)
     if found is None or value is None:
         return None, end

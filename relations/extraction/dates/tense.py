@@ -17,10 +17,10 @@ _WORDS = {
     Direction.EITHER: "would should ahead",
     None: "said told was were had has did confirmed announced reported",
 }
-_HEARD = {word: looks for looks, words in _WORDS.items() for word in words.split()}
+_HEARD = {word: direction for direction, words in _WORDS.items() for word in words.split()}
 
 
-def looks(tokens: list[DateToken], start: int, end: int) -> Direction | None:
+def direction_of(tokens: list[DateToken], start: int, end: int) -> Direction | None:
     """The direction of the sentence at the phrase from token ``start`` to ``end``, exclusive.
 
     None if the sentence does not say.

@@ -48,7 +48,7 @@ SEVERAL = Count(2, 9)
 COUPLE = Count(2, 2, is_about=True)
 
 
-def beside(today: date, unit: CalendarUnit, shift: int) -> Edtf | None:
+def shifted_unit(today: date, unit: CalendarUnit, shift: int) -> Edtf | None:
     """The week, month or year of this day, moved by ``shift``: -1 the one before, 1 the next."""
     if unit is CalendarUnit.YEAR:
         return year(today.year + shift)

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from relations.dates.edtf import Edtf
 from relations.dates.precision import Precision
 from relations.extraction.dates.cycles import yearly
-from relations.extraction.dates.lexicon import COUNTED, SIDES, THIRDS
-from relations.extraction.dates.meanings import OPEN, Meaning, joined, named, reckoned, recurring
+from relations.extraction.dates.lexicon import COUNTED, SHIFTS, THIRDS
+from relations.extraction.dates.meanings import (
+    OPEN,
+    Meaning,
+    absolute,
+    bare_occurrence,
+    combined,
+    from_publication,
+)
 from relations.extraction.dates.periods import all_of, dated, lasting, one_of, year
-from relations.extraction.dates.reasons import BESIDE, Name
+from relations.extraction.dates.reasons import SHIFTED, Name
 from relations.extraction.dates.rules import (
     Tokens,
     either,
@@ -31,10 +38,10 @@ FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 @dataclass(frozen=True, slots=True)
 class WhichYear:
-    """A year by its ``number``, or, if that is 0, ``side`` years after that of publication."""
+    """A year by its ``number``, or, if that is 0, ``shift`` years after that of publication."""
 
     number: int = 0
-    side: int = 0
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +54,17 @@ class PartOfYear:
     def of(self, which: WhichYear | None) -> Meaning:
         """The part in that year; without a year, a recurring time."""
         if which is None:
-            return recurring(yearly(self.at), self.name)
+            return bare_occurrence(yearly(self.at), self.name)
         return in_year(self.at, which)
 
 
 def in_year(at: Callable[[int], Edtf | None], which: WhichYear) -> Meaning:
     """The date that the function gives for that year."""
     if which.number:
-        return named(at(which.number))
-    return reckoned(lambda day: at(day.year + which.side), BESIDE[Precision.YEAR, which.side])
+        return absolute(at(which.number))
+    return from_publication(
+        lambda day: at(day.year + which.shift), SHIFTED[Precision.YEAR, which.shift]
+    )
 
 
 def part_of(part: PartOfYear, which: WhichYear | None) -> Meaning:
@@ -90,11 +99,11 @@ def _about_code(code: int) -> Callable[[int], Edtf | None]:
 
 def _decade(first: int) -> Meaning:
     # "The 1900s" may be ten years or a hundred.
-    return named(dated(f"{first // 10}X")) if first % 10 == 0 and first % 100 else OPEN
+    return absolute(dated(f"{first // 10}X")) if first % 10 == 0 and first % 100 else OPEN
 
 
 def _years(first: WhichYear, between: str, last: WhichYear) -> Meaning:
-    return joined(JOINTS[between], in_year(year, first), in_year(year, last))
+    return combined(JOINTS[between], in_year(year, first), in_year(year, last))
 
 
 def _two_digits(first: WhichYear, last: int) -> Meaning:
@@ -117,9 +126,9 @@ not_compounded = unless(_is_compounded)
 touching = unless(_stands_apart)
 
 year_number = sequence(number(FIRST_YEAR, LAST_YEAR), not_counting).to(WhichYear)
-side_year = sequence(term(SIDES), words("year")).to(lambda side: WhichYear(side=side))
+shifted_year = sequence(term(SHIFTS), words("year")).to(lambda shift: WhichYear(shift=shift))
 the_year = words("the year").to(lambda _: WhichYear())
-any_year = either(year_number, side_year)
+any_year = either(year_number, shifted_year)
 
 # The year after a part of it: "2024", ", 2024", "of 2024", "last year".
 year_of_part = either(
@@ -138,7 +147,7 @@ _edge = either(
 
 # Years on their own; below, the bare number that needs a word such as "in" before it.
 dated_years = either(
-    side_year.to(lambda which: in_year(year, which)),
+    shifted_year.to(lambda which: in_year(year, which)),
     sequence(skip("the"), words("year"), year_number).to(lambda which: in_year(year, which)),
     sequence(_edge, either(any_year, the_year)).to(in_year),
     sequence(skip("the"), skip(*THIRDS), skip(DASH), number(FIRST_YEAR, LAST_YEAR), words("s")).to(

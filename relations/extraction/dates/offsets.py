@@ -12,16 +12,22 @@ from relations.extraction.dates.lexicon import (
     DIGITS,
     NUMBERS,
     ROUND_NUMBERS,
-    SIDES,
+    SHIFTS,
     UNITS,
     WEEKDAY_EPITHETS,
     WEEKDAY_NAMES,
     WEEKDAYS,
 )
-from relations.extraction.dates.meanings import Meaning, chosen, joined, reckoned, recurring
+from relations.extraction.dates.meanings import (
+    Meaning,
+    bare_occurrence,
+    chosen_occurrence,
+    combined,
+    from_publication,
+)
 from relations.extraction.dates.parts_of_years import CHOICES
 from relations.extraction.dates.periods import about, between, by, day_numbered, within
-from relations.extraction.dates.reasons import BESIDE, Name
+from relations.extraction.dates.reasons import SHIFTED, Name
 from relations.extraction.dates.rules import (
     Tokens,
     either,
@@ -43,11 +49,11 @@ from relations.extraction.dates.units import (
     CalendarUnit,
     Count,
     ago,
-    beside,
     earlier,
     in_the_past,
     later,
     over_the_past,
+    shifted_unit,
 )
 
 _MOST_COUNTED = 999
@@ -56,48 +62,52 @@ _HOURS_IN_DAY, _MOST_HOURS = 24, 96
 
 
 def _shifted(days: int, reason: reasons.Reason) -> Meaning:
-    return reckoned(lambda today: day_numbered(today.toordinal() + days), reason)
+    return from_publication(lambda today: day_numbered(today.toordinal() + days), reason)
 
 
 def _night_before() -> Meaning:
     """Overnight: some time on the day before or the day of publication."""
 
-    def reckon(today: date) -> Edtf | None:
+    def compute(today: date) -> Edtf | None:
         eve = day_numbered(today.toordinal() - 1)
         return None if eve is None else within(eve.earliest, today)
 
-    return reckoned(reckon, reasons.NIGHT_BEFORE)
+    return from_publication(compute, reasons.NIGHT_BEFORE)
 
 
 def _weekday(weekday: int) -> Meaning:
-    return recurring(weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
+    return bare_occurrence(weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
 
 
-def _weekday_beside(side: int, weekday: int) -> Meaning:
-    return chosen(CHOICES[side], weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
+def _chosen_weekday(shift: int, weekday: int) -> Meaning:
+    return chosen_occurrence(CHOICES[shift], weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
 
 
-def _week_beside(side: int) -> Meaning:
-    return reckoned(lambda today: beside(today, CalendarUnit.WEEK, side), BESIDE[None, side])
+def _shifted_week(shift: int) -> Meaning:
+    return from_publication(
+        lambda today: shifted_unit(today, CalendarUnit.WEEK, shift), SHIFTED[None, shift]
+    )
 
 
 def _earlier(unit: CalendarUnit) -> Meaning:
-    return reckoned(lambda today: earlier(today, unit), reasons.EARLIER[_PRECISIONS.get(unit)])
+    return from_publication(
+        lambda today: earlier(today, unit), reasons.EARLIER[_PRECISIONS.get(unit)]
+    )
 
 
 def _later(unit: CalendarUnit) -> Meaning:
-    return reckoned(lambda today: later(today, unit), reasons.LATER[_PRECISIONS.get(unit)])
+    return from_publication(lambda today: later(today, unit), reasons.LATER[_PRECISIONS.get(unit)])
 
 
 def _ago(hedge: Callable[[Edtf], Edtf | None] | None, count: Count, unit: CalendarUnit) -> Meaning:
-    counted = reckoned(lambda today: ago(today, count, unit), reasons.COUNTED_BACK)
+    counted = from_publication(lambda today: ago(today, count, unit), reasons.COUNTED_BACK)
     return counted if hedge is None else counted.shaped(hedge)
 
 
 def _past(
-    reckon: Callable[[date, Count, CalendarUnit], Edtf | None], count: Count, unit: CalendarUnit
+    compute: Callable[[date, Count, CalendarUnit], Edtf | None], count: Count, unit: CalendarUnit
 ) -> Meaning:
-    return reckoned(lambda today: reckon(today, count, unit), reasons.UP_TO)
+    return from_publication(lambda today: compute(today, count, unit), reasons.UP_TO)
 
 
 def _past_hours(hours: int) -> Meaning:
@@ -144,8 +154,8 @@ _weekdays = either(
     sequence(word("early", "late", "earlier", "later"), skip("on"), _weekday_name).to(
         lambda _, weekday: _weekday(weekday)
     ),
-    sequence(term(SIDES), _weekday_name).to(_weekday_beside),
-    sequence(term(SIDES), words("week")).to(_week_beside),
+    sequence(term(SHIFTS), _weekday_name).to(_chosen_weekday),
+    sequence(term(SHIFTS), words("week")).to(_shifted_week),
 )
 
 _unit_now = either(
@@ -212,12 +222,12 @@ _weekday_night = sequence(
     _weekday_name.to(_weekday),
     word("to", "and", DASH),
     _weekday_name.to(_weekday),
-).to(lambda *found: joined(between, found[1], found[3]))
+).to(lambda *found: combined(between, found[1], found[3]))
 
-near_dates = either(_weekday_night, _to_day, _weekdays, _parts_of_now, _times_ago, _past_times)
+offset_dates = either(_weekday_night, _to_day, _weekdays, _parts_of_now, _times_ago, _past_times)
 # "Two weeks later", "the day before": counted from something other than the publication.
-elsewhere = either(
+counted_elsewhere = either(
     sequence(maybe(_count), _unit, word("before", "after", "earlier", "later"), unless(_is_of_now)),
-    sequence(words("the"), word(*SIDES), either(_unit, name(WEEKDAYS))),
+    sequence(words("the"), word(*SHIFTS), either(_unit, name(WEEKDAYS))),
     sequence(_times_ago, either(words("today"), words("this"))),
 )

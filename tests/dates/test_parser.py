@@ -1,11 +1,11 @@
-"""What an EDTF text is read as, and where one that is none goes wrong."""
+"""What an EDTF text is parsed into, and where a text that is not EDTF goes wrong."""
 
 import pickle
 
 import pytest
 
 from relations.dates.edtf import EdtfError, parse
-from relations.dates.grammar import LONGEST_TEXT
+from relations.dates.parser import LONGEST_TEXT
 from relations.dates.structure import (
     UNQUALIFIED,
     Component,
