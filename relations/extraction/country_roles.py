@@ -32,7 +32,7 @@ class CountryRole:
     sentence: int = 0
 
 
-def parts_in(texts: Sequence[str]) -> list[CountryRole]:
+def roles_in(texts: Sequence[str]) -> list[CountryRole]:
     """The countries in sentences that together report one event, each once.
 
     The role is the one with the best evidence, participant if there is none. The countries that
@@ -42,7 +42,7 @@ def parts_in(texts: Sequence[str]) -> list[CountryRole]:
     for sentence, frame in _readings(texts):
         found.setdefault(frame.mention.alpha3, []).append((sentence, frame))
     ranked = sorted(found.values(), key=_rank, reverse=True)
-    return [_part(readings) for readings in ranked]
+    return [_role(readings) for readings in ranked]
 
 
 def _readings(texts: Sequence[str]) -> Iterator[tuple[int, Frame]]:
@@ -57,7 +57,7 @@ def _rank(readings: list[tuple[int, Frame]]) -> float:
     return best + _NAMED_AGAIN * min(len(places), _MOST_COUNTED)
 
 
-def _part(readings: list[tuple[int, Frame]]) -> CountryRole:
+def _role(readings: list[tuple[int, Frame]]) -> CountryRole:
     sentence, frame = max(readings, key=lambda each: each[1].weight)
     mention = frame.mention
     return CountryRole(
@@ -77,16 +77,16 @@ def sides_of(report: Sequence[str]) -> list[CountryRole]:
     """
     named: dict[str, list[CountryRole]] = {}
     for number, text in enumerate(report):
-        for alpha3, part in _first_mentions(text, number).items():
-            named.setdefault(alpha3, []).append(part)
+        for alpha3, role in _first_mentions(text, number).items():
+            named.setdefault(alpha3, []).append(role)
     most = sorted(named.values(), key=len, reverse=True)
-    return [parts[0] for parts in most[:SIDES]]
+    return [roles[0] for roles in most[:SIDES]]
 
 
 def _first_mentions(text: str, number: int) -> dict[str, CountryRole]:
     """The first mention of each country in a sentence, by its code."""
     mentions: dict[str, CountryRole] = {}
     for each in countries_in(text):
-        part = CountryRole(each.alpha3, _PARTICIPANT, each.words, each.start, each.end, number)
-        mentions.setdefault(each.alpha3, part)
+        role = CountryRole(each.alpha3, _PARTICIPANT, each.words, each.start, each.end, number)
+        mentions.setdefault(each.alpha3, role)
     return mentions

@@ -6,19 +6,17 @@ called by the post and "(not named)".
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from relations.extraction.countries import StandsFor
-from relations.extraction.grammar.acts import FORMS, is_plainly_a_verb
+from relations.extraction.grammar.acting_countries import acting_country_at
 from relations.extraction.grammar.institutions import Institution, institution_at, owner_at
-from relations.extraction.grammar.known_actors import places_of
 from relations.extraction.grammar.person_names import PersonName, is_bare_name, name_at
 from relations.extraction.grammar.posts import Post, post_at
 from relations.extraction.grammar.sentences import ParsedSentence, sentence_of
+from relations.extraction.grammar.speech_acts import FORMS, is_plainly_a_verb
 from relations.extraction.grammar.titles import (
     COURTESIES,
-    DAYS_AND_MONTHS,
     FUNCTION_WORDS,
     HEADS,
     MODIFIERS,
@@ -36,18 +34,10 @@ _AFTER_APPOSITION = frozenset((",", ".", "", "—", "–", "-", ")", "”", '"',
 _BEFORE_VERB = listed("has have had also then later again is was are were")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _WORDS_OF_POSTS = HEADS | MODIFIERS | TAILS
-# After a country's name without an apostrophe, these are more likely nouns than verbs.
-_OWNED = listed("""
-    war talks border deal crisis conflict fighters forces troops soldiers officials leaders ties
-    relations territory soil airspace sanctions strikes authorities citizens nationals visit trade
-    oil gas policy media delegation side embassy summit ceasefire army police expert experts
-    refugees migrants prisoners hostages peace nuclear""")
 _BEFORE_ADDRESSEE = frozenset(("by", "to", "from", "with", "against", "on", "upon", "and"))
-_MOST_JOINED = 4
 _NEAR = 8
 _NO_POSTS = frozenset(("counterpart", "counterparts"))
 _ALSO_ADJECTIVES = listed("general major chief head expert captain source chair speaker")
-_NEVER_ACTING = OUTSIDE | {"from", "of", "over", "under", "between", "about"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +64,6 @@ def actors_in(text: str) -> list[ActorMention]:
     A country is an actor only where it can act, not where something happens in it or belongs to it.
     """
     return actors_of(sentence_of(text))
-
-
-@dataclass(frozen=True, slots=True)
-class KnownMention:
-    """A mention of an actor already on record, by its code; offsets as in `ActorMention`."""
-
-    code: str
-    words: str
-    start: int
-    end: int
-
-
-def known_in(text: str, names: Mapping[str, Sequence[str]]) -> list[KnownMention]:
-    """The actors of ``names`` (code to all names of the actor) that a text names, in order.
-
-    An actor is matched by its whole name, ignoring case and accents, or by the surname alone if
-    that means only one actor and nobody with another first name. The longer of two names wins.
-    """
-    sentence = sentence_of(text)
-    mentions = []
-    for code, first, last in places_of(sentence, names):
-        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-        mentions.append(KnownMention(code, text[start:end], start, end))
-    return mentions
 
 
 def actors_of(sentence: ParsedSentence) -> list[ActorMention]:
@@ -281,43 +247,11 @@ def _is_spoken_to(sentence: ParsedSentence, position: int) -> bool:
 
 def _state(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMention, int]]:
     """A country that acts as a government."""
-    article = sentence.key(position) == "the"
-    country = sentence.countries.get(position + article)
-    if country is None or country.mention.stands_for == StandsFor.PEOPLE:
-        return
-    if _is_oblique(sentence, position) or _is_attribute(sentence, country.end):
-        return
-    mention = country.mention
-    made = _mention(sentence, position, country.end, mention.words, GOVERNMENT, "", mention.alpha3)
-    yield made, country.end
-
-
-def _is_oblique(sentence: ParsedSentence, position: int) -> bool:
-    """Whether something happens there: "between Kabul and Islamabad", "from Ankara to Baghdad"."""
-    for _ in range(_MOST_JOINED):
-        before = sentence.key(position - 1)
-        if before not in ("and", "to"):
-            return before in _NEVER_ACTING
-        starts = (at for at, each in sentence.countries.items() if each.end == position - 1)
-        other = next(starts, None)
-        if other is None:
-            return False
-        if before == "to":
-            return sentence.key(other - 1) == "from"
-        position = other
-    return False
-
-
-def _is_attribute(sentence: ParsedSentence, position: int) -> bool:
-    """Whether a country only modifies what follows it: "Russia’s", "US Navy", "Gaza war"."""
-    if position >= len(sentence.tokens):
-        return False
-    token = sentence.tokens[position]
-    if sentence.after_possessive(position) > position or token.key == "-":
-        return True
-    if not token.is_word or token.key in FUNCTION_WORDS or token.key in FORMS:
-        return False
-    return token.key in _OWNED or (token.is_capitalised and token.key not in DAYS_AND_MONTHS)
+    country = acting_country_at(sentence, position)
+    if country:
+        said = country.mention
+        made = _mention(sentence, position, country.end, said.words, GOVERNMENT, "", said.alpha3)
+        yield made, country.end
 
 
 def _mention(

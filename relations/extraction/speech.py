@@ -8,15 +8,21 @@ the stronger act only.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from relations.extraction.grammar.acts import BLAME
 from relations.extraction.grammar.coreference import Memory
 from relations.extraction.grammar.cues import Cue, Voice, cues_in, told_act
 from relations.extraction.grammar.sentences import ParsedSentence, sentence_of
-from relations.extraction.grammar.speakers import Cast, SpeechWay, Subject, addressee_of, subject_of
+from relations.extraction.grammar.speakers import (
+    Cast,
+    Subject,
+    SubjectKind,
+    addressee_of,
+    subject_of,
+)
+from relations.extraction.grammar.speech_acts import BLAME
 from relations.extraction.people import ActorMention, actors_of
 from relations.extraction.quotations import QuotedSpan, quotations_in
 
-_MARKS = " ,.”\"’»」'!?"
+_PUNCTUATION = " ,.”\"’»」'!?"
 _PARTED = frozenset((";", "while", "whereas", "but"))
 _CLAIMS = frozenset(("claim", "claims", "claimed", "claiming"))
 _BLAME_WITHIN = 7
@@ -195,7 +201,7 @@ def _nearest(drafts: Sequence[_Draft], span: QuotedSpan, sentence: ParsedSentenc
         if (
             draft.cue.tells
             and sentence.tokens[first].start > span.end
-            and not between.strip(_MARKS)
+            and not between.strip(_PUNCTUATION)
         ):
             return number
         if sentence.tokens[draft.cue.start].start < span.start:
@@ -222,7 +228,7 @@ def _without_frames(drafts: Sequence[_Draft], cast: Cast) -> list[_Draft]:
 
 
 def _frames(draft: _Draft, other: _Draft, sentence: ParsedSentence) -> bool:
-    if draft.saying.quotations or other.subject.way is SpeechWay.SAME:
+    if draft.saying.quotations or other.subject.kind is SubjectKind.SAME:
         return False
     if draft.saying.act not in ("report", other.saying.act):
         return False
@@ -240,7 +246,7 @@ def _is_less(draft: _Draft, other: _Draft) -> bool:
     if not draft.is_report or other.saying.act == "report" or not _is_same(draft, other):
         return False
     is_one_breath = Voice.PARTICIPLE in (draft.cue.voice, other.cue.voice)
-    return is_one_breath or other.subject.way is SpeechWay.PRONOUN
+    return is_one_breath or other.subject.kind is SubjectKind.PRONOUN
 
 
 def _is_same(draft: _Draft, other: _Draft) -> bool:

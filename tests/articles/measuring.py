@@ -13,7 +13,7 @@ from pathlib import Path
 
 from relations.dates import edtf
 from relations.extraction.countries import countries_in
-from relations.extraction.country_roles import SIDES, CountryRole, parts_in, sides_of
+from relations.extraction.country_roles import SIDES, CountryRole, roles_in, sides_of
 from relations.extraction.dates.relative import mentions, narrowed
 from relations.extraction.figures import figures_in
 from relations.extraction.kinds import kinds_in
@@ -145,7 +145,7 @@ def _told(article: Article, event: Event) -> list[str]:
 
 def _parts(article: Article, event: Event) -> list[CountryRole]:
     """The countries that would be proposed for an event: of its sentences, or of its report."""
-    found = parts_in(_told(article, event))
+    found = roles_in(_told(article, event))
     named = {each.alpha3 for each in found}
     sides = sides_of([sentence.text for sentence in article.sentences])
     others = [each for each in sides if each.alpha3 not in named]

@@ -1,16 +1,16 @@
-"""Which part countries have in an event, from the sentences that tell of it."""
+"""Which role countries have in an event, and which two a whole report is about."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.extraction.country_roles import CountryRole, parts_in
+from relations.extraction.country_roles import CountryRole, roles_in, sides_of
 from tests.extraction import tables
 from tests.extraction.shipped import ShippedEvent, events
 
 
 def roles(*texts: str) -> dict[str, str]:
-    return {part.alpha3: part.role for part in parts_in(texts)}
+    return {part.alpha3: part.role for part in roles_in(texts)}
 
 
 def read(expected: str) -> dict[str, str]:
@@ -144,7 +144,7 @@ def test_parts_of_one_sentence(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), ONE_ACTS + VISITS + BETWEEN)
 def test_those_that_the_event_is_between_come_first(text: str, expected: str) -> None:
     both = set(list(read(expected))[:2])
-    assert set([part.alpha3 for part in parts_in([text])][:2]) == both
+    assert set([part.alpha3 for part in roles_in([text])][:2]) == both
 
 
 SEVERAL = [
@@ -174,7 +174,7 @@ SEVERAL = [
 def test_each_country_has_one_part_in_the_sentences_together(
     texts: list[str], expected: str
 ) -> None:
-    parts = parts_in(texts)
+    parts = roles_in(texts)
     assert len(parts) == len({part.alpha3 for part in parts})
     assert {part.alpha3 for part in parts} == set(read(expected))
 
@@ -193,7 +193,7 @@ BESIDE = [
 
 @pytest.mark.parametrize(("text", "expected"), BESIDE)
 def test_who_is_only_mentioned_comes_last(text: str, expected: str) -> None:
-    found = [part.alpha3 for part in parts_in([text])]
+    found = [part.alpha3 for part in roles_in([text])]
     first, second, last = expected.split()
     assert set(found[:2]) == {first, second}
     assert found[-1] == last
@@ -209,19 +209,19 @@ def test_of_two_alike_the_one_that_is_named_again_comes_first() -> None:
 
 def test_a_part_names_the_words_that_it_comes_from() -> None:
     text = "Pakistan carried out airstrikes on Afghan territory."
-    assert parts_in([text]) == [
+    assert roles_in([text]) == [
         CountryRole("PAK", "initiator", "Pakistan", 0, 8),
         CountryRole("AFG", "target", "Afghan", 35, 41),
     ]
 
 
 def test_a_part_names_the_sentence_of_its_words() -> None:
-    found = {part.alpha3: part for part in parts_in(["Kabul was quiet.", "Pakistan agreed."])}
+    found = {part.alpha3: part for part in roles_in(["Kabul was quiet.", "Pakistan agreed."])}
     assert (found["AFG"].sentence, found["PAK"].sentence) == (0, 1)
 
 
 @pytest.mark.parametrize(("_", "countries", "sentence"), tables.rows("news.txt"))
-def test_parts_in_the_sentences_of_reports(_: str, countries: str, sentence: str) -> None:
+def test_roles_in_the_sentences_of_reports(_: str, countries: str, sentence: str) -> None:
     expected = [country.partition(":") for country in countries.split()]
     found = roles(sentence)
     assert {code for code, _, _ in expected[:2]} <= set(list(found)[:2])
@@ -232,7 +232,7 @@ def test_parts_in_the_sentences_of_reports(_: str, countries: str, sentence: str
 def test_events_of_the_record_are_between_the_countries_that_editors_gave(
     event: ShippedEvent,
 ) -> None:
-    parts = parts_in(list(event.sentences.values()))
+    parts = roles_in(list(event.sentences.values()))
     assert {part.alpha3 for part in parts[:2]} == event.countries
 
 
@@ -250,7 +250,7 @@ WORDS = (
 )
 def test_a_country_has_one_part_whatever_the_words(words: list[str]) -> None:
     text = " ".join(words)
-    parts = parts_in([text])
+    parts = roles_in([text])
     assert len({part.alpha3 for part in parts}) == len(parts)
     assert all(text[part.start : part.end] == part.words for part in parts)
 
@@ -260,9 +260,35 @@ def test_a_country_has_one_part_whatever_the_words(words: list[str]) -> None:
     ["India and ", "India struck China ", "India, China, ", "visited by India in ", "/ India "],
 )
 def test_a_long_hostile_text_takes_no_time(words: str) -> None:
-    assert len(parts_in([words * 1000])) <= 2
+    assert len(roles_in([words * 1000])) <= 2
 
 
 @pytest.mark.parametrize("day", ["On Saturday", "In May", "In 2023", "On 4 March"])
 def test_preposition_of_a_day_is_not_that_of_the_country_after_it(day: str) -> None:
     assert roles(f"{day} India shelled a Pakistani village.") == read("IND:i PAK:t")
+
+
+REPORT = [
+    "TALLINN: Envoys of the two countries met in Geneva.",
+    "Ethiopia and Eritrea have no embassies in each other’s capitals.",
+    "The meeting was the first since Asmara closed its border, Swiss officials said.",
+    "An Ethiopian minister called it useful.",
+]
+
+
+def test_countries_of_most_sentences_are_the_sides_by_their_first_mention() -> None:
+    first, second = sides_of(REPORT)
+    assert (first.alpha3, first.words, first.sentence) == ("ETH", "Ethiopia", 1)
+    assert (second.alpha3, second.words, second.sentence) == ("ERI", "Eritrea", 1)
+    assert REPORT[1][second.start : second.end] == "Eritrea"
+    assert {first.role, second.role} == {"participant"}
+
+
+def test_country_that_one_sentence_names_often_counts_once() -> None:
+    report = ["Chad, Chad, Chad: Chad and Sudan.", "Sudan met Egypt.", "Egypt met Sudan."]
+    assert [each.alpha3 for each in sides_of(report)] == ["SDN", "EGY"]
+
+
+def test_report_that_names_fewer_has_fewer_sides() -> None:
+    assert sides_of(["Both sides met."]) == []
+    assert [each.alpha3 for each in sides_of(["Peru is calm."])] == ["PER"]

@@ -1,4 +1,4 @@
-"""People, governments, offices and organisations in a sentence, new and known ones."""
+"""People, governments, offices and organisations in a sentence."""
 
 import time
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.extraction.grammar.tokens import listed
-from relations.extraction.people import ActorMention, actors_in, known_in
+from relations.extraction.people import ActorMention, actors_in
 
 PEOPLE = [
     ("the Taliban’s acting foreign minister, Amir Khan Muttaqi, spoke",
@@ -125,81 +125,15 @@ def test_actors_come_in_order_with_their_words() -> None:
     assert_in_order(text, actors_in(text))
 
 
-RECORD = {
-    "dar": ["Ishaq Dar"],
-    "muttaqi": ["Amir Khan Muttaqi"],
-    "erdogan": ["Recep Tayyip Erdoğan"],
-    "khan-a": ["Imran Khan"],
-    "khan-b": ["Asif Khan"],
-    "wang": ["Wang Yi"],
-    "burhan": ["Abdel Fattah al-Burhan"],
-    "mbs": ["Mohammed bin Salman", "MBS"],
-    "un": ["United Nations", "UN"],
-    "rights": ["Human rights organisations"],
-    "watch": ["Human Rights Watch"],
-    "taliban": ["Taliban administration"],
-    "south": ["South Korea"],
-    "guinea": ["Guinea"],
-    "pakistan": ["Pakistan"],
-    "official": ["Senior official (not named)"],
-}
-
-KNOWN = [
-    ("Pakistan’s Foreign Minister Ishaq Dar left.", ["pakistan", "dar"]),
-    ("Minister Dar met Muttaqi.", ["dar", "muttaqi"]),
-    ("ISHAQ DAR LEFT.", ["dar"]),
-    ("Erdogan met Mr. Dar.", ["erdogan", "dar"]),
-    ("Imran Khan left.", ["khan-a"]),
-    ("Khan left.", []),
-    ("Sara Dar left.", []),
-    ("He flew to Dar es Salaam.", []),
-    ("A dar is a door.", []),
-    ("Darfur is far.", []),
-    ("Wang told him.", ["wang"]),
-    ("Burhan met bin Salman.", ["burhan", "mbs"]),
-    ("Gen. al-Burhan met MBS.", ["burhan", "mbs"]),
-    ("Salman left.", []),
-    ("The nations left.", []),
-    ("Many Nations left.", []),
-    ("The U.N. and the UN left.", ["un"]),
-    ("Human rights organizations left.", ["rights"]),
-    ("A Watch was kept.", []),
-    ("The Taliban left.", ["taliban"]),
-    ("The Taliban administration left.", ["taliban"]),
-    ("North Korea left.", []),
-    ("South Korea left.", ["south"]),
-    ("Equatorial Guinea left.", []),
-    ("Guinea left.", ["guinea"]),
-    ("Pakistani officials left.", []),
-    ("Senior official (not named)", ["official"]),
-    ("", []),
-]
-
-
-@pytest.mark.parametrize(("text", "codes"), KNOWN)
-def test_known_actor_is_found_by_name_or_by_a_surname_that_only_one_has(
-    text: str, codes: list[str]
-) -> None:
-    assert [mention.code for mention in known_in(text, RECORD)] == codes
-
-
-def test_name_that_two_actors_have_is_nobody_for_certain() -> None:
-    names = {"one": ["Ali Hassan"], "other": ["Ali Hassan"]}
-
-    assert known_in("Ali Hassan left.", names) == []
-
-
 PIECES = """
 the Turkish ’s , Prime Minister Gen. Ishaq Dar bin of and said UN Kabul ministry spokesman for
 Pakistan officials"""
-NEWS = st.lists(st.sampled_from(sorted(listed(PIECES))), max_size=14).map(" ".join)
+SENTENCES = st.lists(st.sampled_from(sorted(listed(PIECES))), max_size=14).map(" ".join)
 
 
-@given(st.one_of(NEWS, st.text(max_size=60)))
+@given(st.one_of(SENTENCES, st.text(max_size=60)))
 def test_mentions_of_any_text_are_its_own_words_in_order(text: str) -> None:
     assert_in_order(text, actors_in(text))
-    for mention in known_in(text, RECORD):
-        assert text[mention.start : mention.end] == mention.words
 
 
 def assert_in_order(text: str, actors: list[ActorMention]) -> None:

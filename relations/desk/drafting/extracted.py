@@ -7,7 +7,7 @@ from typing import cast
 from django.db.models import Q
 
 from relations.desk.drafting.proposals import About, Proposal, date_proposals, proposal
-from relations.extraction.country_roles import SIDES, CountryRole, parts_in, sides_of
+from relations.extraction.country_roles import SIDES, CountryRole, roles_in, sides_of
 from relations.extraction.kinds import kinds_in
 from relations.extraction.places import places_in
 from relations.extraction.speech import Saying, sayings_in
@@ -165,10 +165,10 @@ def _named(found: Findings) -> Iterator[tuple[Sentence, CountryRole]]:
     """The countries that the sentences name. What somebody is reported to say tells of no part in
     what happened here, so that a country that stands only there just takes part."""
     telling = found.told
-    told = parts_in(_texts(telling))
+    told = roles_in(_texts(telling))
     yield from ((telling[each.sentence], each) for each in told)
     named = {part.alpha3 for part in told}
-    for part in parts_in(_texts(found.read)):
+    for part in roles_in(_texts(found.read)):
         if part.alpha3 not in named:
             yield found.read[part.sentence], replace(part, role=Participation.Role.PARTICIPANT)
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from relations.desk.drafting.extracted import Findings
 from relations.desk.drafting.proposals import About, Proposal, proposal
 from relations.extraction.figures import Figure, figures_in
-from relations.extraction.people import ActorMention, known_in
+from relations.extraction.known_actors import known_in
+from relations.extraction.people import ActorMention
 from relations.extraction.speech import Saying
 from relations.record.models import Statement
 from relations.record.vocabulary import Actor, Country

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from relations.extraction.countries import CountryMention, StandsFor, countries_in
-from relations.extraction.grammar.deeds import NOUNS, VERBS, Deed
+from relations.extraction.grammar.actions import NOUNS, VERBS, ActionKind
 from relations.extraction.grammar.tokens import listed
 
 # Unlike ``grammar.tokens``, a mention of a country is one item, hyphens part words, and only signs
@@ -73,16 +73,16 @@ class Item:
     is_capitalised: bool = False
 
     @property
-    def deed(self) -> Deed | None:
+    def action(self) -> ActionKind | None:
         """What a verb says that someone does; None for a mention and for other words."""
         return None if self.mention else VERBS.get(self.key)
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is a word that is no deed, no preposition and no mention."""
+        """Whether it is a word that is no action, no preposition and no mention."""
         return (
             self.mention is None
-            and self.deed is None
+            and self.action is None
             and self.key not in NOUNS
             and self.key not in _PREPOSITIONS
             and self.key[0].isalnum()

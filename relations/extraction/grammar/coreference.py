@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from relations.extraction.grammar.acts import FORMS
 from relations.extraction.grammar.person_names import surname
 from relations.extraction.grammar.sentences import ParsedSentence
-from relations.extraction.grammar.speakers import Cast, SpeechWay, Subject
+from relations.extraction.grammar.speakers import Cast, Subject, SubjectKind
+from relations.extraction.grammar.speech_acts import FORMS
 from relations.extraction.grammar.titles import HEADS
 from relations.extraction.people import PERSON, ActorMention
 
@@ -58,12 +58,12 @@ class Memory:
         None stands for a speaker who is not known from anything so far; the list is empty if nobody
         speaks.
         """
-        if subject.way is SpeechWay.ACTOR:
+        if subject.kind is SubjectKind.ACTOR:
             return [self.known(actor) for actor in subject.actors]
-        if subject.way is SpeechWay.SAME:
+        if subject.kind is SubjectKind.SAME:
             return list(earlier[-1:]) or list(_first_before(cast, subject.start))
         words = _mention_of(cast.sentence, subject)
-        if subject.way is SpeechWay.DOCUMENT:
+        if subject.kind is SubjectKind.DOCUMENT:
             meant = earlier[-1] if earlier else self._last
         else:
             meant = self._meant(cast, subject, words.words.lower(), earlier)

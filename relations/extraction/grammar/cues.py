@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from relations.extraction.grammar.acts import FORMS, RULES, TELLING, TOLD, WARNING, ActRule
 from relations.extraction.grammar.sentences import ParsedSentence
-from relations.extraction.grammar.tokens import Token, listed
+from relations.extraction.grammar.speech_acts import FORMS, RULES, TELLING, TOLD, WARNING, ActRule
+from relations.extraction.grammar.tokens import QUOTATION_MARKS, Token, listed
 from relations.extraction.quotations import QuotedSpan
 
 
@@ -57,7 +57,6 @@ _ADVERBS = listed("""
     also again later earlier then once twice now still even just already further often always
     soon only too instead meanwhile both jointly""")
 _BEFORE_PARTICIPLES = frozenset((",", "and", "while", "—", "–", "", "but", "when", "-"))
-_MARKS = frozenset("“”\"‘’«»„「」'")
 _MOST_FOLLOWING = 24
 _MOST_ANY = 8
 _MOST_BEFORE_TOLD = 6
@@ -142,7 +141,7 @@ def _end_of_words(
         if not nouns or end > _MOST_TO_NOUN or not nouns.isdisjoint(_PREPOSITIONS):
             return verb
     last = following[end - 1][1] + 1
-    is_one_phrase = all(token.key not in _MARKS for token in sentence.tokens[verb:last])
+    is_one_phrase = all(token.key not in QUOTATION_MARKS for token in sentence.tokens[verb:last])
     return last if is_one_phrase else verb
 
 
@@ -183,7 +182,12 @@ def _first_before(sentence: ParsedSentence, position: int) -> str:
 
 
 def _is_adverb(key: str) -> bool:
-    return key in _ADVERBS or (key.endswith("ly") and len(key) > 4 and key not in ("italy", "july"))
+    return key in _ADVERBS or ends_like_adverb(key)
+
+
+def ends_like_adverb(key: str) -> bool:
+    """Whether a word ends in "ly" as adverbs do."""
+    return key.endswith("ly") and len(key) > 4 and key not in ("italy", "july")
 
 
 def _agent_follows(sentence: ParsedSentence, position: int) -> bool:
@@ -198,7 +202,7 @@ def _following(sentence: ParsedSentence, position: int) -> list[tuple[str, int]]
         key = sentence.tokens[place].key
         if key in _CLAUSE_ENDS:
             break
-        if key not in _MARKS and not _is_adverb(key):
+        if key not in QUOTATION_MARKS and not _is_adverb(key):
             words.append((key, place))
     return words
 

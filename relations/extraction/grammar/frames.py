@@ -1,15 +1,15 @@
-"""Who does what to whom: the roles that the words for a deed give to the countries beside them.
+"""Who does what to whom: the roles that words for actions give to countries.
 
 A frame that names both sides weighs more than one that names only one. A visit, which says who goes
-where, weighs more than a deed, and a deed more than words. In an aside a frame weighs little.
+where, weighs more than an action, and an action more than words. In an aside a frame weighs little.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from relations.extraction.countries import CountryMention
+from relations.extraction.grammar.actions import FROM_THE_DOER, NOUNS, ActionKind
 from relations.extraction.grammar.clauses import Clauses
-from relations.extraction.grammar.deeds import FROM_THE_DOER, NOUNS, Deed
 from relations.extraction.grammar.tokens import listed
 
 INITIATOR, TARGET, HOST, PARTICIPANT = "initiator", "target", "host", "participant"
@@ -17,11 +17,11 @@ INITIATOR, TARGET, HOST, PARTICIPANT = "initiator", "target", "host", "participa
 # Weights to compare with each other, and with the bonus in `country_roles.py`. The second number
 # is for a frame that names only one side.
 _WEIGHTS = {
-    Deed.VISIT: (6.0, 3.5),
-    Deed.ACT: (5.0, 3.0),
-    Deed.WORD: (4.0, 2.5),
-    Deed.MEETING: (4.5, 2.0),
-    Deed.FIGHT: (4.5, 2.0),
+    ActionKind.VISIT: (6.0, 3.5),
+    ActionKind.ACT: (5.0, 3.0),
+    ActionKind.WORD: (4.0, 2.5),
+    ActionKind.MEETING: (4.5, 2.0),
+    ActionKind.FIGHT: (4.5, 2.0),
 }
 _BETWEEN, _JOINED, _MENTIONED, _IN_PASSING = 5.0, 2.2, 1.0, 0.3
 # The country where others meet, or that brings them together: its role is certain, but it is not
@@ -49,9 +49,9 @@ class Frame:
 def frames_in(clauses: Clauses) -> Iterator[Frame]:
     """All readings of a sentence; plain mentions of countries come last."""
     for position, item in enumerate(clauses.items):
-        if item.deed not in (None, Deed.REPORT):
+        if item.action not in (None, ActionKind.REPORT):
             factor = _ASIDE if _is_embedded(clauses, position) else 1.0
-            for frame in _read(clauses, position, item.deed):
+            for frame in _read(clauses, position, item.action):
                 yield replace(frame, weight=frame.weight * factor, rank=frame.rank * factor)
         if item.key in NOUNS and not item.mention:
             yield from _noun(clauses, position)
@@ -60,20 +60,20 @@ def frames_in(clauses: Clauses) -> Iterator[Frame]:
     yield from _mentioned(clauses)
 
 
-def _read(clauses: Clauses, position: int, deed: Deed) -> Iterator[Frame]:
-    if deed is Deed.VISIT:
+def _read(clauses: Clauses, position: int, action: ActionKind) -> Iterator[Frame]:
+    if action is ActionKind.VISIT:
         return _visit(clauses, position)
-    if deed is Deed.HOST:
+    if action is ActionKind.HOST:
         return _host(clauses, position)
-    if deed in (Deed.MEETING, Deed.FIGHT):
-        return _meeting(clauses, position, deed)
-    if deed is Deed.MEDIATION:
+    if action in (ActionKind.MEETING, ActionKind.FIGHT):
+        return _meeting(clauses, position, action)
+    if action is ActionKind.MEDIATION:
         mediators = _after(clauses, position, {"by"}) or _subjects(clauses, position)
         return _frames(clauses, mediators, INITIATOR, _MEDIATOR, _PLACE_RANK)
-    return _deed(clauses, position, deed)
+    return _action(clauses, position, action)
 
 
-def _deed(clauses: Clauses, position: int, deed: Deed) -> Iterator[Frame]:
+def _action(clauses: Clauses, position: int, action: ActionKind) -> Iterator[Frame]:
     before = _subjects(clauses, position)
     agents = _after(clauses, position, {"by"})
     if _is_passive(clauses, position):
@@ -85,7 +85,7 @@ def _deed(clauses: Clauses, position: int, deed: Deed) -> Iterator[Frame]:
         targets = _objects(clauses, position, doers)
     else:
         doers, targets = before, _objects(clauses, position, before)
-    weight = _WEIGHTS[deed][0 if doers and targets else 1]
+    weight = _WEIGHTS[action][0 if doers and targets else 1]
     yield from _frames(clauses, doers, INITIATOR, weight)
     yield from _frames(clauses, targets, TARGET, weight)
 
@@ -97,7 +97,7 @@ def _visit(clauses: Clauses, position: int) -> Iterator[Frame]:
         start = clauses.clause_of(position).start
         located = [at for at in clauses.mentions(start, position) if _is_place(clauses, at)]
         places = _others(clauses, located[-1:], guests)
-    weight = _WEIGHTS[Deed.VISIT][0 if guests and places else 1]
+    weight = _WEIGHTS[ActionKind.VISIT][0 if guests and places else 1]
     yield from _frames(clauses, guests, INITIATOR, weight)
     yield from _frames(clauses, places, HOST, weight)
 
@@ -112,13 +112,13 @@ def _host(clauses: Clauses, position: int) -> Iterator[Frame]:
         yield from _frames(clauses, hosts, HOST, _PLACE_WEIGHT, _PLACE_RANK)
 
 
-def _meeting(clauses: Clauses, position: int, deed: Deed) -> Iterator[Frame]:
+def _meeting(clauses: Clauses, position: int, action: ActionKind) -> Iterator[Frame]:
     parties = _subjects(clauses, position)
     with_whom = {"with", "", "of"} if clauses.items[position].key.startswith("m") else {"with"}
     parties += _others(clauses, _after(clauses, position, with_whom), parties)
     is_together = len({_country(clauses, at) for at in parties}) > 1
-    yield from _frames(clauses, parties, PARTICIPANT, _WEIGHTS[deed][0 if is_together else 1])
-    if deed is Deed.MEETING:
+    yield from _frames(clauses, parties, PARTICIPANT, _WEIGHTS[action][0 if is_together else 1])
+    if action is ActionKind.MEETING:
         span = clauses.clause_of(position)
         places = [at for at in clauses.mentions(span.start, span.stop) if _is_place(clauses, at)]
         following = clauses.mentions(span.stop, min(span.stop + 1, len(clauses.items)))
@@ -133,7 +133,7 @@ def _noun(clauses: Clauses, position: int) -> Iterator[Frame]:
     near = [at for at in reached if at - position <= _NOUN_REACH + 3]
     targets = _others(clauses, near, doers)
     if doers or targets:
-        weight = _WEIGHTS[Deed.ACT][0 if doers and targets else 1]
+        weight = _WEIGHTS[ActionKind.ACT][0 if doers and targets else 1]
         yield from _frames(clauses, doers, INITIATOR, weight)
         yield from _frames(clauses, targets if doers else [], TARGET, weight)
 
@@ -191,7 +191,7 @@ def _subjects(clauses: Clauses, position: int) -> list[int]:
 
 
 def _is_embedded(clauses: Clauses, position: int) -> bool:
-    """Whether the deed is only reported by another verb: "accused Benin of hosting"."""
+    """Whether the action is only reported by another verb: "accused Benin of hosting"."""
     before = clauses.items[max(0, position - 1) : position]
     is_of = bool(before) and before[0].key in ("of", "for")
     return is_of and clauses.items[position].key.endswith("ing")
@@ -207,7 +207,7 @@ def _is_origin(clauses: Clauses, position: int) -> bool:
 def _after_report(clauses: Clauses, start: int, end: int) -> int:
     """Where reported speech begins: after "said" in "Iran said Israel had struck"."""
     for at in range(end - 1, start - 1, -1):
-        if clauses.items[at].deed is Deed.REPORT:
+        if clauses.items[at].action is ActionKind.REPORT:
             return at + 1
     return start
 

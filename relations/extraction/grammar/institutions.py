@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from relations.extraction.grammar.acts import FORMS
 from relations.extraction.grammar.sentences import ParsedSentence
+from relations.extraction.grammar.speech_acts import FORMS
 from relations.extraction.grammar.titles import (
     BEFORE_OFFICE,
     DAYS_AND_MONTHS,

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from relations.extraction.grammar.acts import is_base
-from relations.extraction.grammar.cues import Cue, Voice
+from relations.extraction.grammar.cues import Cue, Voice, ends_like_adverb
 from relations.extraction.grammar.sentences import ParsedSentence
+from relations.extraction.grammar.speech_acts import is_base
 from relations.extraction.grammar.titles import GROUP_WORDS, PLURAL_WORDS, PRESS
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.grammar.tokens import QUOTATION_MARKS, listed
 from relations.extraction.people import GOVERNMENT, ActorMention
 from relations.extraction.quotations import QuotedSpan
 
@@ -33,10 +33,9 @@ _BEFORE_ADDRESSEE = listed("to on upon against with")
 _OF_ANOTHER = frozenset(("demand", "urge"))
 _TO_OBJECT = listed("told tell tells telling inform informs informed informing")
 _ENDS_CLAUSE = frozenset((",", ";", ".", "that", "but", "while", "—"))
-_MARKS = frozenset("“”\"‘’«»„「」'")
 
 
-class SpeechWay(Enum):
+class SubjectKind(Enum):
     """How the words refer to a speaker.
 
     ``DOCUMENT`` is "the statement"; ``SAME`` has no words: the subject of the verb before.
@@ -55,7 +54,7 @@ class Subject:
     ``start`` and ``end`` are token positions, the end exclusive.
     """
 
-    way: SpeechWay
+    kind: SubjectKind
     actors: tuple[ActorMention, ...]
     start: int
     end: int
@@ -78,8 +77,8 @@ class Cast:
         start, end = self.span[actor]
         before = self.ends.get(start - 1) if self.sentence.key(start - 1) == "and" else None
         if before and not self.is_oblique(before):
-            return Subject(SpeechWay.ACTOR, (before, actor), self.span[before][0], end)
-        return Subject(SpeechWay.ACTOR, (actor,), start, end)
+            return Subject(SubjectKind.ACTOR, (before, actor), self.span[before][0], end)
+        return Subject(SubjectKind.ACTOR, (actor,), start, end)
 
     def is_oblique(self, actor: ActorMention) -> bool:
         """Whether a preposition stands before it, so that it is not the subject of a verb."""
@@ -107,7 +106,7 @@ def subject_of(cast: Cast, cue: Cue, quotations: Sequence[QuotedSpan]) -> Subjec
 
 def _is_one(sentence: ParsedSentence, subject: Subject) -> bool:
     """Whether a subject takes a singular verb, as far as its words show."""
-    if subject.way is SpeechWay.ACTOR and len(subject.actors) == 1:
+    if subject.kind is SubjectKind.ACTOR and len(subject.actors) == 1:
         actor = subject.actors[0]
         words = actor.words.lower().split()
         is_many = words[-1].endswith("s") or not PLURAL_WORDS.isdisjoint(words)
@@ -145,7 +144,7 @@ def _after(cast: Cast, cue: Cue) -> Subject | None:
             continue
         if actor := cast.starts.get(place):
             start, end = cast.span[actor]
-            return Subject(SpeechWay.ACTOR, (actor,), start, end)
+            return Subject(SubjectKind.ACTOR, (actor,), start, end)
         if cast.sentence.key(place) in (",", ";"):
             break
     if cue.voice is Voice.ACCORDING:
@@ -176,7 +175,7 @@ def _inverted(cast: Cast, cue: Cue, quotations: Sequence[QuotedSpan]) -> Subject
         is_pronoun = cast.sentence.key(cue.start + 1) in PRONOUNS
         place = cue.start + 1
         return (
-            Subject(SpeechWay.PRONOUN, (), place, place + 1)
+            Subject(SubjectKind.PRONOUN, (), place, place + 1)
             if is_pronoun and follows_quotation
             else None
         )
@@ -184,7 +183,7 @@ def _inverted(cast: Cast, cue: Cue, quotations: Sequence[QuotedSpan]) -> Subject
     is_after_comma = cast.sentence.key(cue.start - 1) == ","
     if follows_quotation or (cue.tells and is_after_comma and ends):
         first, last = cast.span[actor]
-        return Subject(SpeechWay.ACTOR, (actor,), first, last)
+        return Subject(SubjectKind.ACTOR, (actor,), first, last)
     return None
 
 
@@ -204,28 +203,24 @@ def _before(cast: Cast, verb: int) -> Subject | None:
     if subject := _behind_gap(cast, end):
         return subject
     if cast.sentence.key(end - 1) in ("and", "but", ",", "then", "or"):
-        return Subject(SpeechWay.SAME, (), end, end)
+        return Subject(SubjectKind.SAME, (), end, end)
     return None
 
 
 def _without_helpers(sentence: ParsedSentence, verb: int) -> int:
     end = verb
-    while sentence.key(end - 1) in _BEFORE_VERB or _is_adverb(sentence.key(end - 1)):
+    while sentence.key(end - 1) in _BEFORE_VERB or ends_like_adverb(sentence.key(end - 1)):
         end -= 1
     return end
-
-
-def _is_adverb(key: str) -> bool:
-    return key.endswith("ly") and len(key) > 4 and key not in ("italy", "july")
 
 
 def _ending_at(cast: Cast, end: int) -> Subject | None:
     """The subject that ends right before this token."""
     key = cast.sentence.key(end - 1)
     if key in PRONOUNS:
-        return Subject(SpeechWay.PRONOUN, (), end - 1, end)
+        return Subject(SubjectKind.PRONOUN, (), end - 1, end)
     if key in GROUP_WORDS and cast.sentence.key(end - 2) == "the":
-        return Subject(SpeechWay.PRONOUN, (), end - 2, end)
+        return Subject(SubjectKind.PRONOUN, (), end - 2, end)
     actor = cast.ends.get(end)
     if actor and cast.is_oblique(actor):
         return _document_of(cast, actor)
@@ -238,7 +233,7 @@ def _document_of(cast: Cast, actor: ActorMention) -> Subject | None:
     """The actor of "a statement from the ministry" as the subject."""
     start, end = cast.span[actor]
     if cast.sentence.key(start - 2) in _DOCUMENTS:
-        return Subject(SpeechWay.ACTOR, (actor,), start, end)
+        return Subject(SubjectKind.ACTOR, (actor,), start, end)
     return None
 
 
@@ -252,12 +247,12 @@ def _document(cast: Cast, place: int, end: int) -> Subject | None:
     start = place
     for owner in (start, start - 1):
         if actor := cast.ends.get(owner):
-            return Subject(SpeechWay.ACTOR, (actor,), *cast.span[actor])
+            return Subject(SubjectKind.ACTOR, (actor,), *cast.span[actor])
     while sentence.key(start - 1) in ("a", "the", "joint", "same", "its"):
         start -= 1
     if sentence.key(start - 1) in ("in", "by", "with"):
         return None
-    return Subject(SpeechWay.DOCUMENT, (), start, end)
+    return Subject(SubjectKind.DOCUMENT, (), start, end)
 
 
 def _behind_aside(cast: Cast, mark: int) -> Subject | None:
@@ -266,7 +261,7 @@ def _behind_aside(cast: Cast, mark: int) -> Subject | None:
     for place in range(mark - 1, max(-1, mark - _MOST_ASIDE), -1):
         if sentence.key(place) not in (",", "—", "–", "-", "("):
             continue
-        if (subject := _ending_at(cast, place)) and subject.way is not SpeechWay.DOCUMENT:
+        if (subject := _ending_at(cast, place)) and subject.kind is not SubjectKind.DOCUMENT:
             return subject
     return None
 
@@ -274,7 +269,10 @@ def _behind_aside(cast: Cast, mark: int) -> Subject | None:
 def _behind_gap(cast: Cast, end: int) -> Subject | None:
     """The subject before words of time and place: "Kyiv on Monday", "who visited the camp"."""
     for place in range(end - 1, max(0, end - _MOST_GAP), -1):
-        if cast.sentence.key(place) in (",", ";", "—", "–") or cast.sentence.key(place) in _MARKS:
+        if (
+            cast.sentence.key(place) in (",", ";", "—", "–")
+            or cast.sentence.key(place) in QUOTATION_MARKS
+        ):
             return None
         if cast.sentence.key(place) in _OPENS_GAP and (subject := _ending_at(cast, place)):
             return subject

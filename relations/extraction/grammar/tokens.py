@@ -11,6 +11,7 @@ from typing import NamedTuple
 # The keys of an apostrophe on its own, and of a possessive "’s".
 APOSTROPHE = "'"
 POSSESSIVE = "'s"
+QUOTATION_MARKS = frozenset("“”\"‘’«»„「」'")
 
 _HYPHEN = "[-‐‑]"
 _TOKEN = re.compile(

@@ -2,16 +2,31 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from relations.extraction.countries import StandsFor, countries_in
 from relations.extraction.grammar.person_names import is_part_of_a_name, short_forms
-from relations.extraction.grammar.sentences import ParsedSentence
+from relations.extraction.grammar.sentences import ParsedSentence, sentence_of
 from relations.extraction.grammar.titles import GOVERNMENTS
 from relations.extraction.grammar.tokens import tokens_of
 
 TokenKeys = tuple[str, ...]
+_ONE_APOSTROPHE = str.maketrans("’ʼ‐‑", "''--")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMention:
+    """A mention of an actor already on record, by its code.
+
+    ``start`` is inclusive, ``end`` exclusive, both in code points; ``words`` is the text there.
+    """
+
+    code: str
+    words: str
+    start: int
+    end: int
 
 
 class _Form(NamedTuple):
@@ -20,7 +35,7 @@ class _Form(NamedTuple):
     is_short: bool
 
 
-class NamePlace(NamedTuple):
+class _NamePlace(NamedTuple):
     """The token positions of a known actor’s name, the end exclusive."""
 
     code: str
@@ -28,11 +43,25 @@ class NamePlace(NamedTuple):
     end: int
 
 
-def places_of(sentence: ParsedSentence, names: Mapping[str, Sequence[str]]) -> list[NamePlace]:
+def known_in(text: str, names: Mapping[str, Sequence[str]]) -> list[KnownMention]:
+    """The actors of ``names`` (code to all names of the actor) that a text names, in order.
+
+    An actor is matched by its whole name, ignoring case and accents, or by the surname alone if
+    that means only one actor and nobody with another first name. The longer of two names wins.
+    """
+    sentence = sentence_of(text)
+    mentions = []
+    for code, first, last in _places_of(sentence, names):
+        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+        mentions.append(KnownMention(code, text[start:end], start, end))
+    return mentions
+
+
+def _places_of(sentence: ParsedSentence, names: Mapping[str, Sequence[str]]) -> list[_NamePlace]:
     """Where the sentence names these actors, in order; the longer of two names wins."""
     index = _index(tuple((code, tuple(each)) for code, each in names.items()))
-    keys = [folded(token.text) for token in sentence.tokens]
-    places: list[NamePlace] = []
+    keys = [_folded(token.text) for token in sentence.tokens]
+    places: list[_NamePlace] = []
     position = 0
     while position < len(keys):
         form = next(
@@ -45,12 +74,12 @@ def places_of(sentence: ParsedSentence, names: Mapping[str, Sequence[str]]) -> l
             None,
         )
         if form:
-            places.append(NamePlace(form.code, position, position + len(form.keys)))
+            places.append(_NamePlace(form.code, position, position + len(form.keys)))
         position += len(form.keys) if form else 1
     return places
 
 
-def folded(word: str) -> str:
+def _folded(word: str) -> str:
     """A word without case and accents, with one kind of apostrophe and one spelling of "organise".
 
     Compared across languages and agencies, so it folds more than the keys of ``grammar.tokens``.
@@ -58,9 +87,6 @@ def folded(word: str) -> str:
     apart = unicodedata.normalize("NFKD", word.casefold().translate(_ONE_APOSTROPHE))
     bare = "".join(each for each in apart if not unicodedata.combining(each))
     return bare.replace("ı", "i").replace("iz", "is")
-
-
-_ONE_APOSTROPHE = str.maketrans("’ʼ‐‑", "''--")
 
 
 @lru_cache(maxsize=8)
@@ -91,7 +117,7 @@ def _index(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[_Fo
 
 
 def _keys(name: str) -> TokenKeys:
-    return tuple(folded(token.text) for token in tokens_of(name))
+    return tuple(_folded(token.text) for token in tokens_of(name))
 
 
 def _without_government(name: str) -> list[tuple[str, ...]]:

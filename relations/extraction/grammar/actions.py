@@ -9,7 +9,7 @@ from enum import Enum
 from relations.extraction.grammar.tokens import listed
 
 
-class Deed(Enum):
+class ActionKind(Enum):
     """How the countries beside such a word take part."""
 
     ACT = "one does it to the other"
@@ -22,8 +22,8 @@ class Deed(Enum):
     REPORT = "one says what others do"
 
 
-def _regular(stems: str, deed: Deed) -> dict[str, Deed]:
-    return {form: deed for stem in stems.split() for form in _forms(stem)}
+def _regular(stems: str, action: ActionKind) -> dict[str, ActionKind]:
+    return {form: action for stem in stems.split() for form in _forms(stem)}
 
 
 def _forms(stem: str) -> set[str]:
@@ -39,11 +39,11 @@ def _forms(stem: str) -> set[str]:
     return {base, f"{base}s", f"{base}{ending}ed", f"{base}{ending}ing"}
 
 
-def _listed(words: str, deed: Deed) -> dict[str, Deed]:
-    return dict.fromkeys(words.split(), deed)
+def _listed(words: str, action: ActionKind) -> dict[str, ActionKind]:
+    return dict.fromkeys(words.split(), action)
 
 
-VERBS: dict[str, Deed] = {
+VERBS: dict[str, ActionKind] = {
     **_regular(
         """attack bomb bombard shell target raid pound kill wound injur|e assault ambush torpedo
         launch fir|e captur|e seiz|e invad|e occup|y annex enter cross storm detain arrest jail
@@ -57,7 +57,7 @@ VERBS: dict[str, Deed] = {
         rais|e lower delay exempt allow permit|t admit|t welcom|e thank award invest
         evacuat|e rescu|e airlift obstruct chas|e ram|m assist support declar|e order
         accept repel|l outlaw extend""",
-        Deed.ACT,
+        ActionKind.ACT,
     ),
     **_listed(
         """struck strikes striking hit hits hitting shot shoots broke breaks broken withdrew
@@ -66,7 +66,7 @@ VERBS: dict[str, Deed] = {
         shutting cut cuts cutting freed frees freeing handed overran sank sinks sunk stole steals
         stolen bought sold paid massed massing forced downed
         left leaves leaving""",
-        Deed.ACT,
+        ActionKind.ACT,
     ),
     **_regular(
         """accus|e blam|e condemn denounc|e criticis|e criticiz|e lambast slam|m decr|y deplor|e
@@ -74,32 +74,32 @@ VERBS: dict[str, Deed] = {
         rebuff dismiss refus|e den|y claim alleg|e complain protest summon rebuk|e chid|e scold
         ridicul|e mock challeng|e prais|e congratulat|e offer assur|e promis|e pressur|e
         caution remind""",
-        Deed.WORD,
+        ActionKind.WORD,
     ),
-    **_listed("told tells telling tell vowed", Deed.WORD),
-    **_regular("visit arriv|e travel|l travel", Deed.VISIT),
-    **_listed("flew flies fly flown flying trip trips tour toured landed lands", Deed.VISIT),
+    **_listed("told tells telling tell vowed", ActionKind.WORD),
+    **_regular("visit arriv|e travel|l travel", ActionKind.VISIT),
+    **_listed("flew flies fly flown flying trip trips tour toured landed lands", ActionKind.VISIT),
     **_regular(
         """negotiat|e sign discuss reopen resum|e restor|e swap|p normalis|e normaliz|e exchang|e
         cooperat|e inaugurat|e conclud|e initial ink ratif|y""",
-        Deed.MEETING,
+        ActionKind.MEETING,
     ),
     **_listed(
         """met meet meets meeting meetings talks held hold holds holding spoke speak agree agrees
         agreed agreeing agreement agreements treaty summit summits negotiations talked dialogue
         consultations drills exercises patrols""",
-        Deed.MEETING,
+        ActionKind.MEETING,
     ),
-    **_regular("clash collid|e skirmish", Deed.FIGHT),
-    **_listed("fought fight fighting traded", Deed.FIGHT),
-    **_regular("host receiv|e", Deed.HOST),
-    **_listed("welcomed welcomes", Deed.HOST),
-    **_regular("mediat|e broker facilitat|e", Deed.MEDIATION),
-    **_regular("announc|e confirm", Deed.REPORT),
-    **_listed("said says saying according reported noted stated added adds", Deed.REPORT),
+    **_regular("clash collid|e skirmish", ActionKind.FIGHT),
+    **_listed("fought fight fighting traded", ActionKind.FIGHT),
+    **_regular("host receiv|e", ActionKind.HOST),
+    **_listed("welcomed welcomes", ActionKind.HOST),
+    **_regular("mediat|e broker facilitat|e", ActionKind.MEDIATION),
+    **_regular("announc|e confirm", ActionKind.REPORT),
+    **_listed("said says saying according reported noted stated added adds", ActionKind.REPORT),
 }
 
-# Deeds and sayings as nouns: "Israeli strikes on Iran", "the deportation of Afghans by Iran".
+# Actions and sayings as nouns: "Israeli strikes on Iran", "the deportation of Afghans by Iran".
 NOUNS = listed(
     """airstrike airstrikes strike strikes raid raids attack attacks assault invasion incursion
     incursions offensive bombing bombings bombardment shelling ban bans sanctions tariff tariffs
@@ -110,7 +110,7 @@ NOUNS = listed(
     demand demands request appeal warning claim claims support loan exports operation operations
     aggression interference provocation provocations crackdown"""
 )
-# Deeds done by the country after "from", if nobody stands before them as the doer.
+# Actions done by the country after "from", if nobody stands before them as the doer.
 FROM_THE_DOER = listed(
     """deported expelled repatriated removed fired launched evacuated released freed exported
     extradited sent
