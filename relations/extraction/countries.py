@@ -14,12 +14,12 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from relations.extraction.grammar.false_friends import PHRASES, is_something_else
+from relations.extraction.lexicon.false_friends import PHRASES, is_something_else
 
 _FILE = Path(__file__).with_name("countries.csv")
 _PLURAL_OF = ("an", "i")
 # Only to find where a name may begin and end: an index of all names hangs on their first word.
-# The tokens of ``grammar.tokens`` would not do, since "U.S.-led" and "Iran-backed" are one each.
+# The tokens of ``extraction.tokens`` would not do, since "U.S.-led" and "Iran-backed" are one each.
 _WORD = re.compile(r"\w+")
 _AS_TYPED = str.maketrans("’‘ʼ‑–\n\t\u00a0\u202f", "'''--    ")
 

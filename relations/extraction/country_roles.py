@@ -1,6 +1,6 @@
 """The role of each country in an event, by the sentences that report it.
 
-A sentence gives several readings (`grammar/frames.py`), each with a weight. The heaviest reading of
+A sentence gives several readings (`roles/frames.py`), each with a weight. The heaviest reading of
 a country gives its role; its best rank, and how many places name it, give its place in the order.
 """
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from relations.extraction.countries import countries_in
-from relations.extraction.grammar.clauses import clauses_of
-from relations.extraction.grammar.frames import Frame, frames_in
+from relations.extraction.roles.clauses import clauses_of
+from relations.extraction.roles.frames import Frame, frames_in
 
 # Each place that names a country adds _NAMED_AGAIN to its rank, up to _MOST_COUNTED places: enough
 # to order two countries whose best readings are equal, too little to outweigh a better reading.

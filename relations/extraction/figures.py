@@ -17,17 +17,17 @@ distances, and a definite few that the text has already mentioned ("the two coun
 from dataclasses import dataclass
 from math import ceil, floor
 
-from relations.extraction.grammar.amounts import BEST, HIGH, LOW, Amount, amount_at
-from relations.extraction.grammar.counted import (
+from relations.extraction.counting.amounts import BEST, HIGH, LOW, Amount, amount_at
+from relations.extraction.counting.counted import (
     Counted,
     counted_at,
     end_with_of,
     fate_after,
     fate_before,
 )
-from relations.extraction.grammar.numerals import numeral_at
-from relations.extraction.grammar.tokens import Token, keys_at, listed, tokens_of
-from relations.extraction.grammar.uncounted import is_no_count, is_no_count_after, is_year
+from relations.extraction.counting.numerals import numeral_at
+from relations.extraction.counting.uncounted import is_no_count, is_no_count_after, is_year
+from relations.extraction.tokens import Token, keys_at, listed, tokens_of
 
 _TOLLS = listed("toll tally total number figure count deaths casualties losses")
 _BEFORE_TOLLS = listed("to at is was of reached passed exceeded topped hit")

@@ -22,9 +22,9 @@ _MOST_IN_GAP = 3
 _IN_FRAME, _FRAME_REACHES = 0.4, 8
 _LATEST = 0.5
 
-# Unlike ``grammar.tokens``, words part at hyphens, as they do in triggers ("cross-border" matches
-# "cross border"), and signs only part clauses. "80,000" and "U.S." are one word each; the "s" of a
-# possessive is not a word.
+# Unlike ``extraction.tokens``, words are split at hyphens, as in triggers ("cross-border" matches
+# "cross border"), and signs only separate clauses. "80,000" and "U.S." are one word each; the "s"
+# of a possessive is not a word.
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|(?<!['’])\w+|(?<=['’])\w\w+")
 _PIECE = re.compile(r"\w+\*?|\*")
 _SIGNS = re.compile(r"[.,;:!?()\[\]—–“”\"]|\s-\s")

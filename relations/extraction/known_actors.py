@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from relations.extraction.actors.person_names import is_part_of_a_name, short_forms
+from relations.extraction.actors.sentences import ParsedSentence, sentence_of
 from relations.extraction.countries import StandsFor, countries_in
-from relations.extraction.grammar.person_names import is_part_of_a_name, short_forms
-from relations.extraction.grammar.sentences import ParsedSentence, sentence_of
-from relations.extraction.grammar.titles import GOVERNMENTS
-from relations.extraction.grammar.tokens import tokens_of
+from relations.extraction.lexicon.actor_words import GOVERNMENTS
+from relations.extraction.tokens import tokens_of
 
 TokenKeys = tuple[str, ...]
 _ONE_APOSTROPHE = str.maketrans("’ʼ‐‑", "''--")
@@ -82,7 +82,7 @@ def _places_of(sentence: ParsedSentence, names: Mapping[str, Sequence[str]]) -> 
 def _folded(word: str) -> str:
     """A word without case and accents, with one kind of apostrophe and one spelling of "organise".
 
-    Compared across languages and agencies, so it folds more than the keys of ``grammar.tokens``.
+    Compared across languages and agencies, so it folds more than the keys of ``extraction.tokens``.
     """
     apart = unicodedata.normalize("NFKD", word.casefold().translate(_ONE_APOSTROPHE))
     bare = "".join(each for each in apart if not unicodedata.combining(each))

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from relations.extraction.grammar.acting_countries import acting_country_at
-from relations.extraction.grammar.institutions import Institution, institution_at, owner_at
-from relations.extraction.grammar.person_names import PersonName, is_bare_name, name_at
-from relations.extraction.grammar.posts import Post, post_at
-from relations.extraction.grammar.sentences import ParsedSentence, sentence_of
-from relations.extraction.grammar.speech_acts import FORMS, is_plainly_a_verb
-from relations.extraction.grammar.titles import (
+from relations.extraction.actors.acting_countries import acting_country_at
+from relations.extraction.actors.institutions import Institution, institution_at, owner_at
+from relations.extraction.actors.person_names import PersonName, is_bare_name, name_at
+from relations.extraction.actors.posts import Post, post_at
+from relations.extraction.actors.sentences import ParsedSentence, sentence_of
+from relations.extraction.lexicon.actor_words import (
     COURTESIES,
     FUNCTION_WORDS,
     HEADS,
@@ -24,7 +23,8 @@ from relations.extraction.grammar.titles import (
     OUTSIDE,
     TAILS,
 )
-from relations.extraction.grammar.tokens import POSSESSIVE, listed
+from relations.extraction.lexicon.speech_acts import FORMS, is_plainly_a_verb
+from relations.extraction.tokens import POSSESSIVE, listed
 
 PERSON, GOVERNMENT, OFFICE, ORGANISATION = "person", "government", "office", "organisation"
 """The kinds of actor, in the record's own words."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relations.extraction.countries import CountryMention, StandsFor, countries_in
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.tokens import listed
 
 # Capitalised words after "in" or "at" that are not places, in lower case.
 NO_PLACES = listed(

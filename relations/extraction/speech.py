@@ -8,17 +8,17 @@ the stronger act only.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from relations.extraction.grammar.coreference import Memory
-from relations.extraction.grammar.cues import Cue, Voice, cues_in, told_act
-from relations.extraction.grammar.sentences import ParsedSentence, sentence_of
-from relations.extraction.grammar.speakers import (
+from relations.extraction.actors.sentences import ParsedSentence, sentence_of
+from relations.extraction.attribution.coreference import Memory
+from relations.extraction.attribution.cues import Cue, Voice, cues_in, told_act
+from relations.extraction.attribution.speakers import (
     Cast,
     Subject,
     SubjectKind,
     addressee_of,
     subject_of,
 )
-from relations.extraction.grammar.speech_acts import BLAME
+from relations.extraction.lexicon.speech_acts import BLAME
 from relations.extraction.people import ActorMention, actors_of
 from relations.extraction.quotations import QuotedSpan, quotations_in
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.extraction.countries import CountryMention, StandsFor, countries_in, facts
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.tokens import listed
 from tests.extraction.shipped import rows
 
 NAMES = {row["alpha3"]: row["name"] for row in rows("vocabulary.json", "country")}

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from relations.extraction.figures import Figure, figures_in
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.tokens import listed
 from tests.extraction.tables import rows
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "afghanistan-pakistan.json"

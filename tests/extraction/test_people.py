@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.extraction.grammar.tokens import listed
 from relations.extraction.people import ActorMention, actors_in
+from relations.extraction.tokens import listed
 
 PEOPLE = [
     ("the Taliban’s acting foreign minister, Amir Khan Muttaqi, spoke",

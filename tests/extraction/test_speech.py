@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.extraction.grammar.tokens import listed
 from relations.extraction.speech import Saying, sayings_in
+from relations.extraction.tokens import listed
 from tests.extraction.tables import rows
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "afghanistan-pakistan.json"

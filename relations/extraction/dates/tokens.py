@@ -1,6 +1,6 @@
 """Tokens for the date rules: words, numbers and signs of a sentence, with their offsets.
 
-Unlike those of ``grammar.tokens``, a hyphen is always a token of its own here ("mid-March",
+Unlike those of ``extraction.tokens``, a hyphen is always a token of its own here ("mid-March",
 "19-20 April"), digits and letters are parted ("19th", "1990s"), an apostrophe stands before its
 "s", and all numbers, dashes and apostrophes have one key each.
 """

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from relations.extraction.grammar.numerals import Numeral, numeral_at
-from relations.extraction.grammar.tokens import Token, keys_at, listed
+from relations.extraction.counting.numerals import Numeral, numeral_at
+from relations.extraction.tokens import Token, keys_at, listed
 
 LOW, BEST, HIGH = "low", "best", "high"
 _BOUNDS = {

@@ -2,15 +2,15 @@
 
 from typing import NamedTuple
 
-from relations.extraction.grammar.institutions import (
+from relations.extraction.actors.institutions import (
     Owner,
     is_unknown_kind,
     office_at,
     organisation_at,
     owner_at,
 )
-from relations.extraction.grammar.sentences import ParsedSentence
-from relations.extraction.grammar.titles import (
+from relations.extraction.actors.sentences import ParsedSentence
+from relations.extraction.lexicon.actor_words import (
     AFTER_HEAD,
     DAYS_AND_MONTHS,
     HEADS,
@@ -19,7 +19,7 @@ from relations.extraction.grammar.titles import (
     TO_SOMEWHERE,
     is_modifier,
 )
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.tokens import listed
 
 _DETERMINERS = listed("a an the one two three some several many another other his her its their")
 _BEFORE_OWNER = listed("former then outgoing acting late visiting senior top other unnamed")

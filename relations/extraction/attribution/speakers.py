@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from relations.extraction.grammar.cues import Cue, Voice, ends_like_adverb
-from relations.extraction.grammar.sentences import ParsedSentence
-from relations.extraction.grammar.speech_acts import is_base
-from relations.extraction.grammar.titles import GROUP_WORDS, PLURAL_WORDS, PRESS
-from relations.extraction.grammar.tokens import QUOTATION_MARKS, listed
+from relations.extraction.actors.sentences import ParsedSentence
+from relations.extraction.attribution.cues import Cue, Voice, ends_like_adverb
+from relations.extraction.lexicon.actor_words import GROUP_WORDS, PLURAL_WORDS, PRESS
+from relations.extraction.lexicon.speech_acts import is_base
 from relations.extraction.people import GOVERNMENT, ActorMention
 from relations.extraction.quotations import QuotedSpan
+from relations.extraction.tokens import QUOTATION_MARKS, listed
 
 PRONOUNS = listed("he she they it")
 _DOCUMENTS = listed("statement report communiqué communique letter note document message post memo")

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from relations.extraction.grammar.sentences import ParsedSentence
-from relations.extraction.grammar.speech_acts import FORMS, RULES, TELLING, TOLD, WARNING, ActRule
-from relations.extraction.grammar.tokens import QUOTATION_MARKS, Token, listed
+from relations.extraction.actors.sentences import ParsedSentence
+from relations.extraction.lexicon.speech_acts import FORMS, RULES, TELLING, TOLD, WARNING, ActRule
 from relations.extraction.quotations import QuotedSpan
+from relations.extraction.tokens import QUOTATION_MARKS, Token, listed
 
 
 class Voice(Enum):

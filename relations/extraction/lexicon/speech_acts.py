@@ -12,7 +12,7 @@ A new verb is one line here, and one in ``tests/extraction/sayings.txt``.
 
 from typing import NamedTuple
 
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.tokens import listed
 
 # A verb of telling: its act depends on what is told (``TOLD``), else it is "report"; see `cues.py`.
 TELLING = "telling"

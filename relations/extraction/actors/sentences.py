@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from relations.extraction.countries import CountryMention, countries_in
-from relations.extraction.grammar.tokens import POSSESSIVE, Token, tokens_of
+from relations.extraction.tokens import POSSESSIVE, Token, tokens_of
 
 
 @dataclass(frozen=True, slots=True)

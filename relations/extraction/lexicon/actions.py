@@ -6,7 +6,7 @@ left open is better than a wrong one.
 
 from enum import Enum
 
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.tokens import listed
 
 
 class ActionKind(Enum):

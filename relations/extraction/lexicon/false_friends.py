@@ -7,7 +7,7 @@ one more easily than she notices a wrong one.
 
 import re
 
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.tokens import listed
 
 _AMERICAS = ["South", "Latin", "North", "Central", "Native", "African", "Pan"]
 

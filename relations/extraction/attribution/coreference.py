@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from relations.extraction.grammar.person_names import surname
-from relations.extraction.grammar.sentences import ParsedSentence
-from relations.extraction.grammar.speakers import Cast, Subject, SubjectKind
-from relations.extraction.grammar.speech_acts import FORMS
-from relations.extraction.grammar.titles import HEADS
+from relations.extraction.actors.person_names import surname
+from relations.extraction.actors.sentences import ParsedSentence
+from relations.extraction.attribution.speakers import Cast, Subject, SubjectKind
+from relations.extraction.lexicon.actor_words import HEADS
+from relations.extraction.lexicon.speech_acts import FORMS
 from relations.extraction.people import PERSON, ActorMention
 
 _PEOPLE_PRONOUNS = frozenset(("he", "she"))

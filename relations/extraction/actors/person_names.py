@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from relations.extraction.grammar.sentences import ParsedSentence
-from relations.extraction.grammar.titles import (
+from relations.extraction.actors.sentences import ParsedSentence
+from relations.extraction.lexicon.actor_words import (
     ABBREVIATED,
     DAYS_AND_MONTHS,
     EAST_ASIAN_SURNAMES,

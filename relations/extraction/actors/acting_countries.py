@@ -1,10 +1,10 @@
 """Countries that act as a government does: "Pakistan agreed", but not "the war in Pakistan"."""
 
+from relations.extraction.actors.sentences import MentionedCountry, ParsedSentence
 from relations.extraction.countries import StandsFor
-from relations.extraction.grammar.sentences import MentionedCountry, ParsedSentence
-from relations.extraction.grammar.speech_acts import FORMS
-from relations.extraction.grammar.titles import DAYS_AND_MONTHS, FUNCTION_WORDS, OUTSIDE
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.lexicon.actor_words import DAYS_AND_MONTHS, FUNCTION_WORDS, OUTSIDE
+from relations.extraction.lexicon.speech_acts import FORMS
+from relations.extraction.tokens import listed
 
 # After a country's name without an apostrophe, these are more likely nouns than verbs.
 _OWNED = listed("""

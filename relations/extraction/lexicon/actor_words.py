@@ -1,6 +1,6 @@
 """The words for actors in the news: posts and professions, titles, offices, organisations."""
 
-from relations.extraction.grammar.tokens import listed, phrases
+from relations.extraction.tokens import listed, phrases
 
 # Before a post or an office: what kind of minister, which general.
 MODIFIERS = listed("""

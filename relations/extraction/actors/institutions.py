@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from relations.extraction.grammar.sentences import ParsedSentence
-from relations.extraction.grammar.speech_acts import FORMS
-from relations.extraction.grammar.titles import (
+from relations.extraction.actors.sentences import ParsedSentence
+from relations.extraction.lexicon.actor_words import (
     BEFORE_OFFICE,
     DAYS_AND_MONTHS,
     FUNCTION_WORDS,
@@ -20,7 +19,8 @@ from relations.extraction.grammar.titles import (
     TAILS,
     is_modifier,
 )
-from relations.extraction.grammar.tokens import keys_at, phrases
+from relations.extraction.lexicon.speech_acts import FORMS
+from relations.extraction.tokens import keys_at, phrases
 
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
 for _name in sorted(ORGANISATIONS, key=len, reverse=True):

@@ -8,11 +8,11 @@ import re
 from dataclasses import dataclass
 
 from relations.extraction.countries import CountryMention, StandsFor, countries_in
-from relations.extraction.grammar.actions import NOUNS, VERBS, ActionKind
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.lexicon.actions import NOUNS, VERBS, ActionKind
+from relations.extraction.tokens import listed
 
-# Unlike ``grammar.tokens``, a mention of a country is one item, hyphens part words, and only signs
-# that separate clauses or join countries are kept.
+# Unlike ``extraction.tokens``, a mention of a country is one item, words are split at hyphens, and
+# only signs that separate clauses or join countries are kept.
 _ITEM = re.compile(r"\w+|[,;:()\[\]—–/]|\.(?=\s|$)|\s-\s")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _NUMBER_SIGN = re.compile(r"(?<=\d)[,.](?=\d)")

@@ -4,8 +4,8 @@ import re
 from fractions import Fraction
 
 from relations.dates.messages import MONTHS
-from relations.extraction.grammar.counted import Counted
-from relations.extraction.grammar.tokens import Token, listed
+from relations.extraction.counting.counted import Counted
+from relations.extraction.tokens import Token, listed
 
 _MONTHS = {name.lower() for name in MONTHS.values()} | listed(
     "jan feb mar apr jun jul aug sep sept oct nov dec"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from relations.extraction.grammar.tokens import POSSESSIVE, Token, listed
+from relations.extraction.tokens import POSSESSIVE, Token, listed
 
 _ENDS_A_PHRASE = listed("""
     a an the this that these those his her its their our your my who which whose whom where

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from relations.extraction.countries import CountryMention
-from relations.extraction.grammar.actions import FROM_THE_DOER, NOUNS, ActionKind
-from relations.extraction.grammar.clauses import Clauses
-from relations.extraction.grammar.tokens import listed
+from relations.extraction.lexicon.actions import FROM_THE_DOER, NOUNS, ActionKind
+from relations.extraction.roles.clauses import Clauses
+from relations.extraction.tokens import listed
 
 INITIATOR, TARGET, HOST, PARTICIPANT = "initiator", "target", "host", "participant"
 

@@ -1,0 +1,1 @@
+"""The grammar under ``people`` and ``known_actors``: names, posts and institutions."""

@@ -1,0 +1,1 @@
+"""The grammar under ``speech``: the words that report speech, and who speaks to whom."""

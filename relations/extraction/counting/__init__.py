@@ -1,0 +1,1 @@
+"""The grammar under ``figures``: numbers, their bounds, and what they count."""

@@ -1,1 +1,0 @@
-"""The grammar under the modules above: tokens, clauses, names, posts, verbs, numbers."""
