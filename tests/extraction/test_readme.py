@@ -1,0 +1,43 @@
+"""What the README of this room says is so."""
+
+import sys
+
+from tests.articles.measuring import scores
+from tests.readmes import HOUSE, climbs, missing_files, packages_of, run_examples, table
+
+
+def test_examples_of_the_readme_run_as_shown() -> None:
+    results = run_examples("extraction")
+
+    assert results.failed == 0
+    assert results.attempted >= 15
+
+
+def test_every_door_of_the_readme_is_there_and_no_module_at_the_top_is_left_out() -> None:
+    modules = {row[0].strip("`") for row in table("extraction", "module")}
+    at_the_top = {path.stem for path in (HOUSE / "extraction").glob("*.py")}
+
+    assert modules == at_the_top - {"__init__", "tokens"} | {"dates/relative"}
+
+
+def test_modules_import_only_from_the_floors_below() -> None:
+    assert climbs("extraction") == []
+    assert climbs("extraction", "dates") == []
+
+
+def test_room_needs_nothing_but_the_standard_library_and_dates() -> None:
+    packages = packages_of("extraction") - sys.stdlib_module_names
+    assert packages == {"relations.dates", "relations.extraction"}
+
+
+def test_table_of_precision_and_recall_is_what_measuring_gives() -> None:
+    told = {
+        name: f"precision {precision}, recall {recall}"
+        for name, precision, recall in table("extraction", "proposal")
+    }
+
+    assert told == {name: str(score) for name, score in scores().items()}
+
+
+def test_files_to_mend_exist() -> None:
+    assert missing_files("extraction") == []
