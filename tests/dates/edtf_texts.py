@@ -30,7 +30,7 @@ def digit_masks(draw: st.DrawFn, text: str) -> str:
 
 @st.composite
 def dates(draw: st.DrawFn) -> str:
-    """A year, month or day, maybe with unspecified digits, maybe qualified anywhere."""
+    """A year, month or day, possibly with unspecified digits, possibly qualified anywhere."""
     sign, parts = _parted(draw(calendar_days()))
     kept = parts[: draw(st.integers(1, 3))]
     if draw(st.booleans()):
@@ -43,7 +43,7 @@ def dates(draw: st.DrawFn) -> str:
 
 @st.composite
 def seasons(draw: st.DrawFn) -> str:
-    """A season or another part of a year, maybe qualified."""
+    """A season or another part of a year, possibly qualified."""
     sign, (year, *_) = _parted(draw(calendar_days()))
     code = draw(st.integers(21, 41))
     left, right = draw(_QUALIFIERS), draw(_QUALIFIERS)
@@ -52,7 +52,7 @@ def seasons(draw: st.DrawFn) -> str:
 
 @st.composite
 def unusual_years(draw: st.DrawFn) -> str:
-    """A long year, an exponential year, or either or a plain year with significant digits."""
+    """A long or exponential year, or any kind of year with significant digits."""
     sign = draw(st.sampled_from(["", "-"]))
     long = f"Y{sign}{draw(st.integers(10_000, 10**12))}"
     exponential = f"Y{sign}{draw(st.integers(1, 9999))}E{draw(st.integers(4, 99))}"
@@ -73,7 +73,7 @@ def date_times(draw: st.DrawFn) -> str:
 
 
 def moments() -> st.SearchStrategy[str]:
-    """Whatever may stand in an interval or a set."""
+    """Anything that an interval or a set may contain."""
     return st.one_of(dates(), seasons(), unusual_years())
 
 
@@ -87,7 +87,7 @@ def intervals(draw: st.DrawFn) -> str:
 
 @st.composite
 def sets(draw: st.DrawFn) -> str:
-    """One or all of several moments and ranges of them, maybe open at either end."""
+    """One or all of several moments and ranges, possibly open at either end."""
     members = draw(st.lists(_members(), min_size=1, max_size=3))
     if draw(st.booleans()):
         members.insert(0, f"..{draw(moments())}")

@@ -1,4 +1,4 @@
-"""The first and last days of the cases that take arithmetic."""
+"""First and last days, in the cases that need arithmetic."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""How sure a date is: no sentence claims more than the date does."""
+"""How certain a date is: no sentence claims more than the date does."""
 
 import pytest
 from hypothesis import given
@@ -75,7 +75,7 @@ def test_exact_day_is_claimed_of_single_unqualified_days_only(text: str) -> None
 
 
 @given(edtf_texts())
-def test_doubt_of_a_source_is_always_told(text: str) -> None:
+def test_doubt_of_a_source_is_always_said(text: str) -> None:
     date = parse(text)
     told = any("approximate" in each or "uncertain" in each for each in certainty(date))
     assert told == (date.approximate or date.uncertain)

@@ -21,7 +21,7 @@ EDTF_CHARACTERS = "0123456789X-?~%/.[]{},YEST:Z+"
 
 
 def covers(wide: Edtf, narrow: Edtf) -> bool:
-    """Whether the bounds of the one contain those of the other; None is boundless."""
+    """Whether the bounds of one contain those of the other; None is unbounded."""
     starts = wide.earliest is None or (narrow.earliest or date.min) >= wide.earliest
     ends = wide.latest is None or (narrow.latest or date.max) <= wide.latest
     return starts and ends
@@ -36,7 +36,7 @@ def test_valid_text_comes_back_with_bounds_in_order(text: str) -> None:
 
 
 def refusal(text: str) -> EdtfError | None:
-    """The error that refuses the text; None if it is valid. Any other error goes through."""
+    """The error for the text; None if it is valid. Any other exception propagates."""
     try:
         value = parse(text)
     except EdtfError as error:

@@ -33,7 +33,7 @@ ENDS = [
         end("2025-04-01"),
         end("2025-04-19", is_qualified=True),
     ),
-    # What the calendar cannot hold stands at its ends.
+    # Years that the calendar cannot hold are clamped to its ends.
     ("-0043/0043", End(date.min, date.min, False), end("0043-01-01", "0043-12-31")),
     ("2025-04-19/Y10000", end("2025-04-19"), End(date.max, date.max, False)),
 ]
@@ -55,13 +55,13 @@ LENGTHS = [
     ("2024-02-28/2024-03-01", Length(3, DAY, is_about=False)),
     ("2025-03-01~/2025-03-27", Length(27, DAY, is_about=True)),
     ("2025-03-01/2025-~03-27", Length(27, DAY, is_about=True)),
-    # Days up to so many, then months, then years.
+    # In days up to a limit, then in months, then in years.
     ("2025-01-01/2025-03-01", Length(MOST_DAYS, DAY, is_about=False)),
     ("2025-01-01/2025-03-02", Length(2, MONTH, is_about=True)),
     ("2022-01-01/2024-12-01", Length(MOST_MONTHS, MONTH, is_about=True)),
     ("2022-01-01/2024-12-31", Length(3, YEAR, is_about=True)),
     ("1979-12-24/1989-02-15", Length(9, YEAR, is_about=True)),
-    # By the month where a day is not known.
+    # In months if a day is not known.
     ("2025-02/2025-03-27", Length(1, MONTH, is_about=True)),
     ("2025-02-2X/2025-03-27", Length(1, MONTH, is_about=True)),
     ("2025-03-XX/2025-06-XX", Length(3, MONTH, is_about=True)),
@@ -71,7 +71,7 @@ LENGTHS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), LENGTHS)
-def test_length_is_told_as_finely_as_both_ends_are_known(text: str, expected: Length) -> None:
+def test_length_is_as_precise_as_both_ends(text: str, expected: Length) -> None:
     assert length(parse(text)) == expected
 
 
@@ -99,11 +99,11 @@ UNTOLD = {
 
 
 @pytest.mark.parametrize("kind", UNTOLD)
-def test_length_is_not_told_where_it_is_not_known(kind: str) -> None:
+def test_length_is_none_where_it_is_not_known(kind: str) -> None:
     assert length(parse(UNTOLD[kind])) is None
 
 
-# In days, how long a unit is and how much is lost by rounding to it, by way of months for years.
+# In days: the length of a unit and the most that rounding to it loses (years come from months).
 ROUNDED = {DAY: (1, 0), MONTH: (30.44, 15.3), YEAR: (365.25, 199)}
 
 

@@ -1,4 +1,4 @@
-"""Plain dates: the shortest that mean a period, and exactly it."""
+"""Plain dates: the shortest ones that mean exactly a period."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ PERIODS = [
     ("2023-02-01", "2023-02-28", ("2023-02", "2023-02")),
     ("2024-02-01", "2024-02-28", ("2024-02-01", "2024-02-28")),
     ("2024-03-18", "2024-03-18", ("2024-03-18", "2024-03-18")),
-    # Both are as long as the longer.
+    # Both are as long as the longer one needs to be.
     ("2024-01-01", "2024-03-31", ("2024-01", "2024-03")),
     ("2024-03-01", "2025-12-31", ("2024-03", "2025-12")),
     ("2024-01-01", "2025-03-18", ("2024-01-01", "2025-03-18")),
@@ -48,7 +48,7 @@ def meant(since: str, until: str) -> tuple[date | None, date | None]:
     )
 
 
-# Of arbitrary days hardly any begins or ends a month or a year.
+# Hardly any arbitrary day begins or ends a month or a year, so these are mixed in.
 firsts = st.dates().flatmap(
     lambda day: st.sampled_from([day, day.replace(day=1), day.replace(month=1, day=1)])
 )

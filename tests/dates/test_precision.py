@@ -1,4 +1,4 @@
-"""How finely a date is known."""
+"""How precisely a date is known."""
 
 import pytest
 
@@ -46,5 +46,5 @@ from relations.dates.precision import Precision
         ("{2024-33,2024-01..2024-02-03}", Precision.QUARTER),
     ],
 )
-def test_precision_is_the_finest_unit_that_is_settled(text: str, precision: Precision) -> None:
+def test_precision_is_the_finest_unit_with_only_one_value(text: str, precision: Precision) -> None:
     assert parse(text).precision is precision

@@ -165,7 +165,7 @@ def test_every_word_comes_through_gettext(text: str) -> None:
 
 
 def _shout(message: str) -> str:
-    """Upper case, but for the names of the placeholders."""
+    """Upper case, except for the names of placeholders."""
     parts = message.split("%(")
     shouted = [parts[0].upper()]
     for part in parts[1:]:

@@ -1,4 +1,4 @@
-"""Sentences as news has them, with the kind of event that each tells of first, and with none."""
+"""Sentences as in news, with the kind of event that each mainly reports, or none."""
 
 SENTENCES = {
     "agreement": [

@@ -8,7 +8,7 @@ from typing import Any
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
-def rows(file: str, model: str) -> list[dict[str, Any]]:
+def fixture_rows(file: str, model: str) -> list[dict[str, Any]]:
     """The fields of all the rows of a model."""
     records = json.loads((FIXTURES / file).read_text(encoding="utf-8"))
     return [record["fields"] for record in records if record["model"] == f"relations.{model}"]
@@ -27,13 +27,13 @@ class ShippedEvent:
 
 def events() -> list[ShippedEvent]:
     file = "afghanistan-pakistan.json"
-    texts = {row["number"]: row["text"] for row in rows(file, "sentence")}
+    texts = {row["number"]: row["text"] for row in fixture_rows(file, "sentence")}
     cited: dict[str, set[int]] = {}
-    for row in rows(file, "citation"):
+    for row in fixture_rows(file, "citation"):
         if row["event"]:
             cited.setdefault(row["event"][0], set()).add(row["sentence"][1])
     countries: dict[str, set[str]] = {}
-    for row in rows(file, "participation"):
+    for row in fixture_rows(file, "participation"):
         countries.setdefault(row["event"][0], set()).add(row["country"][0])
     return [
         ShippedEvent(
@@ -43,5 +43,5 @@ def events() -> list[ShippedEvent]:
             frozenset(countries[row["code"]]),
             {number: texts[number] for number in sorted(cited[row["code"]])},
         )
-        for row in rows(file, "event")
+        for row in fixture_rows(file, "event")
     ]

@@ -1,4 +1,4 @@
-"""The tables beside the tests of this room: one case a line, its columns parted by ``|``."""
+"""The tables beside the tests of this room: one case a line, columns separated by ``|``."""
 
 from pathlib import Path
 

@@ -6,16 +6,16 @@ from hypothesis import strategies as st
 
 from relations.extraction.countries import CountryMention, StandsFor, countries_in, facts
 from relations.extraction.tokens import listed
-from tests.extraction.shipped import rows
+from tests.extraction.shipped import fixture_rows
 
-NAMES = {row["alpha3"]: row["name"] for row in rows("vocabulary.json", "country")}
-# ISO 3166-1 lists these as well; news that is about relations between states seldom names them.
+NAMES = {row["alpha3"]: row["name"] for row in fixture_rows("vocabulary.json", "country")}
+# Also listed in ISO 3166-1, but seldom named in news about relations between states.
 NO_STATES = listed(
     """ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM FRO GGY GLP GUF GUM HMD IMN IOT
     JEY MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL UMI VGB VIR
     WLF"""
 )
-# Places with a name of their own that are at once city and country, or nobody's capital.
+# Places that are both city and country, or that are nobody's capital.
 WITHOUT_CAPITAL = {"HKG", "MAC", "GIB"}
 
 COUNTRY, PEOPLE, CAPITAL, GOVERNMENT = StandsFor
@@ -248,7 +248,7 @@ LOOKALIKES = [
 
 
 @pytest.mark.parametrize("text", LOOKALIKES)
-def test_what_only_looks_like_a_country_is_none(text: str) -> None:
+def test_words_that_only_look_like_a_country_are_not_one(text: str) -> None:
     assert found(text) == []
 
 

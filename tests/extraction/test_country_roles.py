@@ -10,7 +10,7 @@ from tests.extraction.shipped import ShippedEvent, events
 
 
 def roles(*texts: str) -> dict[str, str]:
-    return {part.alpha3: part.role for part in roles_in(texts)}
+    return {role.alpha3: role.role for role in roles_in(texts)}
 
 
 def read(expected: str) -> dict[str, str]:
@@ -137,14 +137,14 @@ NO_FRAME = [
 
 
 @pytest.mark.parametrize(("text", "expected"), ONE_ACTS + VISITS + BETWEEN + NO_FRAME)
-def test_parts_of_one_sentence(text: str, expected: str) -> None:
+def test_roles_in_one_sentence(text: str, expected: str) -> None:
     assert roles(text) == read(expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), ONE_ACTS + VISITS + BETWEEN)
 def test_those_that_the_event_is_between_come_first(text: str, expected: str) -> None:
     both = set(list(read(expected))[:2])
-    assert set([part.alpha3 for part in roles_in([text])][:2]) == both
+    assert set([role.alpha3 for role in roles_in([text])][:2]) == both
 
 
 SEVERAL = [
@@ -171,12 +171,10 @@ SEVERAL = [
 
 
 @pytest.mark.parametrize(("texts", "expected"), SEVERAL)
-def test_each_country_has_one_part_in_the_sentences_together(
-    texts: list[str], expected: str
-) -> None:
-    parts = roles_in(texts)
-    assert len(parts) == len({part.alpha3 for part in parts})
-    assert {part.alpha3 for part in parts} == set(read(expected))
+def test_each_country_has_one_role_in_several_sentences(texts: list[str], expected: str) -> None:
+    found = roles_in(texts)
+    assert len(found) == len({role.alpha3 for role in found})
+    assert {role.alpha3 for role in found} == set(read(expected))
 
 
 BESIDE = [
@@ -192,22 +190,22 @@ BESIDE = [
 
 
 @pytest.mark.parametrize(("text", "expected"), BESIDE)
-def test_who_is_only_mentioned_comes_last(text: str, expected: str) -> None:
-    found = [part.alpha3 for part in roles_in([text])]
+def test_country_that_is_only_mentioned_comes_last(text: str, expected: str) -> None:
+    found = [role.alpha3 for role in roles_in([text])]
     first, second, last = expected.split()
     assert set(found[:2]) == {first, second}
     assert found[-1] == last
 
 
-def test_the_town_from_which_a_report_comes_is_no_part_of_what_it_tells() -> None:
+def test_town_in_the_dateline_has_no_role_in_the_event() -> None:
     assert list(roles("KABUL (Agencies) - Trade with Peru grew.")) == ["PER", "AFG"]
 
 
-def test_of_two_alike_the_one_that_is_named_again_comes_first() -> None:
+def test_country_named_more_often_wins_a_tie() -> None:
     assert list(roles("Trade with Peru and Chile grew.", "Chile was glad.")) == ["CHL", "PER"]
 
 
-def test_a_part_names_the_words_that_it_comes_from() -> None:
+def test_role_names_the_words_that_it_comes_from() -> None:
     text = "Pakistan carried out airstrikes on Afghan territory."
     assert roles_in([text]) == [
         CountryRole("PAK", "initiator", "Pakistan", 0, 8),
@@ -215,8 +213,8 @@ def test_a_part_names_the_words_that_it_comes_from() -> None:
     ]
 
 
-def test_a_part_names_the_sentence_of_its_words() -> None:
-    found = {part.alpha3: part for part in roles_in(["Kabul was quiet.", "Pakistan agreed."])}
+def test_role_names_the_sentence_of_its_words() -> None:
+    found = {role.alpha3: role for role in roles_in(["Kabul was quiet.", "Pakistan agreed."])}
     assert (found["AFG"].sentence, found["PAK"].sentence) == (0, 1)
 
 
@@ -232,8 +230,8 @@ def test_roles_in_the_sentences_of_reports(_: str, countries: str, sentence: str
 def test_events_of_the_record_are_between_the_countries_that_editors_gave(
     event: ShippedEvent,
 ) -> None:
-    parts = roles_in(list(event.sentences.values()))
-    assert {part.alpha3 for part in parts[:2]} == event.countries
+    found = roles_in(list(event.sentences.values()))
+    assert {role.alpha3 for role in found[:2]} == event.countries
 
 
 WORDS = (
@@ -248,11 +246,11 @@ WORDS = (
         max_size=25,
     )
 )
-def test_a_country_has_one_part_whatever_the_words(words: list[str]) -> None:
+def test_country_has_one_role_whatever_the_words(words: list[str]) -> None:
     text = " ".join(words)
-    parts = roles_in([text])
-    assert len({part.alpha3 for part in parts}) == len(parts)
-    assert all(text[part.start : part.end] == part.words for part in parts)
+    found = roles_in([text])
+    assert len({role.alpha3 for role in found}) == len(found)
+    assert all(text[role.start : role.end] == role.words for role in found)
 
 
 @pytest.mark.parametrize(

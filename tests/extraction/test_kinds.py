@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from relations.extraction.kinds import KindMention, kinds_in
 from tests.extraction import tables
 from tests.extraction.kind_sentences import SENTENCES, WITHOUT
-from tests.extraction.shipped import ShippedEvent, events, rows
+from tests.extraction.shipped import ShippedEvent, events, fixture_rows
 
 TRIGGERS = {
-    row["code"]: row["triggers"].splitlines() for row in rows("vocabulary.json", "eventtype")
+    row["code"]: row["triggers"].splitlines()
+    for row in fixture_rows("vocabulary.json", "eventtype")
 }
 ALL = [(code, sentence) for code, sentences in SENTENCES.items() for sentence in sentences]
 
@@ -61,7 +62,7 @@ def times_cited(number: int) -> int:
 def test_kinds_of_the_record_are_found_in_a_sentence_that_their_event_cites(
     event: ShippedEvent,
 ) -> None:
-    """Among as many kinds as there are events that rest on the sentence."""
+    """Among the first kinds, as many as there are events that cite the sentence."""
     found = [codes(text)[: times_cited(number)] for number, text in event.sentences.items()]
     assert any(event.kind in each for each in found)
 
@@ -98,7 +99,7 @@ def test_a_kind_says_where_its_words_stand() -> None:
     assert kinds_in("Talks began.", {"talks": ["talks"]}) == [KindMention("talks", "Talks", 0, 5)]
 
 
-def test_each_kind_is_named_once_by_its_weightiest_words() -> None:
+def test_each_kind_is_named_once_by_its_heaviest_words() -> None:
     triggers = {"talks": ["talks", "held talks"]}
     assert kinds_in("Talks: they held talks.", triggers) == [
         KindMention("talks", "held talks", 12, 22)
@@ -111,7 +112,7 @@ def test_kinds_of_two_sentences_can_be_put_in_order_by_weight() -> None:
     assert visit.weight > talks.weight
 
 
-def test_what_comes_later_in_a_sentence_weighs_less() -> None:
+def test_later_words_of_a_sentence_weigh_less() -> None:
     early, late = kinds_in("They met, then signed.", {"a": ["met"], "b": ["signed"]})
     assert early.weight > late.weight
 
@@ -127,7 +128,7 @@ WEIGHTIER = [
 
 
 @pytest.mark.parametrize(("text", "expected"), WEIGHTIER)
-def test_what_weighs_more_comes_first(text: str, expected: list[str]) -> None:
+def test_heavier_kind_comes_first(text: str, expected: list[str]) -> None:
     triggers = {"a": ["met"], "b": ["held talks"], "c": ["airstrikes"], "d": ["signed"]}
     found = kinds_in(text, triggers | {"e": ["border"]})
     assert [kind.words for kind in found] == expected

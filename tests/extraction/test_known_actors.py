@@ -65,7 +65,7 @@ def test_known_actor_is_found_by_name_or_by_a_surname_that_only_one_has(
     assert [mention.code for mention in known_in(text, RECORD)] == codes
 
 
-def test_name_that_two_actors_have_is_nobody_for_certain() -> None:
+def test_name_shared_by_two_actors_matches_neither() -> None:
     names = {"one": ["Ali Hassan"], "other": ["Ali Hassan"]}
 
     assert known_in("Ali Hassan left.", names) == []

@@ -1,4 +1,4 @@
-"""Places at which a sentence lets something happen."""
+"""Places where a sentence says something happens."""
 
 import pytest
 from hypothesis import given
@@ -121,7 +121,7 @@ def test_places_are_found(text: str, expected: list[tuple[str, str | None]]) -> 
 
 
 @pytest.mark.parametrize("text", LOOKALIKES)
-def test_what_is_no_place_is_not_found(text: str) -> None:
+def test_words_that_only_look_like_a_place_are_not_found(text: str) -> None:
     assert found(text) == []
 
 

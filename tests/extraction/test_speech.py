@@ -19,7 +19,7 @@ ACTS = listed(
 
 
 def in_words(sayings: list[Saying]) -> str:
-    """As the table has it: "accuse: Chad; deny: Sudan"."""
+    """In the form of the table: "accuse: Chad; deny: Sudan"."""
     return "; ".join(f"{said.act}: {said.speaker and said.speaker.name}" for said in sayings)
 
 
@@ -119,7 +119,7 @@ ADDRESSED = [
 
 
 @pytest.mark.parametrize(("sentence", "addressee"), ADDRESSED)
-def test_addressee_is_whom_the_words_name(sentence: str, addressee: str | None) -> None:
+def test_addressee_is_the_actor_that_the_words_name(sentence: str, addressee: str | None) -> None:
     said = sayings_in([sentence])[0][0]
 
     assert (said.addressee and said.addressee.name) == addressee

@@ -122,7 +122,7 @@ REASONS = [
 
 
 @pytest.mark.parametrize(("words", "reason"), REASONS)
-def test_reason_says_what_the_date_was_reckoned_from(words: str, reason: str) -> None:
+def test_reason_says_what_the_date_was_counted_from(words: str, reason: str) -> None:
     assert reason_in_words(resolved(words, SUNDAY)) == reason
 
 
@@ -158,7 +158,7 @@ GERMAN = {
         ("last year", "das Jahr vor 2025"),
     ],
 )
-def test_reason_is_told_in_the_language_of_the_editor(words: str, reason: str) -> None:
+def test_reason_is_in_the_language_of_the_editor(words: str, reason: str) -> None:
     told = reason_in_words(resolved(words, SUNDAY), lambda text: GERMAN.get(text, text))
 
     assert told == reason
@@ -221,7 +221,7 @@ def test_any_text_is_read_and_every_mention_is_in_its_place(text: str, published
 
 @given(prose, days)
 def test_what_is_found_in_a_text_resolves_by_itself(text: str, day: date) -> None:
-    """Only the words around it may turn a date, by looking ahead."""
+    """A date may differ only because words around it look ahead."""
     if "will" in text or "would" in text:
         return
     published = parse(day.isoformat())
@@ -258,7 +258,7 @@ def resolved(words: str, published: Edtf) -> Mention:
 
 
 def some_time(day: date, length: int) -> Edtf:
-    """Published on the day, or at any time until so many days later."""
+    """Published on the day, or at any time up to a number of days later."""
     last = day + timedelta(days=length)
     return parse(f"[{day}..{last}]" if length else day.isoformat())
 

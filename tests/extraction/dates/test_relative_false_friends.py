@@ -1,4 +1,4 @@
-"""What only looks like a date, and what nobody could date from the report alone."""
+"""Words that only look like a date, or that cannot be dated from the report alone."""
 
 import pytest
 
@@ -126,7 +126,7 @@ NO_DATES = [
     "month-long",
 ]
 
-# What stands beside a date and is none: the date alone is read.
+# Words beside a date that are not part of it: only the date is read.
 BESIDE_A_DATE = [
     ("In March 20 people were killed", ["In March"]),
     ("At least 46 in total died on Saturday", ["on Saturday"]),
@@ -144,7 +144,7 @@ BESIDE_A_DATE = [
     ("on Friday after Friday prayers", ["on Friday"]),
 ]
 
-# A publication date that is known too roughly, or not at all.
+# Publication dates that are too vague, or unknown.
 TOO_ROUGH = [
     ("2025-04/..", "last year"),
     ("2025-04~", "last year"),

@@ -273,7 +273,7 @@ IN_SENTENCES = [
     ("will have been shut since March", "since March", "2025-03/.."),
 ]
 
-# With the publication date before the phrase.
+# The publication date, the phrase and its date.
 OTHER_DAYS = [
     ("2025-04-15", "last Friday", "2025-04-11"),
     ("2025-04-14", "next Friday", "[2025-04-18,2025-04-25]"),
