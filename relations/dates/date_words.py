@@ -172,7 +172,7 @@ def _lone_year_in_words(year: Year, gettext: Gettext) -> str:
 
 
 def _decade(year: Year) -> int | None:
-    """The decade's first year if "the 1960s" is unambiguous; "the 1900s" may be a century."""
+    """The decade's first year; None if no name like "the 1960s" is clear ("the 1900s" is not)."""
     if year.mask is None or "X" in year.mask[:3] or year.first < 1000 or year.mask[2] == "0":
         return None
     return year.first

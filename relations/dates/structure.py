@@ -89,7 +89,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A part of a year by its code: 21-24 seasons wherever they are, 25-28 northern and 29-32
+    """A part of a year by its code: 21-24 seasons of no named hemisphere, 25-28 northern and 29-32
     southern seasons, 33-36 quarters, 37-39 thirds (quadrimesters), 40-41 halves (semestrals).
     """
 

@@ -18,8 +18,8 @@ from relations.extraction.lexicon.false_friends import PHRASES, is_something_els
 
 _FILE = Path(__file__).with_name("countries.csv")
 _PLURAL_OF = ("an", "i")
-# Only to find where a name may begin and end: an index of all names hangs on their first word.
-# The tokens of ``extraction.tokens`` would not do, since "U.S.-led" and "Iran-backed" are one each.
+# Where a name may begin: names are indexed by their first word. The tokens of ``extraction.tokens``
+# do not fit, because "Iran-backed" is one of them.
 _WORD = re.compile(r"\w+")
 _AS_TYPED = str.maketrans("’‘ʼ‑–\n\t\u00a0\u202f", "'''--    ")
 

@@ -1,8 +1,8 @@
 """Tokens for the rules about people, speech and figures: words, numbers and signs, with offsets.
 
-Unlike those of ``extraction.dates.tokens``, a word keeps its hyphens ("al-Burhan", "three-day"), a
-number its letters ("F-16", "3m"), an abbreviation its stops ("U.S."), and the "’s" of a possessive
-is one token.
+Unlike those of ``extraction.dates.tokens``, a word keeps its hyphens and digits ("al-Burhan",
+"F-16"), a number its letters ("3m", "3-day"), an abbreviation its stops ("U.S."), and the "’s" of a
+possessive is one token.
 """
 
 import re

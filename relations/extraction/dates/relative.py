@@ -57,8 +57,8 @@ def narrowed(published: Edtf, report: str) -> Edtf:
 
     A report tells its news first, so no weekday further down is later than the first one. A report
     that mentions Saturday and then Friday did not appear on the following Friday, because "Friday"
-    would then be that day. Only a publication date of at most 31 days is narrowed; any other, and
-    one that the report's weekdays do not narrow, is returned unchanged.
+    would then be that day, later than Saturday. Only a publication date of at most 31 days is
+    narrowed; any other, and one that the report's weekdays do not narrow, is returned unchanged.
     """
     days = possible_days(published)
     fitting = [day for day in days if _tells_its_news_first(report, day)]

@@ -1,8 +1,8 @@
 """Tokens for the date rules: words, numbers and signs of a sentence, with their offsets.
 
 Unlike those of ``extraction.tokens``, a hyphen is always a token of its own here ("mid-March",
-"19-20 April"), digits and letters are parted ("19th", "1990s"), an apostrophe stands before its
-"s", and all numbers, dashes and apostrophes have one key each.
+"19-20 April"), digits are separate from letters ("19th", "1990s"), an apostrophe is separate from
+its "s", and all numbers, all dashes and all apostrophes have one key each.
 """
 
 import re

@@ -1,1 +1,1 @@
-"""Lists of English words: who acts in the news, what they do and say, what only looks a country."""
+"""English words: who acts in the news, what they do and say, what only looks like a country."""
