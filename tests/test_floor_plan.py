@@ -150,7 +150,7 @@ def test_module_and_its_functions_are_short(module: Path) -> None:
 
 # Class names that several modules have: Django looks for `Command` and `Migration` by name.
 SHARED_CLASSES = {"Command", "Migration"}
-SHARED_CLASSES |= {"Found", "Join", "Name", "Piece", "Row", "Shape", "Token"}
+SHARED_CLASSES |= {"Found", "Row", "Shape"}
 
 CLASS_NAME = re.compile(r"_?[A-Z]+[a-z]\w*")
 

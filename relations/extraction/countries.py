@@ -59,7 +59,7 @@ class CountryMention:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class _CountryName:
     """The words of a name; ``alpha3`` is None for a phrase that only looks like one."""
 
     words: str
@@ -98,7 +98,7 @@ def facts() -> tuple[CountryFacts, ...]:
         )
 
 
-def _name_at(plain: str, start: int, first_word: str) -> _Name | None:
+def _name_at(plain: str, start: int, first_word: str) -> _CountryName | None:
     """The longest name that begins at ``start`` and ends with a whole word."""
     for name in _names_by_first_word().get(first_word, ()):
         end = start + len(name.words)
@@ -119,9 +119,9 @@ def _is_other(plain: str, start: int, end: int, stands_for: StandsFor) -> bool:
 
 
 @cache
-def _names_by_first_word() -> dict[str, list[_Name]]:
+def _names_by_first_word() -> dict[str, list[_CountryName]]:
     """All names and look-alikes by their first word, the longest first."""
-    found: dict[str, list[_Name]] = {}
+    found: dict[str, list[_CountryName]] = {}
     for name in _names():
         first = _WORD.match(name.words)
         if first is not None:
@@ -131,13 +131,15 @@ def _names_by_first_word() -> dict[str, list[_Name]]:
     return found
 
 
-def _names() -> Iterator[_Name]:
+def _names() -> Iterator[_CountryName]:
     for phrase in PHRASES:
-        yield from (_Name(words, None, StandsFor.COUNTRY) for words in (phrase, f"{phrase}s"))
+        yield from (
+            _CountryName(words, None, StandsFor.COUNTRY) for words in (phrase, f"{phrase}s")
+        )
     for fact in facts():
         for kind, names in fact.names.items():
             for words in (form for name in names for form in _forms(name, kind)):
-                yield _Name(words, fact.alpha3, kind)
+                yield _CountryName(words, fact.alpha3, kind)
 
 
 def _forms(name: str, kind: StandsFor) -> set[str]:

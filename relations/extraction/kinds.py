@@ -54,7 +54,7 @@ class KindMention:
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class _Word:
     """``clause`` counts the signs before a word: equal numbers mean no sign between."""
 
     key: str
@@ -64,7 +64,7 @@ class _Token:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _TriggerPart:
     """A word of a trigger, or its beginning; with ``gap``, other words may come before it."""
 
     stem: str
@@ -78,7 +78,7 @@ class _Piece:
 @dataclass(frozen=True, slots=True)
 class _Trigger:
     code: str
-    pieces: tuple[_Piece, ...]
+    pieces: tuple[_TriggerPart, ...]
 
 
 _Triggers = dict[tuple[str, bool], list[_Trigger]]
@@ -106,14 +106,14 @@ def kinds_in(text: str, triggers: Mapping[str, Sequence[str]]) -> list[KindMenti
     ]
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
+def _tokens(text: str) -> list[_Word]:
+    tokens: list[_Word] = []
     clause, past = 0, 0
     for match in _WORD.finditer(text):
         if _SIGNS.search(text, past, match.start()):
             clause += 1
         past = match.end()
-        tokens.append(_Token(_folded(match[0]), match.start(), past, clause))
+        tokens.append(_Word(_folded(match[0]), match.start(), past, clause))
     return tokens
 
 
@@ -138,14 +138,14 @@ def _compiled(triggers: tuple[tuple[str, tuple[str, ...]], ...]) -> _Triggers:
     return found
 
 
-def _pieces(phrase: str) -> Iterator[_Piece]:
+def _pieces(phrase: str) -> Iterator[_TriggerPart]:
     gap = False
     for match in _PIECE.finditer(_folded(phrase)):
         if match[0] == "*":
             gap = True
         else:
             stem = match[0].rstrip("*")
-            yield _Piece(stem, stem != match[0], gap)
+            yield _TriggerPart(stem, stem != match[0], gap)
             gap = False
 
 
@@ -155,7 +155,7 @@ def _beginning_with(key: str, triggers: _Triggers) -> Iterator[_Trigger]:
         yield from triggers.get((key[:length], True), ())
 
 
-def _last_word(tokens: list[_Token], position: int, pieces: tuple[_Piece, ...]) -> int | None:
+def _last_word(tokens: list[_Word], position: int, pieces: tuple[_TriggerPart, ...]) -> int | None:
     """The position of the last word of a trigger that begins here; None if it does not match."""
     for piece in pieces[1:]:
         farthest = position + (_MOST_IN_GAP if piece.gap else 0) + 1
@@ -172,12 +172,12 @@ def _last_word(tokens: list[_Token], position: int, pieces: tuple[_Piece, ...]) 
     return position
 
 
-def _weight(tokens: list[_Token], position: int, trigger: _Trigger) -> float:
+def _weight(tokens: list[_Word], position: int, trigger: _Trigger) -> float:
     weight = len(trigger.pieces) - _LATEST * position / len(tokens)
     return weight * _IN_FRAME if _is_framed(tokens, position) else weight
 
 
-def _is_framed(tokens: list[_Token], position: int) -> bool:
+def _is_framed(tokens: list[_Word], position: int) -> bool:
     clause = tokens[position].clause
     for token in reversed(tokens[max(0, position - _FRAME_REACHES) : position]):
         if token.clause != clause or token.key in _FRAME_ENDS:

@@ -32,7 +32,7 @@ from relations.extraction.dates.year_phrases import (
     year_of_part,
 )
 
-_Join = Callable[[Edtf, Edtf], Edtf | None]
+_Combination = Callable[[Edtf, Edtf], Edtf | None]
 
 
 def _day(day: int, month: int) -> PartOfYear:
@@ -41,7 +41,7 @@ def _day(day: int, month: int) -> PartOfYear:
     )
 
 
-def _days(join: _Join, first: int, last: int, month: int) -> PartOfYear:
+def _days(join: _Combination, first: int, last: int, month: int) -> PartOfYear:
     start, end = _day(first, month), _day(last, month)
 
     def at(year: int) -> Edtf | None:
