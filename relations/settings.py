@@ -16,7 +16,13 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import URLValidator, validate_email
 from environs import Env
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent
+# A built package holds its templates, static files and fixtures; in a checkout they stand beside
+# it (`pyproject.toml` puts them inside). What the site writes goes to the root of the checkout, or
+# to the folder in which an installed package is run.
+IS_CHECKOUT = not (PACKAGE / "assets").is_dir()
+ASSETS = PACKAGE.parent if IS_CHECKOUT else PACKAGE / "assets"
+BASE_DIR = PACKAGE.parent if IS_CHECKOUT else Path.cwd()
 LOCALHOST = ["localhost", "127.0.0.1", "[::1]"]
 SHORTEST_SECRET_KEY = 50
 
@@ -154,7 +160,7 @@ WSGI_APPLICATION = "relations.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [ASSETS / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -167,10 +173,10 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": read_database()}
-FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+FIXTURE_DIRS = [ASSETS / "fixtures"]
 
 LANGUAGE_CODE = "en-gb"
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [ASSETS / "locale"]
 TIME_ZONE = read_time_zone()
 USE_TZ = True
 # An address typed without a scheme means HTTPS, as it will in Django 6.
@@ -181,7 +187,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 15 * 1024 * 1024
 
 # Static files: served from where they are in development, collected and hashed in production.
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [ASSETS / "static"]
 STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = not PRODUCTION

@@ -39,6 +39,7 @@ MAY_IMPORT |= {
     "apps": set(),
     "wsgi": set(),
     "__init__": set(),
+    "__main__": set(),
     "migrations": {"codes", "fields"},
 }
 

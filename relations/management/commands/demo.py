@@ -37,11 +37,12 @@ class Command(BaseCommand):
             published = self.load_and_publish()
         self.stdout.write(f"{published} events published, {Event.objects.count()} on record.")
         self.stdout.write(f"The site: http://127.0.0.1:{options['port']}/")
-        self.stdout.write("An editor's account: .venv/bin/python manage.py createsuperuser")
+        manage = ".venv/bin/python manage.py" if settings.IS_CHECKOUT else "dyad"
+        self.stdout.write(f"An editor's account: {manage} createsuperuser")
 
     def load_and_publish(self) -> int:
         """Load missing fixtures, only as a whole, so that no editor's change is overwritten."""
-        record = json.loads(Path(settings.BASE_DIR, "fixtures", f"{RECORD}.json").read_text())
+        record = json.loads(Path(settings.ASSETS, "fixtures", f"{RECORD}.json").read_text())
         if not Country.objects.exists():
             call_command("loaddata", "vocabulary", verbosity=0)
         if not Source.objects.filter(code__in=codes_of("source", record)).exists():
