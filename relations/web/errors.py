@@ -14,6 +14,7 @@ from relations.editions.snapshot import statement_in_short
 from relations.queries.did_you_mean import Meant, meant_by
 from relations.queries.selection import SelectionError
 from relations.web.addresses import permalink
+from relations.web.license import licensed_json
 from relations.web.related_events import timeline_of
 
 
@@ -48,7 +49,7 @@ def gone(request: HttpRequest, withdrawal: Edition) -> HttpResponse:
             "withdrawn_at": withdrawal.published_at.isoformat(),
             "last_edition": request.build_absolute_uri(place),
         }
-        return JsonResponse({"error": error}, status=410)
+        return licensed_json({"error": error}, status=410)
     context = {"withdrawal": withdrawal, "last": last, "timeline": timeline_of(withdrawal)}
     return render(request, "events/gone.html", context, status=410)
 

@@ -1,6 +1,6 @@
 """One event: its permalink, its editions, its JSON."""
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -11,6 +11,7 @@ from relations.queries.revisits import findings_for
 from relations.web.addresses import permalink
 from relations.web.corrections import dressed_correction
 from relations.web.errors import gone
+from relations.web.license import licensed_json
 from relations.web.presenters import dressed
 from relations.web.related_events import surroundings_of
 from relations.web.revisits import with_findings, with_notes_revisited
@@ -40,7 +41,7 @@ def event_json(request: HttpRequest, code: str) -> HttpResponse:
     if edition.withdrawn:
         return gone(request, edition)
     shape = event_shape(edition, request.build_absolute_uri)
-    return JsonResponse(with_findings(shape, findings_for(edition)))
+    return licensed_json(with_findings(shape, findings_for(edition)))
 
 
 def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:

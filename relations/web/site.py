@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from relations.dates import edtf
 from relations.queries.public import is_answering
 from relations.record.formatting import edtf_in_words
+from relations.web.license import LICENSE
 
 # A date of each kind, with the words that a source might have for it.
 EXAMPLES = [
@@ -27,7 +28,7 @@ EXAMPLES = [
 def about(request: HttpRequest) -> HttpResponse:
     """`/about/`: how to read the record, and whom to tell of an error in it."""
     examples = [{"date": _date(text, str(said))} for text, said in EXAMPLES]
-    context = {"examples": examples, "contact": _contact(settings.CONTACT)}
+    context = {"examples": examples, "contact": _contact(settings.CONTACT), "license": LICENSE}
     return render(request, "about.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -19,6 +19,7 @@ from relations.queries.totals import totals_for
 from relations.web.addresses import address_of, after, with_query
 from relations.web.filters import timeline_filters
 from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown
+from relations.web.license import licensed_json
 from relations.web.listing import further_of, listing_of
 from relations.web.overview import overview_of
 from relations.web.revisits import with_findings
@@ -44,14 +45,14 @@ def dyad(request: HttpRequest, pair: str) -> HttpResponse:
     return _timeline(request, both, found)
 
 
-def timeline_json(request: HttpRequest) -> JsonResponse:
+def timeline_json(request: HttpRequest) -> HttpResponse:
     """`/timeline.json`: the same answer to the same query string."""
     selection = Selection.parse(request.GET)
     labels = labels_for(selection)
     page = page_of(editions_for(selection), selection.order, Key.read(request.GET.get("after", "")))
     link, findings = request.build_absolute_uri, findings_for(*page.rows)
     here = with_query(reverse("timeline-json"), selection)
-    return JsonResponse(
+    return licensed_json(
         {
             "selection": {"words": describe(selection, labels), "query": selection.query()},
             "count": totals_for(selection).events,

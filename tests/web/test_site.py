@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from relations.web.license import LICENSE
 from tests.web.markup import elements, links, named
 
 CONTACTS = [
@@ -43,6 +44,13 @@ def test_dates_are_explained_as_the_timeline_draws_them(client: Client) -> None:
     assert rows[0] == "19 April 2025 “on Saturday” The exact day is known."
     assert rows[-1].startswith("before 20 April 2025 no date given Only the latest")
     assert drawn == ["dot", "span", "span", "span lasting vague-end", "span"]
+
+
+def test_terms_of_use_are_told_with_a_link_that_machines_know(client: Client) -> None:
+    page = client.get("/about/")
+    [license_link] = [each for each in named(page, "a") if each.attributes.get("rel") == "license"]
+    assert license_link.attributes["href"] == LICENSE["url"]
+    assert "Quoted sentences remain their publishers’." in page.content.decode()
 
 
 @pytest.mark.django_db
