@@ -259,4 +259,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "relations": {"level": "INFO"},
+        # It logs logins with the address of whoever tried; `relations/desk/login.py` does without.
+        "axes": {"level": "ERROR"},
+    },
 }

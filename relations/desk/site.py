@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
 from relations.desk.dashboard import what_waits
+from relations.desk.login import LoginForm
 from relations.desk.search import found_everywhere
 from relations.desk.unsaved.resending import Typing, asked_to_log_in, login_page, resend_page
 
@@ -21,6 +22,7 @@ class Desk(AdminSite):
     site_title = _("Dyad")
     site_header = _("Dyad")
     index_title = _("The desk")
+    login_form = LoginForm
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """All but Django's way from any row to its public page; see `DeskAdmin.view_on_site`."""

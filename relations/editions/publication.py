@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from relations.editions import index
 from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
+from relations.editions.log import logged
 from relations.editions.models import Document, Edition, EditionStatement, Review
 from relations.editions.review import decide, locked, refuse_own_work, waiting_review
 from relations.editions.snapshot import document_of, same_but_for_checks
@@ -37,6 +38,7 @@ def obstacles_of(events: Collection[Event]) -> Iterator[tuple[Event, list[Proble
         yield event, [*problems_of(event), *_unpublished_claims(event, public)]
 
 
+@logged
 @transaction.atomic
 def publish(event: Event, by: User | None, reason: str = "", unchecked: str = "") -> Edition:
     """Publish the stored state of an event as its next edition, and return that.
@@ -71,6 +73,7 @@ def unchecked_in(event: Event) -> list[Citation]:
     return [each for each in citations_of(event) if not is_judged(each)]
 
 
+@logged
 @transaction.atomic
 def withdraw(event: Event, by: User | None, reason: str) -> Edition:
     """Withdraw an event from the public, and return the edition that says so.

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from relations.editions.errors import HasProblems, NeedsRemark, NotReviewed, OwnWork, Refused
+from relations.editions.log import logged
 from relations.editions.models import Edition, Review
 from relations.editions.state import Stage, state_of
 from relations.record.checks import JUDGED_OTHERWISE, problems_of
@@ -45,6 +46,7 @@ def waiting_review(event: Event) -> Review | None:
     return reviews.filter(event=event, outcome=Review.Outcome.WAITING).first()
 
 
+@logged
 @transaction.atomic
 def send_for_review(event: Event, by: User, note: str = "") -> Review:
     """Send the stored state of an event to another editor; only editors see `note`.
@@ -66,12 +68,14 @@ def send_for_review(event: Event, by: User, note: str = "") -> Review:
     return Review.objects.create(event=event, sent_by=by, sent_at=timezone.now(), note=note.strip())
 
 
+@logged
 @transaction.atomic
 def take_back(event: Event, by: User) -> Review:
     """End an event's wait, so that its authors can go on with it. Raises `NotReviewed`."""
     return decide(_waiting(locked(event)), by, Review.Outcome.TAKEN_BACK)
 
 
+@logged
 @transaction.atomic
 def send_back(event: Event, by: User, remark: str) -> Review:
     """Send an event back to its authors, who see the remark; readers never do.

@@ -14,6 +14,7 @@ from relations.sources.fingerprints import store_fingerprints
 from relations.sources.models import Sentence, Source
 from relations.sources.split_corrections import SplitCorrections
 from relations.sources.splitting import UNCORRECTED, SentenceSpan, split
+from relations.sources.timing import logged_if_slow
 
 LONGEST_TEXT = 1_000_000
 """In characters; an article has a few thousand."""
@@ -110,6 +111,7 @@ def too_long(text: str) -> str:
     }
 
 
+@logged_if_slow
 def ingest(
     source: Source, exclusions: Exclusions = BY_FORM, corrections: SplitCorrections = UNCORRECTED
 ) -> Source:

@@ -35,6 +35,7 @@ from relations.sources.page_lines import (
     reason_in_page,
 )
 from relations.sources.splitting import split
+from relations.sources.timing import logged_if_slow
 
 LARGEST_PAGE = 5 * 1024 * 1024
 """In characters of markup; ordinary pages have a tenth of that."""
@@ -87,6 +88,7 @@ def looks_like_markup(text: str) -> bool:
     return bool(_BEGINS_AS_MARKUP.match(text)) or bool(_ENDS_AS_MARKUP.search(text))
 
 
+@logged_if_slow
 def read_page(markup: str) -> PageReading:
     """Read the source of a page; takes seconds at most.
 

@@ -1,0 +1,46 @@
+"""The log of the doors: a line for each publication, withdrawal, step of a review, and refusal.
+
+Those who read a log may not be allowed to see drafts. A line therefore names the event by its code
+and the account by its key, a refusal by its class, and quotes nothing.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial, wraps
+from inspect import signature
+from typing import Any, TypeVar, cast
+
+from django.db import transaction
+
+from relations.editions.errors import Refused
+from relations.editions.models import Edition
+
+logger = logging.getLogger(__name__)
+
+Door = TypeVar("Door", bound=Callable[..., Any])
+
+
+def logged(door: Door) -> Door:
+    """Log what a door does with an `event` for an account `by`, or that it refuses.
+
+    What was done is logged once its transaction is committed: until then it may be undone.
+    """
+
+    @wraps(door)
+    def logged_door(*args: Any, **kwargs: Any) -> Any:
+        line = _line(door.__name__, **signature(door).bind(*args, **kwargs).arguments)
+        try:
+            result = door(*args, **kwargs)
+        except Refused as refusal:
+            logger.info("%s refused=%s", line, type(refusal).__name__)
+            raise
+        edition = f" edition={result.number}" if isinstance(result, Edition) else ""
+        transaction.on_commit(partial(logger.info, "%s%s", line, edition))
+        return result
+
+    return cast(Door, logged_door)
+
+
+def _line(action: str, **told: Any) -> str:
+    account = told["by"].pk if told["by"] else "none"
+    return f"action={action} event={told['event'].code} account={account}"
