@@ -1,6 +1,8 @@
-# `make run` and `make test` are all that a fresh machine with Python 3.11 needs.
+# `make run` and `make test` are all that a fresh machine with Python 3.11, 3.12 or 3.13 needs.
 
-PYTHON ?= python3.11
+# The first of these that runs: a name on the path may be pyenv's for a version that is not chosen.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13; do \
+	$$name -c "" 2>/dev/null && echo $$name && break; done)
 PORT ?= 8000
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -51,7 +53,8 @@ audit: .venv/develops
 	$(BIN)/python -m tests.audits.lighthouse
 
 .venv/bin/python:
-	@command -v $(PYTHON) >/dev/null || { echo "Dyad needs Python 3.11: set PYTHON to it." >&2; exit 1; }
+	@command -v "$(PYTHON)" >/dev/null || \
+		{ echo "Dyad needs Python 3.11, 3.12 or 3.13: set PYTHON to one." >&2; exit 1; }
 	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/runs: requirements.txt | .venv/bin/python
