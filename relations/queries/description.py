@@ -1,4 +1,4 @@
-"""A selection in English: the heading of its page, its title, the name of its file."""
+"""A selection in English: the heading and the title of its page, and `words` in its JSON."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
