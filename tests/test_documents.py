@@ -111,3 +111,11 @@ def test_python_versions_are_told_as_the_package_declares_them(document: str) ->
     least, below = (int(minor) for minor in re.findall(r"3\.(\d+)", PROJECT["requires-python"]))
     told = set(re.findall(r"3\.(1\d)\b", (ROOT / document).read_text()))
     assert told == {str(minor) for minor in range(least, below)}
+
+
+def test_a_commit_is_checked_by_what_make_lint_runs() -> None:
+    recipe = (ROOT / "Makefile").read_text().split("\nlint: ")[1].split("\n\n")[0]
+    commands = re.findall(r"^\t\$\(BIN\)/(.+)$", recipe, re.MULTILINE)
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text()
+    entries = re.findall(r"entry: \.venv/bin/(.+)$", hooks, re.MULTILINE)
+    assert entries == commands
