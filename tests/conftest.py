@@ -1,11 +1,19 @@
 """What all tests share: the vocabulary and the groups are part of the site, as for its users."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from tests.database import fill
+from tests.kept_database import kept_database
+
+# One database for all connections of a process.
+IN_MEMORY = "file:tests?mode=memory&cache=shared"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -28,10 +36,30 @@ def asks_a_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """On SQLite begin with a copy, in memory, of the kept database."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.settings_dict["TEST"]["NAME"] = IN_MEMORY
+    with closing(sqlite3.connect(IN_MEMORY, uri=True)) as copy:
+        with closing(sqlite3.connect(kept_database())) as kept:
+            kept.backup(copy)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """What was put into memory is not made anew."""
+    return django_db_keepdb or connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Fill it once: every test with a database finds that there."""
+    """Fill what is no copy of a filled database: every test with a database finds that there."""
     with django_db_blocker.unblock():
-        fill()
+        if not apps.get_model("auth", "Group").objects.exists():
+            fill()
 
 
 @pytest.fixture(autouse=True)

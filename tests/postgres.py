@@ -2,6 +2,7 @@
 
 The server lives in a temporary folder, listens on a socket in it and nowhere else, runs as an
 unprivileged user and is gone when the command ends. The command finds it in `DATABASE_URL`.
+Every database that is made there is migrated and filled from the first.
 """
 
 import os
@@ -37,7 +38,7 @@ def as_unprivileged(command: list[str]) -> None:
 
 @contextmanager
 def server() -> Iterator[str]:
-    """A fresh running server, as the URL of a database in it."""
+    """A fresh running server, as the URL of its databases, but for their names."""
     folder = Path(tempfile.mkdtemp(prefix="dyad-postgres-"))
     if os.geteuid() == 0:
         owner = pwd.getpwnam(UNPRIVILEGED)
@@ -51,7 +52,7 @@ def server() -> Iterator[str]:
         )
         as_unprivileged([*control, "-l", str(folder / "log"), "-o", options, "start"])
         try:
-            yield f"postgres://dyad@{quote(str(folder), safe='')}/postgres"
+            yield f"postgres://dyad@{quote(str(folder), safe='')}/"
         finally:
             as_unprivileged([*control, "-m", "immediate", "stop"])
     finally:
@@ -63,7 +64,14 @@ def main(command: list[str]) -> int:
         print(f"No PostgreSQL 15 in {POSTGRES_BIN}: install postgresql-15.", file=sys.stderr)
         return 1
     with server() as url:
-        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
+        # Of `template1` every new database is a copy.
+        run_on(f"{url}template1", [sys.executable, "-m", "tests.database"]).check_returncode()
+        return run_on(f"{url}postgres", command).returncode
+
+
+def run_on(database: str, command: list[str]) -> "subprocess.CompletedProcess[bytes]":
+    """Run a command with the URL of its database."""
+    return subprocess.run(command, env={**os.environ, "DATABASE_URL": database})
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A site of one's own, started as its users start it, for whoever looks at it from outside."""
 
 import os
+import shutil
 import socket
 import ssl
 import subprocess
@@ -13,6 +14,9 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from tests.kept_database import kept_database
+
+DATABASE = "dyad.sqlite3"
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 # No sandbox, because it may run as root; and no calls home.
 CHROMIUM_ARGUMENTS = [
@@ -32,7 +36,7 @@ UNVERIFIED.verify_mode = ssl.CERT_NONE
 
 @dataclass(frozen=True)
 class Site:
-    """A running site and its database, which is empty until it is filled."""
+    """A running site and its database, without sources and events until they are put there."""
 
     address: str
     environment: dict[str, str]
@@ -63,8 +67,9 @@ class Site:
 @contextmanager
 def in_development(folder: Path, **variables: str) -> Iterator[Site]:
     """A site served as `make run` serves it, with its database and log in a folder, and with
-    these variables in its environment."""
+    these variables in its environment. The vocabulary and the groups are there."""
     site = _site_in(folder, **variables)
+    shutil.copy(kept_database(), folder / DATABASE)
     host = site.address.removeprefix("http://")
     with _served(site, folder, ["manage.py", "runserver", "--noreload", host]):
         yield site
@@ -73,9 +78,10 @@ def in_development(folder: Path, **variables: str) -> Iterator[Site]:
 @contextmanager
 def in_production(folder: Path) -> Iterator[Site]:
     """A site served as README deploys it, but that gunicorn itself ends TLS, with a certificate
-    that nobody has signed."""
+    that nobody has signed. Its database is migrated, and empty."""
     secret = "production on localhost " * 3
     site = _site_in(folder, "https", SECRET_KEY=secret, ALLOWED_HOSTS="127.0.0.1")
+    site.manage("migrate", "--verbosity", "0")
     site.manage("collectstatic", "--no-input", "--verbosity", "0")
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     _make_certificate(key, certificate)
@@ -97,13 +103,12 @@ def _site_in(folder: Path, scheme: str = "http", **variables: str) -> Site:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    database = {"DATABASE_URL": f"sqlite:///{folder / 'dyad.sqlite3'}"}
+    database = {"DATABASE_URL": f"sqlite:///{folder / DATABASE}"}
     return Site(f"{scheme}://127.0.0.1:{port}", {**os.environ, **database, **variables})
 
 
 @contextmanager
 def _served(site: Site, folder: Path, command: list[str]) -> Iterator[None]:
-    site.manage("migrate", "--verbosity", "0")
     log = folder / "log"
     with log.open("w") as open_log:
         server = subprocess.Popen(
