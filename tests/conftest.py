@@ -8,12 +8,20 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 
 from tests.database import fill
 from tests.kept_database import kept_database
 
 # One database for all connections of a process.
 IN_MEMORY = "file:tests?mode=memory&cache=shared"
+
+# A property holds on a busy machine too. The other health checks stay: they say the same on any.
+properties.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+properties.load_profile("any machine")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

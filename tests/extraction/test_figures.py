@@ -84,8 +84,8 @@ def test_bounds_are_whole_numbers_in_order(text: str) -> None:
     "hostile", ["1 " * 9000, "1," * 9000, "a" * 20000, "one hundred and " * 3000, "-1" * 9000]
 )
 def test_hostile_text_is_read_in_time_that_grows_with_it(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     figures_in(hostile)
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

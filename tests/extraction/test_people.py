@@ -149,8 +149,8 @@ def assert_in_order(text: str, actors: list[ActorMention]) -> None:
     "hostile", ["Prime " * 4000, "Ali " * 4000, "the UN of " * 3000, "minister for " * 3000]
 )
 def test_hostile_text_is_read_in_time_that_grows_with_it(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     actors_in(hostile)
 
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -187,8 +187,8 @@ def test_any_text_is_read_and_each_saying_stands_in_it(texts: list[str]) -> None
     ],
 )
 def test_hostile_text_is_read_in_time_that_grows_with_it(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     sayings_in([hostile])
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

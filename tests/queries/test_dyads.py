@@ -4,7 +4,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations.editions.publication import withdraw
@@ -87,15 +87,8 @@ def test_what_names_no_two_countries_is_no_dyad(pair: str) -> None:
 
 
 @given(st.data())
-@settings(
-    max_examples=40,
-    deadline=None,
-    # Examples only read the vocabulary.
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-def test_any_two_countries_are_found_by_the_slug_of_their_dyad(
-    db: None, data: st.DataObject
-) -> None:
+@settings(max_examples=40)  # examples only read the vocabulary
+def test_any_two_countries_are_found_by_the_slug_of_their_dyad(data: st.DataObject) -> None:
     letters = st.sampled_from(sorted(Country.objects.values_list("alpha3", flat=True)))
     one, other = data.draw(st.lists(letters, min_size=2, max_size=2, unique=True))
     assert find_dyad(dyad(one, other).slug) == dyad(one, other) == dyad(other, one)

@@ -1,7 +1,7 @@
 """Finding values of a facet by their labels, alike on both databases."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations.queries.facet_search import LONGEST_FIND, read_find, values_labelled
@@ -101,16 +101,10 @@ def test_value_is_not_found_by_anything_else(name: str, find: str) -> None:
 letters = st.characters(min_codepoint=32, max_codepoint=0x7FF, exclude_characters="ŉ\u0345")
 
 
+@pytest.mark.django_db
 @given(st.text(letters, min_size=1, max_size=30), st.data())
-@settings(
-    max_examples=100,
-    deadline=None,
-    # Every example makes its own speaker, the only one.
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-def test_any_name_is_found_by_any_part_of_it_in_either_case(
-    db: None, name: str, data: st.DataObject
-) -> None:
+@settings(max_examples=100)  # every example makes its own speaker, the only one
+def test_any_name_is_found_by_any_part_of_it_in_either_case(name: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(name) - 1))
     part = name[start : data.draw(st.integers(start + 1, len(name)))]
     for find in (part, part.upper(), part.lower()):

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations.editions.models import Edition, EditionText
@@ -222,13 +222,8 @@ def test_words_of_a_withdrawn_event_are_not_found_until_it_returns() -> None:
 
 
 @given(st.text(min_size=1, max_size=60))
-@settings(
-    max_examples=40,
-    deadline=None,
-    # Every example writes the words anew of the one edition that there is.
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-def test_any_text_is_found_where_it_stands_and_nowhere_else(db: None, text: str) -> None:
+@settings(max_examples=40)  # every example writes the words anew of the one edition that there is
+def test_any_text_is_found_where_it_stands_and_nowhere_else(text: str) -> None:
     edition, words = publish_once(), words_of(text)
     EditionText.objects.filter(edition=edition).delete()
     EditionText.objects.create(edition=edition, words=" ".join(words))

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -320,6 +320,6 @@ def test_long_articles_are_compared_in_seconds(name: str) -> None:
     before, now = LONG[name](1000)
     source, sentences = stored(before, "en")
     assert len(sentences) == 1000
-    begun = perf_counter()
+    begun = process_time()
     compare(source, sentences, now)
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5

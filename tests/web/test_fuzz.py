@@ -52,19 +52,19 @@ def ask(address: str, **headers: str) -> None:
 
 
 @given(path=st.sampled_from(PATHS), query=queries)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_query_fails(path: str, query: list[tuple[str, str]]) -> None:
     ask(f"{path}?{'&'.join(f'{name}={quote(value)}' for name, value in query)}")
 
 
 @given(path=st.sampled_from(PATHS), name=st.sampled_from(NAMES), value=st.binary(max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_bytes_fail(path: str, name: str, value: bytes) -> None:
     ask(f"{path}?{name}={quote_from_bytes(value)}")
 
 
 @given(path=st.sampled_from(PATHS), query=st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_query_without_form_fails(path: str, query: str) -> None:
     ask(f"{path}?{quote(query, safe='&=;%+')}")
 
@@ -81,7 +81,7 @@ LISTS = ["/timeline/", "/relations/afghanistan-pakistan/", "/statements/"]
     current=st.text(max_size=40)
     | st.text(max_size=20).map("http://testserver/timeline/?after={}".format),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nothing_that_htmx_may_say_fails(
     path: str, query: list[tuple[str, str]], after: str, target: str, current: str
 ) -> None:
@@ -101,7 +101,7 @@ pieces = st.sampled_from(
 
 
 @given(parts=st.lists(pieces | st.text(max_size=10), max_size=5), ending=st.sampled_from(["", "/"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_path_fails(parts: list[str], ending: str) -> None:
     # Two slashes at the start would name another host.
     path = "/".join(quote(part, safe="") for part in parts).lstrip("/")
