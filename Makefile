@@ -13,11 +13,20 @@ run: .venv/runs
 	$(BIN)/python manage.py demo --port $(PORT)
 	$(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
+ifdef ROOM
+# One room, one file or one test (`ROOM=desk/test_dates.py::test_…`), with `ONLY="this or that"` the
+# tests of it whose names say so; on SQLite alone.
+test: .venv/develops
+	$(if $(filter journeys%,$(IN_TESTS)),$(BIN)/python -m tests.machine "test ROOM=journeys")
+	env -u DATABASE_URL $(BIN)/python -m pytest tests/$(IN_TESTS) $(if $(ONLY),-k "$(ONLY)")
+IN_TESTS = $(ROOM:tests/%=%)
+else
 # Everything twice where the database matters: on SQLite, then on a PostgreSQL of its own.
 test: .venv/develops
-	$(BIN)/python -m tests.machine
+	$(BIN)/python -m tests.machine test
 	$(BIN)/python -m pytest $(PARALLEL)
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) $(ASK_NO_DATABASE)
+endif
 
 ASK_NO_DATABASE := $(addprefix --ignore=tests/,journeys dates prose articles)
 # One worker more than there are cores, since those that walk the site wait for the browser now and
@@ -42,7 +51,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 
 # Every page as a picture and on paper, into screenshots/.
 screenshots: .venv/develops
-	$(BIN)/python -m tests.machine
+	$(BIN)/python -m tests.machine "test ROOM=journeys"
 	$(BIN)/python -m tests.audits.screenshots
 
 # What judges from outside: the Nu HTML checker and Lighthouse. They need Node and Java.

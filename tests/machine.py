@@ -1,8 +1,7 @@
 """What the tests and the audits need from the machine beyond Python.
 
-`python -m tests.machine` installs what the tests lack, `python -m tests.machine audit` what the
-audits lack, where it may (as root, on Debian), and says in clear words what is missing where
-it may not.
+`python -m tests.machine PURPOSE` installs what a purpose of `NEEDED` lacks where it may (as root,
+on Debian), and says in clear words what is missing where it may not.
 """
 
 import os
@@ -27,14 +26,12 @@ BROWSER = {
     # Of every script that a source may be quoted in.
     "fonts-noto-core": lambda: Path("/usr/share/fonts/truetype/noto").exists(),
 }
+NODE = {"nodejs": has_command("node"), "npm": has_command("npm")}
+# By what `make` is told to do.
 NEEDED = {
     "test": {"postgresql-15": lambda: (POSTGRES_BIN / "initdb").exists(), **BROWSER},
-    "audit": {
-        "nodejs": has_command("node"),
-        "npm": has_command("npm"),
-        "default-jre-headless": has_command("java"),
-        **BROWSER,
-    },
+    "test ROOM=journeys": BROWSER,
+    "audit": {"default-jre-headless": has_command("java"), **NODE, **BROWSER},
 }
 
 
@@ -68,4 +65,4 @@ def main(purpose: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if sys.argv[1:] else "test"))
+    sys.exit(main(sys.argv[1]))
