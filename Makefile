@@ -7,7 +7,7 @@ PORT ?= 8000
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint lock screenshots audit clean
+.PHONY: run test lint lint-scripts lock screenshots audit clean
 
 run: .venv/runs
 	$(BIN)/python manage.py demo --port $(PORT)
@@ -41,6 +41,16 @@ lint: .venv/develops
 	$(BIN)/mypy
 	$(BIN)/djlint --check --lint templates
 	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(if $(CI),$(BIN)/python -m tests.machine lint)
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-scripts; \
+	else echo "static/*.js were not linted: that needs Node and npm." >&2; fi
+
+lint-scripts: node_modules/.is-here
+	node_modules/.bin/biome check --error-on-warnings
+
+node_modules/.is-here: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
 
 # The lock files, anew from pyproject.toml.
 lock: .venv/develops
@@ -76,4 +86,4 @@ audit: .venv/develops
 
 clean:
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis screenshots \
-		tests/audits/node_modules
+		node_modules tests/audits/node_modules

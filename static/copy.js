@@ -8,7 +8,9 @@
   const copy = async (from) => {
     told.textContent = "";
     try {
-      await navigator.clipboard.writeText(from.value ?? from.textContent.trim().replace(/\s+/g, " "));
+      await navigator.clipboard.writeText(
+        from.value ?? from.textContent.trim().replace(/\s+/g, " "),
+      );
       told.textContent = told.dataset.copied;
     } catch {
       // The reader has forbidden it: what remains is to copy by hand.

@@ -86,7 +86,8 @@ class DateField {
   async ask() {
     clearTimeout(this.#timer);
     this.#controller?.abort();
-    const { signal } = (this.#controller = new AbortController());
+    this.#controller = new AbortController();
+    const { signal } = this.#controller;
     const hasChosen = this.#hasChosen;
     const answer = await this.#answer(hasChosen ? this.#chosen() : this.#written(), signal);
     if (signal.aborted) return;
@@ -201,7 +202,11 @@ begin(document);
 document.addEventListener("formset:added", (event) => begin(event.target));
 // The rows that remain are numbered anew after this has been heard.
 document.addEventListener("formset:removed", () => {
-  setTimeout(() => begun.forEach((field) => field.describe()));
+  setTimeout(() => {
+    for (const field of begun.values()) field.describe();
+  });
 });
 document.addEventListener("submit", hold);
-addEventListener("pageshow", () => begun.forEach((field) => field.catchUp()));
+addEventListener("pageshow", () => {
+  for (const field of begun.values()) field.catchUp();
+});

@@ -20,7 +20,8 @@ function choose(select, { value, words }) {
 
 function takeDate({ value, said, note }) {
   put("id_date", value);
-  for (const [id, text] of [["id_date_said", said], ["id_date_note", note]]) {
+  const words = { id_date_said: said, id_date_note: note };
+  for (const [id, text] of Object.entries(words)) {
     if (!field(id).value.trim()) put(id, text);
   }
   return field("id_date");
@@ -41,11 +42,22 @@ function takeCountry(proposed) {
   return field(select.id.replace(/country$/, "role"));
 }
 
+function takePlace({ value }) {
+  put("id_place", value);
+  return field("id_place");
+}
+
+function takeType(proposed) {
+  choose(field("id_type"), proposed);
+  return field("id_place");
+}
+
+// Each returns the field at which to go on.
 const TAKE = {
   date: takeDate,
   participations: takeCountry,
-  place: ({ value }) => (put("id_place", value), field("id_place")),
-  type: (proposed) => (choose(field("id_type"), proposed), field("id_place")),
+  place: takePlace,
+  type: takeType,
 };
 
 for (const button of document.querySelectorAll(".proposals button[data-about]")) {

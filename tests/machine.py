@@ -1,4 +1,4 @@
-"""What the tests and the audits need from the machine beyond Python.
+"""What the tests, the linters and the audits need from the machine beyond Python.
 
 `python -m tests.machine PURPOSE` installs what a purpose of `NEEDED` lacks where it may (as root,
 on Debian), and says in clear words what is missing where it may not.
@@ -31,6 +31,7 @@ NODE = {"nodejs": has_command("node"), "npm": has_command("npm")}
 NEEDED = {
     "test": {"postgresql-15": lambda: (POSTGRES_BIN / "initdb").exists(), **BROWSER},
     "test ROOM=journeys": BROWSER,
+    "lint": NODE,
     "audit": {"default-jre-headless": has_command("java"), **NODE, **BROWSER},
 }
 
