@@ -2,6 +2,7 @@
 
 import sys
 import unicodedata
+from functools import cache
 from typing import Any
 
 from django.db.models import Func, QuerySet, TextField
@@ -13,9 +14,14 @@ from relations.queries.selection import SelectionError
 
 LONGEST_FIND = 100
 
-# What `fold` makes into an apostrophe, then all that it drops.
+# What `fold` makes into an apostrophe.
 _APOSTROPHES = "’‘ʼ"
-_MARKS = "".join(filter(unicodedata.combining, map(chr, range(sys.maxunicode + 1))))
+
+
+@cache
+def _marks() -> str:
+    """All that `fold` drops. Looked for once, and not at every start of the site."""
+    return "".join(filter(unicodedata.combining, map(chr, range(sys.maxunicode + 1))))
 
 
 class Folded(Func):
@@ -34,7 +40,7 @@ class Folded(Func):
         folded = "replace(replace(lower(%(expressions)s), 'ß', 'ss'), 'ς', 'σ')"
         template = f"normalize(translate(normalize({folded}, NFKD), %%s, %%s), NFKC)"
         sql, params = self.as_sql(compiler, connection, template=template)
-        return sql, [*params, _APOSTROPHES + _MARKS, "'" * len(_APOSTROPHES)]
+        return sql, [*params, _APOSTROPHES + _marks(), "'" * len(_APOSTROPHES)]
 
 
 def read_find(text: str) -> str:
