@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 
 from relations.editions.audit import findings
@@ -20,10 +21,16 @@ from tests.factories import publish
 TIMELINE = "/timeline.json?country=AFG&country=PAK"
 
 
-@pytest.fixture(autouse=True)
-def record(db: None) -> None:
-    """Load the record as it ships."""
-    call_command("loaddata", "afghanistan-pakistan", verbosity=0)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def record(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Load the record as it ships, once: what a test changes of it is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("loaddata", "afghanistan-pakistan", verbosity=0)
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
