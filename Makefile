@@ -6,6 +6,8 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13; do \
 PORT ?= 8000
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Compiled modules are kept, or each of the many starts in a run of the tests takes a second more.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test lint lint-scripts lock screenshots audit clean
 

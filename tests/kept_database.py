@@ -35,12 +35,16 @@ def kept_database() -> Path:
 
 
 def make(file: Path) -> None:
-    """Make the database, by Python alone with a new process, in a file that is not there yet."""
+    """Make the database, in a file that is not there yet."""
+    run_on(file, "-m", "tests.database")
+
+
+def run_on(file: Path, *command: str) -> None:
+    """Run Python with these arguments on the database in a file, which is one file afterwards,
+    without a log beside it."""
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{file}"}
-    command = [sys.executable, "-m", "tests.database"]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=True)
     with closing(sqlite3.connect(file)) as database:
-        # As one file, without a log beside it.
         database.execute("PRAGMA journal_mode=DELETE")
 
 

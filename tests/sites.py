@@ -65,22 +65,25 @@ class Site:
 
 
 @contextmanager
-def in_development(folder: Path, **variables: str) -> Iterator[Site]:
+def in_development(folder: Path, database: Path | None = None, **variables: str) -> Iterator[Site]:
     """A site served as `make run` serves it, with its database and log in a folder, and with
-    these variables in its environment. The vocabulary and the groups are there."""
+    these variables in its environment. It begins with a copy of a database, or else with the
+    vocabulary and the groups."""
     site = _site_in(folder, **variables)
-    shutil.copy(kept_database(), folder / DATABASE)
+    shutil.copy(database or kept_database(), folder / DATABASE)
     host = site.address.removeprefix("http://")
     with _served(site, folder, ["manage.py", "runserver", "--noreload", host]):
         yield site
 
 
 @contextmanager
-def in_production(folder: Path) -> Iterator[Site]:
+def in_production(folder: Path, database: Path | None = None) -> Iterator[Site]:
     """A site served as README deploys it, but that gunicorn itself ends TLS, with a certificate
-    that nobody has signed. Its database is migrated, and empty."""
+    that nobody has signed. It begins with a copy of a database, or else with an empty one."""
     secret = "production on localhost " * 3
     site = _site_in(folder, "https", SECRET_KEY=secret, ALLOWED_HOSTS="127.0.0.1")
+    if database:
+        shutil.copy(database, folder / DATABASE)
     site.manage("migrate", "--verbosity", "0")
     site.manage("collectstatic", "--no-input", "--verbosity", "0")
     key, certificate = folder / "key.pem", folder / "certificate.pem"

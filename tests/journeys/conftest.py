@@ -1,33 +1,67 @@
 """The demo on a site of its own, and a real browser to walk it with."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.kept_database import kept, kept_database, run_on
 from tests.sites import CHROMIUM, CHROMIUM_ARGUMENTS, Site, in_development
 
 PASSWORD = "a long and plain password"
+# On a busy machine what is expected comes later, and comes all the same.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="package")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The demo, served, with the account `editor` in the group of editors, who works alone."""
-    folder = tmp_path_factory.mktemp("site")
-    with in_development(folder, REVIEW_BY_ANOTHER="off") as site:
-        site.manage("shell", "--verbosity", "0", "--command", MAKE_DEMO_AND_EDITOR)
+def databases(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+def filled(folder: Path, database: Path, *command: str) -> Path:
+    """A copy of a database, in a folder, that the first worker to want it fills by Python with
+    these arguments."""
+
+    def make(file: Path) -> None:
+        shutil.copy(database, file)
+        run_on(file, *command)
+
+    return kept("filled.sqlite3", folder, make)
+
+
+@pytest.fixture(scope="package")
+def demo(databases: Path) -> Path:
+    """The database of the demo, with the account `editor` in the group of editors."""
+    command = ("manage.py", "shell", "-v0", "-c", DEMO_AND_EDITOR)
+    return filled(databases / "demo", kept_database(), *command)
+
+
+@pytest.fixture(scope="package")
+def crowd(databases: Path, demo: Path) -> Path:
+    """The demo and 300 events more, of which more are between India and Pakistan than fit on two
+    pages."""
+    return filled(databases / "crowd", demo, "-m", "tests.crowd", "300")
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory, demo: Path) -> Iterator[Site]:
+    """The demo, served, to an editor who works alone."""
+    with in_development(tmp_path_factory.mktemp("site"), demo, REVIEW_BY_ANOTHER="off") as site:
         yield site
 
 
 @pytest.fixture(scope="package")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site with more events between India and Pakistan than fit on two pages."""
-    with in_development(tmp_path_factory.mktemp("crowded")) as site:
-        site.run("-m", "tests.crowd", "200")
+def crowded(tmp_path_factory: pytest.TempPathFactory, crowd: Path) -> Iterator[Site]:
+    """The demo and the crowd, served."""
+    with in_development(tmp_path_factory.mktemp("crowded"), crowd) as site:
         yield site
 
 
-MAKE_DEMO_AND_EDITOR = f"""
+DEMO_AND_EDITOR = f"""
 from django.core.management import call_command
 call_command("demo")
 from django.contrib.auth.models import Group, User

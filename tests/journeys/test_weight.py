@@ -1,6 +1,7 @@
 """The first view of a timeline, as production serves it, is light, calm and from one host."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -24,11 +25,9 @@ new Promise(answer => {
 
 
 @pytest.fixture(scope="module")
-def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def production(tmp_path_factory: pytest.TempPathFactory, crowd: Path) -> Iterator[Site]:
     """The demo and a crowd of 300, deployed."""
-    with in_production(tmp_path_factory.mktemp("production")) as site:
-        site.manage("demo")
-        site.run("-m", "tests.crowd", "300")
+    with in_production(tmp_path_factory.mktemp("production"), crowd) as site:
         yield site
 
 
