@@ -30,13 +30,18 @@ DATA = ("relations/migrations/*.py", "fixtures/vocabulary.json")
 
 
 def kept_database() -> Path:
-    """The file of the database, made first where it is missing. Copy it, never write to it."""
-    return kept(f"{key()}.sqlite3")
+    """The file of the database, made first where it is missing. Copy it, never write to it.
 
+    Raises `RuntimeError` where what it is made of changes while it is made.
+    """
+    name = key()
 
-def make(file: Path) -> None:
-    """Make the database, in a file that is not there yet."""
-    run_on(file, "-m", "tests.database")
+    def make(file: Path) -> None:
+        run_on(file, "-m", "tests.database")
+        if key() != name:
+            raise RuntimeError("Code that makes the database has just changed: run this again.")
+
+    return kept(f"{name}.sqlite3", KEPT, make)
 
 
 def run_on(file: Path, *command: str) -> None:
@@ -48,7 +53,7 @@ def run_on(file: Path, *command: str) -> None:
         database.execute("PRAGMA journal_mode=DELETE")
 
 
-def kept(name: str, folder: Path = KEPT, make: Callable[[Path], None] = make) -> Path:
+def kept(name: str, folder: Path, make: Callable[[Path], None]) -> Path:
     """The file of that name, made where it is missing; of several processes that want it at once
     one makes it and the others wait. One that was not finished is never found."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from relations.editions.models import Edition
 from relations.record.vocabulary import EventType
 from tests import kept_database
 from tests.database import fill
-from tests.kept_database import MOST_KEPT, ROOT, ingredients, kept, key
+from tests.kept_database import MOST_KEPT, ROOT, ingredients, kept, key, module_file
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +119,25 @@ def test_database_of_the_tests_is_migrated_and_filled() -> None:
     assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
     assert EventType.objects.exists()
     assert not Edition.objects.exists()
+
+
+@pytest.mark.any_database
+@pytest.mark.parametrize("name", kept_database.MAKERS)
+def test_what_makes_a_database_is_where_it_is_said_to_be(name: str) -> None:
+    assert module_file(ROOT, name)
+
+
+@pytest.mark.any_database
+def test_database_whose_ingredients_change_meanwhile_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = iter(["before", "after"])
+    monkeypatch.setattr(kept_database, "KEPT", tmp_path)
+    monkeypatch.setattr(kept_database, "key", lambda: next(keys))
+    monkeypatch.setattr(kept_database, "run_on", lambda file, *command: write(file))
+    with pytest.raises(RuntimeError, match="has just changed"):
+        kept_database.kept_database()
+    assert not list(tmp_path.glob("*.sqlite3"))
 
 
 def write(file: Path) -> None:
