@@ -30,7 +30,7 @@ test: .venv/develops
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) $(ASK_NO_DATABASE)
 endif
 
-ASK_NO_DATABASE := $(addprefix --ignore=tests/,journeys dates prose articles)
+ASK_NO_DATABASE := $(addprefix --ignore=tests/,journeys dates extraction articles)
 # One worker more than there are cores, since those that walk the site wait for the browser now and
 # then. The tests of a file stay together, and share what they started; in their order the many
 # small files come last, so that no worker waits long for the others.
