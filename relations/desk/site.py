@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from relations.desk.dashboard import what_waits
 from relations.desk.login import LoginForm
 from relations.desk.search import found_everywhere
-from relations.desk.unsaved.resending import Typing, asked_to_log_in, login_page, resend_page
+from relations.desk.unsaved.resending import asked_to_log_in, form_sent_by, login_page, resend_page
 
 
 class Desk(AdminSite):
@@ -51,9 +51,9 @@ class Desk(AdminSite):
         inner: Callable[..., HttpResponse] = super().admin_view(view, cacheable)
 
         def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            typing = None if self.has_permission(request) else Typing.of(request)
-            if typing:
-                return asked_to_log_in(request, typing)
+            carried = None if self.has_permission(request) else form_sent_by(request)
+            if carried:
+                return asked_to_log_in(request, carried)
             return inner(request, *args, **kwargs)
 
         return update_wrapper(kept, inner)
@@ -62,12 +62,12 @@ class Desk(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """As Django has it, except that it carries what was typed before, and leads on to that."""
-        typing = Typing.of(request)
-        if typing is None:
+        carried = form_sent_by(request)
+        if carried is None:
             return super().login(request, extra_context)
         if "username" not in request.POST:
-            return login_page(request, typing)
-        answer = super().login(request, {"typing": typing, **(extra_context or {})})
+            return login_page(request, carried)
+        answer = super().login(request, {"carried": carried, **(extra_context or {})})
         if answer.status_code == HTTPStatus.FOUND:
-            return resend_page(request, typing, HTTPStatus.OK)
+            return resend_page(request, carried, HTTPStatus.OK)
         return answer

@@ -4,11 +4,11 @@ import json
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
 CARRIED = "carried"
-"""The one field that carries all others: browsers may not send more than a thousand fields, and
-they rewrite the ends of lines."""
+"""The one field that carries all others: the login has fields of its own, whose names another
+form may have too, and browsers may not send more than a thousand fields."""
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
 # What the form that carries it sends besides, in bytes, with room to spare.
@@ -16,16 +16,18 @@ ROOM = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
-    """The fields of a form in their order, but for its token and for passwords; and of each file
-    the field and the name, for the file itself is not carried."""
+class CarriedForm:
+    """A form on its way to an address: its fields in their order, without its token and without
+    passwords; and of each file the field and the name, for the file itself is not carried."""
 
+    address: str
     fields: list[tuple[str, str]] = field(default_factory=list)
     files: list[tuple[str, str]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, request: HttpRequest) -> "Carried":
-        """What a request has sent; raises `SuspiciousOperation` where that cannot be read."""
+    def of(cls, request: HttpRequest) -> "CarriedForm":
+        """What a request has sent; raises `SuspiciousOperation` or `UnreadablePostError` where
+        that cannot be read."""
         fields = [
             (name, str(value))
             for name, values in request.POST.lists()
@@ -37,10 +39,10 @@ class Carried:
             for name, sent in request.FILES.lists()
             for file in sent
         ]
-        return cls(fields, files)
+        return cls(request.get_full_path(), fields, files)
 
     @classmethod
-    def loaded(cls, text: str) -> "Carried":
+    def loaded(cls, text: str, address: str) -> "CarriedForm":
         """What a page has carried; nothing where it carried anything else."""
         try:
             carried = json.loads(text)
@@ -49,8 +51,8 @@ class Carried:
             )
             "".join(name + value for name, value in [*fields, *files]).encode()
         except (ValueError, LookupError, TypeError, RecursionError):
-            return cls()
-        return cls(fields, files)
+            return cls(address)
+        return cls(address, fields, files)
 
     def __bool__(self) -> bool:
         return bool(self.fields or self.files)
@@ -63,10 +65,3 @@ class Carried:
         """Whether a form that carried it would be refused."""
         limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         return limit is not None and len(self.dumped().encode()) > limit - ROOM
-
-    def sent(self) -> QueryDict:
-        """The fields, as the form sent them."""
-        sent = QueryDict(mutable=True)
-        for name, value in self.fields:
-            sent.appendlist(name, value)
-        return sent

@@ -12,7 +12,6 @@ if it had been typed now. A form whose token does not fit is shown that way only
 says that a page of this site has sent it, which another site cannot have it say.
 """
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -29,36 +28,26 @@ from django.utils.translation import gettext as _
 from django.views import csrf
 from django.views.decorators.csrf import csrf_protect
 
-from relations.desk.unsaved.carried import CARRIED, Carried
+from relations.desk.unsaved.carried import CARRIED, CarriedForm
 from relations.desk.unsaved.sent_fields import sent_fields
 
 NOT_SENT_AGAIN = {"login", "logout", "jsi18n"}
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
-    """What was sent, and the address on this site to which it was going."""
-
-    carried: Carried
-    address: str
-
-    @classmethod
-    def of(cls, request: HttpRequest) -> "Typing | None":
-        """What a request has sent to the desk, or what it carries over the login; none where that
-        is nothing, goes anywhere else, or cannot be read."""
-        try:
-            return cls._read(request) if request.method == "POST" else None
-        except (SuspiciousOperation, UnreadablePostError):
-            return None
-
-    @classmethod
-    def _read(cls, request: HttpRequest) -> "Typing | None":
+def form_sent_by(request: HttpRequest) -> CarriedForm | None:
+    """The form that a request has sent to the desk, or that it carries over the login; None where
+    it is empty, goes anywhere else, or cannot be read."""
+    if request.method != "POST":
+        return None
+    try:
         if request.path == reverse("admin:login"):
-            carried = Carried.loaded(request.POST.get(CARRIED, ""))
             address = request.POST.get(REDIRECT_FIELD_NAME, "")
+            form = CarriedForm.loaded(request.POST.get(CARRIED, ""), address)
         else:
-            carried, address = Carried.of(request), request.get_full_path()
-        return cls(carried, address) if carried and is_of_the_desk(address) else None
+            form = CarriedForm.of(request)
+    except (SuspiciousOperation, UnreadablePostError):
+        return None
+    return form if form and is_of_the_desk(form.address) else None
 
 
 def is_of_the_desk(address: str) -> bool:
@@ -72,33 +61,31 @@ def is_of_the_desk(address: str) -> bool:
     return match.app_name == "admin" and match.url_name not in NOT_SENT_AGAIN
 
 
-def login_page(request: HttpRequest, typing: Typing) -> TemplateResponse:
+def login_page(request: HttpRequest, carried: CarriedForm) -> TemplateResponse:
     """The login page, carrying what was typed."""
     context = {
         **admin.site.each_context(request),
         "title": _("Log in"),
         "form": AdminAuthenticationForm(request),
         "app_path": reverse("admin:login"),
-        REDIRECT_FIELD_NAME: typing.address,
-        "typing": typing,
+        REDIRECT_FIELD_NAME: carried.address,
+        "carried": carried,
     }
     return _page(request, "admin/login.html", context, HTTPStatus.FORBIDDEN)
 
 
-@csrf_protect
-def asked_to_log_in(request: HttpRequest, typing: Typing) -> HttpResponse:
-    """The login page for a form that has come without a session; its token is looked at first,
-    also where the address to which it was sent does that later."""
-    return login_page(request, typing)
+asked_to_log_in = csrf_protect(login_page)
+"""The login page for a form that has come without a session. Its token is checked first, also
+where the view to which it was sent would check it later."""
 
 
-def resend_page(request: HttpRequest, typing: Typing, status: HTTPStatus) -> TemplateResponse:
+def resend_page(request: HttpRequest, carried: CarriedForm, status: HTTPStatus) -> TemplateResponse:
     """What was typed, field by field, and the button that sends it again."""
     context = {
         **admin.site.each_context(request),
         "title": _("Nothing has been stored yet"),
-        "typing": typing,
-        "fields": list(sent_fields(request, typing.address, typing.carried.fields)),
+        "carried": carried,
+        "fields": list(sent_fields(request, carried)),
         "is_new_login": status == HTTPStatus.OK,
     }
     return _page(request, "admin/unsaved/resend.html", context, status)
@@ -114,12 +101,12 @@ def _page(
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The answer to a form whose token does not fit, as after a login in another window."""
-    typing = Typing.of(request) if _comes_from_this_site(request) else None
-    if typing is None:
+    carried = form_sent_by(request) if _comes_from_this_site(request) else None
+    if carried is None:
         return csrf.csrf_failure(request, reason)
     if admin.site.has_permission(request):
-        return resend_page(request, typing, HTTPStatus.FORBIDDEN).render()
-    return login_page(request, typing).render()
+        return resend_page(request, carried, HTTPStatus.FORBIDDEN).render()
+    return login_page(request, carried).render()
 
 
 def _comes_from_this_site(request: HttpRequest) -> bool:

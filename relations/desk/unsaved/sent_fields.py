@@ -3,7 +3,7 @@ the rows and the choices that it sends as numbers and codes."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -15,8 +15,9 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from relations.desk.unsaved.conflicts import names_of
-from relations.desk.unsaved.form_state import Stored
+from relations.desk.unsaved.carried import CarriedForm
+from relations.desk.unsaved.field_values import names_of
+from relations.desk.unsaved.page_forms import PageForms
 from relations.desk.unsaved.versions import KeepsTyping
 
 # What a form says of itself, rather than what someone has typed into it or has pressed.
@@ -24,7 +25,7 @@ _OF_THE_FORM = re.compile(
     r"_begun|_seen|_popup|_to_field|carried|initial-.*|.*-__prefix__-.*"
     r"|.*-(?:id|(?:TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS)"
 )
-_OF_A_ROW = re.compile(r"(?P<prefix>.+)-(?P<number>[0-9]{1,4})-(?P<name>\w+)")
+_ROW_NUMBER = re.compile(r"(?<=-)[0-9]{1,4}(?=-\w+$)")
 _MOST_LINES = 12
 _LINE = 80
 
@@ -55,71 +56,64 @@ class SentField:
         return Textarea(look).render(self.name, self.value, {"id": self.html_id})
 
 
-def sent_fields(
-    request: HttpRequest, address: str, fields: list[tuple[str, str]]
-) -> Iterator[SentField]:
-    """The fields that a form sends to an address of the desk, in their order.
+def sent_fields(request: HttpRequest, carried: CarriedForm) -> Iterator[SentField]:
+    """The fields of a form that was sent to the desk, in their order.
 
-    They have the words of that form for who may add what it is about; for all others, and where
-    no form of ours is known, the names that they are sent by.
+    They have the words of that form if the user may add what it is about; otherwise, and where no
+    form of ours is known, the names that they are sent by. One query for each field of rows.
     """
-    forms = _forms_at(request, address)
-    words = _words(forms, fields)
-    for number, (name, value) in enumerate(fields):
-        label, field = capfirst(_label(name)), forms.get(_key(name))
-        if field:
-            row = _OF_A_ROW.fullmatch(name)
-            label = capfirst(str(field.label))
-            if row:
-                place = {"number": int(row["number"]) + 1, "field": label}
-                label = _("%(rows)s, %(number)d: %(field)s") % {"rows": _rows_of(field), **place}
+    known = _fields_at(request, carried.address)
+    names = _names(known, carried.fields)
+    for number, (name, value) in enumerate(carried.fields):
+        field = known.get(_without_number(name))
         is_hidden = field is not None and field.is_hidden
-        is_of_the_form = is_hidden or bool(_OF_THE_FORM.fullmatch(name))
-        said = words.get((_key(name), value), "")
-        yield SentField(number, name, value, label, said, is_of_the_form)
+        yield SentField(
+            number,
+            name,
+            value,
+            label=_label(name, field),
+            words=names.get(_without_number(name), {}).get(value, ""),
+            is_of_the_form=is_hidden or bool(_OF_THE_FORM.fullmatch(name)),
+        )
 
 
-Forms = Mapping[tuple[str, str], BoundField]
-"""The fields of a page by the prefix of their form set, blank for the main form, and their name."""
-
-
-def _forms_at(request: HttpRequest, address: str) -> Forms:
-    """The fields of the page at an address, unless the account may not add what it is about."""
+def _fields_at(request: HttpRequest, address: str) -> dict[str, BoundField]:
+    """The fields of the page at an address by name, those beneath as of the empty row; none unless
+    the user may add what the page is about."""
     admin = getattr(resolve(unquote(urlsplit(address).path)).func, "model_admin", None)
     if not isinstance(admin, KeepsTyping) or not admin.has_add_permission(request):
         return {}
-    stored: Stored = admin.stored(request, None)
-    fields = {("", name): stored.form[name] for name in stored.form.fields}
-    for table in stored.tables:
-        empty = table.formset.empty_form
-        fields |= {(table.prefix, name): empty[name] for name in empty.fields}
-    return fields
+    page = PageForms.of(admin, request, None)
+    forms = [page.form, *(inline.formset.empty_form for inline in page.inlines)]
+    return {field.html_name: field for form in forms for field in form}
 
 
-def _words(forms: Forms, fields: list[tuple[str, str]]) -> dict[tuple[tuple[str, str], str], str]:
-    """The words of each value of each field that has any; one query for a field of rows."""
-    values: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _names(
+    known: dict[str, BoundField], fields: list[tuple[str, str]]
+) -> dict[str, dict[str, str]]:
+    """By each field, the names of those of its values that have one, in all rows."""
+    values: dict[str, list[str]] = defaultdict(list)
     for name, value in fields:
-        if _key(name) in forms and value:
-            values[_key(name)].append(value)
-    return {
-        (key, value): name
-        for key, sent in values.items()
-        for value, name in names_of(forms[key], sent).items()
-    }
+        if value:
+            values[_without_number(name)].append(value)
+    return {name: names_of(known[name], sent) for name, sent in values.items() if name in known}
 
 
-def _key(name: str) -> tuple[str, str]:
-    row = _OF_A_ROW.fullmatch(name)
-    return (row["prefix"], row["name"]) if row else ("", name)
+def _without_number(name: str) -> str:
+    """The name that a field of a row has in the empty row."""
+    return _ROW_NUMBER.sub("__prefix__", name)
 
 
-def _rows_of(field: BoundField) -> Any:
+def _label(name: str, field: BoundField | None) -> str:
+    """What the page calls a field; rows count from 1."""
+    if field is None:
+        words = [str(int(each) + 1) if each.isdecimal() else each for each in name.split("-")]
+        return capfirst(" ".join(words).replace("_", " ").strip())
+    label = capfirst(str(field.label))
+    row = _ROW_NUMBER.search(name)
+    if row is None:
+        return label
     form: Any = field.form
-    return capfirst(form._meta.model._meta.verbose_name)
-
-
-def _label(name: str) -> str:
-    """The name of a field, in which the rows of a table count from 1."""
-    words = [str(int(each) + 1) if each.isdecimal() else each for each in name.split("-")]
-    return " ".join(words).replace("_", " ").strip()
+    rows = capfirst(form._meta.model._meta.verbose_name)
+    place = {"rows": rows, "number": int(row[0]) + 1, "field": label}
+    return _("%(rows)s, %(number)d: %(field)s") % place

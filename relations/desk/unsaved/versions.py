@@ -12,7 +12,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
-from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model, Q
@@ -21,13 +21,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from relations.desk.generic import ModelAdmin, Row
-from relations.desk.unsaved.carried import CARRIED, Carried
-from relations.desk.unsaved.conflicts import conflict
-from relations.desk.unsaved.form_state import Beginning, Stored, Table
-from relations.desk.unsaved.merge import on_top
+from relations.desk.unsaved.carried import CarriedForm
+from relations.desk.unsaved.form_state import BEGUN, FormState
+from relations.desk.unsaved.merge import conflicts, merged
+from relations.desk.unsaved.page_forms import PageForms, key_of
 
-BEGUN = "_begun"
-"""The field with the state from which the editor began."""
 GO_ON = "_go_on"
 SEEN = "_seen"
 """The field with the state that the page of a conflict has shown."""
@@ -60,27 +58,28 @@ class KeepsTyping(ModelAdmin[Row]):
         if request.method != "POST" or request.POST.keys().isdisjoint({BEGUN, GO_ON}):
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic():
-            answer = self.answer_to_typing(request, object_id)
-            if answer is None:
-                answer = super().changeform_view(request, object_id, form_url, extra_context)
-            return answer
+            page = self.page_before_saving(request, object_id)
+            return page or super().changeform_view(request, object_id, form_url, extra_context)
 
-    def answer_to_typing(self, request: HttpRequest, object_id: str | None) -> HttpResponse | None:
-        """The page of a conflict; none where there is none, or where the form is to be shown."""
-        row = self.held(request, object_id) if object_id else None
-        if object_id and not self.has_change_permission(request, row):
-            return None
-        if GO_ON in request.POST:
-            return self.go_on(request, object_id, row)
-        beginning = Beginning.loaded(request.POST[BEGUN])
+    def page_before_saving(
+        self, request: HttpRequest, object_id: str | None
+    ) -> HttpResponse | None:
+        """The page to look at before anything is saved. None where nothing is in the way, or where
+        Django is to refuse."""
+        goes_on = GO_ON in request.POST
         if object_id is None:
+            may_go_on = goes_on and self.has_add_permission(request)
+            return self.merged_page(request, None) if may_go_on else None
+        row = self.held(request, object_id)
+        if not self.has_change_permission(request, row):
             return None
         if row is None:
-            return self.gone_page(request, Carried.of(request))
-        stored = self.stored(request, row)
-        if stored.digests() == beginning.digests:
-            return None
-        return self.conflict_page(request, row, stored, Carried.of(request), beginning)
+            return self.gone_page(request)
+        forms = PageForms.of(self, request, row)
+        known = FormState.sent(request.POST, SEEN if goes_on else BEGUN)
+        if known.digests != FormState.now(forms).digests:
+            return self.conflict_page(request, row, forms)
+        return self.merged_page(request, row) if goes_on else None
 
     def held(self, request: HttpRequest, object_id: str) -> Row | None:
         """The row as it is stored, held until the transaction ends, so that editors queue here.
@@ -94,123 +93,54 @@ class KeepsTyping(ModelAdmin[Row]):
         rows = type(held)._base_manager.select_for_update()
         return self.get_object(request, unquote(object_id)) if rows.filter(pk=held.pk) else None
 
-    def stored(self, request: HttpRequest, row: Row | None) -> Stored:
-        """The unbound forms of the page of a row, or of a new one."""
-        fields = flatten_fieldsets(self.get_fieldsets(request, row))
-        form_class = self.get_form(request, row, change=row is not None, fields=fields)
-        form = form_class(instance=row) if row else form_class()
-        tables = []
-        for formset_class, inline in self.get_formsets_with_inlines(request, row):
-            prefix = formset_class.get_default_prefix()
-            options = self.get_formset_kwargs(request, row or form.instance, inline, prefix)
-            unbound = {"instance", "prefix", "queryset"}
-            formset = formset_class(**{name: options[name] for name in unbound})
-            tables.append(Table(formset, inline.has_change_permission(request, row)))
-        return Stored(form, tables)
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = context["original"]
+        if row and self.has_change_permission(request, row):
+            # A form that is shown again begins anew: nothing was in its way when it was sent.
+            forms = PageForms(context["adminform"].form, context["inline_admin_formsets"])
+            context["begun"] = FormState.now(forms).dumped()
+        return super().render_change_form(request, context, *args, **kwargs)
 
-    def go_on(
-        self, request: HttpRequest, object_id: str | None, row: Row | None
-    ) -> HttpResponse | None:
-        """Have the form shown with what the page of a conflict has carried, or show that page
-        again where what is stored is another now than it showed."""
-        carried = Carried.loaded(request.POST.get(CARRIED, ""))
-        typed = carried.sent()
-        if object_id and row is None:
-            return self.gone_page(request, carried)
-        stored = self.stored(request, row)
-        seen = Beginning.loaded(request.POST.get(SEEN, ""))
-        if row and seen.digests != stored.digests():
-            beginning = Beginning.loaded(typed.get(BEGUN, ""))
-            return self.conflict_page(request, row, stored, carried, beginning)
-        sent = on_top(stored, typed, request.POST.getlist(TAKE_STORED))
-        sent[GO_ON] = "1"
-        sent[BEGUN] = Beginning.now(stored).dumped() if row else ""
-        request.POST = sent  # type: ignore[assignment]
+    def merged_page(self, request: HttpRequest, row: Row | None) -> HttpResponse:
+        """The form with what was typed on top of what is stored now, not saved."""
+        stored, taken = PageForms.of(self, request, row), request.POST.getlist(TAKE_STORED)
+        forms = PageForms.of(self, request, row, merged(stored, request.POST, taken))
         messages.warning(
             request,
             _("This is what you typed, on top of what is stored now. Look at it, and save it."),
         )
-        return None
-
-    def get_form(
-        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
-    ) -> Any:
-        form_class = super().get_form(request, obj, change, **kwargs)
-        return shown_only(form_class) if GO_ON in request.POST else form_class
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        context["begun"] = self.begun(request, context)
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    def begun(self, request: HttpRequest, context: dict[str, Any]) -> str:
-        """What the form says of the state that it begins from; nothing where it is a new row's."""
-        row = context["original"]
-        if row is None or not self.has_change_permission(request, row):
-            return ""
-        if request.method == "POST" and BEGUN in request.POST:
-            return request.POST[BEGUN]
-        if request.method == "POST":
-            # The form has put what was typed into its row.
-            row = self.model._default_manager.get(pk=row.pk)
-            return Beginning.now(self.stored(request, row)).dumped()
-        tables = [
-            Table(each.formset, each.opts.has_change_permission(request, row))
-            for each in context["inline_admin_formsets"]
-        ]
-        return Beginning.now(Stored(context["adminform"].form, tables)).dumped()
+        context = forms.context(self, request, row)
+        return self.render_change_form(request, context, add=not row, change=bool(row), obj=row)
 
     def conflict_page(
-        self,
-        request: HttpRequest,
-        row: Row,
-        stored: Stored,
-        carried: Carried,
-        beginning: Beginning,
+        self, request: HttpRequest, row: Row, forms: PageForms
     ) -> HttpResponse | None:
-        """Both versions side by side; none where they say the same."""
-        rows = conflict(stored, carried.sent(), beginning)
+        """Both versions side by side. None where a form that is to be saved says the same as what
+        is stored."""
+        rows = conflicts(forms, request.POST)
         if not rows and GO_ON not in request.POST:
             return None
-        saves = self.saves(row, stored, beginning)
+        saves = self.saves(row, forms, FormState.sent(request.POST))
         context = {
             "title": what_happened(request, saves, str(self.opts.verbose_name)),
             "original": row,
             "saves": saves,
             "rows": rows,
-            "carried": carried.dumped(),
-            "seen": Beginning.now(stored).dumped(),
+            "typed": typed_in(request),
+            "seen": FormState.now(forms).dumped(),
         }
         return self.both_versions(request, "conflict", context)
 
-    def saves(self, row: Row, stored: Stored, beginning: Beginning) -> list[LogEntry]:
-        """What the admin has written down of a row, and of those on its page, since an editor
-        began; newest first."""
-        rows = [row]
-        if self.held_with:
-            rows.append(getattr(row, self.held_with))
-        asked = [Q(content_type=_type_of(each), object_id=each.pk) for each in rows]
-        for table in stored.tables:
-            keys = {*beginning.digests, *(key for key, _form in table.rows())}
-            begins = f"{table.prefix}:"
-            pks = [key.removeprefix(begins) for key in keys if key.startswith(begins)]
-            asked.append(Q(content_type=_type_of(table.formset.model), object_id__in=pks))
-        entries = LogEntry.objects.filter(reduce(or_, asked), action_time__gte=beginning.at)
-        return list(entries.select_related("user").order_by("-action_time")[:MOST_SAVES])
-
-    def gone_page(self, request: HttpRequest, carried: Carried) -> HttpResponse:
+    def gone_page(self, request: HttpRequest) -> HttpResponse:
         """What was typed into the form of a row that is no longer stored."""
-        stored = self.stored(request, None)
-        typed = carried.sent()
-        for name in [name for name in typed if name.endswith("-id")]:
-            typed[name] = ""
-        may_begin_anew = self.begins_anew and self.has_add_permission(request)
+        thing = {"thing": self.opts.verbose_name}
         context = {
-            "title": _("This %(thing)s has been deleted since you opened it")
-            % {"thing": self.opts.verbose_name},
-            "rows": conflict(stored, typed, Beginning.loaded("")),
-            "carried": carried.dumped() if may_begin_anew else "",
+            "title": _("This %(thing)s has been deleted since you opened it") % thing,
+            "rows": conflicts(PageForms.of(self, request, None), request.POST),
+            "typed": typed_in(request),
+            "may_begin_anew": self.begins_anew and self.has_add_permission(request),
         }
         return self.both_versions(request, "gone", context)
 
@@ -219,24 +149,32 @@ class KeepsTyping(ModelAdmin[Row]):
     ) -> HttpResponse:
         everywhere = {**self.admin_site.each_context(request), "opts": self.opts}
         template = f"admin/unsaved/{name}.html"
-        answer = TemplateResponse(request, template, {**everywhere, **context})
-        answer.status_code = HTTPStatus.CONFLICT
-        return answer
+        page = {**everywhere, **context}
+        return TemplateResponse(request, template, page, status=HTTPStatus.CONFLICT)
+
+    def saves(self, row: Row, forms: PageForms, begun: FormState) -> list[LogEntry]:
+        """What the admin has written down of a row, and of those on its page, since an editor
+        began; newest first, `MOST_SAVES` at most."""
+        rows = [row, getattr(row, self.held_with)] if self.held_with else [row]
+        asked = [Q(content_type=_type_of(each), object_id=each.pk) for each in rows]
+        keys = {*begun.digests, *FormState.now(forms).digests}
+        for inline in forms.inlines:
+            prefix = key_of(inline, "")
+            pks = [key.removeprefix(prefix) for key in keys if key.startswith(prefix)]
+            asked.append(Q(content_type=_type_of(inline.formset.model), object_id__in=pks))
+        entries = LogEntry.objects.filter(reduce(or_, asked), action_time__gte=begun.at)
+        return list(entries.select_related("user").order_by("-action_time")[:MOST_SAVES])
 
 
 def _type_of(row: Model | type[Model]) -> ContentType:
     return ContentType.objects.get_for_model(row)
 
 
-def shown_only(form_class: Any) -> Any:
-    """The form, which says of itself that it is not to be saved, whatever it holds."""
-
-    class ShownOnly(form_class):  # type: ignore[misc]
-        def is_valid(self) -> bool:
-            super().is_valid()
-            return False
-
-    return ShownOnly
+def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields that were sent with the form, without those of the page of a conflict."""
+    own = {GO_ON, SEEN, TAKE_STORED}
+    # A browser may send no more than a thousand fields; of a form that long, most are blank.
+    return [(n, v) for n, v in CarriedForm.of(request).fields if v and n not in own]
 
 
 def what_happened(request: HttpRequest, saves: list[LogEntry], thing: str) -> str:

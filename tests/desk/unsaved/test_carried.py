@@ -8,8 +8,9 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.desk.unsaved.carried import Carried
+from relations.desk.unsaved.carried import CarriedForm
 
+ADDRESS = "/admin/relations/event/add/"
 FIELDS = st.lists(st.tuples(st.text(), st.text()))
 
 
@@ -17,15 +18,15 @@ FIELDS = st.lists(st.tuples(st.text(), st.text()))
 def test_all_that_is_carried_arrives_in_its_order(
     fields: list[tuple[str, str]], files: list[tuple[str, str]]
 ) -> None:
-    carried = Carried(fields, files)
-    assert Carried.loaded(carried.dumped()) == carried
-    sent = carried.sent()
-    assert {(name, each) for name, values in sent.lists() for each in values} == set(fields)
+    carried = CarriedForm(ADDRESS, fields, files)
+    arrived = CarriedForm.loaded(carried.dumped(), ADDRESS)
+    assert arrived == carried
+    assert (arrived.fields, arrived.files) == (fields, files)
 
 
 @given(st.one_of(st.text(), st.recursive(st.text(), st.lists).map(repr)))
 def test_whatever_else_a_page_brings_is_no_error(text: str) -> None:
-    assert isinstance(Carried.loaded(text), Carried)
+    assert isinstance(CarriedForm.loaded(text, ADDRESS), CarriedForm)
 
 
 def test_token_and_passwords_are_left_behind_and_files_by_name_only() -> None:
@@ -37,7 +38,7 @@ def test_token_and_passwords_are_left_behind_and_files_by_name_only() -> None:
         "password1": "secret",
         "page": SimpleUploadedFile("article.html", b"secret"),
     }
-    carried = Carried.of(RequestFactory().post("/", form))
+    carried = CarriedForm.of(RequestFactory().post("/", form))
     assert carried.fields == [("title", "Kept"), ("topics", "2"), ("topics", "1")]
     assert carried.files == [("page", "article.html")]
     assert "secret" not in carried.dumped()
@@ -49,4 +50,4 @@ def test_what_would_be_refused_is_known_before(
 ) -> None:
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 + 40_000
     # Two bytes each.
-    assert Carried([("pasted", "ک" * letters)]).is_too_large is is_too_large
+    assert CarriedForm(ADDRESS, [("pasted", "ک" * letters)]).is_too_large is is_too_large

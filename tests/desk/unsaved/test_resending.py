@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from relations.desk.unsaved.carried import Carried
+from relations.desk.unsaved.carried import CarriedForm
 from relations.desk.unsaved.resending import is_of_the_desk
 from relations.record.models import Event
 from relations.record.vocabulary import EventType
@@ -171,7 +171,7 @@ def test_file_is_to_be_chosen_again_and_no_password_is_carried() -> None:
     client = expired()
     file = SimpleUploadedFile("article.html", b"<p>A secret of the file")
     page = client.post(f"{SOURCES}add/", {"pasted": "", "page": file, "new_password1": "hidden"})
-    carried = Carried.loaded(form_on(page, "login-form")["carried"][0])
+    carried = CarriedForm.loaded(form_on(page, "login-form")["carried"][0], "")
     assert carried.fields == [("pasted", "")]
     assert carried.files == [("page", "article.html")]
     again = logged_in(client, page)
@@ -271,7 +271,7 @@ def test_addresses_to_which_a_form_may_be_sent_again(address: str, expected: boo
 @pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example/admin/", "/", ""])
 def test_login_leads_nowhere_else_with_what_it_carries(address: str) -> None:
     make_editor(is_staff=True)
-    carried = Carried([("title", "Forged")]).dumped()
+    carried = CarriedForm(address, [("title", "Forged")]).dumped()
     answer = Client().post(LOGIN, {**EDITOR, "carried": carried, "next": address})
     assert answer.status_code == 302
     assert "evil" not in answer["Location"]

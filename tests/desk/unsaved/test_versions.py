@@ -1,9 +1,11 @@
 """Two editors at one row: the second to save sees both versions and loses nothing."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
+from django.test import Client
 
 from relations.editions.models import Edition
 from relations.record.citations import Citation
@@ -19,6 +21,7 @@ from tests.desk.desk import (
 from tests.desk.unsaved.forms import GO_ON, add_row, form_on, gone_on, opened, versions
 from tests.factories import (
     make_actor,
+    make_editor,
     make_event,
     make_published,
     make_source,
@@ -216,6 +219,31 @@ def test_third_editor_is_seen_too() -> None:
     assert (form["title"], form["place"]) == (["Mine"], ["Kabul"])
 
 
+def test_rows_that_an_editor_may_only_read_are_in_nobodys_way_and_stay() -> None:
+    event = make_event()
+    make_statement(event, text="Said before")
+    account = make_editor("partial", is_staff=True)
+    granted = ("change_event", "view_participation", "view_citation", "view_statement")
+    account.user_permissions.set(Permission.objects.filter(codename__in=granted))
+    client = Client()
+    client.force_login(account)
+    page, form = opened(client, event)
+    Statement.objects.update(text="Theirs")
+    assert client.post(page, {**form, "title": "Mine"}).status_code == 302
+    page, form = opened(client, event)
+    Event.objects.update(title="Theirs")
+    event.statements.all().delete()
+    make_statement(event, text="Said since")
+    conflict = client.post(page, {**form, "title": "Mine again"})
+    assert [row.case for row in conflict.context["rows"]] == ["itself"]
+    answer, form = gone_on(client, conflict, page)
+    assert "Said since" in answer.content.decode()
+    assert client.post(page, form).status_code == 302
+    assert Event.objects.get().title == "Mine again"
+    assert [each.text for each in event.statements.all()] == ["Said since"]
+    assert (event.participations.count(), event.citations.count()) == (2, 1)
+
+
 def test_row_into_which_nothing_was_typed_is_not_shown() -> None:
     event, client = make_event(), client_of("editor")
     page, form = opened(client, event)
@@ -313,12 +341,31 @@ def test_form_that_began_from_nothing_known_is_not_saved(begun: str) -> None:
     assert versions(answer) == {"Title": ("Ministers meet in Kabul", "Mine")}
 
 
-@pytest.mark.parametrize("carried", ["", "x", "{}", '{"fields": [["\\ud800", ""]], "files": []}'])
-def test_broken_carriage_is_no_error(carried: str) -> None:
+BROKEN: dict[str, dict[str, str]] = {
+    "nothing": {},
+    "state unknown": {"_begun": "x"},
+    "row without a form": {"statements-0-id": "x", "statements-0-text": "Forged"},
+    "number of no row": {"citations-9999-id": "1", "citations-99999-stance": "supports"},
+}
+
+
+@pytest.mark.parametrize("sent", BROKEN)
+def test_broken_carriage_is_no_error(sent: str) -> None:
     event, client = make_event(), client_of("editor")
-    sent = {**GO_ON, "carried": carried, "_seen": "x"}
-    assert client.post(page_of(event), sent).status_code == 409
+    answer = client.post(page_of(event), {**GO_ON, "_seen": "x", **BROKEN[sent]})
+    assert answer.status_code == 409
     assert Event.objects.get().title == "Ministers meet in Kabul"
+
+
+def test_longest_form_that_can_be_sent_can_be_gone_on_with(settings: Any) -> None:
+    event, client = make_event(), client_of("editor")
+    make_statement(event)
+    page, form = opened(client, event)
+    Event.objects.update(title="Theirs", summary="Theirs")
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = sum(map(len, form.values()))
+    answer, again = gone_on(client, client.post(page, form), page)
+    assert answer.status_code == 200
+    assert again.keys() == form.keys()
 
 
 @pytest.mark.parametrize("field", [{"_begun": "x"}, GO_ON])
