@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib.admin.helpers import InlineAdminFormSet
 from django.db.models import TextChoices
 from django.forms import BoundField
-from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
+from django.forms.formsets import DELETION_FIELD_NAME, TOTAL_FORM_COUNT
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import capfirst
@@ -148,8 +148,8 @@ def merged(
         rows = [row for row in merged_rows if row]
         for number, row in enumerate(rows):
             data |= {f"{prefix}-{number}-{name}": values for name, values in row.items()}
-        data[f"{prefix}-{TOTAL_FORM_COUNT}"] = [str(len(rows))]
-        data[f"{prefix}-{INITIAL_FORM_COUNT}"] = [str(inline.formset.initial_form_count())]
+        counts = {**inline.formset.management_form.initial, TOTAL_FORM_COUNT: len(rows)}
+        data |= {f"{prefix}-{name}": [str(count)] for name, count in counts.items()}
     return MultiValueDict(data)
 
 

@@ -26,6 +26,8 @@ _OF_THE_FORM = re.compile(
     r"|.*-(?:id|(?:TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS)"
 )
 _ROW_NUMBER = re.compile(r"(?<=-)[0-9]{1,4}(?=-\w+$)")
+_ANY = "*"
+"""Stands in a name for the number of any row."""
 _MOST_LINES = 12
 _LINE = 80
 
@@ -78,14 +80,14 @@ def sent_fields(request: HttpRequest, carried: CarriedForm) -> Iterator[SentFiel
 
 
 def _fields_at(request: HttpRequest, address: str) -> dict[str, BoundField]:
-    """The fields of the page at an address by name, those beneath as of the empty row; none unless
+    """The fields of the page at an address, by their names without numbers of rows; none unless
     the user may add what the page is about."""
     admin = getattr(resolve(unquote(urlsplit(address).path)).func, "model_admin", None)
     if not isinstance(admin, KeepsTyping) or not admin.has_add_permission(request):
         return {}
     page = PageForms.of(admin, request, None)
     forms = [page.form, *(inline.formset.empty_form for inline in page.inlines)]
-    return {field.html_name: field for form in forms for field in form}
+    return {field.html_name.replace("__prefix__", _ANY): field for form in forms for field in form}
 
 
 def _names(
@@ -100,8 +102,7 @@ def _names(
 
 
 def _without_number(name: str) -> str:
-    """The name that a field of a row has in the empty row."""
-    return _ROW_NUMBER.sub("__prefix__", name)
+    return _ROW_NUMBER.sub(_ANY, name)
 
 
 def _label(name: str, field: BoundField | None) -> str:
