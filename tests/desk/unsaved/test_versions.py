@@ -4,11 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
-from django.test import Client
+from django.contrib.auth.models import User
 
 from relations.editions.models import Edition
-from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from tests.desk.desk import (
     EVENTS,
@@ -20,8 +18,6 @@ from tests.desk.desk import (
 )
 from tests.desk.unsaved.forms import GO_ON, add_row, form_on, gone_on, opened, versions
 from tests.factories import (
-    make_actor,
-    make_editor,
     make_event,
     make_published,
     make_source,
@@ -54,124 +50,6 @@ def test_second_to_save_sees_both_versions_and_nothing_is_saved(button: str) -> 
     assert "Changed Title and Place." in answer.content.decode()
     assert Event.objects.get().title == "Theirs"
     assert Edition.objects.count() == 1
-
-
-def test_what_was_typed_goes_on_top_of_what_the_other_has_saved() -> None:
-    event, client = make_event(), client_of("editor")
-    page, form = opened(client, event)
-    Event.objects.update(title="Theirs", place="Kabul")
-    typed = {"title": "Mine", "summary": "One.\r\nTwo.", "_note": "It was wrong"}
-    conflict = client.post(page, {**form, **typed})
-    answer, form = gone_on(client, conflict, page)
-    assert form["_note"] == ["It was wrong"]
-    assert answer.status_code == 200
-    assert Event.objects.get().title == "Theirs"
-    # What only the other has changed is not set back.
-    assert (form["title"], form["place"]) == (["Mine"], ["Kabul"])
-    assert form["summary"] == ["One.\r\nTwo."]
-    assert client.post(page, form).status_code == 302
-    event.refresh_from_db()
-    assert (event.title, event.place, event.summary) == ("Mine", "Kabul", "One.\r\nTwo.")
-
-
-def test_what_nobody_touched_is_not_taken_for_typed() -> None:
-    event = make_event(summary="One.\nTwo. ", topics=("trade", "border"))
-    client = client_of("editor")
-    page, form = opened(client, event)
-    form["topics"].reverse()
-    Event.objects.update(summary="Theirs")
-    event.topics.remove(event.topics.all()[0])
-    conflict = client.post(page, form)
-    [row] = conflict.context["rows"]
-    assert [(each.label, each.is_typed) for each in row.differences] == [
-        ("Summary", False),
-        ("Topics", False),
-    ]
-
-
-def test_each_field_may_be_taken_as_it_is_stored() -> None:
-    event, client = make_event(), client_of("editor")
-    page, form = opened(client, event)
-    Event.objects.update(title="Theirs", place="Kabul")
-    conflict = client.post(page, {**form, "title": "Mine"})
-    _answer, form = gone_on(client, conflict, page, _take_stored=[":title"])
-    assert (form["title"], form["place"]) == (["Theirs"], [""])
-
-
-def test_what_was_taken_out_of_a_list_stays_out() -> None:
-    event, client = make_event(topics=("border", "trade")), client_of("editor")
-    make_statement(event)
-    page, form = opened(client, event)
-    del form["topics"], form["statements-0-supported_by"]
-    Event.objects.update(title="Theirs")
-    conflict = client.post(page, form)
-    assert versions(conflict)["Sentences"][1] == ""
-    _answer, form = gone_on(client, conflict, page)
-    assert client.post(page, form).status_code == 302
-    assert not event.topics.exists()
-    assert not event.statements.get().citations.exists()
-
-
-def test_rows_that_the_other_added_stay_and_those_deleted_come_back() -> None:
-    event, client = make_event(), client_of("editor")
-    statement = make_statement(event, text="Said before")
-    page, form = opened(client, event)
-    form["statements-0-capacity"] = ["minister"]
-    add_row(form, "participations", **participation("IRN"))
-    add_row(
-        form,
-        "statements",
-        speaker=make_actor("Taliban").pk,
-        act="deny",
-        text="I typed it",
-    )
-    statement.delete()
-    added = make_statement(event, text="They typed it")
-    Citation.objects.filter(event=event).update(stance="contradicts")
-    conflict = client.post(page, form)
-    cases = {(row.case, row.name.split(":")[0]) for row in conflict.context["rows"]}
-    assert cases == {
-        ("typed", "Participation"),
-        ("changed", "Citation"),
-        ("added", "Statement"),
-        ("gone", "Statement"),
-        ("typed", "Statement"),
-    }
-    _answer, form = gone_on(client, conflict, page)
-    assert client.post(page, form).status_code == 302
-    said = {each.text: each for each in event.statements.all()}
-    assert set(said) == {"Said before", "They typed it", "I typed it"}
-    assert said["They typed it"].pk == added.pk
-    assert said["Said before"].capacity == "minister"
-    assert said["Said before"].citations.get().sentence == event.citations.get().sentence
-    assert event.citations.get().stance == "contradicts"
-    assert event.participations.count() == 3
-
-
-def test_row_that_the_other_deleted_may_stay_deleted() -> None:
-    event, client = make_event(countries=("AFG", "PAK", "IRN")), client_of("editor")
-    page, form = opened(client, event)
-    iran = event.participations.filter(country__alpha3="IRN")
-    choice = [f"participations:{iran.get().pk}:"]
-    iran.delete()
-    conflict = client.post(page, {**form, "title": "Mine"})
-    _answer, form = gone_on(client, conflict, page, _take_stored=choice)
-    assert client.post(page, form).status_code == 302
-    assert event.participations.count() == 2
-
-
-def test_row_marked_to_be_deleted_stays_marked_or_is_kept_after_all() -> None:
-    event, client = make_event(), client_of("editor")
-    statement = make_statement(event)
-    page, form = opened(client, event)
-    Statement.objects.update(text="Theirs")
-    conflict = client.post(page, {**form, "statements-0-DELETE": "on"})
-    _answer, marked = gone_on(client, conflict, page)
-    assert marked["statements-0-DELETE"] == ["on"]
-    choice = [f"statements:{statement.pk}:"]
-    _answer, kept = gone_on(client, conflict, page, _take_stored=choice)
-    assert "statements-0-DELETE" not in kept
-    assert kept["statements-0-text"] == ["Theirs"]
 
 
 def test_what_is_wrong_with_the_typing_is_said_once_it_is_in_the_form_again() -> None:
@@ -217,39 +95,6 @@ def test_third_editor_is_seen_too() -> None:
     assert versions(again) == {"Title": ("Theirs", "Mine"), "Place": ("Kabul", "")}
     _answer, form = gone_on(client, again, page)
     assert (form["title"], form["place"]) == (["Mine"], ["Kabul"])
-
-
-def test_rows_that_an_editor_may_only_read_are_in_nobodys_way_and_stay() -> None:
-    event = make_event()
-    make_statement(event, text="Said before")
-    account = make_editor("partial", is_staff=True)
-    granted = ("change_event", "view_participation", "view_citation", "view_statement")
-    account.user_permissions.set(Permission.objects.filter(codename__in=granted))
-    client = Client()
-    client.force_login(account)
-    page, form = opened(client, event)
-    Statement.objects.update(text="Theirs")
-    assert client.post(page, {**form, "title": "Mine"}).status_code == 302
-    page, form = opened(client, event)
-    Event.objects.update(title="Theirs")
-    event.statements.all().delete()
-    make_statement(event, text="Said since")
-    conflict = client.post(page, {**form, "title": "Mine again"})
-    assert [row.case for row in conflict.context["rows"]] == ["itself"]
-    answer, form = gone_on(client, conflict, page)
-    assert "Said since" in answer.content.decode()
-    assert client.post(page, form).status_code == 302
-    assert Event.objects.get().title == "Mine again"
-    assert [each.text for each in event.statements.all()] == ["Said since"]
-    assert (event.participations.count(), event.citations.count()) == (2, 1)
-
-
-def test_row_into_which_nothing_was_typed_is_not_shown() -> None:
-    event, client = make_event(), client_of("editor")
-    page, form = opened(client, event)
-    add_row(form, "participations", role="participant", country="")
-    Event.objects.update(title="Theirs")
-    assert [row.case for row in client.post(page, form).context["rows"]] == ["itself"]
 
 
 def test_same_change_by_two_editors_is_no_conflict() -> None:
