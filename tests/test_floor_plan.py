@@ -185,7 +185,7 @@ RECURRING_MODULES = {"__init__", "apps", "models"}
 RECURRING_MODULES |= {"citations", "corrections", "countries", "events", "facets", "history"}
 RECURRING_MODULES |= {"revisits", "search", "sentences", "sources", "speakers", "statements"}
 RECURRING_MODULES |= {"vocabulary"}
-RECURRING_MODULES |= {"errors", "site", "tokens", "versions"}
+RECURRING_MODULES |= {"errors", "site", "tokens"}
 
 
 def test_module_name_recurs_only_on_purpose() -> None:

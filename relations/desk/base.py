@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from relations.desk.dates import DateFields
 from relations.desk.generic import Row
-from relations.desk.unsaved.versions import KeepsTyping
+from relations.desk.unsaved.edit_conflicts import KeepsTyping
 
 
 class DeskAdmin(DateFields, KeepsTyping[Row]):

@@ -1,4 +1,4 @@
-"""What was sent with a form, carried by a page to the next request; the server keeps none of it."""
+"""A form that was sent, carried by a page to the next request; the server keeps none of it."""
 
 import json
 from dataclasses import dataclass, field
@@ -26,8 +26,8 @@ class CarriedForm:
 
     @classmethod
     def of(cls, request: HttpRequest) -> "CarriedForm":
-        """What a request has sent; raises `SuspiciousOperation` or `UnreadablePostError` where
-        that cannot be read."""
+        """What a request has sent. Raises `SuspiciousOperation` or `UnreadablePostError` if that
+        cannot be read."""
         fields = [
             (name, str(value))
             for name, values in request.POST.lists()
@@ -43,7 +43,7 @@ class CarriedForm:
 
     @classmethod
     def loaded(cls, text: str, address: str) -> "CarriedForm":
-        """What a page has carried; nothing where it carried anything else."""
+        """What a page has carried; an empty form if the text is anything else."""
         try:
             carried = json.loads(text)
             fields, files = (

@@ -13,8 +13,8 @@ _KEY = re.compile(r"[0-9]{1,18}")
 
 
 def stored_values(field: BoundField) -> list[str]:
-    """What a browser would send of a field that nobody has touched, whether or not its form is
-    bound to anything else."""
+    """What a browser would send of a field that nobody has touched, also if its form is bound to
+    other data."""
     # The admin wraps a choice of rows into a widget with buttons, which cannot format a value.
     widget: Any = getattr(field.field.widget, "widget", field.field.widget)
     value = field.field.prepare_value(field.initial)
@@ -27,15 +27,15 @@ def stored_values(field: BoundField) -> list[str]:
 
 
 def normalized(values: list[str]) -> list[str]:
-    """The values but for what a browser may change by itself: their order, the ends of lines, and
-    whether a blank is sent at all. The space around them is not stored either."""
+    """The values without what a browser may change by itself: their order, the ends of lines, and
+    whether it sends a blank at all. Fields strip the space around a value."""
     plain = (value.replace("\r\n", "\n").strip() for value in values)
     return sorted(value for value in plain if value)
 
 
 def differs(field: BoundField, typed: list[str]) -> bool:
-    """Whether what was typed is not what is stored, to the field either: to a moment it is the
-    same whether its seconds are sent or not."""
+    """Whether what was typed is not what is stored. The field has the last word: 09:30 and
+    09:30:00 are one time of day."""
     if normalized(stored_values(field)) == normalized(typed):
         return False
     is_list = isinstance(field.field.prepare_value(field.initial), (list, tuple))

@@ -1,7 +1,7 @@
-"""The state of a change form: what was stored of each field at the moment when a page was made.
+"""The state of a change form: what was stored in each field when its page was made.
 
-It is read from the forms of that page, so it covers what an editor can see and change there and
-nothing else: whoever changed that in the meantime is in the way of a second editor.
+It is read from the forms of the page, so it covers what an editor can see and change there, and
+nothing else: only changes to that are conflicts.
 """
 
 import json
@@ -27,9 +27,10 @@ MAIN = ""
 
 @dataclass(frozen=True, slots=True)
 class FormState:
-    """A digest of each field that an editor may change, by the key of its row; and when.
+    """A digest of each field that an editor may change, by the key of its row, at one moment.
 
-    Whole values would double the page. A digest is enough to tell whether a field has changed.
+    One token for the whole page would tell that something has changed. A digest of each field also
+    tells who has changed it; whole values would tell no more, and double the page.
     """
 
     at: datetime
@@ -47,7 +48,8 @@ class FormState:
 
     @classmethod
     def sent(cls, typed: QueryDict, field: str = BEGUN) -> "FormState":
-        """The state that a form has sent; one that never was where it sent none of ours."""
+        """The state that a form has sent. If it sent none that we have signed, one that nothing
+        stored is equal to."""
         try:
             at, digests = signing.loads(typed.get(field, ""), salt=__name__)
         except signing.BadSignature:

@@ -15,7 +15,8 @@ from django.forms import BoundField
 from django.forms.formsets import DELETION_FIELD_NAME, TOTAL_FORM_COUNT
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
-from django.utils.text import capfirst
+from django.utils.functional import Promise
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from relations.desk.unsaved.field_values import FormValues, differs, stored_values, words_of
@@ -40,8 +41,7 @@ class RowCase(TextChoices):
 class FieldVersions:
     """A field with its two values, either of which may be blank.
 
-    `is_typed` says that the editor has changed it; where the editor has not, what is stored is
-    the better choice.
+    `is_typed` says whether the editor has changed it. If not, the page proposes what is stored.
     """
 
     choice: str
@@ -61,7 +61,7 @@ class RowVersions:
 
     case: RowCase
     key: str
-    name: str
+    name: str | Promise
     fields: list[BoundField]
     stored: FormValues
     typed: FormValues
@@ -136,9 +136,9 @@ def merged(
 ) -> "MultiValueDict[str, str]":
     """What was typed, as a form that begins from what is stored now would send it.
 
-    `forms` are unbound; `taken` are the choices, by `choice_of`, in which what is stored goes
-    before what was typed. A row that is no longer stored comes back as a new one unless it is
-    taken so; a row of which nothing was typed stays.
+    `forms` are unbound. `taken` holds the choices (see `choice_of`) in which the editor takes what
+    is stored. A row that is no longer stored comes back as a new one, unless its absence is taken;
+    a stored row into which nothing was typed stays.
     """
     begun = FormState.sent(typed)
     data = _main_row(forms, typed, begun).merged(taken)
@@ -170,16 +170,17 @@ def _inline_rows(
     sent = _sent_rows(formset, offered, typed)
     rows, forms = dict(sent), {str(form.instance.pk): form for form in formset.initial_forms}
     for pk, form in forms.items():
-        # Into a row that the editor may not change, nothing was typed: it only stays.
+        # Of a row that the editor may not change, only the primary key is sent.
         row = rows.get(pk, {}) if inline.has_change_permission else {}
         case = RowCase.CHANGED if row else RowCase.ADDED
         case = RowCase.TO_GO if DELETION_FIELD_NAME in row else case
-        name, fields = f"{kind}: {form.instance}", fields_of(inline, form)
+        # Lazy, because some rows ask the database for their name, and only a conflict needs it.
+        name, fields = format_lazy("{}: {}", kind, form.instance), fields_of(inline, form)
         stored = {each.name: stored_values(each) for each in fields}
         stored[formset.model._meta.pk.name] = [pk]
         yield RowVersions(case, key_of(inline, pk), name, fields, stored, row, begun)
     for pk, row in sent:
-        # Otherwise it is as it was offered; or read-only, and sent by its primary key alone.
+        # Otherwise the row is as it was offered, or could only be read.
         is_typed = any(row[each.name] and differs(each, row[each.name]) for each in offered)
         if pk not in forms and is_typed and DELETION_FIELD_NAME not in row:
             case = RowCase.GONE if pk else RowCase.TYPED

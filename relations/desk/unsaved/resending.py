@@ -35,8 +35,8 @@ NOT_SENT_AGAIN = {"login", "logout", "jsi18n"}
 
 
 def form_sent_by(request: HttpRequest) -> CarriedForm | None:
-    """The form that a request has sent to the desk, or that it carries over the login; None where
-    it is empty, goes anywhere else, or cannot be read."""
+    """The form that a request has sent to the desk, or that it carries over the login. None if it
+    is empty, goes anywhere else, or cannot be read."""
     if request.method != "POST":
         return None
     try:
@@ -110,7 +110,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _comes_from_this_site(request: HttpRequest) -> bool:
-    """Whether the browser says so: of a form that says nothing it is not known."""
+    """Whether the browser says so; a request that does not say where it comes from does not."""
     said = request.headers.get("Origin") or request.headers.get("Referer") or ""
     try:
         origin = urlsplit(said)

@@ -16,9 +16,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from relations.desk.unsaved.carried import CarriedForm
+from relations.desk.unsaved.edit_conflicts import KeepsTyping
 from relations.desk.unsaved.field_values import names_of
 from relations.desk.unsaved.page_forms import PageForms
-from relations.desk.unsaved.versions import KeepsTyping
 
 # What a form says of itself, rather than what someone has typed into it or has pressed.
 _OF_THE_FORM = re.compile(
@@ -34,8 +34,8 @@ _LINE = 80
 
 @dataclass(frozen=True, slots=True)
 class SentField:
-    """A field that is sent again, as the page shows it; `words` are those of a value that says
-    nothing by itself."""
+    """A field that is sent again, as the page shows it; `words` say what a number or a code means,
+    and are blank for other values."""
 
     number: int
     name: str
@@ -50,7 +50,7 @@ class SentField:
 
     @property
     def field(self) -> SafeString:
-        """The field itself. What is blank is nothing to read, and what has words is read there."""
+        """The field itself, hidden if it is blank or if its words are shown instead."""
         if self.words or not self.value:
             return HiddenInput().render(self.name, self.value)
         lines = sum(1 + len(line) // _LINE for line in self.value.splitlines())
@@ -61,8 +61,8 @@ class SentField:
 def sent_fields(request: HttpRequest, carried: CarriedForm) -> Iterator[SentField]:
     """The fields of a form that was sent to the desk, in their order.
 
-    They have the words of that form if the user may add what it is about; otherwise, and where no
-    form of ours is known, the names that they are sent by. One query for each field of rows.
+    They are labelled as on that form if it is known and the user may add what it is about, and
+    otherwise by the names that they are sent by. One query for each field that names rows.
     """
     known = _fields_at(request, carried.address)
     names = _names(known, carried.fields)
@@ -80,7 +80,7 @@ def sent_fields(request: HttpRequest, carried: CarriedForm) -> Iterator[SentFiel
 
 
 def _fields_at(request: HttpRequest, address: str) -> dict[str, BoundField]:
-    """The fields of the page at an address, by their names without numbers of rows; none unless
+    """The fields of the page at an address, by their names without numbers of rows. Empty unless
     the user may add what the page is about."""
     admin = getattr(resolve(unquote(urlsplit(address).path)).func, "model_admin", None)
     if not isinstance(admin, KeepsTyping) or not admin.has_add_permission(request):

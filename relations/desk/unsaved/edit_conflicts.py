@@ -1,8 +1,8 @@
 """Two editors at one row: the second to save sees both versions, and nothing is overwritten.
 
-The form of a row carries the state from which its editor began. Where the row is in another state
-by the time the form is sent, nothing is saved. The page that says so carries all that was typed,
-and leads on to the form again, with what was typed on top of what is stored by then.
+The form of a row carries the state that its editor began from. If another state is stored when the
+form is sent, nothing is saved. A page shows both versions and carries all that was typed; from
+there "Go on" opens the form again, with what was typed on top of what is stored by then.
 """
 
 from functools import reduce
@@ -37,12 +37,12 @@ MOST_SAVES = 10
 class KeepsTyping(ModelAdmin[Row]):
     """The admin of rows that two editors may have open at a time.
 
-    `held_with` names the foreign key to the row that is locked in the place of this one, where
-    that row's page changes this one too. `begins_anew` says whether the form of a new row can take
-    what was typed into that of a row which has been deleted since.
+    `held_with` names the foreign key to the row that is locked instead of this one, for rows that
+    the page of that row changes too. `begins_anew` says whether what was typed into a row that has
+    been deleted since can go into the form of a new one.
 
-    A form that does not say from which state it began is taken to have begun from what is stored.
-    Every page of ours says so; programs that send a form of their own may do without.
+    A form without `BEGUN` is saved as it is. Every change page has that field; programs that send
+    a form of their own need not.
     """
 
     held_with = ""
@@ -64,12 +64,13 @@ class KeepsTyping(ModelAdmin[Row]):
     def page_before_saving(
         self, request: HttpRequest, object_id: str | None
     ) -> HttpResponse | None:
-        """The page to look at before anything is saved. None where nothing is in the way, or where
-        Django is to refuse."""
+        """The page to show instead of saving. None if nothing stands in the way, or if the user
+        lacks the permission, which Django's own view refuses."""
         goes_on = GO_ON in request.POST
         if object_id is None:
-            may_go_on = goes_on and self.has_add_permission(request)
-            return self.merged_page(request, None) if may_go_on else None
+            if not goes_on or not self.has_add_permission(request):
+                return None
+            return self.merged_page(request, None, PageForms.of(self, request, None))
         row = self.held(request, object_id)
         if not self.has_change_permission(request, row):
             return None
@@ -79,7 +80,7 @@ class KeepsTyping(ModelAdmin[Row]):
         known = FormState.sent(request.POST, SEEN if goes_on else BEGUN)
         if known.digests != FormState.now(forms).digests:
             return self.conflict_page(request, row, forms)
-        return self.merged_page(request, row) if goes_on else None
+        return self.merged_page(request, row, forms) if goes_on else None
 
     def held(self, request: HttpRequest, object_id: str) -> Row | None:
         """The row as it is stored, held until the transaction ends, so that editors queue here.
@@ -98,15 +99,15 @@ class KeepsTyping(ModelAdmin[Row]):
     ) -> HttpResponse:
         row = context["original"]
         if row and self.has_change_permission(request, row):
-            # A form that is shown again begins anew: nothing was in its way when it was sent.
+            # Also of a form with errors: it was compared with this same state when it was sent.
             forms = PageForms(context["adminform"].form, context["inline_admin_formsets"])
             context["begun"] = FormState.now(forms).dumped()
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def merged_page(self, request: HttpRequest, row: Row | None) -> HttpResponse:
+    def merged_page(self, request: HttpRequest, row: Row | None, stored: PageForms) -> HttpResponse:
         """The form with what was typed on top of what is stored now, not saved."""
-        stored, taken = PageForms.of(self, request, row), request.POST.getlist(TAKE_STORED)
-        forms = PageForms.of(self, request, row, merged(stored, request.POST, taken))
+        data = merged(stored, request.POST, request.POST.getlist(TAKE_STORED))
+        forms = PageForms.of(self, request, row, data)
         messages.warning(
             request,
             _("This is what you typed, on top of what is stored now. Look at it, and save it."),
@@ -117,8 +118,7 @@ class KeepsTyping(ModelAdmin[Row]):
     def conflict_page(
         self, request: HttpRequest, row: Row, forms: PageForms
     ) -> HttpResponse | None:
-        """Both versions side by side. None where a form that is to be saved says the same as what
-        is stored."""
+        """Both versions side by side. None if they are the same and the form is to be saved."""
         rows = conflicts(forms, request.POST)
         if not rows and GO_ON not in request.POST:
             return None
@@ -153,8 +153,8 @@ class KeepsTyping(ModelAdmin[Row]):
         return TemplateResponse(request, template, page, status=HTTPStatus.CONFLICT)
 
     def saves(self, row: Row, forms: PageForms, begun: FormState) -> list[LogEntry]:
-        """What the admin has written down of a row, and of those on its page, since an editor
-        began; newest first, `MOST_SAVES` at most."""
+        """The admin's log of a row and of the rows on its page since an editor began; newest
+        first, at most `MOST_SAVES`."""
         rows = [row, getattr(row, self.held_with)] if self.held_with else [row]
         asked = [Q(content_type=_type_of(each), object_id=each.pk) for each in rows]
         keys = {*begun.digests, *FormState.now(forms).digests}
@@ -173,7 +173,8 @@ def _type_of(row: Model | type[Model]) -> ContentType:
 def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
     """The fields that were sent with the form, without those of the page of a conflict."""
     own = {GO_ON, SEEN, TAKE_STORED}
-    # A browser may send no more than a thousand fields; of a form that long, most are blank.
+    # Django reads a thousand fields at most, and a page of a conflict adds some. A field that is
+    # not sent counts as blank, and in a form that long most are.
     return [(n, v) for n, v in CarriedForm.of(request).fields if v and n not in own]
 
 
