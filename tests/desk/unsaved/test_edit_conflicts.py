@@ -211,6 +211,8 @@ def test_longest_form_that_can_be_sent_can_be_gone_on_with(settings: Any) -> Non
     answer, again = gone_on(client, client.post(page, form), page)
     assert answer.status_code == 200
     assert again.keys() == form.keys()
+    limits = [name for name in form if name.endswith("_NUM_FORMS")]
+    assert [again[name] for name in limits] == [form[name] for name in limits]
 
 
 @pytest.mark.parametrize("field", [{"_begun": "x"}, GO_ON])
