@@ -1,15 +1,14 @@
-"""What was typed outlives the session of its editor: it is carried over the login, and sent again.
+"""What was typed outlives the session of its editor: it is carried over the login and sent again.
 
-A form that comes from someone who is logged out is answered with the login page, which carries
-what was sent. After the login a page lists it, with one button that sends it to where it was going.
-The server keeps none of it: it is in the pages of that browser and nowhere else, and no other
-account can come by it.
+A form from someone who is logged out is answered with the login page, which carries what was sent.
+After the login a page lists it, with one button that sends it to where it was going. The server
+keeps none of it: it is in the pages of that browser only, where no other account can come by it.
 
 Why this is safe. Nothing is ever sent again by itself: the page shows every field that its button
-sends, and where to, which can be an address of the desk alone; no other site can frame it or press
-the button. What is sent has a new token and meets all checks of permission, conflict and form as
-if it had been typed now. A form whose token does not fit is shown that way only where the browser
-says that a page of this site has sent it, which another site cannot have it say.
+sends, and the address, which must be one of the desk; no other site can frame the page or press
+the button. What is sent has a new token and passes all checks of permission, conflict and form as
+if it had been typed now. A form whose token is wrong is shown that way only if the browser says
+that a page of this site has sent it, which another site cannot make it say.
 """
 
 from http import HTTPStatus

@@ -178,7 +178,7 @@ def test_row_marked_to_be_deleted_stays_marked_or_is_kept_after_all() -> None:
     assert kept["statements-0-text"] == ["Theirs"]
 
 
-def test_rows_that_an_editor_may_only_read_are_in_nobodys_way_and_stay() -> None:
+def test_change_of_a_row_that_an_editor_may_only_read_is_no_conflict_and_stays() -> None:
     event = make_event()
     make_statement(event, text="Said before")
     account = make_editor("partial", is_staff=True)
