@@ -1,55 +1,54 @@
 """Judging citations: the claim that an editor reads beside a sentence, and what they find.
 
-A judgement is of one claim and one sentence. It is signed and dated, and it stands for as long
-as the claim is the one that was judged.
+A judgement is of one claim and one sentence. It is signed and dated, and it stands as long as the
+claim is still the one that was judged.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import Model
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.text import capfirst
 
-from relations.dates import edtf
 from relations.record.citations import Citation
-from relations.record.formatting import edtf_in_words, figure_in_words
-from relations.record.models import Event, Statement
-from relations.record.vocabulary import Actor
+from relations.record.models import Event
+from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
 
 JUDGED = "judged"
 FELL_AWAY = "judgement fell away"
 NO_WORK = (JUDGED, FELL_AWAY)
-"""The reasons, in the history of a citation, of changes by which nobody becomes an author."""
+"""The reasons, in the history of a citation, of changes that make nobody an author."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A part of a claim: what it is in the reviewer's words, its value in words, and that value
-    as it goes into the digest. Blank parts are not shown, but counted."""
+    """A part of a claim: its label, its value in words, and that value as it is digested. A part
+    without words is not shown, but is digested too."""
 
     label: str
     words: str
-    value: Any
+    value: object
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a citation says that its sentence bears out; `digest` has 64 characters."""
+    """What a citation says that its sentence bears out; `digest` has 64 hexadecimal digits."""
 
     lines: list[ClaimLine]
     digest: str
 
 
 def claim_of(citation: Citation) -> Claim:
-    """The claim that a citation carries, as its event or its statement now has it.
+    """The claim of a citation, from its event or its statement as it is now.
 
-    Asks the database nothing where the citation is of an event from `Event.objects.complete()`.
+    No queries if the citation is of an event from `Event.objects.complete()`.
     """
     lines = list(_lines(citation))
+    # Digests are stored: another order or another form of these values ends all judgements.
     sentence = [citation.sentence.source.code, citation.sentence.number]
     told = [citation.field, sentence, *(line.value for line in lines)]
     digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
@@ -57,21 +56,21 @@ def claim_of(citation: Citation) -> Claim:
 
 
 def citations_of(event: Event) -> Iterator[Citation]:
-    """All citations of an event from `complete()`: its own, then each statement's."""
+    """All citations of an event from `complete()`: its own, then those of each statement."""
     yield from event.citations.all()
     for statement in event.statements.all():
         yield from statement.citations.all()
 
 
 def is_judged(citation: Citation) -> bool:
-    """Whether a judgement of the claim as it now is stands."""
+    """Whether a citation was judged, and its claim is still the one that was judged."""
     return bool(citation.judgement) and citation.checked_claim == claim_of(citation).digest
 
 
 def judge(citation: Citation, verdict: str, by: User) -> None:
-    """Sign and date what an editor finds; an earlier judgement gives way to it.
+    """Store what an editor finds, signed and dated, in place of an earlier judgement.
 
-    Who may judge is not asked here. Raises `ValueError` where `verdict` is no `Judgement`.
+    Does not check who may judge. Raises `ValueError` if `verdict` is not a `Judgement`.
     """
     citation.judgement = Citation.Judgement(verdict)
     citation.checked_by, citation.checked_at = by, timezone.now()
@@ -82,9 +81,9 @@ def judge(citation: Citation, verdict: str, by: User) -> None:
 
 
 def fall_away(event: Event) -> int:
-    """Clear the judgements of claims that have changed since, and return how many.
+    """Clear the judgements whose claims have changed since, and return how many.
 
-    Give an event from `complete()`. The history of the citations keeps what was judged.
+    Expects an event from `complete()`. The history of the citations keeps what was judged.
     """
     fallen = [each for each in citations_of(event) if each.judgement and not is_judged(each)]
     for each in fallen:
@@ -95,115 +94,39 @@ def fall_away(event: Event) -> int:
 
 
 def _store(citation: Citation, why: str) -> None:
-    """Save the judgement, and why in the history of the citation."""
+    """Save the judgement; `why` goes into the history of the citation."""
     citation._change_reason = why  # type: ignore[attr-defined]
     citation.save(update_fields=["judgement", "checked_by", "checked_at", "checked_claim"])
     del citation._change_reason  # type: ignore[attr-defined]
 
 
 def _lines(citation: Citation) -> Iterator[ClaimLine]:
-    field, statement = citation.field, citation.statement
-    if statement:
-        yield from _OF_STATEMENTS.get(field, _whole_statement)(statement)
-    elif citation.event:
-        yield from _OF_EVENTS.get(field, _whole_event)(citation.event)
+    field, event, said = citation.field, citation.event, citation.statement
+    if event:
+        yield from _covered(EVENT_FIELDS, event, field)
+    elif said and field == Citation.Field.PLACE:
+        # A statement was made in the place of its event.
+        yield from _covered(EVENT_FIELDS, said.event, field)
+    elif said:
+        yield from _covered(STATEMENT_FIELDS, said, field)
 
 
-def _whole_event(event: Event) -> Iterator[ClaimLine]:
-    yield _text(_("Title"), event.title)
-    yield _text(_("Summary"), event.summary)
-    yield ClaimLine(_("Type"), event.type.label, [event.type.code, event.type.label])
-    yield from _date_of_event(event)
-    yield from _place_of_event(event)
-    yield from _participants_of_event(event)
+# Digests hold the type before the date.
+_FIRST = ("title", "summary", "type")
 
 
-def _date_of_event(event: Event) -> Iterator[ClaimLine]:
-    yield _date(event.date)
-    yield _text(_("In the source’s words"), event.date_said)
+def _covered(fields: Iterable[PublishedField], row: Model, by: str) -> Iterator[ClaimLine]:
+    """The lines of the fields that a citation covers; all of them for the figure of an event,
+    which has none."""
+    ordered = sorted(fields, key=lambda field: field.name not in _FIRST)
+    covered = [field for field in ordered if by in field.covered_by]
+    for field in covered or [each for each in ordered if each.covered_by]:
+        yield _line(field, row)
 
 
-def _place_of_event(event: Event) -> Iterator[ClaimLine]:
-    yield _text(_("Place"), event.place)
-
-
-def _participants_of_event(event: Event) -> Iterator[ClaimLine]:
-    taking_part = sorted(event.participations.all(), key=lambda each: each.country.alpha3)
-    words = ", ".join(
-        _("%(country)s (%(role)s)") % {"country": each.country, "role": each.get_role_display()}
-        for each in taking_part
-    )
-    value = [[each.country.alpha3, each.role] for each in taking_part]
-    yield ClaimLine(_("Who took part"), words, value)
-
-
-def _whole_statement(said: Statement) -> Iterator[ClaimLine]:
-    yield from _speakers(said)
-    yield ClaimLine(_("Act"), said.get_act_display(), said.act)
-    yield _text(_("Text"), said.text)
-    yield _text(_("Quotation"), said.quotation)
-    yield from _date_of_statement(said)
-    yield _figure(said)
-
-
-def _speakers(said: Statement) -> Iterator[ClaimLine]:
-    yield _actor(_("Speaker"), said.speaker)
-    yield _text(_("Capacity"), said.capacity)
-    yield _actor(_("On behalf of"), said.on_behalf_of)
-    yield _actor(_("Addressee"), said.addressee)
-
-
-def _date_of_statement(said: Statement) -> Iterator[ClaimLine]:
-    """Its own date, or that of the event, on which it then was said."""
-    yield _date(said.date or said.event.date)
-
-
-def _place_of_statement(said: Statement) -> Iterator[ClaimLine]:
-    yield from _place_of_event(said.event)
-
-
-def _figure_of_statement(said: Statement) -> Iterator[ClaimLine]:
-    yield _actor(_("Speaker"), said.speaker)
-    yield _figure(said)
-
-
-_OF_EVENTS: dict[str, Callable[[Event], Iterator[ClaimLine]]] = {
-    Citation.Field.DATE: _date_of_event,
-    Citation.Field.PLACE: _place_of_event,
-    Citation.Field.PARTICIPANTS: _participants_of_event,
-}
-_OF_STATEMENTS: dict[str, Callable[[Statement], Iterator[ClaimLine]]] = {
-    Citation.Field.DATE: _date_of_statement,
-    Citation.Field.PLACE: _place_of_statement,
-    Citation.Field.PARTICIPANTS: _speakers,
-    Citation.Field.FIGURE: _figure_of_statement,
-}
-"""What a citation of one field carries. All others, and that of the figure of an event, which
-has none, carry the whole."""
-
-
-def _text(label: str, text: str) -> ClaimLine:
-    return ClaimLine(label, text, text)
-
-
-def _date(text: str) -> ClaimLine:
-    """A date in words, or as it was typed where it cannot be read, which `checks` tells."""
-    try:
-        words = edtf_in_words(text)
-    except edtf.EdtfError:
-        words = text
-    return ClaimLine(_("Date"), words, text)
-
-
-def _actor(label: str, actor: Actor | None) -> ClaimLine:
-    """Who it is and by which name, since that is what the sentence is read for."""
-    return ClaimLine(label, actor.name if actor else "", actor and [actor.code, actor.name])
-
-
-def _figure(said: Statement) -> ClaimLine:
-    values = [said.figure_low, said.figure_best, said.figure_high]
-    words = ""
-    if said.figure_measure:
-        number = {"number": figure_in_words(*values), "measure": said.figure_measure}
-        words = _("%(number)s %(measure)s") % number
-    return ClaimLine(_("Figure"), words, [said.figure_measure, *values])
+def _line(field: PublishedField, row: Model) -> ClaimLine:
+    label = capfirst(str(field.claim_label) or field.title)
+    if field.claim:
+        return ClaimLine(label, *field.claim(row))
+    value = field.value_of(row)
+    return ClaimLine(label, field.said(value), value)

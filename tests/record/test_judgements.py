@@ -240,5 +240,60 @@ def test_no_two_claims_have_one_digest_whatever_stands_in_their_fields(
     assert len(digests) == len({one, other})
 
 
+# Judgements in databases carry these digests: other bytes would end them all.
+DIGESTS = [
+    ("event", "whole", "1dc4db6660d0b1f83410b8bd6171905dc81127fe7f31138f70efdeed62f686eb"),
+    ("event", "date", "e206e476e8e807dee09ca30e103fdf649aa94e35e75de3dc75941ff2929878a2"),
+    ("event", "place", "683ac36202b739f2529bcc86656fefbc1eb9bbfd90b36f4f4b6a5611b33243cd"),
+    ("event", "participants", "7ee02e3fa742498ebb27997f06879795fd9b8f14673e1ad193688507cfd0e90f"),
+    ("event", "figure", "282144b7f5f40875accf34ea237f6bfeb4ee56203560d73c2a51adf984cfe965"),
+    ("statement", "whole", "038314ef013b411a9ac19d4f57062400f7b6d37a1a7ad85ebfe9927562888468"),
+    ("statement", "date", "ba1e921d10da898d00cea40527f135b0d6c7d28a3c2d5dc01a41e0b05b1d4960"),
+    ("statement", "place", "683ac36202b739f2529bcc86656fefbc1eb9bbfd90b36f4f4b6a5611b33243cd"),
+    (
+        "statement",
+        "participants",
+        "1987b214c69032ae463de2446e737a5d690552b308ec8a676390c0395fa0746d",
+    ),
+    ("statement", "figure", "b471c43db254247dd6097c7c33aca7a5bf05ce7169102bc6591cb27f4a10fb33"),
+    ("bare event", "whole", "bbab1d64c653c480432c1500bba9e8f44e1276569fb24946f71b83d5940f9f26"),
+    ("bare event", "date", "d7d1379deee08df9bf1a0580ff76c9bd496f150ab7197a861a26fbf721e11919"),
+    ("bare event", "place", "8e6376c4c5f5b5d9f083a31fa74f6eb9add6e8a5f002a71d57f6bccb7ab64e17"),
+    (
+        "bare event",
+        "participants",
+        "7ee02e3fa742498ebb27997f06879795fd9b8f14673e1ad193688507cfd0e90f",
+    ),
+    ("bare event", "figure", "cc52791a48fc8f375f5f0cb486747c2d76340d4fb2a51cf38a8333726d91d9cd"),
+    ("bare statement", "whole", "2aea8852c1a285c66249c2caa1622c28d2fc7e7ee1f81b13b461b1430ddd2a98"),
+    ("bare statement", "date", "f88f397efba40ea949330426f5df9bed2a48c85b5d5b20f6f6b81c7bfb055fc8"),
+    ("bare statement", "place", "8e6376c4c5f5b5d9f083a31fa74f6eb9add6e8a5f002a71d57f6bccb7ab64e17"),
+    (
+        "bare statement",
+        "participants",
+        "52151f333e74c11abe8c4aa7b524a460f121a41e1503a2de8e5b7c5d6d9bcb79",
+    ),
+    (
+        "bare statement",
+        "figure",
+        "1f9a6170fab7200c647e6b0b2e7e65241cfbea087e1e2de408cee2aa93211110",
+    ),
+]
+
+
+@pytest.mark.parametrize(("subject", "field", "digest"), DIGESTS)
+def test_claim_has_the_digest_that_stored_judgements_carry(
+    subject: str, field: str, digest: str
+) -> None:
+    event = make_event("Talks") if subject.startswith("bare") else make_talks()
+    citation = Citation(field=field, sentence=make_unsaved_sentence())
+    if subject.endswith("statement"):
+        bare = subject.startswith("bare")
+        citation.statement = make_statement(event) if bare else make_figure(event)
+    else:
+        citation.event = event
+    assert claim_of(citation).digest == digest
+
+
 def make_unsaved_sentence() -> Sentence:
     return Sentence(source=Source(code="0000000a"), number=1, text="A sentence.")

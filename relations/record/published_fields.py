@@ -1,0 +1,279 @@
+"""The fields of the record that readers see: one row a field.
+
+Derived from these rows are the document of an edition and how two documents are compared, told and
+searched (`editions/`), what a judgement covers (`judgements.py`), and the JSON of an event
+(`web/serializers.py`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter, itemgetter
+from typing import Any, cast
+
+from django.db.models import Field, Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from relations.record.citations import Citation
+from relations.record.formatting import figure_in_words
+from relations.record.models import Event, Statement
+from relations.record.values import (
+    actor_value,
+    country_in_words,
+    country_values,
+    date_in_words,
+    origin_value,
+    topic_values,
+    type_in_words,
+    type_value,
+    voice_value,
+)
+from relations.record.vocabulary import Actor
+from relations.sources.models import Source
+from relations.sources.origins import origin_in_words
+
+WHOLE, DATE, PLACE, PARTICIPANTS, FIGURE = Citation.Field
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedField:
+    """A field of an event, a statement or a source that readers see.
+
+    A row needs its model and the name of its column; all else is for what is no plain text.
+    Functions take `Any`, because each row reads its own model and says its own kind of value.
+    """
+
+    model: type[Model]
+    name: str
+
+    label: str | Promise = ""
+    """As readers know it, in lower case. Blank: the column's verbose name."""
+
+    read: Callable[[Any], object] | None = None
+    """Makes the value from the working row, as JSON has it. None: the column as it is."""
+
+    path: tuple[str, ...] = ()
+    """Its keys in the document, two at most. Blank: its name alone."""
+
+    blank: object = ""
+    """The value in documents that are older than the field."""
+
+    words: Callable[[Any], str] | None = None
+    """Says a value that is not blank. None: it is prose, compared word by word."""
+
+    each: Callable[[Any], str] | None = None
+    """Says one part of a list; its parts are told apart by their codes."""
+
+    compared: tuple[str, ...] = ()
+    """The members by which a value, or a part of a list, is compared. Blank: all of it."""
+
+    is_told: bool = True
+    """False for what follows from other fields: it is in the document, and told nowhere."""
+
+    is_searched: bool = False
+    """Whether full text search covers it."""
+
+    covered_by: tuple[Citation.Field, ...] = ()
+    """The fields of a citation whose judgement covers it. A field that is covered anew changes
+    the claims of all rows, so that judgements of them fall away."""
+
+    claim_label: str | Promise = ""
+    """Beside the sentence that is judged. Blank: the label."""
+
+    claim: Callable[[Any], tuple[str, object]] | None = None
+    """Makes its words in a claim, and the value that is digested, from the working row. None:
+    the words and the value that readers see."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return self.path or (self.name,)
+
+    @property
+    def title(self) -> str:
+        """The label in the language of the moment."""
+        return str(self.label or self.column.verbose_name)
+
+    @property
+    def column(self) -> "Field[Any, Any]":
+        return cast("Field[Any, Any]", self.model._meta.get_field(self.name))
+
+    def value_of(self, row: Model) -> object:
+        return self.read(row) if self.read else getattr(row, self.name)
+
+    def said(self, value: object) -> str:
+        """A value in words; blank where there is none."""
+        if value is None or value == "":
+            return ""
+        if self.each and isinstance(value, list):
+            return ", ".join(map(self.each, value))
+        return self.words(value) if self.words else str(value)
+
+
+def _day(name: str) -> Callable[[Event], str | None]:
+    """Reads a day as ISO 8601; none where a date is open."""
+    day = attrgetter(name)
+    return lambda event: day(event) and day(event).isoformat()
+
+
+def _actor(name: str, *covered_by: Citation.Field, is_searched: bool = False) -> PublishedField:
+    """An actor of a statement. A claim holds the name too: the sentence is read for it."""
+    actor: Callable[[Statement], Actor | None] = attrgetter(name)
+
+    def claim(said: Statement) -> tuple[str, object]:
+        value = actor_value(actor(said))
+        return (value["name"], [value["code"], value["name"]]) if value else ("", None)
+
+    return PublishedField(
+        Statement,
+        name,
+        read=lambda said: actor_value(actor(said)),
+        blank=None,
+        words=itemgetter("name"),
+        is_searched=is_searched,
+        covered_by=(WHOLE, PARTICIPANTS, *covered_by),
+        claim=claim,
+    )
+
+
+def _type_claim(event: Event) -> tuple[str, object]:
+    return event.type.label, [event.type.code, event.type.label]
+
+
+def _countries_claim(event: Event) -> tuple[str, object]:
+    countries = country_values(event)
+    words = ", ".join(map(country_in_words, countries))
+    return words, [[each["code"], each["role"]] for each in countries]
+
+
+def _date_claim(said: Statement) -> tuple[str, object]:
+    """Its own date, or that of the event, on which it then was said."""
+    date = said.date or said.event.date
+    return date_in_words(date), date
+
+
+def _figure_claim(said: Statement) -> tuple[str, object]:
+    """The whole figure, which its measure stands for."""
+    numbers = [said.figure_low, said.figure_best, said.figure_high]
+    words = ""
+    if said.figure_measure:
+        number = {"number": figure_in_words(*numbers), "measure": said.figure_measure}
+        words = _("%(number)s %(measure)s") % number
+    return words, [said.figure_measure, *numbers]
+
+
+EVENT_FIELDS = [
+    PublishedField(Event, "code", is_told=False),
+    PublishedField(Event, "slug", is_told=False),
+    PublishedField(Event, "title", is_searched=True, covered_by=(WHOLE,)),
+    PublishedField(Event, "summary", is_searched=True, covered_by=(WHOLE,)),
+    PublishedField(
+        Event, "date", path=("date", "edtf"), words=date_in_words, covered_by=(WHOLE, DATE)
+    ),
+    PublishedField(
+        Event, "earliest", path=("date", "earliest"), read=_day("earliest"), is_told=False
+    ),
+    PublishedField(Event, "latest", path=("date", "latest"), read=_day("latest"), is_told=False),
+    PublishedField(
+        Event,
+        "date_said",
+        label=gettext_lazy("date in the source’s words"),
+        path=("date", "said"),
+        covered_by=(WHOLE, DATE),
+        claim_label=gettext_lazy("In the source’s words"),
+    ),
+    PublishedField(Event, "date_note", path=("date", "note")),
+    PublishedField(Event, "sort_date", read=_day("sort_date"), is_told=False),
+    PublishedField(
+        Event,
+        "type",
+        read=type_value,
+        words=type_in_words,
+        compared=("code", "label", "quad"),
+        covered_by=(WHOLE,),
+        claim=_type_claim,
+    ),
+    PublishedField(Event, "place", is_searched=True, covered_by=(WHOLE, PLACE)),
+    PublishedField(
+        Event,
+        "countries",
+        label=gettext_lazy("countries"),
+        read=country_values,
+        each=country_in_words,
+        compared=("name", "role"),
+        covered_by=(WHOLE, PARTICIPANTS),
+        claim_label=gettext_lazy("Who took part"),
+        claim=_countries_claim,
+    ),
+    PublishedField(
+        Event, "topics", read=topic_values, each=itemgetter("label"), compared=("label",)
+    ),
+]
+"""In the order in which a reader meets them."""
+
+STATEMENT_FIELDS = [
+    PublishedField(Statement, "code", is_told=False),
+    _actor("speaker", FIGURE, is_searched=True),
+    PublishedField(Statement, "capacity", covered_by=(WHOLE, PARTICIPANTS)),
+    _actor("on_behalf_of"),
+    _actor("addressee"),
+    PublishedField(
+        Statement, "act", words=lambda act: str(Statement.Act(act).label), covered_by=(WHOLE,)
+    ),
+    PublishedField(Statement, "text", is_searched=True, covered_by=(WHOLE,)),
+    PublishedField(Statement, "quotation", is_searched=True, covered_by=(WHOLE,)),
+    PublishedField(
+        Statement,
+        "responds_to",
+        label=gettext_lazy("answer to"),
+        read=lambda said: said.responds_to.code if said.responds_to else None,
+        blank=None,
+        words=lambda code: _("the statement %(code)s of another event") % {"code": code},
+    ),
+    PublishedField(
+        Statement, "date", words=date_in_words, covered_by=(WHOLE, DATE), claim=_date_claim
+    ),
+    PublishedField(
+        Statement,
+        "figure_measure",
+        path=("figure", "measure"),
+        covered_by=(WHOLE, FIGURE),
+        claim_label=gettext_lazy("Figure"),
+        claim=_figure_claim,
+    ),
+    *(
+        PublishedField(
+            Statement,
+            f"figure_{name}",
+            path=("figure", name),
+            blank=None,
+            words="{:,}".format,
+        )
+        for name in ("low", "best", "high")
+    ),
+]
+"""In the order in which they are told; where there is no measure, there is no figure."""
+
+SOURCE_FIELDS = [
+    PublishedField(Source, "slug", is_told=False),
+    PublishedField(Source, "title"),
+    PublishedField(Source, "author"),
+    PublishedField(Source, "publisher"),
+    PublishedField(
+        Source, "published", label=gettext_lazy("date of publication"), words=date_in_words
+    ),
+    PublishedField(Source, "url", words=str),
+    PublishedField(Source, "archive_url", label=gettext_lazy("address in an archive"), words=str),
+    PublishedField(Source, "language", words=str),
+    PublishedField(Source, "origin", read=origin_value, blank=None, words=origin_in_words),
+    PublishedField(
+        Source,
+        "voice",
+        label=gettext_lazy("one voice with"),
+        read=voice_value,
+        blank=None,
+        words=lambda code: _("source %(code)s") % {"code": code},
+    ),
+]
+"""In the order in which they are told; `origin` and `voice` stand in a document only where there
+is something to tell, since older documents have neither."""

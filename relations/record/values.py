@@ -1,0 +1,107 @@
+"""The values of the record as plain data, the way editions keep them, and those values in words."""
+
+from typing import TypedDict
+
+from django.utils.translation import gettext as _
+
+from relations.dates import edtf
+from relations.record.formatting import edtf_in_words
+from relations.record.models import Event, Participation
+from relations.record.vocabulary import Actor, EventType
+from relations.sources.models import Source
+
+
+class ActorValue(TypedDict):
+    """Who speaks or is spoken to."""
+
+    code: str
+    name: str
+
+
+class TypeValue(TypedDict):
+    """The type of an event; `quad` is the value of an `EventType.Quad`."""
+
+    code: str
+    label: str
+    plural: str
+    quad: str
+
+
+class CountryValue(TypedDict):
+    """A country that takes part; `code` has three letters, `role` is a `Participation.Role`."""
+
+    code: str
+    name: str
+    slug: str
+    role: str
+
+
+class TopicValue(TypedDict):
+    """What an event is about."""
+
+    code: str
+    label: str
+
+
+class OriginValue(TypedDict):
+    """Where an outlet has a report from; `kind` is a `Source.Origin`, `name` may be blank."""
+
+    kind: str
+    name: str
+
+
+def actor_value(actor: Actor | None) -> ActorValue | None:
+    return {"code": actor.code, "name": actor.name} if actor else None
+
+
+def type_value(event: Event) -> TypeValue:
+    kind = event.type
+    return {"code": kind.code, "label": kind.label, "plural": kind.plural, "quad": kind.quad}
+
+
+def country_values(event: Event) -> list[CountryValue]:
+    """The countries of an event by their letters."""
+    taking_part = sorted(event.participations.all(), key=lambda each: each.country.alpha3)
+    return [
+        {
+            "code": each.country.alpha3,
+            "name": each.country.name,
+            "slug": each.country.slug,
+            "role": each.role,
+        }
+        for each in taking_part
+    ]
+
+
+def topic_values(event: Event) -> list[TopicValue]:
+    """The topics of an event by their codes."""
+    topics = sorted(event.topics.all(), key=lambda topic: topic.code)
+    return [{"code": topic.code, "label": topic.label} for topic in topics]
+
+
+def origin_value(source: Source) -> OriginValue | None:
+    """None where the report is the outlet's own."""
+    return {"kind": source.origin, "name": source.origin_name} if source.origin else None
+
+
+def voice_value(source: Source) -> str | None:
+    """The code of the first stored source of the same report; None for that source itself."""
+    return source.voice.code if source.voice != source else None
+
+
+def date_in_words(text: str) -> str:
+    """A date in words, or as it was typed if it is no EDTF, which `checks` reports."""
+    try:
+        return edtf_in_words(text)
+    except edtf.EdtfError:
+        return text
+
+
+def type_in_words(value: TypeValue) -> str:
+    quad = EventType.Quad(value["quad"]).label
+    return _("%(type)s (%(quad)s)") % {"type": value["label"], "quad": quad}
+
+
+def country_in_words(value: CountryValue) -> str:
+    role = Participation.Role(value["role"]).label
+    return _("%(country)s (%(role)s)") % {"country": value["name"], "role": role}
