@@ -6,7 +6,7 @@ from django.db import transaction
 from relations.dates.edtf import parse
 from relations.dates.precision import Precision
 from relations.dates.structure import Date, DateTime, Interval, Season, Set
-from relations.editions.models import Document
+from relations.editions.document import Document
 from relations.record.vocabulary import EventType
 from tests.crowd.publishing import publish_crowd
 

@@ -7,8 +7,8 @@ from typing import Any
 from relations.dates import edtf
 from relations.dates.edtf import Edtf
 from relations.dates.structure import Interval
+from relations.editions.document import Document, Part, value_in
 from relations.editions.models import (
-    Document,
     Edition,
     EditionFacet,
     EditionSentence,
@@ -17,6 +17,7 @@ from relations.editions.models import (
 )
 from relations.editions.snapshot import citations_in
 from relations.editions.stems import words_of
+from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
 from relations.sources.models import Sentence
 
 # A new facet is one line here; `manage.py rebuild_index` then derives it for what is published.
@@ -71,11 +72,15 @@ def is_lasting(date: str) -> bool:
 
 def searchable_words(event: Document) -> str:
     """All that full text covers: the event, what was said and by whom, and the cited sentences."""
-    texts = [event["title"], event["summary"], event["place"]]
+    texts = list(_searched(EVENT_FIELDS, event))
     for said in event["statements"]:
-        texts += [said["speaker"]["name"], said["text"], said["quotation"]]
+        texts += _searched(STATEMENT_FIELDS, said)
     texts += dict.fromkeys(citation["exact"] for citation in citations_in(event))
     return " ".join(word for text in texts for word in words_of(text))
+
+
+def _searched(fields: Iterable[PublishedField], part: Part) -> Iterator[str]:
+    return (each.said(value_in(each, part)) for each in fields if each.is_searched)
 
 
 def _rows(edition: Edition) -> Iterator[IndexRow]:

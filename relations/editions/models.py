@@ -1,7 +1,6 @@
 """Editions, and the index that is derived from each of them once, when it is published."""
 
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -229,7 +228,3 @@ class EditionText(models.Model):
 
     def __str__(self) -> str:
         return self.words[:80]
-
-
-Document = dict[str, Any]
-"""An edition's document: JSON, self-contained; `snapshot.document_of` says what it holds."""

@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from relations.editions import index
+from relations.editions.document import Document
 from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
 from relations.editions.log import logged
-from relations.editions.models import Document, Edition, EditionStatement, Review
+from relations.editions.models import Edition, EditionStatement, Review
 from relations.editions.review import decide, locked, refuse_own_work, waiting_review
 from relations.editions.snapshot import document_of, same_but_for_checks
 from relations.record.checks import Problem, problems_of

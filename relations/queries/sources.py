@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from relations.editions.document import CitationDocument, StatementDocument
 from relations.editions.models import Edition, EditionFacet, EditionSentence
 from relations.queries.pages import first_of
 from relations.queries.public import public
@@ -25,7 +25,7 @@ class SourceSentence:
     sentence: Sentence
     cited: bool
     editions: list[Edition] = field(default_factory=list)
-    statements: list[tuple[Edition, dict[str, Any]]] = field(default_factory=list)
+    statements: list[tuple[Edition, StatementDocument]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,6 @@ def _editions_citing(source: Source) -> list[Edition]:
     return first_of(editions, Order.OLDEST, MOST_EVENTS + 1)
 
 
-def _cited(citations: list[dict[str, Any]], source: Source) -> list[int]:
+def _cited(citations: list[CitationDocument], source: Source) -> list[int]:
     """The numbers of the sentences of one source among some citations, each once."""
     return sorted({each["sentence"] for each in citations if each["source"] == source.code})

@@ -1,10 +1,13 @@
 """Corrections and withdrawals: the list of them, and what one edition changed in another."""
 
+from typing import TypedDict
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from relations.editions.change_text import dressed_differences
+from relations.editions.change_text import ChangeText, differences_in_words
+from relations.editions.models import Edition
 from relations.queries.corrections import (
     Correction,
     CorrectionKey,
@@ -12,7 +15,20 @@ from relations.queries.corrections import (
     corrections_page,
 )
 from relations.web.addresses import after, permalink
-from relations.web.serializers import Shape
+
+
+class ShownCorrection(TypedDict):
+    """An edition and the one before it, which it corrected or withdrew.
+
+    A withdrawal has no differences.
+    """
+
+    kind: CorrectionKind
+    edition: Edition
+    before: Edition
+    title: str
+    url: str
+    differences: ChangeText | None
 
 
 def corrections(request: HttpRequest) -> HttpResponse:
@@ -23,11 +39,10 @@ def corrections(request: HttpRequest) -> HttpResponse:
     return render(request, "corrections/corrections.html", context)
 
 
-def dressed_correction(correction: Correction) -> Shape:
-    """A correction with its differences; a withdrawal has none."""
+def dressed_correction(correction: Correction) -> ShownCorrection:
     differences = None
     if correction.kind is not CorrectionKind.WITHDRAWAL:
-        differences = dressed_differences(correction.before.document, correction.edition.document)
+        differences = differences_in_words(correction.before.document, correction.edition.document)
     return {
         "kind": correction.kind,
         "edition": correction.edition,

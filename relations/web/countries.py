@@ -23,7 +23,6 @@ from relations.queries.selection import Selection
 from relations.queries.totals import totals_for
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import with_query
-from relations.web.serializers import Shape
 from relations.web.sparkline import spark_of
 
 LATEST = 10
@@ -60,7 +59,7 @@ def _front(selection: Selection, dyads: DyadsOnRecord) -> dict[str, Any]:
     }
 
 
-def _dressed_dyad(each: DyadOnRecord) -> Shape:
+def _dressed_dyad(each: DyadOnRecord) -> dict[str, Any]:
     return {
         "dyad": each.dyad,
         "events": each.events,
@@ -71,7 +70,7 @@ def _dressed_dyad(each: DyadOnRecord) -> Shape:
     }
 
 
-def _brief(edition: Edition) -> Shape:
+def _brief(edition: Edition) -> dict[str, str]:
     """What a short list says of an event."""
     event = edition.document
     return {

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +10,6 @@ from relations.dates.exact import year_in_words
 from relations.editions.models import Edition
 from relations.record.formatting import edtf_in_words
 from relations.web.presenters import dressed
-from relations.web.serializers import Shape
 
 
 class HeadingPlace(NamedTuple):
@@ -32,7 +31,7 @@ def place_of(edition: Edition) -> HeadingPlace:
 
 def under_years(
     editions: Sequence[Edition], crowded: Collection[int], before: HeadingPlace | None = None
-) -> list[Shape]:
+) -> list[dict[str, Any]]:
     """Events in their order, dressed, under a heading for each year.
 
     A year that is `crowded` has headings for its months too. `before` is the place of the event
@@ -50,7 +49,9 @@ def under_years(
     ]
 
 
-def _months(editions: list[Edition], crowded: bool, before: HeadingPlace | None) -> Iterator[Shape]:
+def _months(
+    editions: list[Edition], crowded: bool, before: HeadingPlace | None
+) -> Iterator[dict[str, Any]]:
     """The months of a year; the whole year as one without a heading, unless it is crowded."""
     if not crowded:
         yield {"heading": None, "events": [dressed(each) for each in editions]}

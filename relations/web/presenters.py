@@ -1,66 +1,175 @@
-"""An event dressed for a page: its shape, with its citations numbered as notes and each
-answer beside the claim that it answers."""
+"""An event as its page shows it: its citations numbered as notes, and each answer beside the claim
+that it answers."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from django.utils import timezone
 
+from relations.editions.diff import Run
+from relations.editions.document import CheckDocument
 from relations.editions.models import Edition
 from relations.record.citations import Citation
-from relations.web.serializers import Shape, event_shape
+from relations.web.serializers import (
+    CitationJSON,
+    EventJSON,
+    StatementJSON,
+    event_shape,
+)
 
 
-def dressed(edition: Edition) -> Shape:
-    """The shape of an edition with `notes`, `exchanges`, tables of `figures`, and `numbers` for
-    each thing that cites.
+class NoteCheck(TypedDict):
+    """Who judged a citation, on which day here (ISO 8601), and what they found, in words."""
 
-    A note is one cited sentence, numbered in the order in which a reader meets it, with its
-    `uses`: what rests on it, how, and by whose `check`, if any; `numbers` are the notes of the
-    event, or of a statement.
-    `anchor` makes the notes' addresses on a page unlike those of any other event.
+    by: str
+    day: str
+    found: str
+
+
+class NoteUse(TypedDict):
+    """What rests on a cited sentence, and how; `speaker` is blank if it is of the event."""
+
+    speaker: str
+    field: str
+    stance: str
+    check: NoteCheck | None
+
+
+class ShownFinding(TypedDict):
+    """What became of a sentence in its article, as seen at a moment (a `RevisitedSentence`
+    outcome).
+
+    `as_cited` and `as_read` are the runs of both texts, with what was removed in the one and what
+    was added in the other; empty unless readers may see both.
     """
+
+    outcome: str
+    seen_at: datetime
+    as_cited: list[Run]
+    as_read: list[Run]
+
+
+class Note(CitationJSON):
+    """One cited sentence, numbered from 1 in the order in which a reader meets it, and what rests
+    on it."""
+
+    number: int
+    uses: list[NoteUse]
+    revisited: ShownFinding | None
+
+
+class StatementPage(StatementJSON):
+    """A statement with the numbers of its notes.
+
+    `part` is "claim" or "answer" in an exchange that has answers, else blank. `chosen` tells the
+    statements of a selection from those that are shown for context.
+    """
+
+    numbers: list[int]
+    part: str
+    figure_in_table: bool
+    answers_elsewhere: bool
+    chosen: bool
+
+
+class FigureTable(TypedDict):
+    """The figures of different speakers for one measure."""
+
+    measure: str
+    rows: list[StatementPage]
+
+
+class CitedNotes(TypedDict):
+    """Notes; `anchor` makes their addresses on a page unlike those of any other notes."""
+
+    anchor: str
+    notes: list[Note]
+
+
+class EventPage(EventJSON):
+    """An event with its notes and the numbers of those that it cites itself.
+
+    `statements` are each a `StatementPage`, as in `exchanges`.
+    """
+
+    anchor: str
+    notes: list[Note]
+    numbers: list[int]
+    exchanges: list[list[StatementPage]]
+    figures: list[FigureTable]
+
+
+class Excerpt(TypedDict):
+    """An exchange apart from its event, with notes of its own."""
+
+    event: EventJSON
+    statements: list[StatementPage]
+    cited: CitedNotes
+
+
+Notes = dict[tuple[str, int], Note]
+"""Notes by the source and the number of the sentence."""
+
+
+def dressed(edition: Edition) -> EventPage:
+    """An edition as its page shows it."""
     event = event_shape(edition, link=str)
-    notes: dict[tuple[str, int], Shape] = {}
-    event["numbers"] = _numbers(event["citations"], notes)
-    for statement in event["statements"]:
-        speaker = statement["speaker"]["name"]
-        statement["numbers"] = _numbers(statement["citations"], notes, speaker)
-    event["anchor"] = event["code"]
-    event["notes"] = list(notes.values())
-    event["exchanges"] = _exchanges(event["statements"])
-    event["figures"] = figure_tables(event["statements"])
-    for table in event["figures"]:
+    notes: Notes = {}
+    numbers = _numbers(event["citations"], notes)
+    statements = [_page(statement) for statement in event["statements"]]
+    codes = {statement["code"] for statement in statements}
+    for statement in statements:
+        _cite(statement, notes)
+        statement["answers_elsewhere"] = statement["responds_to"] not in {None, *codes}
+    figures = figure_tables(statements)
+    for table in figures:
         for statement in table["rows"]:
             statement["figure_in_table"] = True
-    codes = {statement["code"] for statement in event["statements"]}
-    for statement in event["statements"]:
-        statement["answers_elsewhere"] = statement["responds_to"] not in {None, *codes}
-    return event
+    return {
+        **event,
+        "statements": statements,
+        "anchor": event["code"],
+        "notes": list(notes.values()),
+        "numbers": numbers,
+        "exchanges": _exchanges(statements),
+        "figures": figures,
+    }
 
 
-def dressed_exchanges(edition: Edition, chosen: Collection[str]) -> list[Shape]:
-    """The exchanges of an edition that hold chosen statements (their codes), each with its event.
+def dressed_exchanges(edition: Edition, chosen: Collection[str]) -> list[Excerpt]:
+    """The exchanges of an edition with chosen statements, given by their codes.
 
-    Of an exchange are shown the chosen `statements`, which are `chosen`, the claims that they
-    answer and the answers to them, with notes of their own, which are `cited`.
+    Shown are the chosen statements, the claims that they answer, and the answers to them.
     """
     event = event_shape(edition, link=str)
+    statements = [_page(statement) for statement in event["statements"]]
     return [
         _excerpt(event, exchange, chosen)
-        for exchange in _exchanges(event["statements"])
+        for exchange in _exchanges(statements)
         if any(each["code"] in chosen for each in exchange)
     ]
 
 
-def _excerpt(event: Shape, exchange: list[Shape], chosen: Collection[str]) -> Shape:
+def _page(statement: StatementJSON) -> StatementPage:
+    return {
+        **statement,
+        "numbers": [],
+        "part": "",
+        "figure_in_table": False,
+        "answers_elsewhere": False,
+        "chosen": False,
+    }
+
+
+def _excerpt(event: EventJSON, exchange: list[StatementPage], chosen: Collection[str]) -> Excerpt:
     claims = {each["responds_to"] for each in exchange if each["code"] in chosen}
     wanted = claims.union(chosen)
     shown = [each for each in exchange if each["code"] in wanted or each["responds_to"] in chosen]
-    notes: dict[tuple[str, int], Shape] = {}
+    notes: Notes = {}
     codes = {each["code"] for each in shown}
     for each in shown:
-        each["numbers"] = _numbers(each["citations"], notes, each["speaker"]["name"])
+        _cite(each, notes)
         each["answers_elsewhere"] = each["responds_to"] not in {None, *codes}
         each["chosen"] = each["code"] in chosen
     return {
@@ -70,16 +179,25 @@ def _excerpt(event: Shape, exchange: list[Shape], chosen: Collection[str]) -> Sh
     }
 
 
-def _numbers(
-    citations: list[Shape], notes: dict[tuple[str, int], Shape], speaker: str = ""
-) -> list[int]:
-    """The numbers of the notes for some citations; adds the notes that are new, and the uses."""
+def _cite(statement: StatementPage, notes: Notes) -> None:
+    speaker = statement["speaker"]["name"]
+    statement["numbers"] = _numbers(statement["citations"], notes, speaker)
+
+
+def _numbers(citations: list[CitationJSON], notes: Notes, speaker: str = "") -> list[int]:
+    """The numbers of the notes for some citations; adds new notes, and the uses of each."""
     numbers = []
     for citation in citations:
         key = citation["source"], citation["sentence"]
-        note = notes.setdefault(key, {**citation, "number": len(notes) + 1, "uses": []})
-        use = {"speaker": speaker, "field": citation["field"], "stance": citation["stance"]}
-        use["check"] = _check(citation["checked"])
+        note = notes.setdefault(
+            key, {**citation, "number": len(notes) + 1, "uses": [], "revisited": None}
+        )
+        use: NoteUse = {
+            "speaker": speaker,
+            "field": citation["field"],
+            "stance": citation["stance"],
+            "check": _check(citation["checked"]),
+        }
         if use not in note["uses"]:
             note["uses"].append(use)
         if note["number"] not in numbers:
@@ -87,25 +205,21 @@ def _numbers(
     return numbers
 
 
-def _check(checked: Shape | None) -> Shape | None:
-    """Who judged a citation, on which day here, and what they found."""
+def _check(checked: CheckDocument | None) -> NoteCheck | None:
     if checked is None:
         return None
     moment = datetime.fromisoformat(checked["at"])
     return {
         "by": checked["by"],
         "day": timezone.localtime(moment).date().isoformat(),
-        "found": Citation.Judgement(checked["judgement"]).label,
+        "found": str(Citation.Judgement(checked["judgement"]).label),
     }
 
 
-def _exchanges(statements: list[Shape]) -> list[list[Shape]]:
-    """Each statement that opens an exchange, followed by all that goes back to it.
-
-    Where there are answers, each statement has its `part`: "claim" or "answer".
-    """
+def _exchanges(statements: list[StatementPage]) -> list[list[StatementPage]]:
+    """Each statement that opens an exchange, followed by all that goes back to it; sets `part`."""
     claims = {statement["code"]: statement["responds_to"] for statement in statements}
-    exchanges: dict[str, list[Shape]] = {}
+    exchanges: dict[str, list[StatementPage]] = {}
     for statement in statements:
         exchanges.setdefault(_opener(statement["code"], claims), []).append(statement)
     ordered = [
@@ -120,7 +234,7 @@ def _exchanges(statements: list[Shape]) -> list[list[Shape]]:
 
 
 def _opener(code: str, claims: Mapping[str, str | None]) -> str:
-    """The first claim within the event behind a statement; itself where they go in a circle."""
+    """The first claim within the event behind a statement; itself if they go in a circle."""
     passed: set[str] = set()
     claim = claims[code]
     while claim is not None and claim in claims and claim not in passed:
@@ -129,26 +243,29 @@ def _opener(code: str, claims: Mapping[str, str | None]) -> str:
     return code
 
 
-def figure_tables(statements: Sequence[Shape]) -> list[Shape]:
+def figure_tables(statements: Sequence[StatementPage]) -> list[FigureTable]:
     """A table for each measure that different speakers give figures for, in order of first mention.
 
-    Its `rows` are the statements, by the side for which each speaks, in alphabetical order. A
-    measure is the same whatever its capitals and spaces.
+    The rows are the statements in the alphabetical order of the sides for which they speak.
+    Capitals and spaces in a measure make no difference.
     """
-    by_measure: dict[str, list[Shape]] = {}
+    by_measure: dict[str, list[StatementPage]] = {}
+    names: dict[str, str] = {}
     for statement in statements:
         if statement["figure"]:
-            measure = " ".join(statement["figure"]["measure"].casefold().split())
-            by_measure.setdefault(measure, []).append(statement)
+            measure = statement["figure"]["measure"]
+            key = " ".join(measure.casefold().split())
+            names.setdefault(key, measure)
+            by_measure.setdefault(key, []).append(statement)
     return [
-        {"measure": rows[0]["figure"]["measure"], "rows": sorted(rows, key=_side)}
-        for rows in by_measure.values()
+        {"measure": names[key], "rows": sorted(rows, key=_side)}
+        for key, rows in by_measure.items()
         if len({row["speaker"]["code"] for row in rows}) > 1
     ]
 
 
-def _side(statement: Shape) -> tuple[str, str]:
-    """For whom someone speaks, and who: in the order of the alphabet."""
+def _side(statement: StatementPage) -> tuple[str, str]:
+    """For whom someone speaks, and who, both casefolded."""
     speaker = statement["speaker"]["name"]
     side = (statement["on_behalf_of"] or statement["speaker"])["name"]
     return side.casefold(), speaker.casefold()

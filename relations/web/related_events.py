@@ -8,7 +8,7 @@ from relations.editions.models import Edition
 from relations.queries.description import describe
 from relations.queries.events import neighbours_of, with_its_countries
 from relations.web.addresses import with_query
-from relations.web.serializers import Shape, event_shape
+from relations.web.serializers import EventJSON, event_shape
 
 
 def surroundings_of(edition: Edition) -> dict[str, Any]:
@@ -36,5 +36,5 @@ def timeline_of(edition: Edition, **narrowing: str) -> dict[str, str]:
     return {"words": describe(selection, {"country": names}), "address": address}
 
 
-def _shape(edition: Edition) -> Shape:
+def _shape(edition: Edition) -> EventJSON:
     return event_shape(edition, link=str)

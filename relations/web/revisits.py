@@ -1,38 +1,68 @@
-"""What the last look at an article found, told beside what cites it, on pages and in JSON."""
+"""What the last look at an article found, beside what cites it, on pages and in JSON."""
 
 from collections.abc import Mapping
-from itertools import chain
+from typing import TypedDict
 
 from relations.editions.diff import Fate, reworded
 from relations.queries.revisits import RevisitFinding, SentenceKey
-from relations.web.serializers import Shape
+from relations.web.presenters import EventPage, ShownFinding
+from relations.web.serializers import CitationJSON, EventJSON
+
+Findings = Mapping[SentenceKey, RevisitFinding]
 
 
-def with_findings(event: Shape, findings: Mapping[SentenceKey, RevisitFinding]) -> Shape:
-    """The shape of an event, each of whose citations tells as `revisited` what became of its
-    sentence; null where nobody has looked again."""
-    said = chain.from_iterable(each["citations"] for each in event["statements"])
-    for citation in chain(event["citations"], said):
-        found = findings.get((citation["source"], citation["sentence"]))
-        citation["revisited"] = found and {
-            "outcome": found.outcome,
-            "seen_at": found.seen_at.isoformat(),
-            "text_now": found.text_now,
-        }
-    return event
+class FindingJSON(TypedDict):
+    """What became of a sentence, as seen at a moment (ISO 8601); `text_now` may be blank."""
+
+    outcome: str
+    seen_at: str
+    text_now: str
 
 
-def with_notes_revisited(event: Shape, findings: Mapping[SentenceKey, RevisitFinding]) -> Shape:
-    """An event dressed for a page, each of whose notes tells what became of its sentence."""
+class RevisitedCitationJSON(CitationJSON):
+    """A citation, and what became of its sentence; None if nobody has looked again."""
+
+    revisited: FindingJSON | None
+
+
+def with_findings(event: EventJSON, findings: Findings) -> EventJSON:
+    """The JSON of an event, of which each citation is a `RevisitedCitationJSON`."""
+
+    def revisited(citations: list[CitationJSON]) -> list[CitationJSON]:
+        return [_revisited(each, findings) for each in citations]
+
+    return {
+        **event,
+        "citations": revisited(event["citations"]),
+        "statements": [
+            {**said, "citations": revisited(said["citations"])} for said in event["statements"]
+        ],
+    }
+
+
+def _revisited(citation: CitationJSON, findings: Findings) -> RevisitedCitationJSON:
+    found = findings.get((citation["source"], citation["sentence"]))
+    return {**citation, "revisited": _finding(found) if found else None}
+
+
+def _finding(found: RevisitFinding) -> FindingJSON:
+    return {
+        "outcome": found.outcome,
+        "seen_at": found.seen_at.isoformat(),
+        "text_now": found.text_now,
+    }
+
+
+def with_notes_revisited(event: EventPage, findings: Findings) -> EventPage:
+    """The page of an event, of which each note says what became of its sentence."""
     for note in event["notes"]:
         found = findings.get((note["source"], note["sentence"]))
         note["revisited"] = dressed_finding(found, note["exact"])
     return event
 
 
-def dressed_finding(found: RevisitFinding | None, exact: str) -> Shape | None:
-    """A finding for a page; where readers may see both texts, `as_cited` and `as_read` are their
-    runs, with what was removed in the one and what was added in the other."""
+def dressed_finding(found: RevisitFinding | None, exact: str) -> ShownFinding | None:
+    """A finding as a page shows it, beside the sentence as it was cited."""
     if found is None:
         return None
     runs = reworded(exact, found.text_now) if found.text_now else []

@@ -1,43 +1,127 @@
-"""The shape of an event: what its JSON says, and what its pages show.
+"""An event as JSON, which its pages show too.
 
-Everything in it is taken from the document of one edition, so that no two faces can differ.
+Everything in it is taken from the document of one edition, so that page and JSON cannot differ.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TypedDict
 
 from django.urls import reverse
 
-from relations.editions.models import Document, Edition
+from relations.editions.document import (
+    CheckDocument,
+    CitationDocument,
+    CitationMembers,
+    DateDocument,
+    Document,
+    StatementDocument,
+    StatementMembers,
+    completed,
+    in_order,
+)
+from relations.editions.models import Edition
 from relations.record.formatting import edtf_in_words
+from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS
+from relations.record.values import CountryValue, OriginValue, TopicValue
 from relations.sources.origins import origin_in_words
 from relations.sources.selectors import QuoteSelector, text_fragment
 
-Shape = dict[str, Any]
 Link = Callable[[str], str]
-"""Makes an address of this site from a path, absolute or not as the face needs it."""
+"""Makes an address of this site from a path; JSON needs it absolute, a page does not."""
 
 
-def event_shape(edition: Edition, link: Link) -> Shape:
-    """An event as one edition has it. Dates are ISO 8601 days or EDTF texts, as their names say."""
-    event = edition.document
+class DateJSON(DateDocument):
+    """The date of an event, and in words."""
+
+    words: str
+
+
+class CountryJSON(TypedDict):
+    """A country that takes part; `code` has three letters."""
+
+    code: str
+    name: str
+    role: str
+
+
+class OriginJSON(OriginValue):
+    """Where an outlet has a report from, and in words."""
+
+    words: str
+
+
+class CitationJSON(CitationMembers):
+    """A citation with its source.
+
+    `url` is the sentence here, `original` in the article where it was printed, None if that is
+    not online. `voice` is the code of the first source of the report, which is often the source
+    itself.
+    """
+
+    checked: CheckDocument | None
+    url: str
+    original: str | None
+    source_url: str
+    source_title: str
+    author: str
+    publisher: str
+    published: str
+    language: str
+    origin: OriginJSON | None
+    voice: str
+
+
+class StatementJSON(StatementMembers):
+    """A statement with its address."""
+
+    citations: list[CitationJSON]
+    url: str
+
+
+class EventJSON(TypedDict):
+    """An event as one edition has it, in the order in which it is sent.
+
+    `sources` and `voices` are numbers, `unchecked` is why some citations were judged by no editor.
+    Days and `published_at` are ISO 8601, other dates EDTF.
+    """
+
+    code: str
+    url: str
+    title: str
+    summary: str
+    date: DateJSON
+    type: str
+    type_label: str
+    quad: str
+    countries: list[CountryJSON]
+    place: str
+    topics: list[TopicValue]
+    statements: Sequence[StatementJSON]
+    citations: list[CitationJSON]
+    sources: int
+    voices: int
+    unchecked: str
+    edition: int
+    published_at: str
+
+
+# What the address and the date say already.
+_LEFT_OUT = {"slug", "sort_date"}
+
+
+def event_shape(edition: Edition, link: Link) -> EventJSON:
+    """An event as one edition has it, with all that its document holds."""
+    event = completed(EVENT_FIELDS, _document(edition))
     cite = _citer(event, link)
-    return {
-        "code": event["code"],
+    members = {
+        **{name: value for name, value in event.items() if name not in _LEFT_OUT},
         "url": link(reverse("event", args=[event["code"], event["slug"]])),
-        "title": event["title"],
-        "summary": event["summary"],
-        "date": {**event["date"], "words": edtf_in_words(event["date"]["edtf"])},
+        "date": _date(event["date"]),
         "type": event["type"]["code"],
         "type_label": event["type"]["label"],
         "quad": event["type"]["quad"],
-        "countries": [
-            {key: country[key] for key in ("code", "name", "role")}
-            for country in event["countries"]
-        ],
-        "place": event["place"],
-        "topics": event["topics"],
-        "statements": [_statement(said, event, cite, link) for said in event["statements"]],
+        "countries": [_country(country) for country in event["countries"]],
+        "statements": [_statement(said, cite, link) for said in event["statements"]],
         "citations": [cite(citation) for citation in event["citations"]],
         "sources": len(event["sources"]),
         "voices": len({_voice(event, code) for code in event["sources"]}),
@@ -46,20 +130,36 @@ def event_shape(edition: Edition, link: Link) -> Shape:
         "edition": edition.number,
         "published_at": edition.published_at.isoformat(),
     }
+    return in_order(EventJSON, members)
 
 
-def _statement(said: Shape, event: Document, cite: Callable[[Shape], Shape], link: Link) -> Shape:
+def _document(edition: Edition) -> Document:
+    document: Document = edition.document
+    return document
+
+
+def _date(date: DateDocument) -> DateJSON:
+    return {**date, "words": edtf_in_words(date["edtf"])}
+
+
+def _country(country: CountryValue) -> CountryJSON:
+    return {"code": country["code"], "name": country["name"], "role": country["role"]}
+
+
+def _statement(
+    said: StatementDocument, cite: Callable[[CitationDocument], CitationJSON], link: Link
+) -> StatementJSON:
     return {
-        **said,
+        **completed(STATEMENT_FIELDS, said),
         "url": link(reverse("statement", args=[said["code"]])),
         "citations": [cite(citation) for citation in said["citations"]],
     }
 
 
-def _citer(event: Document, link: Link) -> Callable[[Shape], Shape]:
-    """Dresses the citations of an event, which name their sources by code."""
+def _citer(event: Document, link: Link) -> Callable[[CitationDocument], CitationJSON]:
+    """Makes the JSON of the citations of an event, which name their sources by code."""
 
-    def cite(citation: Shape) -> Shape:
+    def cite(citation: CitationDocument) -> CitationJSON:
         source = event["sources"][citation["source"]]
         place = reverse("source", args=[citation["source"], source["slug"]])
         return {
@@ -80,18 +180,27 @@ def _citer(event: Document, link: Link) -> Callable[[Shape], Shape]:
     return cite
 
 
-def _origin(origin: dict[str, str] | None) -> Shape | None:
-    return {**origin, "words": origin_in_words(origin)} if origin else None
+def _origin(origin: OriginValue | None) -> OriginJSON | None:
+    if origin is None:
+        return None
+    words = origin_in_words({"kind": origin["kind"], "name": origin["name"]})
+    return {**origin, "words": words}
 
 
 def _voice(event: Document, code: str) -> str:
-    """The code of the first source of the report that a source prints, which is often itself."""
-    return str(event["sources"][code].get("voice", code))
+    """The code of the first source of the report that a source prints."""
+    return event["sources"][code].get("voice", code)
 
 
-def _original(url: str, citation: Shape) -> str | None:
+def _original(url: str, citation: CitationDocument) -> str | None:
     """The article where it was printed, scrolled to the sentence by browsers that can."""
     if not url:
         return None
-    parts = {key: citation[key] for key in ("exact", "prefix", "suffix", "start", "end")}
-    return url.split("#")[0] + text_fragment(QuoteSelector(**parts))
+    selector = QuoteSelector(
+        citation["exact"],
+        citation["prefix"],
+        citation["suffix"],
+        citation["start"],
+        citation["end"],
+    )
+    return url.split("#")[0] + text_fragment(selector)

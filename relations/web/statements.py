@@ -23,8 +23,7 @@ from relations.record.formatting import edtf_in_words
 from relations.web.addresses import after, with_query
 from relations.web.filters import statement_filters
 from relations.web.fragments import page_or_fragment
-from relations.web.serializers import Shape
-from relations.web.threads import exchanges_of
+from relations.web.threads import Thread, exchanges_of
 
 
 def statements(request: HttpRequest) -> HttpResponse:
@@ -64,7 +63,9 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(f"{place}#s-{code}")
 
 
-def dressed_speaker(speaker: Speaker, selection: Selection, shown: Iterable[Shape]) -> Shape:
+def dressed_speaker(
+    speaker: Speaker, selection: Selection, shown: Iterable[Thread]
+) -> dict[str, Any]:
     """A speaker of a selection, with the capacities in which they speak in the shown exchanges."""
     code = speaker.actor.code
     said = [each for exchange in shown for each in exchange["statements"]]
@@ -88,7 +89,7 @@ def dressed_speaker(speaker: Speaker, selection: Selection, shown: Iterable[Shap
     }
 
 
-def _occasion(row: EditionStatement | None) -> Shape | None:
+def _occasion(row: EditionStatement | None) -> dict[str, str] | None:
     """When a statement was made, in words, and its address."""
     if row is None:
         return None

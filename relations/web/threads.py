@@ -7,16 +7,24 @@ from django.utils.translation import gettext as _
 from relations.dates.exact import year_in_words
 from relations.editions.models import EditionStatement
 from relations.record.formatting import edtf_in_words
-from relations.web.presenters import dressed_exchanges
-from relations.web.serializers import Shape
+from relations.web.presenters import Excerpt, dressed_exchanges
 
 
-def exchanges_of(rows: Sequence[EditionStatement]) -> list[Shape]:
-    """The exchanges that some statements belong to, in the order of their first statements.
+class Thread(Excerpt):
+    """An exchange in a list of statements.
 
-    The `date`, the `year` and the `address` of an exchange are those of the statement that gave it
-    its place.
+    `date` (in words), `said` (the source's words for that date, if it is the event's), `year` and
+    `address` are those of the statement that gave the exchange its place.
     """
+
+    year: str
+    date: str
+    said: str
+    address: str
+
+
+def exchanges_of(rows: Sequence[EditionStatement]) -> list[Thread]:
+    """The exchanges that some statements belong to, in the order of their first statements."""
     chosen = {row.code for row in rows}
     editions = {row.edition_id: row.edition for row in rows}
     exchange_with = {
@@ -25,18 +33,20 @@ def exchanges_of(rows: Sequence[EditionStatement]) -> list[Shape]:
         for exchange in dressed_exchanges(edition, chosen)
         for said in exchange["statements"]
     }
-    placed: dict[str, Shape] = {}
+    placed: dict[str, Thread] = {}
     for row in rows:
         exchange = exchange_with[row.code]
-        placed.setdefault(exchange["cited"]["anchor"], {**exchange, **_place(row, exchange)})
+        placed.setdefault(exchange["cited"]["anchor"], _placed(row, exchange))
     return list(placed.values())
 
 
-def _place(row: EditionStatement, exchange: Shape) -> Shape:
-    """The date of a statement in words, its own or its event's where it has none; its address."""
+def _placed(row: EditionStatement, exchange: Excerpt) -> Thread:
+    """An exchange in the place of one of its statements; the date is that of its event if it has
+    none of its own."""
     said = next(each for each in exchange["statements"] if each["code"] == row.code)
     own, occasion = said["date"], exchange["event"]["date"]
     return {
+        **exchange,
         "year": year_in_words(row.sort_date.year, _),
         "date": edtf_in_words(own) if own else occasion["words"],
         "said": "" if own else occasion["said"],

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from relations.editions.models import Document
+from relations.editions.document import Document
 
 Part = dict[str, Any]
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from relations.editions.models import Document
+from relations.editions.document import Document
 from relations.editions.snapshot import citations_in, document_of, same_but_for_checks
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement

@@ -6,7 +6,8 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from relations.editions.models import Document, Edition
+from relations.editions.document import Document
+from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in, document_of
 from relations.record.models import Event

@@ -3,11 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.web.presenters import figure_tables
-from relations.web.serializers import Shape
+from relations.web.presenters import StatementPage, figure_tables
 
 
-def said(speaker: str, measure: str | None, low: int = 1, side: str | None = None) -> Shape:
+def said(speaker: str, measure: str | None, low: int = 1, side: str | None = None) -> StatementPage:
     """A statement by a speaker, for a side if one is given, with a figure if it has a measure."""
     return {
         "speaker": {"code": speaker.lower(), "name": speaker},
@@ -16,7 +15,7 @@ def said(speaker: str, measure: str | None, low: int = 1, side: str | None = Non
     }
 
 
-def tables(*statements: Shape) -> list[tuple[str, list[tuple[str, int]]]]:
+def tables(*statements: StatementPage) -> list[tuple[str, list[tuple[str, int]]]]:
     """Each table: its measure, and who gives which number in it."""
     return [
         (

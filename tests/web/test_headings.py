@@ -1,12 +1,12 @@
 """The headings of a timeline: years, and in crowded years months."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import pytest
 
 from relations.editions.models import Edition
 from relations.web.headings import HeadingPlace, place_of, under_years
-from relations.web.serializers import Shape
 from tests.factories import make_published, make_sentence
 
 pytestmark = pytest.mark.django_db
@@ -56,11 +56,11 @@ def outline(
     ]
 
 
-def heading_of(month: Shape) -> str | None:
+def heading_of(month: dict[str, Any]) -> str | None:
     return month["heading"] and month["heading"]["words"]
 
 
-def titles_in(month: Shape) -> list[str]:
+def titles_in(month: dict[str, Any]) -> list[str]:
     return [event["title"] for event in month["events"]]
 
 

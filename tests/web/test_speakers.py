@@ -1,12 +1,13 @@
 """A speaker dressed for their page."""
 
+from typing import Any
+
 import pytest
 
 from relations.queries.selection import Selection
 from relations.queries.speakers import speaker_of
 from relations.queries.statements import statements_page
 from relations.record.models import Event, Statement
-from relations.web.serializers import Shape
 from relations.web.statements import dressed_speaker
 from relations.web.threads import exchanges_of
 from tests.factories import make_actor, make_event, make_statement, publish
@@ -21,7 +22,7 @@ def make_said(event: Event, **fields: object) -> Statement:
     return make_statement(event, speaker=make_actor("Amina"), **fields)
 
 
-def dressed(selection: Selection = AMINA) -> Shape:
+def dressed(selection: Selection = AMINA) -> dict[str, Any]:
     """Amina as the first page of a selection has her."""
     speaker = speaker_of(selection)
     assert speaker

@@ -6,8 +6,7 @@ from relations.editions.models import EditionStatement
 from relations.queries.selection import Order, Selection
 from relations.queries.statements import statements_page
 from relations.record.models import Event, Statement
-from relations.web.serializers import Shape
-from relations.web.threads import exchanges_of
+from relations.web.threads import Thread, exchanges_of
 from tests.factories import make_actor, make_event, make_statement, publish
 from tests.queries.counting import queries_of
 
@@ -37,7 +36,7 @@ def rows(**chosen: object) -> list[EditionStatement]:
     return statements_page(Selection(**{"order": Order.OLDEST, **chosen}), None).rows
 
 
-def outline(exchanges: list[Shape]) -> list[str]:
+def outline(exchanges: list[Thread]) -> list[str]:
     """What is said in each exchange, in capitals where it was chosen."""
     return [
         "".join(

@@ -1,5 +1,5 @@
-"""The past of an event: every change of it and of its rows, also of those that are gone, and every
-review and edition, the newest first."""
+"""The history of an event: every change of it and of its rows, deleted ones too, and every review
+and edition, the newest first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,19 +20,19 @@ RECORDED: dict[str, Any] = {
     "statement": Statement,
     "citation": Citation,
 }
-"""The kinds of row of which each change is recorded."""
+"""The kinds of row whose changes django-simple-history keeps."""
 
 CREATED, CHANGED, DELETED = "+", "~", "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What happened in some stretch of the past of an event, with what its words need.
+    """One page of the history of an event, with all that its words need.
 
-    `happened` are pairs of a kind and a row: of a history, of which `before` has the row that it
-    took the place of, or a review or an edition. `topics` are those of each row of the history of
-    the event, by its key; `names` are of rows that others refer to, by model and key; `speakers`
-    are of statements, also of those that are gone.
+    `happened` are pairs of a kind and a row: a review, an edition, or a row of a history, of which
+    `before` has the state before it, by kind and key. `topics` has the keys of the topics by the
+    key of a row of the event's history, `names` the names of the rows referred to by model and
+    key, `speakers` the keys of the speakers by those of statements, deleted ones too.
     """
 
     happened: list[tuple[str, Any]]
@@ -42,7 +42,7 @@ class Past:
     speakers: dict[int, int]
 
     def name(self, model: type[Model], key: int | None) -> str:
-        """What a row is called; blank where there is none, or none any more."""
+        """The name of a row; blank if there is none, or it was deleted."""
         return self.names.get(model, {}).get(key or 0, "")
 
     def speaker(self, statement: int) -> str:
@@ -50,7 +50,8 @@ class Past:
 
 
 def moments_of(event: Event) -> QuerySet[Any]:
-    """Kind and key of all that happened to an event, the newest first; to be cut into pages."""
+    """The kind, key and time of all that happened to an event, the newest first; one query for each
+    page cut from it."""
     statements = Statement.history.filter(event_id=event.pk).order_by().values("id")
     cites = Q(event_id=event.pk) | Q(statement_id__in=statements)
     histories = {
@@ -69,7 +70,7 @@ def moments_of(event: Event) -> QuerySet[Any]:
 
 
 def past_of(event: Event, moments: Iterable[dict[str, Any]]) -> Past:
-    """What happened at some of the moments of an event; the number of queries has a bound."""
+    """What happened at some moments of an event; at most 19 queries, however many moments."""
     keys: dict[str, list[int]] = {}
     for each in moments:
         keys.setdefault(each["kind"], []).append(each["key"])
@@ -95,7 +96,7 @@ def past_of(event: Event, moments: Iterable[dict[str, Any]]) -> Past:
 
 
 def _ended(event: Event) -> QuerySet[Review]:
-    """The reviews of an event that ended otherwise than with an edition, which tells it itself."""
+    """The reviews of an event that ended without an edition; an edition is told by itself."""
     outcomes = (Review.Outcome.TAKEN_BACK, Review.Outcome.SENT_BACK)
     return Review.objects.filter(event=event, outcome__in=outcomes)
 
@@ -109,8 +110,8 @@ def _moments(rows: Any, kind: str, date: str) -> QuerySet[Any]:
 
 
 def _rows(kind: str, keys: list[int]) -> dict[int, Any]:
-    """The rows of a kind with the accounts behind them, and those of a history with the key of
-    the row that each took the place of."""
+    """The rows of a kind by key, with their accounts; those of a history with the key of the row
+    before each."""
     if kind == "edition":
         return Edition.objects.select_related("published_by").in_bulk(keys)
     if kind not in RECORDED:
@@ -147,7 +148,7 @@ def _topics(keys: list[int]) -> dict[int, list[int]]:
 
 
 def _referred(rows: list[Any]) -> dict[type[Model], set[int]]:
-    """The keys to which rows of histories refer, by model."""
+    """The keys that rows of histories refer to, by model."""
     referred: dict[type[Model], set[int]] = {}
     for row in rows:
         for field in row.tracked_fields:

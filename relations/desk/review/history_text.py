@@ -1,4 +1,8 @@
-"""The past of an event in words: who did what and when, with old and new values."""
+"""The history of an event in words: who did what and when, with old and new values.
+
+Columns are told under their verbose names, as the desk shows them, so that a new column of the
+record is told without a line here.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relations.desk.review.history_rows import CHANGED, CREATED, DELETED, Past
+from relations.editions.change_text import ChangeEntry, ChangeLine, ChangeSection, ChangeText
 from relations.editions.diff import Fate, Run, replaced, reworded
 from relations.editions.models import Edition, Review
 from relations.record.citations import Citation
@@ -18,53 +23,53 @@ from relations.record.vocabulary import Actor, Country, Topic
 from relations.sources.models import Sentence
 
 UNTOLD = ("id", "event", "statement", "judgement", "checked_by", "checked_at", "topics")
-"""What no line tells: what a row belongs to never changes, a judgement is told in whole
-sentences, and topics are compared apart."""
-
+"""Columns without a line: what a row belongs to never changes, a judgement is told in a sentence,
+and topics are not in the row."""
 
 IN_SENTENCES = {
     "participation": ("country",),
     "statement": ("speaker",),
     "citation": ("sentence", "field"),
 }
-"""What the sentence says already of a row that is new or gone."""
+"""Columns that the sentence about a new or deleted row tells already."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Something that happened: when, by whom (blank for a command), what in a sentence, the words
-    that were written to go with it, and the values that changed, as `changes` dresses them."""
+class HistoryEntry:
+    """Something that happened: when, by whom (blank for a command), what, in a sentence, the words
+    that an editor wrote with it, and the values that changed."""
 
     when: datetime
     who: str
     what: str
     note: str
-    changes: dict[str, Any]
+    changes: ChangeText
 
 
-def entries_of(past: Past) -> list[Entry]:
+def entries_of(past: Past) -> list[HistoryEntry]:
+    """An entry for each thing that happened, in the same order."""
     return [_TOLD.get(kind, _of_row)(kind, row, past) for kind, row in past.happened]
 
 
-def _of_row(kind: str, row: Any, past: Past) -> Entry:
+def _of_row(kind: str, row: Any, past: Past) -> HistoryEntry:
     """A change of a row of the record."""
     lines = [] if row.history_change_reason in SENTENCES else list(_lines(kind, row, past))
-    sections = [{"heading": "", "lines": lines}] if lines else []
+    changes = ChangeText([ChangeSection("", lines)] if lines else [])
     what = _sentence(kind, row, past)
-    return Entry(row.history_date, _who(row.history_user), what, "", {"sections": sections})
+    return HistoryEntry(row.history_date, _who(row.history_user), what, "", changes)
 
 
-def _of_sending(kind: str, review: Review, past: Past) -> Entry:
+def _of_sending(kind: str, review: Review, past: Past) -> HistoryEntry:
     return _plain(review.sent_at, review.sent_by, _("Sent for review."), review.note)
 
 
-def _of_ending(kind: str, review: Review, past: Past) -> Entry:
+def _of_ending(kind: str, review: Review, past: Past) -> HistoryEntry:
     is_sent_back = review.outcome == Review.Outcome.SENT_BACK
     what = _("Sent back from review.") if is_sent_back else _("Taken back from review.")
     return _plain(review.decided_at or review.sent_at, review.decided_by, what, review.remark)
 
 
-def _of_edition(kind: str, edition: Edition, past: Past) -> Entry:
+def _of_edition(kind: str, edition: Edition, past: Past) -> HistoryEntry:
     number = {"number": edition.number}
     what = _("Published as edition %(number)d.") % number
     if edition.withdrawn:
@@ -72,15 +77,15 @@ def _of_edition(kind: str, edition: Edition, past: Past) -> Entry:
     return _plain(edition.published_at, edition.published_by, what, edition.reason)
 
 
-_TOLD: dict[str, Callable[[str, Any, Past], Entry]] = {
+_TOLD: dict[str, Callable[[str, Any, Past], HistoryEntry]] = {
     "sent": _of_sending,
     "ended": _of_ending,
     "edition": _of_edition,
 }
 
 
-def _plain(when: datetime, account: Any, what: str, note: str) -> Entry:
-    return Entry(when, _who(account), what, note, {"sections": []})
+def _plain(when: datetime, account: Any, what: str, note: str) -> HistoryEntry:
+    return HistoryEntry(when, _who(account), what, note, ChangeText([]))
 
 
 def _who(account: Any) -> str:
@@ -105,7 +110,7 @@ SENTENCES = {
         ),
     },
 }
-"""What is said of a citation whose judgement, and nothing else, has changed."""
+"""The sentences about a citation of which only the judgement has changed."""
 
 CITATIONS = {
     CREATED: {
@@ -166,8 +171,8 @@ def _speaker(row: Any, past: Past) -> dict[str, str]:
     return {"speaker": past.name(Actor, row.speaker_id)}
 
 
-def _lines(kind: str, row: Any, past: Past) -> Iterator[dict[str, Any]]:
-    """The values that a change has made, changed or taken away."""
+def _lines(kind: str, row: Any, past: Past) -> Iterator[ChangeLine]:
+    """A line for each value that a change has made, changed or deleted."""
     before = past.before.get((kind, row.pk)) if row.history_type == CHANGED else None
     if before:
         for change in row.diff_against(before, excluded_fields=UNTOLD).changes:
@@ -185,7 +190,7 @@ def _lines(kind: str, row: Any, past: Past) -> Iterator[dict[str, Any]]:
         yield from _topics(row, before, past)
 
 
-def _topics(row: Any, before: Any, past: Past) -> Iterator[dict[str, Any]]:
+def _topics(row: Any, before: Any, past: Past) -> Iterator[ChangeLine]:
     old, new = (
         ", ".join(past.name(Topic, key) for key in past.topics.get(each.pk, [])) if each else ""
         for each in (before, row)
@@ -198,12 +203,12 @@ def _fate(row: Any) -> Fate:
     return Fate.REMOVED if row.history_type == DELETED else Fate.KEPT
 
 
-def _line(label: Any, runs: list[Run]) -> dict[str, Any]:
-    return {"label": str(label), "entries": [{"runs": runs}]}
+def _line(label: Any, runs: list[Run]) -> ChangeLine:
+    return ChangeLine(str(label), [ChangeEntry(runs, "")])
 
 
 def _words(field: Any, value: Any, past: Past) -> str:
-    """A value as an editor knows it; blank where there is none."""
+    """A value as the desk shows it; blank if there is none."""
     if value in (None, ""):
         return ""
     if field.is_relation:

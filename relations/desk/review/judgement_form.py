@@ -11,8 +11,9 @@ from django.forms import CharField, ChoiceField, Form, RadioSelect, Textarea
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from relations.editions.change_text import Shape, dressed_differences, dressed_whole
-from relations.editions.models import Document, Edition, Review
+from relations.editions.change_text import ChangeText, differences_in_words, document_in_words
+from relations.editions.document import Document
+from relations.editions.models import Edition, Review
 from relations.editions.review import waiting_review
 from relations.editions.snapshot import document_of
 from relations.record.citations import Citation
@@ -60,14 +61,14 @@ class Shown:
     digest: str
 
     @property
-    def changes(self) -> Shape | None:
+    def changes(self) -> ChangeText | None:
         if self.newest is None:
             return None
-        return dressed_differences(self.newest.document, self.document)
+        return differences_in_words(self.newest.document, self.document)
 
     @property
-    def whole(self) -> Shape:
-        return dressed_whole(self.document)
+    def whole(self) -> ChangeText:
+        return document_in_words(self.document)
 
 
 def shown_of(event: Event) -> Shown:

@@ -57,11 +57,11 @@ def changes(entry: Any) -> dict[str, str]:
     """The values of an entry: what was removed in square brackets, what was added in round ones."""
     marks = {"removed": "[%s]", "added": "(%s)", "kept": "%s"}
     return {
-        line["label"]: "".join(
-            marks[run.fate] % run.text for each in line["entries"] for run in each["runs"]
+        line.label: "".join(
+            marks[run.fate] % run.text for each in line.entries for run in each.runs
         )
-        for section in entry.changes["sections"]
-        for line in section["lines"]
+        for section in entry.changes.sections
+        for line in section.lines
     }
 
 

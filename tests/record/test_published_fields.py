@@ -1,0 +1,157 @@
+"""One row publishes a field, wherever readers and editors meet it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from relations.desk.review.history_rows import moments_of, past_of
+from relations.desk.review.history_text import entries_of
+from relations.editions.change_text import ChangeText, differences_in_words, document_in_words
+from relations.editions.document import Document
+from relations.editions.index import searchable_words
+from relations.editions.snapshot import document_of, same_but_for_checks
+from relations.record.citations import Citation
+from relations.record.judgements import claim_of
+from relations.record.models import Event, Statement
+from relations.record.published_fields import (
+    EVENT_FIELDS,
+    SOURCE_FIELDS,
+    STATEMENT_FIELDS,
+    PublishedField,
+)
+from relations.sources.models import Source
+from relations.web.serializers import event_shape
+from tests.factories import make_actor, make_event, make_published, make_sentence, make_statement
+
+pytestmark = pytest.mark.django_db
+
+TABLES: list[tuple[type[Any], list[PublishedField]]] = [
+    (Event, EVENT_FIELDS),
+    (Statement, STATEMENT_FIELDS),
+    (Source, SOURCE_FIELDS),
+]
+
+
+@pytest.fixture(params=TABLES, ids=lambda table: table[0].__name__)
+def weather(request: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Any]]:
+    """A field that a table has besides its own: the model that has it."""
+    model, fields = request.param
+    monkeypatch.setattr(model, "weather", "Rain all day", raising=False)
+    whole = (Citation.Field.WHOLE,)
+    row = PublishedField(model, "weather", label="weather", is_searched=True, covered_by=whole)
+    fields.append(row)
+    yield model
+    fields.remove(row)
+
+
+def document(event: Event) -> Document:
+    return document_of(Event.objects.complete().get(pk=event.pk))
+
+
+def lines(text: ChangeText) -> dict[str, str]:
+    """The words of each line, what was removed in square brackets, what was added in round ones."""
+    marks = {"removed": "[%s]", "added": "(%s)", "kept": "%s"}
+    return {
+        line.label: "".join(
+            marks[run.fate] % run.text for each in line.entries for run in each.runs
+        )
+        for section in text.sections
+        for line in section.lines
+    }
+
+
+def part_of(event: Any, model: type[Any]) -> Any:
+    """The event of a document or of JSON, its statement, or its source."""
+    parts = {
+        Event: lambda: event,
+        Statement: lambda: event["statements"][0],
+        Source: lambda: next(iter(event["sources"].values())),
+    }
+    return parts[model]()
+
+
+def test_row_adds_a_member_to_the_document_and_says_how_it_changes(
+    weather: type[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = make_statement(make_event()).event
+    before = document(event)
+    assert part_of(before, weather)["weather"] == "Rain all day"
+    monkeypatch.setattr(weather, "weather", "Snow all day")
+    after = document(event)
+    assert not same_but_for_checks(before, after)
+    assert lines(differences_in_words(before, after)) == {"weather": "[Rain](Snow) all day"}
+    if weather is not Source:
+        assert lines(document_in_words(after))["weather"] == "Snow all day"
+
+
+# A source makes no claims, and has no JSON of its own.
+@pytest.mark.parametrize("weather", TABLES[:2], ids=["Event", "Statement"], indirect=True)
+def test_row_adds_a_member_to_claims_search_and_json(weather: type[Any]) -> None:
+    statement = make_statement(make_event())
+    cited = {"event": statement.event} if weather is Event else {"statement": statement}
+    [*_others, line] = claim_of(Citation(sentence=make_sentence(), **cited)).lines
+    assert (line.label, line.words) == ("Weather", "Rain all day")
+    edition = make_published()
+    make_statement(edition.event)
+    edition.document = document(edition.event)
+    assert "rain all day" in searchable_words(edition.document)
+    assert part_of(event_shape(edition, str), weather)["weather"] == "Rain all day"
+
+
+def test_document_from_before_a_row_has_its_blank_value(
+    weather: type[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = make_published()
+    make_statement(edition.event)
+    newer, older = document(edition.event), document(edition.event)
+    del part_of(older, weather)["weather"]
+    assert lines(differences_in_words(older, newer)) == {"weather": "(Rain all day)"}
+    monkeypatch.setattr(weather, "weather", "")
+    blank = document(edition.event)
+    assert same_but_for_checks(older, blank)
+    assert not differences_in_words(older, blank).sections
+    edition.document = older
+    if weather is not Source:
+        assert part_of(event_shape(edition, str), weather)["weather"] == ""
+
+
+def test_history_tells_every_column_under_its_verbose_name() -> None:
+    event = make_event(
+        summary="They met.", date_said="last year", date_note="Counted.", place="Kabul"
+    )
+    claim = make_statement(event)
+    make_statement(
+        event,
+        capacity="minister",
+        on_behalf_of=make_actor("Government"),
+        addressee=make_actor("Zalmai"),
+        quotation="deep concern",
+        responds_to=claim,
+        date="2024",
+        figure_measure="people",
+        figure_low=1,
+        figure_best=2,
+        figure_high=3,
+    )
+    told = {
+        line.label
+        for entry in entries_of(past_of(event, moments_of(event)))
+        for section in entry.changes.sections
+        for line in section.lines
+    }
+    # The countries and the speaker are told in the sentence, and topics only where there are any.
+    apart = {"countries", "topics", "speaker"}
+    fields = [each for each in (*EVENT_FIELDS, *STATEMENT_FIELDS) if each.is_told]
+    names = {str(each.column.verbose_name) for each in fields if each.name not in apart}
+    assert len(names) > 15
+    assert names <= told
+
+
+@pytest.mark.parametrize(("model", "fields"), TABLES)
+def test_every_row_has_a_label_and_names_its_members_once(
+    model: type[Any], fields: list[PublishedField]
+) -> None:
+    assert all(each.title for each in fields if each.is_told)
+    assert {each.model for each in fields} == {model}
+    assert len({each.keys for each in fields}) == len(fields)
