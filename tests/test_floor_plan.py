@@ -151,7 +151,7 @@ def test_module_and_its_functions_are_short(module: Path) -> None:
 
 # Class names that several modules have: Django looks for `Command` and `Migration` by name.
 SHARED_CLASSES = {"Command", "Migration"}
-SHARED_CLASSES |= {"Found", "Row", "Shape"}
+SHARED_CLASSES |= {"Found", "Row"}
 
 CLASS_NAME = re.compile(r"_?[A-Z]+[a-z]\w*")
 

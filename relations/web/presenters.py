@@ -108,14 +108,14 @@ class Excerpt(TypedDict):
     cited: CitedNotes
 
 
-Notes = dict[tuple[str, int], Note]
-"""Notes by the source and the number of the sentence."""
+NotesBySentence = dict[tuple[str, int], Note]
+"""The notes of a page, by the source and the number of the sentence."""
 
 
 def dressed(edition: Edition) -> EventPage:
     """An edition as its page shows it."""
     event = event_shape(edition, link=str)
-    notes: Notes = {}
+    notes: NotesBySentence = {}
     numbers = _numbers(event["citations"], notes)
     statements = [_page(statement) for statement in event["statements"]]
     codes = {statement["code"] for statement in statements}
@@ -166,7 +166,7 @@ def _excerpt(event: EventJSON, exchange: list[StatementPage], chosen: Collection
     claims = {each["responds_to"] for each in exchange if each["code"] in chosen}
     wanted = claims.union(chosen)
     shown = [each for each in exchange if each["code"] in wanted or each["responds_to"] in chosen]
-    notes: Notes = {}
+    notes: NotesBySentence = {}
     codes = {each["code"] for each in shown}
     for each in shown:
         _cite(each, notes)
@@ -179,12 +179,12 @@ def _excerpt(event: EventJSON, exchange: list[StatementPage], chosen: Collection
     }
 
 
-def _cite(statement: StatementPage, notes: Notes) -> None:
+def _cite(statement: StatementPage, notes: NotesBySentence) -> None:
     speaker = statement["speaker"]["name"]
     statement["numbers"] = _numbers(statement["citations"], notes, speaker)
 
 
-def _numbers(citations: list[CitationJSON], notes: Notes, speaker: str = "") -> list[int]:
+def _numbers(citations: list[CitationJSON], notes: NotesBySentence, speaker: str = "") -> list[int]:
     """The numbers of the notes for some citations; adds new notes, and the uses of each."""
     numbers = []
     for citation in citations:

@@ -8,7 +8,7 @@ from relations.queries.revisits import RevisitFinding, SentenceKey
 from relations.web.presenters import EventPage, ShownFinding
 from relations.web.serializers import CitationJSON, EventJSON
 
-Findings = Mapping[SentenceKey, RevisitFinding]
+SentenceFindings = Mapping[SentenceKey, RevisitFinding]
 
 
 class FindingJSON(TypedDict):
@@ -25,7 +25,7 @@ class RevisitedCitationJSON(CitationJSON):
     revisited: FindingJSON | None
 
 
-def with_findings(event: EventJSON, findings: Findings) -> EventJSON:
+def with_findings(event: EventJSON, findings: SentenceFindings) -> EventJSON:
     """The JSON of an event, of which each citation is a `RevisitedCitationJSON`."""
 
     def revisited(citations: list[CitationJSON]) -> list[CitationJSON]:
@@ -40,7 +40,7 @@ def with_findings(event: EventJSON, findings: Findings) -> EventJSON:
     }
 
 
-def _revisited(citation: CitationJSON, findings: Findings) -> RevisitedCitationJSON:
+def _revisited(citation: CitationJSON, findings: SentenceFindings) -> RevisitedCitationJSON:
     found = findings.get((citation["source"], citation["sentence"]))
     return {**citation, "revisited": _finding(found) if found else None}
 
@@ -53,7 +53,7 @@ def _finding(found: RevisitFinding) -> FindingJSON:
     }
 
 
-def with_notes_revisited(event: EventPage, findings: Findings) -> EventPage:
+def with_notes_revisited(event: EventPage, findings: SentenceFindings) -> EventPage:
     """The page of an event, of which each note says what became of its sentence."""
     for note in event["notes"]:
         found = findings.get((note["source"], note["sentence"]))
