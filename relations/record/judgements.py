@@ -7,7 +7,7 @@ claim is still the one that was judged.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.db.models import Model
@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from relations.record.citations import Citation
-from relations.record.models import Event
+from relations.record.models import Event, Statement
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
 
 JUDGED = "judged"
@@ -111,17 +111,31 @@ def _lines(citation: Citation) -> Iterator[ClaimLine]:
         yield from _covered(STATEMENT_FIELDS, said, field)
 
 
-# Digests hold the type before the date.
-_FIRST = ("title", "summary", "type")
+# What stored digests hold, in this order, blank or not. A newer field comes after these under its
+# name, and only where it is filled, so that a new row ends no judgement.
+_DIGESTED = {
+    Event: ("title", "summary", "type", "date", "date_said", "place", "countries"),
+    Statement: (
+        *("speaker", "capacity", "on_behalf_of", "addressee"),
+        *("act", "text", "quotation", "date", "figure_measure"),
+    ),
+}
 
 
-def _covered(fields: Iterable[PublishedField], row: Model, by: str) -> Iterator[ClaimLine]:
-    """The lines of the fields that a citation covers; all of them for the figure of an event,
-    which has none."""
-    ordered = sorted(fields, key=lambda field: field.name not in _FIRST)
+def _covered(
+    fields: Iterable[PublishedField], row: Event | Statement, by: str
+) -> Iterator[ClaimLine]:
+    """The lines of the fields that a citation covers; of all fields that any covers, for the figure
+    of an event, which has none."""
+    order = {name: place for place, name in enumerate(_DIGESTED[type(row)])}
+    ordered = sorted(fields, key=lambda field: order.get(field.name, len(order)))
     covered = [field for field in ordered if by in field.covered_by]
     for field in covered or [each for each in ordered if each.covered_by]:
-        yield _line(field, row)
+        line = _line(field, row)
+        if field.name in order:
+            yield line
+        elif line.words:
+            yield replace(line, value=[field.name, line.value])
 
 
 def _line(field: PublishedField, row: Model) -> ClaimLine:

@@ -75,8 +75,7 @@ class PublishedField:
     """Whether full text search covers it."""
 
     covered_by: tuple[Citation.Field, ...] = ()
-    """The fields of a citation whose judgement covers it. A field that is covered anew changes
-    the claims of all rows, so that judgements of them fall away."""
+    """The fields of citations whose claims hold it; blank if no claim does."""
 
     claim_label: str | Promise = ""
     """Beside the sentence that is judged. Blank: the label."""

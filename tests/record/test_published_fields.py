@@ -99,6 +99,25 @@ def test_row_adds_a_member_to_claims_search_and_json(weather: type[Any]) -> None
     assert part_of(event_shape(edition, str), weather)["weather"] == "Rain all day"
 
 
+# A row must not end the judgements of claims that do not have it.
+@pytest.mark.parametrize("weather", TABLES[:2], ids=["Event", "Statement"], indirect=True)
+def test_row_changes_the_digests_of_claims_only_where_it_is_filled(
+    weather: type[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statement = make_statement(make_event())
+    cited = {"event": statement.event} if weather is Event else {"statement": statement}
+    citation = Citation(sentence=make_sentence(), **cited)
+    digests = {}
+    for text in ("Rain", "Snow", ""):
+        monkeypatch.setattr(weather, "weather", text)
+        digests[text] = claim_of(citation).digest
+    assert len(set(digests.values())) == 3
+    fields = EVENT_FIELDS if weather is Event else STATEMENT_FIELDS
+    row = fields.pop()
+    assert claim_of(citation).digest == digests[""]
+    fields.append(row)
+
+
 def test_document_from_before_a_row_has_its_blank_value(
     weather: type[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
