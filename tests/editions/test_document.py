@@ -36,7 +36,8 @@ pytestmark = pytest.mark.django_db
 
 
 def misfits(value: Any, kind: Any, where: str = "") -> list[str]:
-    """Where a value is not of a type; members must stand in the order of their `TypedDict`."""
+    """Where a value is not of a type. Members must stand in the order of their `TypedDict`, before
+    those that it does not name."""
     if is_typeddict(kind):
         return misfits_of_members(value, kind, where)
     origin, arguments = get_origin(kind), get_args(kind)
@@ -56,10 +57,11 @@ def misfits_of_members(value: Any, kind: Any, where: str) -> list[str]:
         return [f"{where} is {value!r}"]
     hints = get_type_hints(kind)
     optional = kind.__optional_keys__
-    if [name for name in hints if name in value or name not in optional] != list(value):
+    names = [name for name in hints if name in value or name not in optional]
+    if names != list(value)[: len(names)]:
         return [f"{where} has {list(value)}"]
     return [
-        wrong for name in value for wrong in misfits(value[name], hints[name], f"{where}.{name}")
+        wrong for name in names for wrong in misfits(value[name], hints[name], f"{where}.{name}")
     ]
 
 
