@@ -17,6 +17,7 @@ from relations.editions.document import (
     value_in,
 )
 from relations.record.published_fields import (
+    BLANK,
     EVENT_FIELDS,
     SOURCE_FIELDS,
     STATEMENT_FIELDS,
@@ -193,7 +194,9 @@ def _parts(
 
 
 def _differ(before: object, after: object, members: Collection[str]) -> bool:
-    """Whether two values differ, in some members alone if any are named."""
+    """Whether two values differ, in some members alone if any are named; blanks do not."""
+    if before in BLANK and after in BLANK:
+        return False
     if members and isinstance(before, Mapping) and isinstance(after, Mapping):
         return any(before.get(name) != after.get(name) for name in members)
     return before != after

@@ -17,7 +17,7 @@ from relations.record.citations import Citation
 from relations.record.formatting import editor_name
 from relations.record.judgements import citations_of, is_judged
 from relations.record.models import Event, Statement
-from relations.record.published_fields import EVENT_FIELDS, SOURCE_FIELDS, STATEMENT_FIELDS
+from relations.record.published_fields import BLANK, EVENT_FIELDS, SOURCE_FIELDS, STATEMENT_FIELDS
 from relations.sources.models import Source
 
 
@@ -68,7 +68,7 @@ def _told(part: object) -> object:
     return {
         key: _told(value)
         for key, value in part.items()
-        if key not in {"checked", "unchecked"} and value not in (None, "")
+        if key not in {"checked", "unchecked"} and value not in BLANK
     }
 
 

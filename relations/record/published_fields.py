@@ -35,6 +35,9 @@ from relations.sources.origins import origin_in_words
 
 WHOLE, DATE, PLACE, PARTICIPANTS, FIGURE = Citation.Field
 
+BLANK = (None, "")
+"""The values that say nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedField:
@@ -101,8 +104,8 @@ class PublishedField:
         return self.read(row) if self.read else getattr(row, self.name)
 
     def said(self, value: object) -> str:
-        """A value in words; blank where there is none."""
-        if value is None or value == "":
+        """A value in words; blank if there is none."""
+        if value in BLANK:
             return ""
         if self.each and isinstance(value, list):
             return ", ".join(map(self.each, value))
@@ -110,7 +113,7 @@ class PublishedField:
 
 
 def _day(name: str) -> Callable[[Event], str | None]:
-    """Reads a day as ISO 8601; none where a date is open."""
+    """Reads a day as ISO 8601, or None where a date is open."""
     day = attrgetter(name)
     return lambda event: day(event) and day(event).isoformat()
 

@@ -184,6 +184,11 @@ def test_source_that_both_cite_is_compared_by_how_it_is_described() -> None:
     assert found(after, make_document())["sources"]
 
 
+def test_blank_value_does_not_differ_from_another_blank_one() -> None:
+    document = make_document(summary="")
+    assert not differences(document, {**document, "summary": None})
+
+
 @given(documents)
 def test_no_document_differs_from_itself(document: Document) -> None:
     assert not differences(document, deepcopy(document))
