@@ -1,11 +1,11 @@
 """The terms under which the record may be used, for its JSON and for `/about/`."""
 
+from collections.abc import Mapping
+
 from django.http import JsonResponse
 from django.utils.translation import gettext_lazy as _
 
-from relations.web.serializers import Shape
-
-LICENSE: Shape = {
+LICENSE: dict[str, object] = {
     "spdx": "CC-BY-4.0",
     "url": "https://creativecommons.org/licenses/by/4.0/",
     "covers": _("The record’s own words: titles, summaries and paraphrases."),
@@ -13,6 +13,6 @@ LICENSE: Shape = {
 }
 
 
-def licensed_json(shape: Shape, status: int = 200) -> JsonResponse:
+def licensed_json(shape: Mapping[str, object], status: int = 200) -> JsonResponse:
     """An answer in the record's words, as JSON; its license comes last."""
     return JsonResponse({**shape, "license": LICENSE}, status=status)
