@@ -142,42 +142,36 @@ def members_of(fields: Iterable[PublishedField], row: Model) -> dict[str, object
     members: dict[str, object] = {}
     groups: dict[str, dict[str, object]] = {}
     for field in fields:
-        *group, key = field.keys
-        place = members
-        for name in group:
-            members[name] = place = groups.setdefault(name, {})
-        place[key] = field.value_of(row)
+        if field.within:
+            members[field.within] = group = groups.setdefault(field.within, {})
+            group[field.key] = field.value_of(row)
+        else:
+            members[field.key] = field.value_of(row)
     return members
 
 
 def in_order(kind: type[Typed], members: Part) -> Typed:
     """Members in the order in which a type names them, then those that it does not name."""
-    order = {name: place for place, name in enumerate(kind.__annotations__)}
-    ordered = sorted(members, key=lambda name: order.get(name, len(order)))
-    return cast(Typed, {name: members[name] for name in ordered})
+    named = {name: members[name] for name in kind.__annotations__ if name in members}
+    return cast(Typed, {**named, **members})
 
 
 def completed(fields: Iterable[PublishedField], part: Typed) -> Typed:
     """A part of a document, with the blank values of the fields that it is too old to have."""
     members = dict(part)
     for field in fields:
-        *group, key = field.keys
-        place: object = members
-        for name in group:
-            place = members.get(name)
-            if isinstance(place, dict) and key not in place:
-                members[name] = place = {**place}
-        if isinstance(place, dict):
-            place.setdefault(key, field.blank)
+        group = members.get(field.within)
+        if not field.within:
+            members.setdefault(field.key, field.blank)
+        elif isinstance(group, dict) and field.key not in group:
+            members[field.within] = {**group, field.key: field.blank}
     return cast(Typed, members)
 
 
 def value_in(field: PublishedField, part: Part) -> object:
-    """The value of a field; its blank value where the document does not have it."""
-    held: object = part
-    for key in field.keys:
-        held = held.get(key, field.blank) if isinstance(held, Mapping) else field.blank
-    return held
+    """The value of a field; its blank value if the document does not have it."""
+    group = part.get(field.within) if field.within else part
+    return group.get(field.key, field.blank) if isinstance(group, Mapping) else field.blank
 
 
 def parts_in(field: PublishedField, part: Part) -> Sequence[Part]:

@@ -56,8 +56,11 @@ class PublishedField:
     read: Callable[[Any], object] | None = None
     """Makes the value from the working row, as JSON has it. None: the column as it is."""
 
-    path: tuple[str, ...] = ()
-    """Its keys in the document, two at most. Blank: its name alone."""
+    within: str = ""
+    """The member of the document that holds it in a group, such as the date. Blank: none."""
+
+    member: str = ""
+    """Its key in the document. Blank: its name."""
 
     blank: object = ""
     """The value in documents that are older than the field."""
@@ -88,8 +91,8 @@ class PublishedField:
     the words and the value that readers see."""
 
     @property
-    def keys(self) -> tuple[str, ...]:
-        return self.path or (self.name,)
+    def key(self) -> str:
+        return self.member or self.name
 
     @property
     def title(self) -> str:
@@ -170,21 +173,24 @@ EVENT_FIELDS = [
     PublishedField(Event, "title", is_searched=True, covered_by=(WHOLE,)),
     PublishedField(Event, "summary", is_searched=True, covered_by=(WHOLE,)),
     PublishedField(
-        Event, "date", path=("date", "edtf"), words=date_in_words, covered_by=(WHOLE, DATE)
+        Event, "date", within="date", member="edtf", words=date_in_words, covered_by=(WHOLE, DATE)
     ),
     PublishedField(
-        Event, "earliest", path=("date", "earliest"), read=_day("earliest"), is_told=False
+        Event, "earliest", within="date", member="earliest", read=_day("earliest"), is_told=False
     ),
-    PublishedField(Event, "latest", path=("date", "latest"), read=_day("latest"), is_told=False),
+    PublishedField(
+        Event, "latest", within="date", member="latest", read=_day("latest"), is_told=False
+    ),
     PublishedField(
         Event,
         "date_said",
         label=gettext_lazy("date in the source’s words"),
-        path=("date", "said"),
+        within="date",
+        member="said",
         covered_by=(WHOLE, DATE),
         claim_label=gettext_lazy("In the source’s words"),
     ),
-    PublishedField(Event, "date_note", path=("date", "note")),
+    PublishedField(Event, "date_note", within="date", member="note"),
     PublishedField(Event, "sort_date", read=_day("sort_date"), is_told=False),
     PublishedField(
         Event,
@@ -238,7 +244,8 @@ STATEMENT_FIELDS = [
     PublishedField(
         Statement,
         "figure_measure",
-        path=("figure", "measure"),
+        within="figure",
+        member="measure",
         covered_by=(WHOLE, FIGURE),
         claim_label=gettext_lazy("Figure"),
         claim=_figure_claim,
@@ -247,7 +254,8 @@ STATEMENT_FIELDS = [
         PublishedField(
             Statement,
             f"figure_{name}",
-            path=("figure", name),
+            within="figure",
+            member=name,
             blank=None,
             words="{:,}".format,
         )

@@ -149,14 +149,14 @@ def test_members_that_a_type_does_not_name_come_last_in_their_own_order() -> Non
 
 
 def test_value_within_a_group_is_blank_where_the_group_lacks_it_or_is_none() -> None:
-    field = PublishedField(Event, "weekday", path=("date", "weekday"), blank="unknown")
+    field = PublishedField(Event, "weekday", within="date", blank="unknown")
     values = [value_in(field, part) for part in ({}, {"date": None}, {"date": {}})]
     assert values == ["unknown"] * 3
     assert value_in(field, {"date": {"weekday": "Friday"}}) == "Friday"
 
 
 def test_completed_document_is_another_and_leaves_the_stored_one_as_it_is() -> None:
-    field = PublishedField(Event, "weekday", path=("date", "weekday"))
+    field = PublishedField(Event, "weekday", within="date")
     stored = make_published().document
     whole = completed([*EVENT_FIELDS, field], stored)
     assert whole["date"] == {**stored["date"], "weekday": ""}

@@ -179,4 +179,4 @@ def test_every_row_has_a_label_and_names_its_members_once(
 ) -> None:
     assert all(each.title for each in fields if each.is_told)
     assert {each.model for each in fields} == {model}
-    assert len({each.keys for each in fields}) == len(fields)
+    assert len({(each.within, each.key) for each in fields}) == len(fields)
