@@ -1,8 +1,9 @@
 """The fields of the record that readers see: one row a field.
 
-Derived from these rows are the document of an edition and how two documents are compared, told and
-searched (`editions/`), what a judgement covers (`judgements.py`), and the JSON of an event
-(`web/serializers.py`).
+The document of an edition, its comparison with another, the words of both and its searchable words
+(`editions/`), the claims of citations (`judgements.py`) and the JSON of an event
+(`web/serializers.py`) derive from these rows. They stand here because judgements need them, and no
+room imports from the floors above it.
 """
 
 from collections.abc import Callable
@@ -16,15 +17,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relations.record.citations import Citation
-from relations.record.formatting import figure_in_words
 from relations.record.models import Event, Statement
 from relations.record.values import (
+    Claimed,
+    actor_claim,
     actor_value,
+    countries_claim,
     country_in_words,
     country_values,
+    date_claim,
     date_in_words,
+    figure_claim,
+    iso_day,
     origin_value,
     topic_values,
+    type_claim,
     type_in_words,
     type_value,
     voice_value,
@@ -43,21 +50,21 @@ BLANK = (None, "")
 class PublishedField:
     """A field of an event, a statement or a source that readers see.
 
-    A row needs its model and the name of its column; all else is for what is no plain text.
-    Functions take `Any`, because each row reads its own model and says its own kind of value.
+    Plain text needs no more than its model and the name of its column. Functions take `Any`,
+    because each row reads its own model and says its own kind of value.
     """
 
     model: type[Model]
     name: str
 
     label: str | Promise = ""
-    """As readers know it, in lower case. Blank: the column's verbose name."""
+    """What readers call it, in lower case. Blank: the column's verbose name."""
 
     read: Callable[[Any], object] | None = None
-    """Makes the value from the working row, as JSON has it. None: the column as it is."""
+    """Makes the value, as JSON has it, from the working row. None: the column as it is."""
 
     within: str = ""
-    """The member of the document that holds it in a group, such as the date. Blank: none."""
+    """The group that holds it in the document, such as `date`. Blank: it is in no group."""
 
     member: str = ""
     """Its key in the document. Blank: its name."""
@@ -69,26 +76,26 @@ class PublishedField:
     """Says a value that is not blank. None: it is prose, compared word by word."""
 
     each: Callable[[Any], str] | None = None
-    """Says one part of a list; its parts are told apart by their codes."""
+    """Says one part of a list. Makes the field a list, of parts that have codes."""
 
     compared: tuple[str, ...] = ()
-    """The members by which a value, or a part of a list, is compared. Blank: all of it."""
+    """The members of a value, or of a part of a list, that are compared. Blank: all."""
 
     is_told: bool = True
-    """False for what follows from other fields: it is in the document, and told nowhere."""
+    """False if it follows from other fields: the document has it, but no change of it is told."""
 
     is_searched: bool = False
     """Whether full text search covers it."""
 
     covered_by: tuple[Citation.Field, ...] = ()
-    """The fields of citations whose claims hold it; blank if no claim does."""
+    """The fields of the citations whose claims include it. Blank: no claim does."""
 
     claim_label: str | Promise = ""
-    """Beside the sentence that is judged. Blank: the label."""
+    """What reviewers call it in a claim. Blank: the label."""
 
-    claim: Callable[[Any], tuple[str, object]] | None = None
-    """Makes its words in a claim, and the value that is digested, from the working row. None:
-    the words and the value that readers see."""
+    claim: Callable[[Any], Claimed] | None = None
+    """Makes its words in a claim, and the value for the digest, from the working row. None: the
+    words and the value that readers see."""
 
     @property
     def key(self) -> str:
@@ -96,7 +103,7 @@ class PublishedField:
 
     @property
     def title(self) -> str:
-        """The label in the language of the moment."""
+        """The label in the active language."""
         return str(self.label or self.column.verbose_name)
 
     @property
@@ -115,20 +122,8 @@ class PublishedField:
         return self.words(value) if self.words else str(value)
 
 
-def _day(name: str) -> Callable[[Event], str | None]:
-    """Reads a day as ISO 8601, or None where a date is open."""
-    day = attrgetter(name)
-    return lambda event: day(event) and day(event).isoformat()
-
-
 def _actor(name: str, *covered_by: Citation.Field, is_searched: bool = False) -> PublishedField:
-    """An actor of a statement. A claim holds the name too: the sentence is read for it."""
     actor: Callable[[Statement], Actor | None] = attrgetter(name)
-
-    def claim(said: Statement) -> tuple[str, object]:
-        value = actor_value(actor(said))
-        return (value["name"], [value["code"], value["name"]]) if value else ("", None)
-
     return PublishedField(
         Statement,
         name,
@@ -137,34 +132,8 @@ def _actor(name: str, *covered_by: Citation.Field, is_searched: bool = False) ->
         words=itemgetter("name"),
         is_searched=is_searched,
         covered_by=(WHOLE, PARTICIPANTS, *covered_by),
-        claim=claim,
+        claim=lambda said: actor_claim(actor(said)),
     )
-
-
-def _type_claim(event: Event) -> tuple[str, object]:
-    return event.type.label, [event.type.code, event.type.label]
-
-
-def _countries_claim(event: Event) -> tuple[str, object]:
-    countries = country_values(event)
-    words = ", ".join(map(country_in_words, countries))
-    return words, [[each["code"], each["role"]] for each in countries]
-
-
-def _date_claim(said: Statement) -> tuple[str, object]:
-    """Its own date, or that of the event, on which it then was said."""
-    date = said.date or said.event.date
-    return date_in_words(date), date
-
-
-def _figure_claim(said: Statement) -> tuple[str, object]:
-    """The whole figure, which its measure stands for."""
-    numbers = [said.figure_low, said.figure_best, said.figure_high]
-    words = ""
-    if said.figure_measure:
-        number = {"number": figure_in_words(*numbers), "measure": said.figure_measure}
-        words = _("%(number)s %(measure)s") % number
-    return words, [said.figure_measure, *numbers]
 
 
 EVENT_FIELDS = [
@@ -176,10 +145,10 @@ EVENT_FIELDS = [
         Event, "date", within="date", member="edtf", words=date_in_words, covered_by=(WHOLE, DATE)
     ),
     PublishedField(
-        Event, "earliest", within="date", member="earliest", read=_day("earliest"), is_told=False
+        Event, "earliest", within="date", read=lambda event: iso_day(event.earliest), is_told=False
     ),
     PublishedField(
-        Event, "latest", within="date", member="latest", read=_day("latest"), is_told=False
+        Event, "latest", within="date", read=lambda event: iso_day(event.latest), is_told=False
     ),
     PublishedField(
         Event,
@@ -191,7 +160,7 @@ EVENT_FIELDS = [
         claim_label=gettext_lazy("In the source’s words"),
     ),
     PublishedField(Event, "date_note", within="date", member="note"),
-    PublishedField(Event, "sort_date", read=_day("sort_date"), is_told=False),
+    PublishedField(Event, "sort_date", read=lambda event: iso_day(event.sort_date), is_told=False),
     PublishedField(
         Event,
         "type",
@@ -199,7 +168,7 @@ EVENT_FIELDS = [
         words=type_in_words,
         compared=("code", "label", "quad"),
         covered_by=(WHOLE,),
-        claim=_type_claim,
+        claim=type_claim,
     ),
     PublishedField(Event, "place", is_searched=True, covered_by=(WHOLE, PLACE)),
     PublishedField(
@@ -211,13 +180,13 @@ EVENT_FIELDS = [
         compared=("name", "role"),
         covered_by=(WHOLE, PARTICIPANTS),
         claim_label=gettext_lazy("Who took part"),
-        claim=_countries_claim,
+        claim=countries_claim,
     ),
     PublishedField(
         Event, "topics", read=topic_values, each=itemgetter("label"), compared=("label",)
     ),
 ]
-"""In the order in which a reader meets them."""
+"""In the order in which changes are told."""
 
 STATEMENT_FIELDS = [
     PublishedField(Statement, "code", is_told=False),
@@ -239,7 +208,7 @@ STATEMENT_FIELDS = [
         words=lambda code: _("the statement %(code)s of another event") % {"code": code},
     ),
     PublishedField(
-        Statement, "date", words=date_in_words, covered_by=(WHOLE, DATE), claim=_date_claim
+        Statement, "date", words=date_in_words, covered_by=(WHOLE, DATE), claim=date_claim
     ),
     PublishedField(
         Statement,
@@ -248,7 +217,7 @@ STATEMENT_FIELDS = [
         member="measure",
         covered_by=(WHOLE, FIGURE),
         claim_label=gettext_lazy("Figure"),
-        claim=_figure_claim,
+        claim=figure_claim,
     ),
     *(
         PublishedField(
@@ -262,7 +231,7 @@ STATEMENT_FIELDS = [
         for name in ("low", "best", "high")
     ),
 ]
-"""In the order in which they are told; where there is no measure, there is no figure."""
+"""In the order in which changes are told. Without a measure there is no figure."""
 
 SOURCE_FIELDS = [
     PublishedField(Source, "slug", is_told=False),
@@ -285,5 +254,5 @@ SOURCE_FIELDS = [
         words=lambda code: _("source %(code)s") % {"code": code},
     ),
 ]
-"""In the order in which they are told; `origin` and `voice` stand in a document only where there
-is something to tell, since older documents have neither."""
+"""In the order in which changes are told. A value that is None is left out of the document, as
+older documents have neither origin nor voice."""

@@ -1,12 +1,13 @@
-"""The values of the record as plain data, the way editions keep them, and those values in words."""
+"""The values of the record as plain data, as editions keep them, in words, and in claims."""
 
+from datetime import date
 from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
-from relations.record.formatting import edtf_in_words
-from relations.record.models import Event, Participation
+from relations.record.formatting import edtf_in_words, figure_in_words
+from relations.record.models import Event, Participation, Statement
 from relations.record.vocabulary import Actor, EventType
 from relations.sources.models import Source
 
@@ -48,6 +49,14 @@ class OriginValue(TypedDict):
 
     kind: str
     name: str
+
+
+Claimed = tuple[str, object]
+"""A value in the words of a claim, and as it goes into its digest."""
+
+
+def iso_day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def actor_value(actor: Actor | None) -> ActorValue | None:
@@ -105,3 +114,34 @@ def type_in_words(value: TypeValue) -> str:
 def country_in_words(value: CountryValue) -> str:
     role = Participation.Role(value["role"]).label
     return _("%(country)s (%(role)s)") % {"country": value["name"], "role": role}
+
+
+def actor_claim(actor: Actor | None) -> Claimed:
+    """With the name, which the sentence is read for."""
+    return (actor.name, [actor.code, actor.name]) if actor else ("", None)
+
+
+def type_claim(event: Event) -> Claimed:
+    return event.type.label, [event.type.code, event.type.label]
+
+
+def countries_claim(event: Event) -> Claimed:
+    countries = country_values(event)
+    words = ", ".join(map(country_in_words, countries))
+    return words, [[each["code"], each["role"]] for each in countries]
+
+
+def date_claim(said: Statement) -> Claimed:
+    """Its own date, or the date of the event if it has none."""
+    text = said.date or said.event.date
+    return date_in_words(text), text
+
+
+def figure_claim(said: Statement) -> Claimed:
+    """The whole figure; the row of its measure stands for all four columns."""
+    numbers = [said.figure_low, said.figure_best, said.figure_high]
+    words = ""
+    if said.figure_measure:
+        number = {"number": figure_in_words(*numbers), "measure": said.figure_measure}
+        words = _("%(number)s %(measure)s") % number
+    return words, [said.figure_measure, *numbers]
