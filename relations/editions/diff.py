@@ -8,9 +8,9 @@ from enum import StrEnum
 from itertools import groupby
 
 LONGEST = 600
-"""Texts of more words and marks are set beside each other whole: to compare them takes too long."""
+"""Texts of more words and marks are replaced whole: comparing them takes too long."""
 
-# Where less than this share of the longer text has stayed, marks on single words confuse.
+# If less than this share of the longer text was kept, marks on single words confuse.
 LEAST_KEPT = 0.3
 
 
@@ -31,15 +31,15 @@ class Run:
 
 
 def reworded(before: str, after: str) -> list[Run]:
-    """The runs that lead from one wording to the other, in order; never two of one fate in a row.
+    """The runs that lead from one wording to the other, in order; no two neighbours share a fate.
 
-    What was kept and what was removed is `before`, letter for letter, and what was kept and what
-    was added is `after`. Words are marked whole, and what was removed comes before what took its
-    place. Texts with little in common are one removal and one addition.
+    Kept and removed runs together are `before`, letter for letter, kept and added runs `after`.
+    Words are marked whole, and a removal comes before what replaced it. Texts with little in
+    common are one removal and one addition.
     """
     if before == after:
         return _runs((Fate.KEPT, before))
-    # With a space before the first words too, they are the same words wherever they stand.
+    # With a space before the first words too, a word is the same token wherever it stands.
     old, new = _tokens(f" {before}"), _tokens(f" {after}")
     if not before or not after or max(len(old), len(new)) > LONGEST:
         return replaced(before, after)
@@ -51,7 +51,7 @@ def reworded(before: str, after: str) -> list[Run]:
 
 
 def replaced(before: str, after: str) -> list[Run]:
-    """One text in the place of another, of which no word is said to have been kept."""
+    """One text in the place of another, without words that were kept."""
     return _runs((Fate.REMOVED, before), (Fate.ADDED, after))
 
 
@@ -63,7 +63,7 @@ def _compared(old: list[str], new: list[str]) -> Iterator[Run]:
     kept = ""
     for tag, *(a, b, c, d) in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         gone, come = "".join(old[a:b]), "".join(new[c:d])
-        # The space before two words that change places stays.
+        # The space before a word stays when another word takes its place.
         space = len(come) if tag == "equal" else _same_space(gone, come)
         kept += come[:space]
         if tag != "equal":
@@ -74,10 +74,10 @@ def _compared(old: list[str], new: list[str]) -> Iterator[Run]:
 
 
 def _without_first_space(runs: list[Run]) -> list[Run]:
-    """The runs without the space that was put before both texts."""
+    """The runs without the space that `reworded` put before both texts."""
     first, second, *others = runs
     if first.fate is not Fate.KEPT and second.fate is Fate.KEPT:
-        # Words before the first word of the other text: a space follows them instead.
+        # Words were put before the first word, or removed there: a space follows them instead.
         return [
             Run(first.fate, f"{first.text[1:]} "),
             Run(Fate.KEPT, second.text[1:]),
@@ -89,13 +89,13 @@ def _without_first_space(runs: list[Run]) -> list[Run]:
 
 
 def _same_space(gone: str, come: str) -> int:
-    """The length of the space with which both begin, if it is the same."""
+    """The length of the space that both begin with; 0 if they differ in it."""
     spaces = {text[: len(text) - len(text.lstrip())] for text in (gone, come)}
     return len(spaces.pop()) if len(spaces) == 1 else 0
 
 
 def _tokens(text: str) -> list[str]:
-    """A text in words and marks, each with the space before it, none of them lost."""
+    """The words and marks of a text, each with the space before it; joined, they are the text."""
     tokens: list[str] = []
     for _kind, run in groupby(text, _kind_of):
         piece = "".join(run)
@@ -107,7 +107,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _kind_of(letter: str) -> str:
-    """What may stand in one token with a letter: marks above it and joiners within it may."""
+    """The kind of token that a character belongs to; combining marks and joiners are in words."""
     if letter.isspace():
         return "space"
     category = unicodedata.category(letter)
