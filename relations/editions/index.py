@@ -1,14 +1,15 @@
 """The index of an edition: what readers filter, search and list by, derived once from it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from relations.dates import edtf
 from relations.dates.edtf import Edtf
-from relations.dates.structure import Interval
+from relations.editions import facets
 from relations.editions.document import Document, Part, value_in
 from relations.editions.models import (
+    LONGEST_FACET_NAME,
+    LONGEST_FACET_VALUE,
     Edition,
     EditionFacet,
     EditionSentence,
@@ -19,19 +20,6 @@ from relations.editions.snapshot import citations_in
 from relations.editions.stems import words_of
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
 from relations.sources.models import Sentence
-
-# A new facet is one line here; `manage.py rebuild_index` then derives it for what is published.
-FACETS: dict[str, Callable[[Document], Iterable[str]]] = {
-    "country": lambda event: (country["code"] for country in event["countries"]),
-    "dyad": lambda event: dyads(event),
-    "quad": lambda event: (event["type"]["quad"],),
-    "type": lambda event: (event["type"]["code"],),
-    "topic": lambda event: (topic["code"] for topic in event["topics"]),
-    "speaker": lambda event: (said["speaker"]["code"] for said in event["statements"]),
-    "act": lambda event: (said["act"] for said in event["statements"]),
-    "source": lambda event: event["sources"],
-    "lasting": lambda event: ("yes",) if is_lasting(event["date"]["edtf"]) else (),
-}
 
 IndexRow = EditionFacet | EditionStatement | EditionSentence | EditionText
 
@@ -57,17 +45,6 @@ def follows_from(edition: Edition) -> bool:
         *EditionText.objects.filter(edition=edition),
     ]
     return {_content(row) for row in stored} == {_content(row) for row in _rows(edition)}
-
-
-def dyads(event: Document) -> Iterator[str]:
-    """Each pair of countries in an event, as `AFG-PAK`, the letters in alphabetical order."""
-    letters = sorted(country["code"] for country in event["countries"])
-    return ("-".join(pair) for pair in combinations(letters, 2))
-
-
-def is_lasting(date: str) -> bool:
-    """Whether a date is that of a state that lasted, and not of a moment within bounds."""
-    return isinstance(edtf.parse(date).expression, Interval)
 
 
 def searchable_words(event: Document) -> str:
@@ -99,9 +76,13 @@ def _content(row: IndexRow) -> tuple[Any, ...]:
 
 
 def _facets(edition: Edition) -> Iterator[EditionFacet]:
-    for name, values_of in FACETS.items():
-        for value in sorted(set(values_of(edition.document))):
-            yield EditionFacet(edition=edition, name=name, value=value)
+    """Raises `ValueError` for a name or a value longer than its column: SQLite would store it all
+    the same, and PostgreSQL would not say of which facet it is."""
+    for name, value in facets.values_in(edition.document):
+        for text, longest in ((name, LONGEST_FACET_NAME), (value, LONGEST_FACET_VALUE)):
+            if len(text) > longest:
+                raise ValueError(f"facet {name}: {text!r} is longer than {longest} characters")
+        yield EditionFacet(edition=edition, name=name, value=value)
 
 
 def _statements(edition: Edition) -> Iterator[EditionStatement]:

@@ -151,12 +151,17 @@ class Review(models.Model):
         return f"{self.event}: {self.get_outcome_display()}"
 
 
+LONGEST_FACET_NAME = 30
+LONGEST_FACET_VALUE = 255
+"""How many characters the index has room for: a place, the longest value of all, has up to 200."""
+
+
 class EditionFacet(models.Model):
     """One value by which readers may choose an edition: `name` is the facet's."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="facets")
-    name = models.CharField(max_length=10)
-    value = models.CharField(max_length=80)
+    name = models.CharField(max_length=LONGEST_FACET_NAME)
+    value = models.CharField(max_length=LONGEST_FACET_VALUE)
 
     class Meta:
         default_permissions = ()

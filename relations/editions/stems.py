@@ -42,3 +42,8 @@ def _stems(word: str) -> tuple[str, ...]:
     # A stemmer keeps its word while it works, so that threads cannot share one.
     stem: str = snowballstemmer.stemmer("english").stemWord(word)
     return tuple(piece for piece in stem.split("'") if piece)
+
+
+def one_line(text: str) -> str:
+    """The text on one line: what cannot be printed is a space, and so are several spaces."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())

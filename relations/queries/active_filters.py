@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.dates.words import in_words
+from relations.editions.facets import FACETS
 from relations.queries.description import any_of, period
 from relations.queries.labels import Labels
-from relations.queries.selection import REPEATABLE, Selection
+from relations.queries.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +29,35 @@ class ActiveFilter:
 def active_filters_of(selection: Selection, labels: dict[str, Labels]) -> list[ActiveFilter]:
     """Each chosen value by itself, given the labels of all (`labels.labels_for`)."""
     values = [
-        ActiveFilter(facet, label, _without(selection, facet, value))
-        for facet in REPEATABLE
+        ActiveFilter(facet, label, selection.toggling(facet, value))
+        for facet in FACETS
         for value, label in _labelled(selection, facet, labels)
     ]
     return [*values, *_single(selection)]
 
 
 def demands_of(selection: Selection, labels: dict[str, Labels]) -> list[ActiveFilter]:
-    """Each demand by itself: every country is one, but of any other facet a value suffices, so
-    that its values together are one.
+    """Each demand by itself. Where a facet needs all its values, as the countries do, each is one;
+    where any value suffices, they are one together.
     """
-    values = []
-    for facet in REPEATABLE:
-        chosen = _labelled(selection, facet, labels)
-        if facet == "country":
-            values += [
-                ActiveFilter(facet, name, _without(selection, facet, v)) for v, name in chosen
+    demands = []
+    for name, facet in FACETS.items():
+        chosen = _labelled(selection, name, labels)
+        if facet.needs_all:
+            demands += [
+                ActiveFilter(name, label, selection.toggling(name, value))
+                for value, label in chosen
             ]
         elif chosen:
             words = any_of([label for _value, label in chosen])
-            values.append(ActiveFilter(facet, words, selection.without(facet)))
-    return [*values, *_single(selection)]
+            demands.append(ActiveFilter(name, words, selection.without(name)))
+    return [*demands, *_single(selection)]
 
 
 def _labelled(selection: Selection, facet: str, labels: dict[str, Labels]) -> list[tuple[str, str]]:
     """The chosen values of a facet with their labels, by label."""
-    chosen = [(value, labels[facet][value]) for value in getattr(selection, facet)]
+    chosen = [(value, labels[facet][value]) for value in selection.chosen(facet)]
     return sorted(chosen, key=lambda each: each[1])
-
-
-def _without(selection: Selection, facet: str, value: str) -> Selection:
-    rest = tuple(each for each in getattr(selection, facet) if each != value)
-    return selection.having(**{facet: rest})
 
 
 def _single(selection: Selection) -> Iterator[ActiveFilter]:

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.dates.words import in_words
+from relations.editions.facets import FACETS, statement_first
 from relations.queries.labels import Labels
 from relations.queries.selection import Order, Selection
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 def describe(selection: Selection, labels: dict[str, Labels]) -> str:
@@ -18,13 +23,7 @@ def describe(selection: Selection, labels: dict[str, Labels]) -> str:
     "Afghanistan and Pakistan: airstrikes and border closures, 2024 to April 2025"
     """
     what = _named(selection, labels, "type", all_of) or _("all events")
-    patterns = {
-        "quad": _("of the class %(values)s"),
-        "topic": _("about %(values)s"),
-        "speaker": _("with a statement by %(values)s"),
-        "act": _("in which someone %(values)s"),
-        "source": _("from “%(values)s”"),
-    }
+    patterns = {facet.name: facet.phrase for facet in FACETS.values()}
     return _phrase(selection, labels, what, patterns)
 
 
@@ -35,18 +34,15 @@ def describe_statements(selection: Selection, labels: dict[str, Labels]) -> str:
     """
     speakers = _named(selection, labels, "speaker", any_of)
     what = _("statements by %(speakers)s") % {"speakers": speakers} if speakers else ""
-    patterns = {
-        "act": _("in which the speaker %(values)s"),
-        "type": _("on the occasion of %(values)s"),
-        "quad": _("in events of the class %(values)s"),
-        "topic": _("about %(values)s"),
-        "source": _("from “%(values)s”"),
-    }
+    patterns = {facet.name: facet.statement_phrase for facet in statement_first()}
     return _phrase(selection, labels, what or _("all statements"), patterns)
 
 
 def _phrase(
-    selection: Selection, labels: dict[str, Labels], what: str, patterns: Mapping[str, str]
+    selection: Selection,
+    labels: dict[str, Labels],
+    what: str,
+    patterns: "Mapping[str, StrOrPromise]",
 ) -> str:
     """What is selected, each further choice in the words of its facet's pattern, and countries."""
     details = [detail for detail in _details(selection, labels, patterns) if detail]
@@ -58,12 +54,12 @@ def _phrase(
 
 
 def _details(
-    selection: Selection, labels: dict[str, Labels], patterns: Mapping[str, str]
+    selection: Selection, labels: dict[str, Labels], patterns: "Mapping[str, StrOrPromise]"
 ) -> Iterable[str]:
     yield period(selection.since, selection.until)
     for facet, pattern in patterns.items():
         values = _named(selection, labels, facet, any_of)
-        yield pattern % {"values": values} if values else ""
+        yield str(pattern) % {"values": values} if values and pattern else ""
     if selection.q:
         yield _("with the words “%(words)s”") % {"words": selection.q}
     if selection.as_of:
@@ -79,7 +75,7 @@ def _named(
     facet: str,
     join: Callable[[list[str]], str],
 ) -> str:
-    return join(sorted(labels[facet][value] for value in getattr(selection, facet)))
+    return join(sorted(labels[facet][value] for value in selection.chosen(facet)))
 
 
 def period(since: str, until: str) -> str:

@@ -40,7 +40,7 @@ def neighbours_of(edition: Edition) -> Neighbours:
 def with_its_countries(edition: Edition) -> Selection:
     """The events in which all the countries of an edition take part."""
     letters = {country["code"] for country in edition.document["countries"]}
-    return Selection(country=tuple(sorted(letters)))
+    return Selection.of(country=letters)
 
 
 def _next(edition: Edition, order: Order) -> Edition | None:

@@ -8,8 +8,9 @@ from typing import Any
 from django.db.models import Func, QuerySet, TextField
 from django.utils.translation import gettext as _
 
-from relations.editions.stems import fold
-from relations.queries.labels import CHOICES, COLUMNS
+from relations.editions.facets import FACETS, ColumnLabels
+from relations.editions.models import EditionFacet
+from relations.editions.stems import fold, one_line
 from relations.queries.selection import SelectionError
 
 LONGEST_FIND = 100
@@ -25,7 +26,7 @@ def _marks() -> str:
 
 
 class Folded(Func):
-    """A column as `words.fold` has it, folded by the database."""
+    """A column as `stems.fold` has it, folded by the database."""
 
     arity = 1
     output_field = TextField()
@@ -48,7 +49,7 @@ def read_find(text: str) -> str:
     if len(text) > LONGEST_FIND:
         reason = _("is longer than %(count)d characters") % {"count": LONGEST_FIND}
         raise SelectionError("find", text, reason)
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    return one_line(text)
 
 
 def values_labelled(facet: str, find: str) -> "QuerySet[Any, Any] | list[str]":
@@ -56,13 +57,19 @@ def values_labelled(facet: str, find: str) -> "QuerySet[Any, Any] | list[str]":
 
     They need not be on record. To be used with `__in`.
     """
-    words = fold(find).split()
-    if facet in CHOICES:
-        labels = {value: fold(str(label)) for value, label in CHOICES[facet]}
-        return [value for value, label in labels.items() if all(word in label for word in words)]
-    model, key, label = COLUMNS[facet]
-    rows = model.objects.annotate(folded=Folded(label))
+    words, labels = fold(find).split(), FACETS[facet].labels
+    if labels is None:
+        return _holding(EditionFacet.objects.filter(name=facet), "value", words).values("value")
+    if isinstance(labels, ColumnLabels):
+        rows = labels.model._default_manager.all()
+        return _holding(rows, labels.label, words).values(labels.key)
+    folded = {value: fold(str(label)) for value, label in labels.choices}
+    return [value for value, label in folded.items() if all(word in label for word in words)]
+
+
+def _holding(rows: "QuerySet[Any, Any]", column: str, words: list[str]) -> "QuerySet[Any, Any]":
+    """The rows in whose column, folded, all of some words are found."""
+    rows = rows.annotate(folded=Folded(column))
     for word in words:
         rows = rows.filter(folded__contains=word)
-    values: QuerySet[Any, Any] = rows.values(key)
-    return values
+    return rows

@@ -1,25 +1,24 @@
 """Facets: the values by which a selection can be narrowed, each with its count."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Case, Count, Q, QuerySet, When, Window
+from django.db.models.functions import RowNumber
 
+from relations.editions.facets import facets_of_timeline
 from relations.editions.models import EditionFacet
 from relations.queries.facet_search import values_labelled
-from relations.queries.labels import labels_of, polarities_of
+from relations.queries.labels import FacetLabel, labelled
 from relations.queries.public import editions_for
 from relations.queries.selection import Selection
 
-FACETS = ("country", "type", "quad", "topic", "speaker", "source")
-"""The facets that a timeline offers, in the order in which it offers them."""
-
 OFFERED = 10
-"""How many values of a facet are offered at a time, beside those that are chosen."""
+"""The most values of a facet that are offered at a time, beside those that are chosen."""
 
 LISTED = 500
-"""How many of them a page of nothing else holds at most, likewise."""
+"""The most values that the page of one facet holds, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class CountedFacet:
     """A facet with some of its values, the most frequent first, and how many there are in all."""
 
     name: str
@@ -59,32 +58,69 @@ class FacetColumn:
     where: Q = field(default_factory=Q)
 
 
-def facets_for(selection: Selection) -> list[Facet]:
-    """The facets of a selection, in the order of `FACETS`, as `facet_for` has them."""
-    return [facet_for(selection, name) for name in FACETS]
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """How often some values of a facet are on record, and how many values there are in all."""
+
+    counts: dict[str, int]
+    total: int
 
 
-def facet_for(selection: Selection, name: str, find: str = "", most: int = OFFERED) -> Facet:
+def facets_for(selection: Selection) -> list[CountedFacet]:
+    """The facets that a timeline offers, in their order, as `facet_for` has them.
+
+    One query for all facets of which nothing is chosen, one for each of the others, one for labels.
+    """
+    names = [each.name for each in facets_of_timeline()]
+    free = [name for name in names if not selection.chosen(name)]
+    counted = _counted_together(selection, free)
+    for name in names:
+        if name not in counted:
+            counted[name] = _counted(selection, name, "", OFFERED)
+    return facets_labelled({name: counted[name] for name in names}, selection)
+
+
+def facet_for(selection: Selection, name: str, find: str = "", most: int = OFFERED) -> CountedFacet:
     """The most frequent values of a facet, up to `most`, whose labels hold what is to `find`.
 
     The counts leave out the facet's own choice, so that they say what a further value would add.
-    A chosen value is always among them, even with nothing to count.
+    A chosen value is always among them, even with nothing to count. Two queries at most.
     """
+    return facets_labelled({name: _counted(selection, name, find, most)}, selection)[0]
+
+
+def _counted(selection: Selection, name: str, find: str, most: int) -> FacetCounts:
     editions = editions_for(selection.without(name))
     rows = EditionFacet.objects.filter(edition__in=editions.values("pk"))
     column = FacetColumn(name, "value", Q(name=name))
-    return facet_of(column, rows, getattr(selection, name), find, most)
+    return counted_in(column, rows, selection.chosen(name), find, most)
 
 
-def facet_of(
+def _counted_together(selection: Selection, names: Collection[str]) -> dict[str, FacetCounts]:
+    """The counts of facets of which nothing is chosen: they all count the same events."""
+    editions = editions_for(selection)
+    rows = EditionFacet.objects.filter(edition__in=editions.values("pk"), name__in=names)
+    grouped = rows.order_by().values_list("name", "value").annotate(count=Count("pk"))
+    ranked = grouped.annotate(
+        total=Window(Count("*"), partition_by="name"),
+        place=Window(RowNumber(), partition_by="name", order_by=["-count", "value"]),
+    )
+    counts: dict[str, dict[str, int]] = {name: {} for name in names}
+    totals = dict.fromkeys(names, 0)
+    for name, value, count, total, _place in ranked.filter(place__lte=OFFERED):
+        counts[name][value], totals[name] = count, total
+    return {name: FacetCounts(counts[name], totals[name]) for name in names}
+
+
+def counted_in(
     column: FacetColumn, rows: "QuerySet[Any]", chosen: Collection[str], find: str, most: int
-) -> Facet:
-    """A facet of the values in a column, each counted as often as it is in `rows`."""
+) -> FacetCounts:
+    """The values in a column, each counted as often as it is in `rows`; one query."""
     among_chosen = Q(**{f"{column.path}__in": chosen})
     where = column.where
     if find:
-        labelled = Q(**{f"{column.path}__in": values_labelled(column.facet, find)})
-        where &= among_chosen | labelled
+        found_by_label = Q(**{f"{column.path}__in": values_labelled(column.facet, find)})
+        where &= among_chosen | found_by_label
     # In one call, so that all of it is asked of the same joined row.
     counted = rows.filter(where).order_by().values_list(column.path).annotate(count=Count("pk"))
     first = [Case(When(among_chosen, then=0), default=1)] if chosen else []
@@ -93,17 +129,26 @@ def facet_of(
     uncounted = dict.fromkeys(set(chosen) - {value for value, *_ in found}, 0)
     counts = {value: count for value, count, _total in found[: most + len(chosen) - len(uncounted)]}
     total = found[0][2] if found else 0
-    values = _valued(column.facet, counts | uncounted, chosen)
-    return Facet(column.facet, values, total + len(uncounted))
+    return FacetCounts(counts | uncounted, total + len(uncounted))
 
 
-def _valued(name: str, counts: dict[str, int], chosen: Collection[str]) -> list[FacetValue]:
-    labels = labels_of(name, counts)
-    polarities = polarities_of(counts) if name == "type" else {}
-    values = [
-        FacetValue(
-            value, labels.get(value, value), count, value in chosen, polarities.get(value, "")
-        )
-        for value, count in counts.items()
-    ]
-    return sorted(values, key=lambda each: (-each.count, each.label))
+def facets_labelled(counted: Mapping[str, FacetCounts], selection: Selection) -> list[CountedFacet]:
+    """Facets with the labels of their values, and those that a selection has chosen marked; one
+    query at most."""
+    labels = labelled({name: each.counts for name, each in counted.items()})
+    facets = []
+    for name, each in counted.items():
+        chosen = selection.chosen(name)
+        values = [
+            _value(value, count, labels[name].get(value), chosen=value in chosen)
+            for value, count in each.counts.items()
+        ]
+        values.sort(key=lambda value: (-value.count, value.label))
+        facets.append(CountedFacet(name, values, each.total))
+    return facets
+
+
+def _value(value: str, count: int, label: FacetLabel | None, *, chosen: bool) -> FacetValue:
+    """A value; one whose label is gone from the database shows itself."""
+    text, polarity = (label.text, label.polarity) if label else (value, "")
+    return FacetValue(value, text, count, chosen, polarity)

@@ -1,65 +1,91 @@
 """The names of facet values, as readers see them; also which values exist at all."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
+from django.db.models import CharField, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
+from relations.editions.facets import FACETS, ColumnLabels
 from relations.editions.models import EditionFacet
-from relations.queries.selection import REPEATABLE, Selection, SelectionError
-from relations.record.models import Statement
-from relations.record.vocabulary import Actor, Country, EventType, Topic
-from relations.sources.models import Source
+from relations.queries.selection import Selection, SelectionError
+from relations.record.vocabulary import EventType
 
 Labels = Mapping[str, str]
-
-COLUMNS: dict[str, tuple[Any, str, str]] = {
-    "country": (Country, "alpha3", "name"),
-    "type": (EventType, "code", "plural"),
-    "topic": (Topic, "code", "label"),
-    "speaker": (Actor, "code", "name"),
-    "source": (Source, "code", "title"),
-}
-"""Where the labels of a facet stand: the model, the column of its values, that of the labels."""
-
-CHOICES: dict[str, Any] = {"quad": EventType.Quad.choices, "act": Statement.Act.choices}
-"""The values of the facets that are part of the code, with their labels."""
+"""The labels of some values of one facet."""
 
 
-def labels_of(facet: str, values: Collection[str]) -> Labels:
-    """The label of each of these values of a facet that exists; at most one query."""
-    if not values:
-        return {}
-    if facet in CHOICES:
-        return {value: str(label) for value, label in CHOICES[facet] if value in values}
-    model, key, label = COLUMNS[facet]
-    return dict(model.objects.filter(**{f"{key}__in": values}).values_list(key, label))
+@dataclass(frozen=True, slots=True)
+class FacetLabel:
+    """The label of a value, and the side on which it stands where its facet has sides."""
 
-
-def polarities_of(types: Collection[str]) -> Mapping[str, str]:
-    """The side on which each of these types of event stands; at most one query."""
-    quads = EventType.objects.filter(code__in=types).values_list("code", "quad")
-    return {code: EventType.Quad(quad).polarity for code, quad in quads}
+    text: str
+    polarity: str = ""
 
 
 def labels_for(selection: Selection) -> dict[str, Labels]:
-    """The labels of all values that a selection names, by facet.
+    """The labels of all values that a selection names, by facet; two queries at most.
 
-    Raises `SelectionError` for a value that does not exist, and for a speaker or a source that
-    was never public: that an editor knows of it is nobody's business.
+    Raises `SelectionError` for a value that does not exist. A speaker or a source that was never
+    public counts as one, so that what only editors know of does not leak.
     """
-    labels = {}
-    for facet in REPEATABLE:
-        values = getattr(selection, facet)
-        labels[facet] = labels_of(facet, _once_public(facet, values))
-        for value in values:
-            if value not in labels[facet]:
+    known = labelled(_once_public({name: selection.chosen(name) for name in FACETS}))
+    for facet, labels in known.items():
+        for value in selection.chosen(facet):
+            if value not in labels:
                 raise SelectionError(facet, value, _("there is no “%s” on record") % value)
+    return {
+        facet: {value: label.text for value, label in labels.items()}
+        for facet, labels in known.items()
+    }
+
+
+def labelled(values: Mapping[str, Collection[str]]) -> dict[str, dict[str, FacetLabel]]:
+    """The labels of those of some values, by facet, that exist; one query at most."""
+    labels = {facet: _labels_in_code(facet, each) for facet, each in values.items()}
+    rows = list(_stored_labels(values))
+    stored = rows[0].union(*rows[1:], all=True) if rows else ()
+    for facet, value, text, quad in stored:
+        polarity = EventType.Quad(quad).polarity if quad else ""
+        labels[facet][value] = FacetLabel(text, polarity)
     return labels
 
 
-def _once_public(facet: str, values: Collection[str]) -> Collection[str]:
-    if facet not in {"speaker", "source"} or not values:
-        return values
-    public = EditionFacet.objects.filter(name=facet, value__in=values)
-    return set(public.values_list("value", flat=True))
+def _labels_in_code(facet: str, values: Collection[str]) -> dict[str, FacetLabel]:
+    """The labels that need no query: those of choices, and of values that label themselves."""
+    labels = FACETS[facet].labels
+    if isinstance(labels, ColumnLabels):
+        return {}
+    if labels is None:
+        return {value: FacetLabel(value) for value in values}
+    return {value: FacetLabel(str(text)) for value, text in labels.choices if value in values}
+
+
+def _stored_labels(values: Mapping[str, Collection[str]]) -> "Iterator[QuerySet[Any, Any]]":
+    """The labels that stand in a column: of each facet with such values, rows of its name, the
+    value, the label and the quad class, which is blank unless it tells the value's side."""
+    for facet, each in values.items():
+        labels = FACETS[facet].labels
+        if each and isinstance(labels, ColumnLabels):
+            rows = labels.model._default_manager.filter(**{f"{labels.key}__in": each}).order_by()
+            yield rows.values_list(
+                Value(facet, CharField()),
+                labels.key,
+                labels.label,
+                labels.quad or Value("", CharField()),
+            )
+
+
+def _once_public(values: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
+    """Of facets that hide what was never public only the values that once were; one query."""
+    hiding = [name for name in values if FACETS[name].hides_unpublished and values[name]]
+    if not hiding:
+        return dict(values)
+    asked = reduce(or_, (Q(name=name, value__in=values[name]) for name in hiding))
+    public: dict[str, set[str]] = {name: set() for name in hiding}
+    for name, value in EditionFacet.objects.filter(asked).values_list("name", "value"):
+        public[name].add(value)
+    return {**values, **public}

@@ -5,9 +5,10 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from relations.editions.facets import FACETS, Facet
 from relations.editions.models import Edition, EditionFacet, EditionQuerySet
 from relations.queries.search import editions_matching
-from relations.queries.selection import REPEATABLE, Selection
+from relations.queries.selection import Selection
 
 # Nothing is published outside these days, and no time zone leads past the calendar's ends.
 FIRST_PUBLIC_DAY, LAST_PUBLIC_DAY = date(1900, 1, 1), date(9900, 1, 1)
@@ -16,8 +17,8 @@ FIRST_PUBLIC_DAY, LAST_PUBLIC_DAY = date(1900, 1, 1), date(9900, 1, 1)
 def editions_for(selection: Selection) -> EditionQuerySet:
     """The editions of a selection, in no order."""
     editions = public(selection.as_of)
-    for name in REPEATABLE:
-        editions = _choose(editions, name, getattr(selection, name))
+    for facet in FACETS.values():
+        editions = _choose(editions, facet, selection.chosen(facet.name))
     if selection.first_day:
         editions = editions.filter(Q(latest=None) | Q(latest__gte=selection.first_day))
     if selection.last_day:
@@ -41,12 +42,12 @@ def is_answering() -> bool:
     return Edition.objects.exists()
 
 
-def _choose(editions: EditionQuerySet, name: str, values: tuple[str, ...]) -> EditionQuerySet:
-    """All of the countries; any of the values of every other facet."""
+def _choose(editions: EditionQuerySet, facet: Facet, values: tuple[str, ...]) -> EditionQuerySet:
+    """All of the values where the facet needs them, and else any."""
     if not values:
         return editions
-    having = EditionFacet.objects.filter(name=name, value__in=values).values("edition")
-    if name != "country":
+    having = EditionFacet.objects.filter(name=facet.name, value__in=values).values("edition")
+    if not facet.needs_all:
         return editions.filter(pk__in=having)
     having_all = having.annotate(count=Count("pk")).filter(count=len(values))
     return editions.filter(pk__in=having_all.values("edition"))

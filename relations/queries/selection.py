@@ -1,7 +1,8 @@
-"""A selection: which events, in which order, as of which day. It is read from an address and
+"""A selection: which events, in which order, as of which day. It is read from an address, and
 writes the same address back."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -12,10 +13,8 @@ from django.core.exceptions import BadRequest
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from relations import codes
 from relations.dates import edtf
-from relations.record.models import Statement
-from relations.record.vocabulary import EventType
+from relations.editions.facets import FACETS
 
 
 class SelectionError(BadRequest):
@@ -33,42 +32,9 @@ class Order(StrEnum):
     OLDEST = "oldest"
 
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 # A "month" from 21 on is a season, which EDTF has from level 1 on.
 _DATE = re.compile(r"[0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-
-
-def _country(value: str) -> str:
-    if not re.match(r"[A-Za-z]{3}\Z", value):
-        raise ValueError(_("is not a country's three letters, such as AFG"))
-    return value.upper()
-
-
-def _coded(value: str) -> str:
-    if not _SLUG.match(value) or len(value) > 80:
-        raise ValueError(_("is not a code of lower-case words joined by hyphens"))
-    return value
-
-
-def _source(value: str) -> str:
-    if not re.match(rf"{codes.PATTERN}\Z", value):
-        raise ValueError(_("is not a source's code of eight letters and digits"))
-    return value
-
-
-def _quad(value: str) -> str:
-    if value not in EventType.Quad.values:
-        raise ValueError(
-            _("is none of %(choices)s") % {"choices": ", ".join(EventType.Quad.values)}
-        )
-    return value
-
-
-def _act(value: str) -> str:
-    if value not in Statement.Act.values:
-        raise ValueError(_("is none of %(choices)s") % {"choices": ", ".join(Statement.Act.values)})
-    return value
 
 
 def _plain_date(value: str) -> str:
@@ -100,21 +66,16 @@ def _day(value: str) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a reader asks for. Every field is a parameter of the address, by the same name.
+    """What a reader asks for: the chosen values of facets, and parameters of one value each.
 
-    Repeated countries must all take part; of any other repeated parameter one value suffices.
-    `since` and `until` are EDTF of level 0, both inclusive, and mean overlap: an event is in
-    if it may have happened within them. `as_of` shows the record as it was published at the
-    end of that day.
+    `choices` are pairs of a facet's name and a value, sorted, each once; `FACETS` says how each
+    facet is read from the address, and whether an event must have all its chosen values or any.
+    All other fields are parameters by the same name. `since` and `until` are EDTF of level 0, both
+    inclusive, and mean overlap: an event is in if it may have happened within them. `as_of` shows
+    the record as it was published at the end of that day.
     """
 
-    country: tuple[str, ...] = field(default=(), metadata={"read": _country})
-    quad: tuple[str, ...] = field(default=(), metadata={"read": _quad})
-    type: tuple[str, ...] = field(default=(), metadata={"read": _coded})
-    topic: tuple[str, ...] = field(default=(), metadata={"read": _coded})
-    speaker: tuple[str, ...] = field(default=(), metadata={"read": _coded})
-    act: tuple[str, ...] = field(default=(), metadata={"read": _act})
-    source: tuple[str, ...] = field(default=(), metadata={"read": _source})
+    choices: tuple[tuple[str, str], ...] = ()
     since: str = field(default="", metadata={"read": _plain_date})
     until: str = field(default="", metadata={"read": _plain_date})
     q: str = field(default="", metadata={"read": _words})
@@ -122,50 +83,68 @@ class Selection:
     as_of: date | None = field(default=None, metadata={"read": _day})
 
     @classmethod
+    def of(cls, **values: Any) -> Self:
+        """The selection of these parameters; a facet's is a tuple of its values."""
+        return cls().having(**values)
+
+    @classmethod
     def parse(cls, query: MultiValueDict[str, str]) -> Self:
         """Read the parameters of an address; unknown ones are ignored, blank ones are absent.
 
-        Raises `SelectionError` for a malformed value, for one of a single-valued parameter that
-        is given twice, and where `until` ends before `since` begins.
+        Raises `SelectionError` for a malformed value, for a second value of a parameter that has
+        one, and where `until` ends before `since` begins.
         """
-        values: dict[str, Any] = {}
-        for each in fields(cls):
-            given = [value for value in query.getlist(each.name) if value.strip()]
-            read = [_read(each.name, value, each.metadata["read"]) for value in given]
-            if each.default == ():
-                values[each.name] = tuple(sorted(set(read)))
-            elif len(set(read)) > 1:
+        values: dict[str, Any] = {
+            facet.name: _read(facet.name, _given(query, facet.name), facet.read)
+            for facet in FACETS.values()
+        }
+        for each in _SINGLE:
+            given = _given(query, each.name)
+            read = _read(each.name, given, each.metadata["read"])
+            if len(set(read)) > 1:
                 other = next(value for value in given if value != given[0])
                 raise SelectionError(each.name, other, _("is given more than once"))
-            elif read:
+            if read:
                 values[each.name] = read[0]
-        selection = cls(**values)
+        selection = cls.of(**values)
         selection._refuse_reversed()
         return selection
 
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters of the address with their values: sorted, defaults left out."""
-        pairs: list[tuple[str, str]] = []
-        for each in sorted(fields(self), key=lambda each: each.name):
-            value = getattr(self, each.name)
-            if each.default == ():
-                pairs += [(each.name, one) for one in value]
-            elif value != each.default:
-                pairs.append((each.name, str(value)))
-        return pairs
+        single = [(each.name, getattr(self, each.name), each.default) for each in _SINGLE]
+        given = [(name, str(value)) for name, value, default in single if value != default]
+        return sorted([*self.choices, *given])
 
     def query(self) -> str:
         """The canonical query string, without the question mark."""
         return urlencode(self.parameters())
 
-    def without(self, *names: str) -> Self:
-        """The same selection with these parameters at their defaults."""
-        defaults: dict[str, Any] = {each.name: each.default for each in fields(self)}
-        return replace(self, **{name: defaults[name] for name in names})
+    def chosen(self, facet: str) -> tuple[str, ...]:
+        """The chosen values of a facet, sorted. Raises `KeyError` if no such facet is declared."""
+        declared = FACETS[facet].name
+        return tuple(value for name, value in self.choices if name == declared)
 
     def having(self, **values: Any) -> Self:
-        """The same selection with these parameters set."""
-        return replace(self, **values)
+        """The same selection with these parameters set; a facet's values replace its former ones.
+
+        Raises `TypeError` if there is no such parameter.
+        """
+        chosen: dict[str, Iterable[str]] = {
+            name: values.pop(name) for name in FACETS if name in values
+        }
+        kept = {(name, value) for name, value in self.choices if name not in chosen}
+        added = {(name, value) for name, several in chosen.items() for value in several}
+        return replace(self, choices=tuple(sorted(kept | added)), **values)
+
+    def without(self, *names: str) -> Self:
+        """The same selection with these parameters at their defaults."""
+        defaults = {**dict.fromkeys(FACETS, ()), **{each.name: each.default for each in _SINGLE}}
+        return self.having(**{name: defaults[name] for name in names})
+
+    def toggling(self, facet: str, value: str) -> Self:
+        """The same selection without a value of a facet if that is chosen, and else with it."""
+        return replace(self, choices=tuple(sorted({*self.choices} ^ {(facet, value)})))
 
     @property
     def first_day(self) -> date | None:
@@ -182,11 +161,19 @@ class Selection:
             raise SelectionError("until", self.until, _("ends before since begins"))
 
 
-REPEATABLE = tuple(each.name for each in fields(Selection) if each.default == ())
-"""The parameters that may be repeated, which are the facets of a timeline."""
+_SINGLE = tuple(each for each in fields(Selection) if each.name != "choices")
 
 
-def _read(name: str, value: str, read: Any) -> Any:
+def _given(query: MultiValueDict[str, str], name: str) -> list[str]:
+    return [value for value in query.getlist(name) if value.strip()]
+
+
+def _read(name: str, given: Iterable[str], read: Callable[[str], Any]) -> list[Any]:
+    """The values of a parameter, read. Raises `SelectionError` for the first malformed one."""
+    return [_read_one(name, value, read) for value in given]
+
+
+def _read_one(name: str, value: str, read: Callable[[str], Any]) -> Any:
     try:
         return read(value.strip(" "))
     except edtf.EdtfError as error:

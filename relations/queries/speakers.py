@@ -41,9 +41,10 @@ def speaker_of(selection: Selection) -> Speaker | None:
 
     `labels.labels_for` refuses one who was never public; ask it before.
     """
-    if len(selection.speaker) != 1:
+    speakers = selection.chosen("speaker")
+    if len(speakers) != 1:
         return None
-    actor = Actor.objects.select_related("country").filter(code=selection.speaker[0]).first()
+    actor = Actor.objects.select_related("country").filter(code=speakers[0]).first()
     if actor is None:
         return None
     first, last = (_first(selection, order) for order in (Order.OLDEST, Order.NEWEST))

@@ -2,17 +2,19 @@
 
 from django.db.models import Q, QuerySet
 
+from relations.editions.facets import FACETS, facets_of_statements
 from relations.editions.models import Edition, EditionStatement
-from relations.queries.facets import OFFERED, Facet, FacetColumn, facet_of
+from relations.queries.facets import (
+    OFFERED,
+    CountedFacet,
+    FacetColumn,
+    FacetCounts,
+    counted_in,
+    facets_labelled,
+)
 from relations.queries.pages import Key, Page, page_of
 from relations.queries.public import editions_for
 from relations.queries.selection import Selection
-
-FACETS = ("speaker", "act")
-"""The facets that belong to a statement and not to its event."""
-
-OFFERED_FACETS = (*FACETS, "country")
-"""The facets that a list of statements offers, in the order in which it offers them."""
 
 
 def statements_for(selection: Selection) -> "QuerySet[EditionStatement]":
@@ -22,8 +24,8 @@ def statements_for(selection: Selection) -> "QuerySet[EditionStatement]":
     on that of its event where it has none. An answer given in May to a claim of April is in May.
     """
     statements = _in_events_of(selection)
-    for name in FACETS:
-        if values := getattr(selection, name):
+    for name in _own_facets():
+        if values := selection.chosen(name):
             statements = statements.filter(**{f"{name}__in": values})
     if selection.first_day:
         statements = statements.filter(Q(latest=None) | Q(latest__gte=selection.first_day))
@@ -37,17 +39,31 @@ def statements_page(selection: Selection, after: Key | None) -> "Page[EditionSta
     return page_of(statements_for(selection).select_related("edition"), selection.order, after)
 
 
-def statement_facets(selection: Selection) -> list[Facet]:
-    """The facets of the statements of a selection, in the order of `OFFERED_FACETS`."""
-    return [statement_facet(selection, name) for name in OFFERED_FACETS]
+def statement_facets(selection: Selection) -> list[CountedFacet]:
+    """The facets that a list of statements offers, in their order, as `statement_facet` has them;
+    one query for each and one for labels."""
+    names = [each.name for each in facets_of_statements()]
+    counted = {name: _counted(selection, name, "", OFFERED) for name in names}
+    return facets_labelled(counted, selection)
 
 
-def statement_facet(selection: Selection, name: str, find: str = "", most: int = OFFERED) -> Facet:
-    """The values of a facet as `facets.facet_for` has them, but counting statements."""
-    rows, chosen = statements_for(selection.without(name)), getattr(selection, name)
-    if name in FACETS:
-        return facet_of(FacetColumn(name, name), rows, chosen, find, most)
-    return facet_of(of_their_events(name), rows, chosen, find, most)
+def statement_facet(
+    selection: Selection, name: str, find: str = "", most: int = OFFERED
+) -> CountedFacet:
+    """The values of a facet as `facets.facet_for` has them, but counting statements; two queries
+    at most."""
+    return facets_labelled({name: _counted(selection, name, find, most)}, selection)[0]
+
+
+def _counted(selection: Selection, name: str, find: str, most: int) -> FacetCounts:
+    rows = statements_for(selection.without(name))
+    column = FacetColumn(name, name) if name in _own_facets() else of_their_events(name)
+    return counted_in(column, rows, selection.chosen(name), find, most)
+
+
+def _own_facets() -> list[str]:
+    """The facets that belong to a statement and not to its event."""
+    return [name for name, facet in FACETS.items() if facet.of_statement]
 
 
 def of_their_events(name: str) -> FacetColumn:
@@ -56,7 +72,7 @@ def of_their_events(name: str) -> FacetColumn:
 
 
 def _in_events_of(selection: Selection) -> "QuerySet[EditionStatement]":
-    editions = editions_for(selection.without(*FACETS, "since", "until"))
+    editions = editions_for(selection.without(*_own_facets(), "since", "until"))
     return EditionStatement.objects.filter(edition__in=editions.values("pk"))
 
 

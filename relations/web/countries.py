@@ -41,7 +41,7 @@ def country(request: HttpRequest, alpha3: str) -> HttpResponse:
         raise Http404
     if alpha3 != found.alpha3:
         return redirect(found, permanent=True)
-    selection = Selection(country=(found.alpha3,))
+    selection = Selection.of(country=(found.alpha3,))
     context = {**_front(selection, dyads_on_record(found)), "country": found}
     return render(request, "countries/country.html", context)
 

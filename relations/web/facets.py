@@ -7,13 +7,14 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from relations.editions.facets import facets_of_statements, facets_of_timeline
 from relations.queries.description import describe, describe_statements
 from relations.queries.dyads import Dyad, dyads_named
 from relations.queries.facet_search import read_find
-from relations.queries.facets import FACETS, LISTED, OFFERED, Facet, FacetValue, facet_for
+from relations.queries.facets import LISTED, OFFERED, CountedFacet, facet_for
 from relations.queries.labels import labels_for
 from relations.queries.selection import Selection
-from relations.queries.statements import OFFERED_FACETS, statement_facet
+from relations.queries.statements import statement_facet
 from relations.web.addresses import Address, address_of, with_query
 from relations.web.facet_groups import facet_group
 from relations.web.fragments import page_or_fragment, swaps
@@ -21,7 +22,7 @@ from relations.web.fragments import page_or_fragment, swaps
 
 def timeline_facet(request: HttpRequest, name: str) -> HttpResponse:
     """`/timeline/facets/<name>/`: the values of a facet of the events of a selection."""
-    if name not in FACETS:
+    if name not in {each.name for each in facets_of_timeline()}:
         raise Http404
     selection, find = Selection.parse(request.GET), read_find(request.GET.get("find", ""))
     words = describe(selection, labels_for(selection))
@@ -33,7 +34,7 @@ def timeline_facet(request: HttpRequest, name: str) -> HttpResponse:
 
 def statement_facet_page(request: HttpRequest, name: str) -> HttpResponse:
     """`/statements/facets/<name>/`: likewise of the statements of a selection."""
-    if name not in OFFERED_FACETS:
+    if name not in {each.name for each in facets_of_statements()}:
         raise Http404
     selection, find = Selection.parse(request.GET), read_find(request.GET.get("find", ""))
     words = describe_statements(selection, labels_for(selection))
@@ -49,14 +50,15 @@ def _most(request: HttpRequest) -> int:
 
 def _dyad_of(selection: Selection) -> Dyad | None:
     """The dyad whose timeline shows a selection, if it names two countries."""
-    if len(selection.country) != 2:
+    countries = selection.chosen("country")
+    if len(countries) != 2:
         return None
-    pair = "-".join(selection.country)
+    pair = "-".join(countries)
     return dyads_named([pair])[pair]
 
 
 def _page(
-    facet: Facet, selection: Selection, find: str, page: str, address: Address
+    facet: CountedFacet, selection: Selection, find: str, page: str, address: Address
 ) -> dict[str, Any]:
     return {
         "group": facet_group(facet, page, selection, find),
@@ -66,19 +68,13 @@ def _page(
                 "label": each.label,
                 "count": each.count,
                 "chosen": each.chosen,
-                "address": address(_with_or_without(selection, facet.name, each)),
+                "address": address(selection.toggling(facet.name, each.value)),
             }
             for each in facet.values
         ],
         "parameters": selection.parameters(),
         "back": address(selection),
     }
-
-
-def _with_or_without(selection: Selection, name: str, each: FacetValue) -> Selection:
-    """The selection with a value that it lacks, without one that it has."""
-    values = {*getattr(selection, name)} ^ {each.value}
-    return selection.having(**{name: tuple(sorted(values))})
 
 
 def _answer(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:

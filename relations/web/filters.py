@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from relations.editions.facets import Facet, facets_of_statements, facets_of_timeline
 from relations.queries import facets, statements
 from relations.queries.active_filters import ActiveFilter, active_filters_of, demands_of
 from relations.queries.dyads import Dyad
-from relations.queries.facets import Facet
+from relations.queries.facets import CountedFacet
 from relations.queries.labels import Labels
 from relations.queries.public import editions_for
 from relations.queries.selection import Selection
@@ -23,21 +24,29 @@ from relations.web.facet_groups import facet_group
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A kind of list that can be narrowed: what it lists, what its form has a field for, under
-    which name its facets have addresses of their own, and the words for all that."""
+    """A kind of list that can be narrowed: what it lists, the facets and the parameters of one
+    value that its form has fields for, under which name its facets have addresses of their own, and
+    the words for all that."""
 
     rows_for: "Callable[[Selection], QuerySet[Any]]"
-    fields: frozenset[str]
+    facets: Callable[[], list[Facet]]
+    single: frozenset[str]
     facet_page: str
     search: Any
     show: Any
     count: Any
     none: Any
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The parameters that the form has a field for."""
+        return self.single.union(each.name for each in self.facets())
+
 
 EVENTS = Listing(
     rows_for=editions_for,
-    fields=frozenset({*facets.FACETS, "since", "until", "q", "as_of"}),
+    facets=facets_of_timeline,
+    single=frozenset({"since", "until", "q", "as_of"}),
     facet_page="timeline-facet",
     search=_("Words in events, statements and cited sentences"),
     show=ngettext_lazy("Show %(count)d event", "Show %(count)d events", "count"),
@@ -47,7 +56,8 @@ EVENTS = Listing(
 
 STATEMENTS = Listing(
     rows_for=statements.statements_for,
-    fields=frozenset({*statements.OFFERED_FACETS, "since", "until", "q"}),
+    facets=facets_of_statements,
+    single=frozenset({"since", "until", "q"}),
     facet_page="statement-facet",
     search=_("Words in the events, with all that was said in them"),
     show=ngettext_lazy("Show %(count)d statement", "Show %(count)d statements", "count"),
@@ -96,7 +106,7 @@ def _counts(listing: Listing, count: int) -> dict[str, str]:
 
 
 def _form(
-    listing: Listing, selection: Selection, offered: list[Facet], address: Address
+    listing: Listing, selection: Selection, offered: list[CountedFacet], address: Address
 ) -> dict[str, Any]:
     page = listing.facet_page
     return {

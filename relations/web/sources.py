@@ -78,7 +78,7 @@ def _row(row: SourceOnRecord) -> dict[str, Any]:
 
 
 def _events_resting_on(source: Source) -> str:
-    return with_query(reverse("timeline"), Selection(source=(source.code,)))
+    return with_query(reverse("timeline"), Selection.of(source=(source.code,)))
 
 
 def _strip(read: ReadSource) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from relations.queries.description import describe
 from relations.queries.dyads import Dyad, find_dyad
-from relations.queries.facets import Facet, facets_for
+from relations.queries.facets import CountedFacet, facets_for
 from relations.queries.labels import labels_for
 from relations.queries.pages import Key, Stretch, page_of
 from relations.queries.public import editions_for
@@ -37,8 +37,8 @@ def dyad(request: HttpRequest, pair: str) -> HttpResponse:
     if found is None:
         raise Http404
     selection = Selection.parse(request.GET)
-    both = selection.having(country=tuple(sorted({*selection.country, *found.letters})))
-    if len(both.country) > len(found.letters):
+    both = selection.having(country={*selection.chosen("country"), *found.letters})
+    if len(both.chosen("country")) > len(found.letters):
         return redirect(with_query(reverse("timeline"), both))
     if pair != found.slug:
         return redirect(address_of(both, found), permanent=True)
@@ -90,7 +90,7 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
     return page_or_fragment(request, template, "timeline/_swap.html", context, canonical)
 
 
-def _values(facet: Facet) -> list[dict[str, Any]]:
+def _values(facet: CountedFacet) -> list[dict[str, Any]]:
     return [
         {"value": each.value, "label": each.label, "count": each.count} for each in facet.values
     ]

@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from relations.editions import index
-from relations.editions.models import Edition, EditionFacet, EditionSentence, EditionText
+from relations.editions.facets import FACETS, UNOFFERED
+from relations.editions.models import (
+    LONGEST_FACET_NAME,
+    LONGEST_FACET_VALUE,
+    Edition,
+    EditionFacet,
+    EditionSentence,
+    EditionText,
+)
 from relations.editions.publication import withdraw
 from relations.editions.stems import words_of
 from tests.factories import (
@@ -42,7 +50,7 @@ def publish_full() -> Edition:
 
 
 def stored_facets(edition: Edition) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {name: set() for name in index.FACETS}
+    found: dict[str, set[str]] = {name: set() for name in (*FACETS, *UNOFFERED)}
     for facet in edition.facets.all():
         found[facet.name].add(facet.value)
     return found
@@ -50,7 +58,7 @@ def stored_facets(edition: Edition) -> dict[str, set[str]]:
 
 def test_facets_are_all_values_of_the_edition_each_once() -> None:
     edition = publish_full()
-    assert stored_facets(edition) == {
+    values = {
         "country": {"AFG", "IRN", "PAK"},
         "dyad": {"AFG-IRN", "AFG-PAK", "IRN-PAK"},
         "quad": {"material-conflict"},
@@ -61,37 +69,36 @@ def test_facets_are_all_values_of_the_edition_each_once() -> None:
         "source": set(edition.document["sources"]),
         "lasting": set(),
     }
+    stored = stored_facets(edition)
+    assert {name: stored[name] for name in values} == values
     assert len(edition.document["sources"]) == 2
 
 
-LASTING = [
-    ("2025-03-01/2025-03-27", True),
-    ("2025-03-27/2025-03-27", True),
-    ("2024~/2025", True),
-    ("2025-03/..", True),
-    ("2025-03/", True),
-    ("../2025-03", True),
-    ("2025-03-27", False),
-    ("2024", False),
-    ("2024-24", False),
-    ("202X", False),
-    # A moment within bounds, and several moments.
-    ("[2025-03..2025-04]", False),
-    ("[..2025-03]", False),
-    ("{2025-03..2025-04}", False),
+@pytest.mark.parametrize("name", [*FACETS, *UNOFFERED])
+def test_name_of_a_facet_fits_its_column(name: str) -> None:
+    assert len(name) <= LONGEST_FACET_NAME
+
+
+TOO_LONG = [
+    ({"x": "v" * LONGEST_FACET_VALUE}, None),
+    ({"x": "v" * (LONGEST_FACET_VALUE + 1)}, "facet x: 'v+' is longer than 255 characters"),
+    ({"x" * (LONGEST_FACET_NAME + 1): "v"}, "facet x+: 'x+' is longer than 30 characters"),
 ]
 
 
-@pytest.mark.parametrize(("date", "is_lasting"), LASTING)
-def test_only_an_interval_is_the_date_of_a_state_that_lasted(date: str, is_lasting: bool) -> None:
-    assert index.is_lasting(date) == is_lasting
-    assert stored_facets(make_published(date=date))["lasting"] == ({"yes"} if is_lasting else set())
-
-
-def test_every_name_and_value_fits_its_column() -> None:
-    longest = EditionFacet._meta.get_field("name").max_length
-    assert longest is not None
-    assert all(len(name) <= longest for name in index.FACETS)
+@pytest.mark.parametrize(("values", "refusal"), TOO_LONG)
+def test_value_is_held_whole_or_refused_and_never_cut(
+    values: dict[str, str], refusal: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = make_published()
+    for name, value in values.items():
+        monkeypatch.setitem(UNOFFERED, name, lambda event, value=value: [value])
+    if refusal:
+        with pytest.raises(ValueError, match=refusal):
+            index.derive(edition)
+        return
+    index.derive(edition)
+    assert {name: edition.facets.get(name=name).value for name in values} == values
 
 
 def test_words_cover_the_event_what_was_said_by_whom_and_the_cited_sentences_once() -> None:
@@ -183,16 +190,3 @@ def test_index_that_was_mended_by_hand_does_not_follow_until_it_is_derived_anew(
     assert not index.follows_from(edition)
     index.derive(edition)
     assert index.follows_from(edition)
-
-
-@pytest.mark.parametrize(
-    ("countries", "pairs"),
-    [
-        ([], []),
-        (["AFG"], []),
-        (["PAK", "AFG"], ["AFG-PAK"]),
-        (["PAK", "IRN", "AFG"], ["AFG-IRN", "AFG-PAK", "IRN-PAK"]),
-    ],
-)
-def test_dyads_are_all_pairs_in_alphabetical_order(countries: list[str], pairs: list[str]) -> None:
-    assert list(index.dyads({"countries": [{"code": code} for code in countries]})) == pairs

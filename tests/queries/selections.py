@@ -26,7 +26,7 @@ questions = st.text(max_size=40).map(lambda text: " ".join(text.split()))
 @st.composite
 def selections(draw: st.DrawFn) -> Selection:
     """A selection that `Selection.parse` could have returned."""
-    selection = Selection(
+    selection = Selection.of(
         country=draw(several(three_letters)),
         quad=draw(several(st.sampled_from(EventType.Quad.values))),
         type=draw(several(slugs)),

@@ -6,8 +6,9 @@ import pytest
 from django.http import QueryDict
 from hypothesis import given
 
+from relations.editions.facets import FACETS
 from relations.queries.active_filters import ActiveFilter, active_filters_of, demands_of
-from relations.queries.selection import REPEATABLE, Selection
+from relations.queries.selection import Selection
 from tests.queries.selections import selections
 
 LABELS = {
@@ -80,7 +81,7 @@ def test_each_country_is_a_demand_but_the_values_of_any_other_facet_are_one_toge
 
 
 def test_choices_come_in_a_fixed_order_and_leave_the_rest_of_the_selection_as_it_is() -> None:
-    selection = Selection(
+    selection = Selection.of(
         country=("AFG",),
         quad=("neutral",),
         type=("talks",),
@@ -93,7 +94,7 @@ def test_choices_come_in_a_fixed_order_and_leave_the_rest_of_the_selection_as_it
         q="tea",
         as_of=date(2025, 4, 19),
     )
-    order = [*REPEATABLE, "since", "until", "q", "as_of"]
+    order = [*FACETS, "since", "until", "q", "as_of"]
     for ask in (active_filters_of, demands_of):
         choices = ask(selection, LABELS)
         assert [each.parameter for each in choices] == order
@@ -104,7 +105,7 @@ def test_choices_come_in_a_fixed_order_and_leave_the_rest_of_the_selection_as_it
 def test_all_choices_together_are_the_selection_and_each_gives_up_its_own_part(
     selection: Selection,
 ) -> None:
-    labels = {facet: {value: value for value in getattr(selection, facet)} for facet in REPEATABLE}
+    labels = {facet: {value: value for value in selection.chosen(facet)} for facet in FACETS}
     narrowing = [pair for pair in selection.parameters() if pair[0] != "order"]
     for ask in (active_filters_of, demands_of):
         given_up = []
@@ -114,6 +115,6 @@ def test_all_choices_together_are_the_selection_and_each_gives_up_its_own_part(
             ]
             assert {name for name, _value in part} == {each.parameter}
             assert set(each.without.parameters()) | set(part) == set(selection.parameters())
-            assert all(value in each.words for name, value in part if name in (*REPEATABLE, "q"))
+            assert all(value in each.words for name, value in part if name in (*FACETS, "q"))
             given_up += part
         assert sorted(given_up) == sorted(narrowing)

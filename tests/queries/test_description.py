@@ -7,9 +7,10 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relations.editions.facets import FACETS
 from relations.queries.description import all_of, any_of, describe, describe_statements, period
 from relations.queries.labels import Labels
-from relations.queries.selection import REPEATABLE, Selection
+from relations.queries.selection import Selection
 from tests.queries.selections import selections
 
 LABELS = {
@@ -106,11 +107,9 @@ def test_selection_of_statements_is_said_in_one_phrase(query: str, phrase: str) 
 def test_every_selection_has_words_and_they_name_each_value(
     selection: Selection, describe: Callable[[Selection, dict[str, Labels]], str]
 ) -> None:
-    labels = {
-        facet: {value: f"<{value}>" for value in getattr(selection, facet)} for facet in REPEATABLE
-    }
+    labels = {facet: {value: f"<{value}>" for value in selection.chosen(facet)} for facet in FACETS}
     phrase = describe(selection, labels)
-    for facet in REPEATABLE:
+    for facet in FACETS:
         assert all(label in phrase for label in labels[facet].values())
     assert selection.q in phrase
     assert phrase[0] == phrase[0].upper()

@@ -139,7 +139,7 @@ def test_latest_event_is_the_one_that_a_timeline_shows_first() -> None:
     for number in range(6):
         make_published(f"Event {number}", date="2025-04-19")
     make_published("Wide", date="2025")
-    pair = Selection(country=("AFG", "PAK"))
+    pair = Selection.of(country=("AFG", "PAK"))
     [first] = first_of(editions_for(pair), pair.order, 1)
     assert dyads_on_record().listed[0].latest == first
 
@@ -149,7 +149,7 @@ def test_spans_of_a_dyad_are_those_of_its_timeline() -> None:
         make_published(date=when)
     make_published(type="airstrike", date="[..2022-03-18]", countries=("AFG", "IRN", "PAK"))
     for each in dyads_on_record().listed:
-        same = spans_for(Selection(country=each.dyad.letters))
+        same = spans_for(Selection.of(country=each.dyad.letters))
         assert sorted(each.spans, key=repr) == sorted(same, key=repr)
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
+from relations.editions.facets import facets_of_timeline
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries.facets import (
-    FACETS,
     OFFERED,
-    Facet,
+    CountedFacet,
     FacetValue,
     facet_for,
     facets_for,
@@ -28,8 +28,12 @@ from tests.queries.counting import queries_of
 pytestmark = pytest.mark.django_db
 
 
-def facet(name: str, **chosen: object) -> Facet:
-    return next(each for each in facets_for(Selection(**chosen)) if each.name == name)
+def offered() -> list[str]:
+    return [each.name for each in facets_of_timeline()]
+
+
+def facet(name: str, **chosen: object) -> CountedFacet:
+    return next(each for each in facets_for(Selection.of(**chosen)) if each.name == name)
 
 
 def counts(name: str, **chosen: object) -> dict[str, int]:
@@ -44,11 +48,11 @@ def publish_three() -> None:
 
 
 def test_facets_come_in_their_order() -> None:
-    assert tuple(each.name for each in facets_for(Selection())) == FACETS
+    assert [each.name for each in facets_for(Selection())] == offered()
 
 
 def test_empty_record_has_facets_without_values() -> None:
-    assert [each.values for each in facets_for(Selection())] == [[]] * len(FACETS)
+    assert [each.values for each in facets_for(Selection())] == [[]] * len(offered())
 
 
 def test_counts_are_of_events() -> None:
@@ -76,7 +80,7 @@ def test_counts_obey_the_choices_of_other_facets() -> None:
 
 def test_count_is_the_number_of_events_that_choosing_the_value_shows() -> None:
     publish_three()
-    for chosen in (Selection(), Selection(topic=("trade",)), Selection(type=("talks",))):
+    for chosen in (Selection(), Selection.of(topic=("trade",)), Selection.of(type=("talks",))):
         for each in facets_for(chosen):
             for value in each.values:
                 narrowed = chosen.having(**{each.name: (value.value,)})
@@ -140,7 +144,7 @@ def test_most_frequent_values_are_offered_beside_those_that_are_chosen(
     sentence = make_sentence()
     for count in range(1, 6):
         make_published(topics=tuple(TOPICS)[:count], sentence=sentence)
-    found = facet_for(Selection(topic=chosen), "topic", find, most)
+    found = facet_for(Selection.of(topic=chosen), "topic", find, most)
     assert [each.value + "*" * each.chosen for each in found.values] == offered
     assert (found.total, found.is_cut) == (total, len(offered) < total)
     assert all(each.count == TOPICS.get(each.value, 0) for each in found.values)
@@ -202,9 +206,8 @@ def test_queries_do_not_grow_with_the_record() -> None:
             publish(event, by=None)
 
     publish_many(3)
-    few = queries_of(lambda: facets_for(Selection(country=("AFG",))))
+    few = queries_of(lambda: facets_for(Selection.of(country=("AFG",))))
     publish_many(30)
-    assert queries_of(lambda: facets_for(Selection(country=("AFG",)))) == few
-    # One to count and one for labels, of which those of the quad classes are in the code, and one
-    # for the sides on which types of event stand.
-    assert few == 2 * len(FACETS)
+    assert queries_of(lambda: facets_for(Selection.of(country=("AFG",)))) == few
+    # One counts the countries, one all facets of which nothing is chosen; one for labels.
+    assert few == 3

@@ -233,7 +233,7 @@ def test_buckets_lie_within_the_dates_without_a_gap_and_hold_each_event_once(
 def test_histogram_is_of_the_selection() -> None:
     make_published(type="talks", date="2025-04-19")
     make_published(type="airstrike", date="2025-06")
-    assert rows(histogram(Selection(type=("talks",)))) == {"2025-04-19": (1, 0)}
+    assert rows(histogram(Selection.of(type=("talks",)))) == {"2025-04-19": (1, 0)}
 
 
 def test_histogram_takes_one_query_however_many_events() -> None:

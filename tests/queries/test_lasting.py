@@ -68,7 +68,7 @@ def test_states_are_those_of_the_selection_and_public() -> None:
     publish(mended, by=None, reason="It ended at once")
     assert dates() == ["2020/2021", "2023/2024", "2023-07/2023-09"]
     assert dates(Selection(since="2023-08")) == ["2023/2024", "2023-07/2023-09"]
-    assert dates(Selection(type=("border-closure",))) == ["2023-07/2023-09"]
+    assert dates(Selection.of(type=("border-closure",))) == ["2023-07/2023-09"]
     assert lasting_for(Selection(since="2023-08")).total == 2
 
 

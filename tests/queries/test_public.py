@@ -49,9 +49,9 @@ def test_draft_is_never_found() -> None:
     make_statement(event)
     for selection in (
         Selection(),
-        Selection(country=("AFG", "PAK")),
-        Selection(topic=("border",)),
-        Selection(speaker=("amina-karimi",)),
+        Selection.of(country=("AFG", "PAK")),
+        Selection.of(topic=("border",)),
+        Selection.of(speaker=("amina-karimi",)),
         Selection(since="2025-04-19", until="2025-04-19"),
         Selection(q="draft"),
         Selection(as_of=date.max),
@@ -74,7 +74,7 @@ def test_superseded_edition_is_never_found() -> None:
     event.topics.clear()
     publish(event, by=None, reason="It was another event")
     assert titles(Selection()) == ["Visit"]
-    assert titles(Selection(topic=("border",))) == []
+    assert titles(Selection.of(topic=("border",))) == []
     assert titles(Selection(until="2024")) == []
 
 
@@ -82,7 +82,7 @@ def test_withdrawn_event_is_never_found() -> None:
     event = make_published("Talks").event
     withdraw(event, by=None, reason="A mistake")
     assert titles(Selection()) == []
-    assert titles(Selection(country=("AFG",))) == []
+    assert titles(Selection.of(country=("AFG",))) == []
     assert titles(Selection(q="talks")) == []
 
 
@@ -171,20 +171,23 @@ def test_all_countries_but_any_value_of_another_facet(
     three = make_event("Three", countries=("AFG", "IRN", "PAK"), type="announcement")
     for event in (strike, talks, three):
         publish(event, by=None)
-    assert titles(Selection(**chosen)) == found
+    assert titles(Selection.of(**chosen)) == found
 
 
 def test_source_chooses_the_events_that_cite_it() -> None:
     first, second = make_sentence(), make_sentence()
     make_published("First", sentence=first)
     make_published("Second", sentence=second)
-    assert titles(Selection(source=(first.source.code,))) == ["First"]
-    assert titles(Selection(source=(first.source.code, second.source.code))) == ["First", "Second"]
+    assert titles(Selection.of(source=(first.source.code,))) == ["First"]
+    assert titles(Selection.of(source=(first.source.code, second.source.code))) == [
+        "First",
+        "Second",
+    ]
 
 
 def test_all_countries_of_the_world_are_asked_for_at_once() -> None:
     make_published()
-    every = Selection(country=tuple(Country.objects.values_list("alpha3", flat=True)))
+    every = Selection.of(country=tuple(Country.objects.values_list("alpha3", flat=True)))
     assert titles(every) == []
     assert str(editions_for(every).query).count("SELECT") == 2
 
@@ -260,7 +263,7 @@ def test_facets_and_dates_choose_from_what_was_public_then() -> None:
     event.date = "2023"
     event.save()
     publish_at(event, NOON.replace(day=22))
-    then = Selection(as_of=NOON.date(), topic=("border",), since="2024")
+    then = Selection.of(as_of=NOON.date(), topic=("border",), since="2024")
     assert titles(then) == ["First"]
     assert titles(then.without("as_of")) == []
 

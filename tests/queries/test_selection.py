@@ -9,10 +9,11 @@ from django.utils.datastructures import MultiValueDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.queries.selection import REPEATABLE, Order, Selection, SelectionError
+from relations.editions.facets import FACETS
+from relations.queries.selection import Order, Selection, SelectionError
 from tests.queries.selections import selections
 
-PARAMETERS = tuple(Selection.__dataclass_fields__)
+PARAMETERS = (*FACETS, *(each for each in Selection.__dataclass_fields__ if each != "choices"))
 
 NEVER_A_VALUE = ["\0", "😀", "٢٠٢٤", "%00", "<script>", "'; DROP TABLE", "x" * 10_000]
 
@@ -70,7 +71,7 @@ def test_query_string_of_every_parameter() -> None:
         "&quad=neutral&since=2024&source=abcdefgh&speaker=amina-karimi&topic=border"
         "&type=talks&until=2025-04"
     )
-    assert parse(query) == Selection(
+    assert parse(query) == Selection.of(
         country=("AFG", "PAK"),
         quad=("neutral",),
         type=("talks",),
@@ -104,8 +105,14 @@ def test_malformed_value_is_refused_by_the_name_of_its_parameter(
     assert str(refusal.value).startswith(f"{parameter}: ")
 
 
-def test_every_parameter_but_the_free_text_can_be_malformed() -> None:
-    assert {*MALFORMED, "q"} == set(PARAMETERS)
+def test_every_parameter_that_refuses_anything_has_its_malformed_values() -> None:
+    refusing = set()
+    for parameter in PARAMETERS:
+        try:
+            Selection.parse(MultiValueDict({parameter: ["<script>\0"]}))
+        except SelectionError:
+            refusing.add(parameter)
+    assert set(MALFORMED) == refusing
 
 
 def test_malformed_value_is_refused_beside_a_good_one() -> None:
@@ -209,12 +216,31 @@ def test_since_means_its_first_day_and_until_its_last(
     assert (Selection(since=text).first_day, Selection(until=text).last_day) == (first, last)
 
 
-def test_repeatable_parameters_are_the_facets() -> None:
-    assert REPEATABLE == ("country", "quad", "type", "topic", "speaker", "act", "source")
+def test_choices_are_sorted_and_stand_once_however_they_are_given() -> None:
+    given = Selection.of(type=("talks", "airstrike", "talks"), country=["PAK", "AFG"])
+    assert given.choices == (
+        ("country", "AFG"), ("country", "PAK"), ("type", "airstrike"), ("type", "talks")
+    )  # fmt: skip
+    assert {given} == {parse(given.query())}
+
+
+@pytest.mark.parametrize("name", ["countries", "dyad", "lasting", ""])
+def test_what_is_no_parameter_is_refused_and_never_passed_over(name: str) -> None:
+    with pytest.raises(KeyError):
+        Selection().chosen(name)
+    with pytest.raises(TypeError):
+        Selection.of(**{name: ("AFG",)})
+
+
+def test_value_that_is_toggled_comes_and_goes_alone() -> None:
+    both = Selection.of(country=("AFG", "PAK"), q="border")
+    less = both.toggling("country", "AFG")
+    assert less == Selection.of(country=("PAK",), q="border")
+    assert less.toggling("country", "AFG") == both
 
 
 @given(selections())
 def test_parameter_left_out_is_at_its_default_and_all_others_stay(selection: Selection) -> None:
     bare = selection.without("country", "until")
-    assert (bare.country, bare.until) == ((), "")
-    assert bare.having(country=selection.country, until=selection.until) == selection
+    assert (bare.chosen("country"), bare.until) == ((), "")
+    assert bare.having(country=selection.chosen("country"), until=selection.until) == selection

@@ -122,7 +122,7 @@ def test_spans_are_of_the_selection_and_of_nothing_that_is_not_public() -> None:
     withdraw(make_published(date="2021").event, by=None, reason="A mistake")
     make_published(date="2022", topics=("border", "trade"), countries=("AFG", "IRN", "PAK"))
     make_published(date="2023")
-    chosen = Selection(topic=("border", "trade"), country=("AFG", "IRN"))
+    chosen = Selection.of(topic=("border", "trade"), country=("AFG", "IRN"))
     assert [(each.sort_date.year, each.count) for each in spans_for(chosen)] == [(2022, 1)]
     assert {each.sort_date.year for each in spans_for(Selection())} == {2022, 2023}
 

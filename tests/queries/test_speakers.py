@@ -10,7 +10,7 @@ from tests.queries.counting import queries_of
 
 pytestmark = pytest.mark.django_db
 
-AMINA = Selection(speaker=("amina",))
+AMINA = Selection.of(speaker=("amina",))
 
 
 def publish_said(
@@ -33,7 +33,7 @@ def own_date(row: EditionStatement | None) -> str:
 @pytest.mark.parametrize("speaker", [(), ("amina", "basir"), ("nobody",)])
 def test_there_is_a_speaker_only_where_exactly_one_is_chosen(speaker: tuple[str, ...]) -> None:
     publish_said("2025-04-19")
-    assert speaker_of(Selection(speaker=speaker)) is None
+    assert speaker_of(Selection.of(speaker=speaker)) is None
 
 
 def test_speaker_has_the_first_and_the_last_of_their_own_statements() -> None:

@@ -71,7 +71,7 @@ def test_demands_without_which_there_is_something_are_named_with_how_much(
     chosen: dict[str, Any], expected: list[tuple[str, str, int]]
 ) -> None:
     publish_some()
-    selection = Selection(**chosen)
+    selection = Selection.of(**chosen)
     assert not editions_for(selection).exists()
     assert loosened(selection) == expected
 
@@ -80,7 +80,7 @@ def test_demands_that_give_the_same_come_in_their_order() -> None:
     make_published("Strike", type="airstrike", date="2025")
     make_published("Talks", date="2024", topics=("trade",))
     make_published("Visit", type="visit", date="2025", topics=("trade",))
-    selection = Selection(type=("airstrike",), topic=("trade",), since="2025")
+    selection = Selection.of(type=("airstrike",), topic=("trade",), since="2025")
     assert loosened(selection) == [("type", "airstrikes", 1), ("topic", "trade", 1)]
 
 
@@ -90,7 +90,7 @@ def test_statements_are_loosened_as_events_are() -> None:
         make_statement(event, speaker=make_actor("Amina"), act=act)
     make_statement(event, speaker=make_actor("Zalmai"), act="concern")
     publish(event, by=None)
-    selection = Selection(speaker=("amina",), act=("concern",))
+    selection = Selection.of(speaker=("amina",), act=("concern",))
     assert loosened(selection, statements_for) == [
         ("act", "voices concern", 3),
         ("speaker", "Amina", 1),
@@ -98,7 +98,7 @@ def test_statements_are_loosened_as_events_are() -> None:
 
 
 def test_nothing_is_loosened_where_nothing_is_demanded_or_on_record() -> None:
-    assert loosened(Selection(type=("talks",), since="2025", q="tea")) == []
+    assert loosened(Selection.of(type=("talks",), since="2025", q="tea")) == []
     publish_some()
     assert queries_of(lambda: loosenings_of([], editions_for)) == 0
     assert loosenings_of([], editions_for) == []
@@ -107,7 +107,7 @@ def test_nothing_is_loosened_where_nothing_is_demanded_or_on_record() -> None:
 def test_loosening_takes_one_query_however_many_choices_and_tries_only_so_many() -> None:
     publish_some()
     types = ("airstrike", "border-closure", "talks", "visit")
-    selection = Selection(type=types, country=("IRN", "PAK"), since="2025")
+    selection = Selection.of(type=types, country=("IRN", "PAK"), since="2025")
     choices = active_filters_of(selection, labels_for(selection))
     assert queries_of(lambda: loosenings_of(choices, editions_for)) == 1
     assert queries_of(lambda: loosenings_of(choices[:1], editions_for)) == 1

@@ -30,14 +30,14 @@ def test_events_statements_and_sources_are_counted_once_each() -> None:
     publish(first, by=None)
     make_published("Second", sentence=shared, type="airstrike")
     assert totals_for(Selection()) == Totals(2, 2, {"The Courier": 2}, 2)
-    assert totals_for(Selection(type=("airstrike",))) == Totals(1, 0, {"The Courier": 1}, 1)
+    assert totals_for(Selection.of(type=("airstrike",))) == Totals(1, 0, {"The Courier": 1}, 1)
 
 
 def test_facets_of_an_event_do_not_multiply_its_statements() -> None:
     event = make_event(countries=("AFG", "IRN", "PAK"), topics=("border", "trade"))
     make_statement(event)
     publish(event, by=None)
-    chosen = Selection(country=("AFG", "IRN"), topic=("border", "trade"))
+    chosen = Selection.of(country=("AFG", "IRN"), topic=("border", "trade"))
     assert (totals_for(chosen).events, totals_for(chosen).statements) == (1, 1)
 
 

@@ -34,10 +34,10 @@ keys = st.builds(Key, st.dates(), public_codes)
 
 ADDRESSES = [
     (Selection(), None, "/timeline/"),
-    (Selection(country=BOTH), None, "/timeline/?country=AFG&country=PAK"),
+    (Selection.of(country=BOTH), None, "/timeline/?country=AFG&country=PAK"),
     (Selection(q="a & b"), None, "/timeline/?q=a+%26+b"),
-    (Selection(country=BOTH), PAIR, "/relations/afghanistan-pakistan/"),
-    (Selection(country=BOTH, since="2024"), PAIR, "/relations/afghanistan-pakistan/?since=2024"),
+    (Selection.of(country=BOTH), PAIR, "/relations/afghanistan-pakistan/"),
+    (Selection.of(country=BOTH, since="2024"), PAIR, "/relations/afghanistan-pakistan/?since=2024"),
 ]
 
 

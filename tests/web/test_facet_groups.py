@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from relations.queries import facets, statements
-from relations.queries.facets import Facet, FacetValue
+from relations.editions.facets import FACETS
+from relations.queries.facets import CountedFacet, FacetValue
 from relations.queries.selection import Selection
 from relations.record.vocabulary import EventType
 from relations.web.facet_groups import SIDES, facet_group
@@ -17,22 +17,22 @@ def value(name: str, polarity: str = "") -> FacetValue:
     return FacetValue(name, name, 1, chosen=False, polarity=polarity)
 
 
-def group(facet: Facet, find: str = "", **chosen: object) -> dict[str, object]:
-    return facet_group(facet, PAGE, Selection(**chosen), find)
+def group(facet: CountedFacet, find: str = "", **chosen: object) -> dict[str, object]:
+    return facet_group(facet, PAGE, Selection.of(**chosen), find)
 
 
 def parts(*values: FacetValue) -> list[tuple[str, str, Sequence[str]]]:
     """The side, the heading and the values of each part of a facet."""
-    made = facet_group(Facet("type", list(values), len(values)), PAGE, Selection())["parts"]
+    made = facet_group(CountedFacet("type", list(values), len(values)), PAGE, Selection())["parts"]
     return [
         (part["polarity"], str(part["heading"]), [each.value for each in part["values"]])
         for part in made
     ]
 
 
-@pytest.mark.parametrize("name", [*facets.FACETS, *statements.OFFERED_FACETS])
-def test_every_facet_that_is_offered_has_its_words(name: str) -> None:
-    made = group(Facet(name, [value("x")], 1))
+@pytest.mark.parametrize("name", FACETS)
+def test_every_facet_has_its_words(name: str) -> None:
+    made = group(CountedFacet(name, [value("x")], 1))
     assert all(str(made[word]) for word in ("heading", "find", "all"))
 
 
@@ -72,12 +72,12 @@ ALL = [
 
 @pytest.mark.parametrize(("name", "total", "words"), ALL)
 def test_way_to_all_says_how_many_there_are(name: str, total: int, words: str) -> None:
-    made = group(Facet(name, [value("x")], total))
+    made = group(CountedFacet(name, [value("x")], total))
     assert (made["all"], made["total"], made["is_cut"]) == (words, total, total > 1)
 
 
 def test_way_to_all_that_were_found_does_not_call_them_all() -> None:
-    assert group(Facet("speaker", [value("x")], 12), find="khan")["all"] == "All that match"
+    assert group(CountedFacet("speaker", [value("x")], 12), find="khan")["all"] == "All that match"
 
 
 ADDRESSES = [
@@ -96,10 +96,10 @@ ADDRESSES = [
 def test_page_of_a_facet_keeps_the_selection_and_what_is_to_find(
     chosen: dict[str, object], find: str, address: str
 ) -> None:
-    made = group(Facet("speaker", [value("x")], 12), find, **chosen)
+    made = group(CountedFacet("speaker", [value("x")], 12), find, **chosen)
     assert (made["path"], made["address"]) == ("/timeline/facets/speaker/", address)
 
 
 def test_facets_of_statements_have_pages_of_their_own() -> None:
-    made = facet_group(Facet("act", [value("deny")], 1), "statement-facet", Selection())
+    made = facet_group(CountedFacet("act", [value("deny")], 1), "statement-facet", Selection())
     assert made["address"] == "/statements/facets/act/"

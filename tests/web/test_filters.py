@@ -9,7 +9,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.queries import facets, statements
+from relations.editions.facets import facets_of_statements, facets_of_timeline
 from relations.queries.dyads import find_dyad
 from relations.queries.labels import labels_for
 from relations.queries.selection import Order, Selection
@@ -66,14 +66,14 @@ def test_form_offers_the_facets_that_have_values_in_their_order() -> None:
     make_published()
     assert offered(of_timeline(Selection())) == ["country", "type", "quad", "source"]
     publish_with_statement()
-    assert offered(of_timeline(Selection())) == list(facets.FACETS)
-    assert offered(of_statements(Selection())) == list(statements.OFFERED_FACETS)
+    assert offered(of_timeline(Selection())) == [each.name for each in facets_of_timeline()]
+    assert offered(of_statements(Selection())) == [each.name for each in facets_of_statements()]
 
 
 @pytest.mark.django_db
 def test_form_of_a_dyad_neither_offers_its_countries_nor_takes_them_away() -> None:
     publish_with_statement()
-    filters = of_timeline(Selection(country=BOTH, type=("talks",)), pair=DYAD)
+    filters = of_timeline(Selection.of(country=BOTH, type=("talks",)), pair=DYAD)
     assert "country" not in offered(filters)
     assert "type" in offered(filters)
     assert filters["path"] == f"/relations/{DYAD}/"
@@ -141,7 +141,7 @@ def test_empty_list_says_which_filter_to_give_up_the_most_fruitful_first() -> No
     publish_with_statement()
     for _each in range(2):
         make_published(type="visit", topics=("trade",))
-    nothing = Selection(country=("AFG",), type=("talks",), topic=("trade",))
+    nothing = Selection.of(country=("AFG",), type=("talks",), topic=("trade",))
     assert loosenings(of_timeline(nothing, count=0)) == [
         ("talks", "2 events", "/timeline/?country=AFG&topic=trade"),
         ("trade", "1 event", "/timeline/?country=AFG&type=talks"),
@@ -151,7 +151,7 @@ def test_empty_list_says_which_filter_to_give_up_the_most_fruitful_first() -> No
 @pytest.mark.django_db
 def test_filter_without_which_there_is_nothing_either_is_not_worth_giving_up() -> None:
     publish_with_statement()
-    nothing = Selection(type=("talks",), since="2026", q="kabul")
+    nothing = Selection.of(type=("talks",), since="2026", q="kabul")
     assert loosenings(of_timeline(nothing, count=0)) == [
         ("since 2026", "1 event", "/timeline/?q=kabul&type=talks")
     ]
@@ -162,7 +162,7 @@ def test_filter_without_which_there_is_nothing_either_is_not_worth_giving_up() -
 def test_empty_list_of_a_dyad_does_not_send_the_reader_to_others() -> None:
     publish_with_statement()
     make_published(countries=("AFG", "IRN"), type="airstrike")
-    nothing = Selection(country=BOTH, type=("airstrike",))
+    nothing = Selection.of(country=BOTH, type=("airstrike",))
     assert loosenings(of_timeline(nothing, count=0, pair=DYAD)) == [
         ("airstrikes", "1 event", f"/relations/{DYAD}/")
     ]
@@ -177,7 +177,7 @@ def test_empty_list_of_statements_counts_statements() -> None:
     for _each in range(2):
         make_statement(event, speaker=make_actor("Amina"), act=Statement.Act.DENY)
     publish(event, by=None)
-    nothing = Selection(speaker=("amina",), act=("accuse",))
+    nothing = Selection.of(speaker=("amina",), act=("accuse",))
     assert loosenings(of_statements(nothing, count=0)) == [
         ("accuses", "2 statements", "/statements/?speaker=amina")
     ]
@@ -187,7 +187,7 @@ def test_empty_list_of_statements_counts_statements() -> None:
 @pytest.mark.parametrize("filters_of", [of_timeline, of_statements])
 def test_list_that_holds_something_gives_nothing_up(filters_of: Any) -> None:
     publish_with_statement()
-    assert loosenings(filters_of(Selection(type=("talks",)), count=1)) == []
+    assert loosenings(filters_of(Selection.of(type=("talks",)), count=1)) == []
     assert loosenings(filters_of(Selection(), count=0)) == []
 
 
@@ -203,7 +203,7 @@ def test_fields_of_a_form_and_its_hidden_values_together_are_the_selection(
     assert not {name for name, _value in hidden} & listing.fields
 
 
-EVERYTHING = Selection(
+EVERYTHING = Selection.of(
     country=BOTH,
     quad=("neutral",),
     type=("talks",),

@@ -189,7 +189,7 @@ def test_list_of_nothing_has_no_ways_on() -> None:
 
 
 def test_each_order_has_its_address_within_the_selection() -> None:
-    talks = Selection(type=("talks",), order=Order.OLDEST)
+    talks = Selection.of(type=("talks",), order=Order.OLDEST)
     assert listed(talks)["orders"] == {
         "newest": "/timeline/?type=talks",
         "oldest": "/timeline/?order=oldest&type=talks",

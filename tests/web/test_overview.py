@@ -142,7 +142,7 @@ def test_overview_is_that_of_the_selection() -> None:
     make_published("Talks", date="2025-01-19")
     make_published("Talks again", date="2025-04-19")
     make_published("A border closed", date="2024-01/2024-03", type="border-closure")
-    talks = Selection(type=("talks",))
+    talks = Selection.of(type=("talks",))
     found = overview("type=talks")
     assert found["totals"] == totals_for(talks)
     assert found["totals"].events == 2

@@ -14,7 +14,7 @@ from tests.factories import make_actor, make_event, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 
-AMINA = Selection(speaker=("amina",))
+AMINA = Selection.of(speaker=("amina",))
 
 
 def make_said(event: Event, **fields: object) -> Statement:

@@ -33,7 +33,7 @@ def publish_dispute() -> None:
 
 def rows(**chosen: object) -> list[EditionStatement]:
     """The statements of a selection, the oldest first unless it says otherwise."""
-    return statements_page(Selection(**{"order": Order.OLDEST, **chosen}), None).rows
+    return statements_page(Selection.of(**{"order": Order.OLDEST, **chosen}), None).rows
 
 
 def outline(exchanges: list[Thread]) -> list[str]:

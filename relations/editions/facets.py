@@ -1,0 +1,264 @@
+"""The facets: by what readers may choose events and statements, each declared once.
+
+The index of an edition, the parameters of an address, counts, labels, the words of a selection and
+the groups of a page's form all follow from `FACETS`. After a change run `manage.py rebuild_index`,
+which derives the index of what is published anew.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model, TextChoices
+from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from relations import codes
+from relations.dates import edtf
+from relations.dates.structure import Interval
+from relations.record.models import Statement
+from relations.record.vocabulary import Actor, Country, EventType, Topic
+from relations.sources.models import Source
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from relations.editions.document import Document
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_LONGEST_SLUG = 80
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLabels:
+    """Labels that are in the database: the model, the column of the values, that of their labels.
+
+    Values are grouped by side where `quad` names the column that holds their quad class.
+    """
+
+    model: type[Model]
+    key: str
+    label: str
+    quad: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetWording:
+    """The heading of a facet, the prompt to search in it, and the link to all its values, which
+    is a pattern for their `count`."""
+
+    heading: "StrOrPromise"
+    find: "StrOrPromise"
+    all: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """All that the site knows of a facet.
+
+    `values` gives the values of a document, and `read` the one that a parameter's text means; it
+    raises `ValueError` with the reason for what it cannot read. Without `labels` each value is its
+    own label.
+
+    `phrase` is the pattern by which chosen `values` are added to the description of events, and
+    `statement_phrase` to that of statements; blank where `queries/description.py` has another place
+    for them.
+    """
+
+    name: str
+    values: "Callable[[Document], Iterable[str]]"
+    read: Callable[[str], str]
+    labels: ColumnLabels | type[TextChoices] | None
+    wording: FacetWording
+    phrase: "StrOrPromise"
+    statement_phrase: "StrOrPromise"
+    on_timeline: bool = True
+    """Whether lists of events offer it. Any list can be narrowed by it."""
+    on_statements: bool = False
+    """Whether lists of statements offer it."""
+    needs_all: bool = False
+    """Whether an event must have all chosen values, and not just any of them."""
+    of_statement: bool = False
+    """Whether it belongs to a statement and not to its event: `EditionStatement` has a column of
+    its name."""
+    hides_unpublished: bool = False
+    """Whether readers may know of a value only once it was public."""
+
+
+def dyads(event: "Document") -> Iterator[str]:
+    """Each pair of countries in an event, as `AFG-PAK`, the letters in alphabetical order."""
+    letters = sorted(country["code"] for country in event["countries"])
+    return ("-".join(pair) for pair in combinations(letters, 2))
+
+
+def is_lasting(date: str) -> bool:
+    """Whether a date is that of a state that lasted, and not of a moment within bounds."""
+    return isinstance(edtf.parse(date).expression, Interval)
+
+
+def _letters(value: str) -> str:
+    if not re.match(r"[A-Za-z]{3}\Z", value):
+        raise ValueError(gettext("is not a country's three letters, such as AFG"))
+    return value.upper()
+
+
+def _slug(value: str) -> str:
+    if not _SLUG.match(value) or len(value) > _LONGEST_SLUG:
+        raise ValueError(gettext("is not a code of lower-case words joined by hyphens"))
+    return value
+
+
+def _source_code(value: str) -> str:
+    if not re.match(rf"{codes.PATTERN}\Z", value):
+        raise ValueError(gettext("is not a source's code of eight letters and digits"))
+    return value
+
+
+def _one_of(choices: type[TextChoices]) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value not in choices.values:
+            raise ValueError(
+                gettext("is none of %(choices)s") % {"choices": ", ".join(choices.values)}
+            )
+        return value
+
+    return read
+
+
+# In the order in which a form offers them and an address is read.
+_DECLARED = (
+    Facet(
+        name="country",
+        values=lambda event: (each["code"] for each in event["countries"]),
+        read=_letters,
+        labels=ColumnLabels(Country, "alpha3", "name"),
+        wording=FacetWording(
+            _("Countries"),
+            _("Find a country"),
+            ngettext_lazy("All %(count)d country", "All %(count)d countries", "count"),
+        ),
+        phrase="",
+        statement_phrase="",
+        on_statements=True,
+        needs_all=True,
+    ),
+    Facet(
+        name="type",
+        values=lambda event: (event["type"]["code"],),
+        read=_slug,
+        labels=ColumnLabels(EventType, "code", "plural", quad="quad"),
+        wording=FacetWording(
+            _("Types of event"),
+            _("Find a type"),
+            ngettext_lazy("All %(count)d type", "All %(count)d types", "count"),
+        ),
+        phrase="",
+        statement_phrase=_("on the occasion of %(values)s"),
+    ),
+    Facet(
+        name="quad",
+        values=lambda event: (event["type"]["quad"],),
+        read=_one_of(EventType.Quad),
+        labels=EventType.Quad,
+        wording=FacetWording(
+            _("Classes"),
+            _("Find a class"),
+            ngettext_lazy("All %(count)d class", "All %(count)d classes", "count"),
+        ),
+        phrase=_("of the class %(values)s"),
+        statement_phrase=_("in events of the class %(values)s"),
+    ),
+    Facet(
+        name="topic",
+        values=lambda event: (each["code"] for each in event["topics"]),
+        read=_slug,
+        labels=ColumnLabels(Topic, "code", "label"),
+        wording=FacetWording(
+            _("Topics"),
+            _("Find a topic"),
+            ngettext_lazy("All %(count)d topic", "All %(count)d topics", "count"),
+        ),
+        phrase=_("about %(values)s"),
+        statement_phrase=_("about %(values)s"),
+    ),
+    Facet(
+        name="speaker",
+        values=lambda event: (said["speaker"]["code"] for said in event["statements"]),
+        read=_slug,
+        labels=ColumnLabels(Actor, "code", "name"),
+        wording=FacetWording(
+            _("Speakers"),
+            _("Find a speaker"),
+            ngettext_lazy("All %(count)d speaker", "All %(count)d speakers", "count"),
+        ),
+        phrase=_("with a statement by %(values)s"),
+        statement_phrase="",
+        on_statements=True,
+        of_statement=True,
+        hides_unpublished=True,
+    ),
+    Facet(
+        name="act",
+        values=lambda event: (said["act"] for said in event["statements"]),
+        read=_one_of(Statement.Act),
+        labels=Statement.Act,
+        wording=FacetWording(
+            _("What they do"),
+            _("Find what they do"),
+            ngettext_lazy("All %(count)d of them", "All %(count)d of them", "count"),
+        ),
+        phrase=_("in which someone %(values)s"),
+        statement_phrase=_("in which the speaker %(values)s"),
+        on_timeline=False,
+        on_statements=True,
+        of_statement=True,
+    ),
+    Facet(
+        name="source",
+        values=lambda event: event["sources"],
+        read=_source_code,
+        labels=ColumnLabels(Source, "code", "title"),
+        wording=FacetWording(
+            _("Sources"),
+            _("Find a source"),
+            ngettext_lazy("All %(count)d source", "All %(count)d sources", "count"),
+        ),
+        phrase=_("from “%(values)s”"),
+        statement_phrase=_("from “%(values)s”"),
+        hides_unpublished=True,
+    ),
+)
+
+FACETS: dict[str, Facet] = {each.name: each for each in _DECLARED}
+"""Every facet by its name."""
+
+UNOFFERED: "dict[str, Callable[[Document], Iterable[str]]]" = {
+    "dyad": dyads,
+    "lasting": lambda event: ("yes",) if is_lasting(event["date"]["edtf"]) else (),
+}
+"""What the index holds besides, for the site's own questions: no address names these."""
+
+
+def facets_of_timeline() -> list[Facet]:
+    """The facets that lists of events offer, in their order."""
+    return [each for each in FACETS.values() if each.on_timeline]
+
+
+def facets_of_statements() -> list[Facet]:
+    """The facets that lists of statements offer, the statement's own first."""
+    return [each for each in statement_first() if each.on_statements]
+
+
+def statement_first() -> list[Facet]:
+    """All facets, those that belong to a statement before those of its event."""
+    return sorted(FACETS.values(), key=lambda each: not each.of_statement)
+
+
+def values_in(event: "Document") -> Iterator[tuple[str, str]]:
+    """The name and the value of all that the index holds of a document, each once, sorted."""
+    derived = {name: facet.values for name, facet in FACETS.items()} | UNOFFERED
+    for name, values_of in derived.items():
+        for value in sorted(set(values_of(event))):
+            yield name, value
