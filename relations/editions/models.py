@@ -1,18 +1,23 @@
 """Editions, and the index that is derived from each of them once, when it is published."""
 
+from collections.abc import Collection
 from datetime import datetime
+from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from relations.record.dated import DatedQuerySet
 from relations.record.models import Event
 from relations.record.vocabulary import EventType
 from relations.sources.models import Sentence
 
+RowOfEdition = TypeVar("RowOfEdition", bound=models.Model)
 
-class EditionQuerySet(models.QuerySet["Edition"]):
+
+class EditionQuerySet(DatedQuerySet["Edition"]):
     """Sets of editions; every reader's question starts from `current` or `as_of`."""
 
     def current(self) -> "EditionQuerySet":
@@ -30,6 +35,21 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def newest(self) -> "EditionQuerySet":
         """The newest edition of each event, withdrawn or not."""
         return self.filter(superseded_at=None)
+
+    def with_any(self, facet: str, values: Collection[str]) -> "EditionQuerySet":
+        """Editions that have at least one of some values of a facet."""
+        having = EditionFacet.objects.filter(name=facet, value__in=values)
+        return self.filter(pk__in=having.values("edition"))
+
+    def with_all(self, facet: str, values: Collection[str]) -> "EditionQuerySet":
+        """Editions that have all of some values of a facet, each given once, maybe with others."""
+        having = EditionFacet.objects.filter(name=facet, value__in=values).values("edition")
+        having_all = having.annotate(count=Count("pk")).filter(count=len(values))
+        return self.filter(pk__in=having_all.values("edition"))
+
+    def about(self, countries: Collection[str]) -> "EditionQuerySet":
+        """Editions in which all of some countries take part, given once each by three letters."""
+        return self.with_all("country", countries)
 
 
 class Edition(models.Model):
@@ -156,12 +176,30 @@ LONGEST_FACET_VALUE = 255
 """How many characters the index has room for: a place, the longest value of all, has up to 200."""
 
 
+class OfEditionsQuerySet(models.QuerySet[RowOfEdition]):
+    """Sets of rows of the index, each of which belongs to an edition."""
+
+    def of(self, editions: EditionQuerySet) -> Self:
+        """The rows of some editions."""
+        return self.filter(edition__in=editions.values("pk"))
+
+    def public(self) -> Self:
+        """The rows of what is public now."""
+        return self.of(Edition.objects.current())
+
+
+class EditionFacetQuerySet(OfEditionsQuerySet["EditionFacet"]):
+    """Sets of facet values."""
+
+
 class EditionFacet(models.Model):
     """One value by which readers may choose an edition: `name` is the facet's."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="facets")
     name = models.CharField(max_length=LONGEST_FACET_NAME)
     value = models.CharField(max_length=LONGEST_FACET_VALUE)
+
+    objects = EditionFacetQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -175,6 +213,13 @@ class EditionFacet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}={self.value}"
+
+
+# The types of the managers that django-stubs makes for the two bases exclude each other.
+class EditionStatementQuerySet(  # type: ignore[override]
+    DatedQuerySet["EditionStatement"], OfEditionsQuerySet["EditionStatement"]
+):
+    """Sets of published statements."""
 
 
 class EditionStatement(models.Model):
@@ -191,6 +236,8 @@ class EditionStatement(models.Model):
     latest = models.DateField(null=True)
     sort_date = models.DateField()
 
+    objects = EditionStatementQuerySet.as_manager()
+
     class Meta:
         default_permissions = ()
         constraints = [
@@ -202,11 +249,17 @@ class EditionStatement(models.Model):
         return self.code
 
 
+class EditionSentenceQuerySet(OfEditionsQuerySet["EditionSentence"]):
+    """Sets of cited sentences."""
+
+
 class EditionSentence(models.Model):
     """A sentence that an edition cites. It cannot be deleted: a published line rests on it."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="sentences")
     sentence = models.ForeignKey(Sentence, models.PROTECT, related_name="editions")
+
+    objects = EditionSentenceQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

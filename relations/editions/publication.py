@@ -170,8 +170,7 @@ def _answers_elsewhere(event: Event) -> list[tuple[Statement, Statement]]:
 def _public_claims(events: Collection[Event]) -> set[str]:
     """The codes of those statements, among all answered across events, that readers can see."""
     codes = {claim.code for event in events for _answer, claim in _answers_elsewhere(event)}
-    current = Edition.objects.current()
-    shown = EditionStatement.objects.filter(code__in=codes, edition__in=current)
+    shown = EditionStatement.objects.public().filter(code__in=codes)
     return set(shown.values_list("code", flat=True))
 
 

@@ -30,7 +30,7 @@ def meant_by(path: str) -> Meant:
     found = [codes.as_meant(each) for each in _EIGHT.findall(rest)][:MOST_CODES]
     if not found:
         return Meant([], [], [])
-    statements = EditionStatement.objects.filter(code__in=found, edition__in=public().values("pk"))
+    statements = EditionStatement.objects.public().filter(code__in=found)
     return Meant(
         events=list(public().filter(code__in=found).order_by("code")),
         statements=list(statements.select_related("edition").order_by("code")),

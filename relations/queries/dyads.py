@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relations.editions.models import Edition, EditionFacet
-from relations.queries.public import public
 from relations.queries.spans import Span
 from relations.record.vocabulary import Country
 
@@ -128,7 +127,7 @@ def dyads_named(values: Collection[str]) -> dict[str, Dyad]:
 
 
 def _public_pairs() -> "QuerySet[EditionFacet]":
-    return EditionFacet.objects.filter(name="dyad", edition__in=public().values("pk"))
+    return EditionFacet.objects.public().filter(name="dyad")
 
 
 def _spans_of(values: Collection[str]) -> dict[str, list[Span]]:
@@ -161,7 +160,7 @@ class CountryOnRecord:
 
 def countries_on_record() -> list[CountryOnRecord]:
     """All of them, in the order of their names; two queries."""
-    rows = EditionFacet.objects.filter(name="country", edition__in=public().values("pk"))
+    rows = EditionFacet.objects.public().filter(name="country")
     events = dict(rows.values_list("value").annotate(count=Count("edition")))
     countries = Country.objects.filter(alpha3__in=events).order_by("name")
     return [CountryOnRecord(each, events[each.alpha3]) for each in countries]

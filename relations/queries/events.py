@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from relations.editions.models import Edition
 from relations.queries.pages import Key, beyond, first_of
-from relations.queries.public import editions_for
 from relations.queries.selection import Order, Selection
 
 
@@ -39,11 +38,14 @@ def neighbours_of(edition: Edition) -> Neighbours:
 
 def with_its_countries(edition: Edition) -> Selection:
     """The events in which all the countries of an edition take part."""
-    letters = {country["code"] for country in edition.document["countries"]}
-    return Selection.of(country=letters)
+    return Selection.of(country=_countries(edition))
+
+
+def _countries(edition: Edition) -> set[str]:
+    return {country["code"] for country in edition.document["countries"]}
 
 
 def _next(edition: Edition, order: Order) -> Edition | None:
-    among = editions_for(with_its_countries(edition))
+    among = Edition.objects.current().about(_countries(edition))
     following = first_of(beyond(among, order, Key.of(edition)), order, 1)
     return following[0] if following else None

@@ -91,7 +91,7 @@ def facet_for(selection: Selection, name: str, find: str = "", most: int = OFFER
 
 def _counted(selection: Selection, name: str, find: str, most: int) -> FacetCounts:
     editions = editions_for(selection.without(name))
-    rows = EditionFacet.objects.filter(edition__in=editions.values("pk"))
+    rows = EditionFacet.objects.of(editions)
     column = FacetColumn(name, "value", Q(name=name))
     return counted_in(column, rows, selection.chosen(name), find, most)
 
@@ -99,7 +99,7 @@ def _counted(selection: Selection, name: str, find: str, most: int) -> FacetCoun
 def _counted_together(selection: Selection, names: Collection[str]) -> dict[str, FacetCounts]:
     """The counts of facets of which nothing is chosen: they all count the same events."""
     editions = editions_for(selection)
-    rows = EditionFacet.objects.filter(edition__in=editions.values("pk"), name__in=names)
+    rows = EditionFacet.objects.of(editions).filter(name__in=names)
     grouped = rows.order_by().values_list("name", "value").annotate(count=Count("pk"))
     ranked = grouped.annotate(
         total=Window(Count("*"), partition_by="name"),

@@ -2,11 +2,10 @@
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Q
 from django.utils import timezone
 
-from relations.editions.facets import FACETS, Facet
-from relations.editions.models import Edition, EditionFacet, EditionQuerySet
+from relations.editions.facets import FACETS
+from relations.editions.models import Edition, EditionQuerySet
 from relations.queries.search import editions_matching
 from relations.queries.selection import Selection
 
@@ -17,12 +16,11 @@ FIRST_PUBLIC_DAY, LAST_PUBLIC_DAY = date(1900, 1, 1), date(9900, 1, 1)
 def editions_for(selection: Selection) -> EditionQuerySet:
     """The editions of a selection, in no order."""
     editions = public(selection.as_of)
-    for facet in FACETS.values():
-        editions = _choose(editions, facet, selection.chosen(facet.name))
-    if selection.first_day:
-        editions = editions.filter(Q(latest=None) | Q(latest__gte=selection.first_day))
-    if selection.last_day:
-        editions = editions.filter(Q(earliest=None) | Q(earliest__lte=selection.last_day))
+    for name, facet in FACETS.items():
+        if values := selection.chosen(name):
+            choose = editions.with_all if facet.needs_all else editions.with_any
+            editions = choose(name, values)
+    editions = editions.overlapping(selection.first_day, selection.last_day)
     if selection.q:
         editions = editions.filter(pk__in=editions_matching(selection.q))
     return editions
@@ -40,14 +38,3 @@ def public(as_of: date | None = None) -> EditionQuerySet:
 def is_answering() -> bool:
     """Whether anything was ever published; raises `DatabaseError` where nothing answers."""
     return Edition.objects.exists()
-
-
-def _choose(editions: EditionQuerySet, facet: Facet, values: tuple[str, ...]) -> EditionQuerySet:
-    """All of the values where the facet needs them, and else any."""
-    if not values:
-        return editions
-    having = EditionFacet.objects.filter(name=facet.name, value__in=values).values("edition")
-    if not facet.needs_all:
-        return editions.filter(pk__in=having)
-    having_all = having.annotate(count=Count("pk")).filter(count=len(values))
-    return editions.filter(pk__in=having_all.values("edition"))

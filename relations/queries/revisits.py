@@ -21,7 +21,6 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from relations.editions.models import Edition, EditionSentence
-from relations.queries.public import public
 from relations.queries.sources import cited_sources
 from relations.sources.models import Source
 from relations.sources.revisits import Revisit, RevisitedSentence
@@ -60,9 +59,7 @@ def findings_in(source: Source) -> dict[int, RevisitFinding]:
 def _findings(rows: "QuerySet[RevisitedSentence]") -> dict[SentenceKey, RevisitFinding]:
     of_sentence = Revisit.objects.filter(sentences__sentence=OuterRef("sentence"))
     latest = of_sentence.order_by("-made_at", "-pk").values("pk")[:1]
-    cited = EditionSentence.objects.filter(
-        sentence=OuterRef("sentence"), edition__in=public().values("pk")
-    )
+    cited = EditionSentence.objects.public().filter(sentence=OuterRef("sentence"))
     shown = Exists(cited) | Q(sentence__source__shows=Source.Shows.FULL)
     found = rows.filter(revisit=Subquery(latest)).annotate(
         text_shown=Case(When(shown, then="text_now"), default=Value(""), output_field=TextField())

@@ -124,7 +124,7 @@ class SourcesPage:
 
 def sources_page(after: Source | None) -> SourcesPage:
     """The sources that public events cite, the latest stored first; four queries."""
-    facets = EditionFacet.objects.filter(name="source", edition__in=public().values("pk"))
+    facets = EditionFacet.objects.public().filter(name="source")
     sources = Source.objects.filter(code__in=facets.values("value")).order_by("-pk")
     if after:
         sources = sources.filter(pk__lt=after.pk)
@@ -147,14 +147,12 @@ def sources_page(after: Source | None) -> SourcesPage:
 
 def _citations_in(sources: Sequence[Source]) -> QuerySet[EditionSentence]:
     """The lines from public editions to the sentences of some sources, in no order."""
-    among = EditionSentence.objects.filter(sentence__source__in=sources)
-    return among.filter(edition__in=public().values("pk"))
+    return EditionSentence.objects.public().filter(sentence__source__in=sources)
 
 
 def _editions_citing(source: Source) -> list[Edition]:
     """The first in time, one more than are shown."""
-    cited = EditionFacet.objects.filter(name="source", value=source.code)
-    editions = public().filter(pk__in=cited.values("edition"))
+    editions = public().with_any("source", [source.code])
     return first_of(editions, Order.OLDEST, MOST_EVENTS + 1)
 
 

@@ -1,9 +1,9 @@
 """Statements apart from their events: who said what, in the order of time."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from relations.editions.facets import FACETS, facets_of_statements
-from relations.editions.models import Edition, EditionStatement
+from relations.editions.models import Edition, EditionStatement, EditionStatementQuerySet
 from relations.queries.facets import (
     OFFERED,
     CountedFacet,
@@ -17,7 +17,7 @@ from relations.queries.public import editions_for
 from relations.queries.selection import Selection
 
 
-def statements_for(selection: Selection) -> "QuerySet[EditionStatement]":
+def statements_for(selection: Selection) -> EditionStatementQuerySet:
     """The statements made by the speakers and in the acts of a selection, in its events.
 
     Within the period means that it may have been said within it: on the statement's own date, or
@@ -27,11 +27,7 @@ def statements_for(selection: Selection) -> "QuerySet[EditionStatement]":
     for name in _own_facets():
         if values := selection.chosen(name):
             statements = statements.filter(**{f"{name}__in": values})
-    if selection.first_day:
-        statements = statements.filter(Q(latest=None) | Q(latest__gte=selection.first_day))
-    if selection.last_day:
-        statements = statements.filter(Q(earliest=None) | Q(earliest__lte=selection.last_day))
-    return statements
+    return statements.overlapping(selection.first_day, selection.last_day)
 
 
 def statements_page(selection: Selection, after: Key | None) -> "Page[EditionStatement]":
@@ -71,9 +67,9 @@ def of_their_events(name: str) -> FacetColumn:
     return FacetColumn(name, "edition__facets__value", Q(edition__facets__name=name))
 
 
-def _in_events_of(selection: Selection) -> "QuerySet[EditionStatement]":
+def _in_events_of(selection: Selection) -> EditionStatementQuerySet:
     editions = editions_for(selection.without(*_own_facets(), "since", "until"))
-    return EditionStatement.objects.filter(edition__in=editions.values("pk"))
+    return EditionStatement.objects.of(editions)
 
 
 def edition_with_statement(code: str) -> Edition | None:

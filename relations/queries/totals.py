@@ -32,7 +32,7 @@ def totals_for(selection: Selection) -> Totals:
     """The totals of a selection; three queries."""
     editions = editions_for(selection)
     sums = editions.aggregate(events=Count("pk"), statements=Sum("statement_count", default=0))
-    cited = EditionFacet.objects.filter(name="source", edition__in=editions.values("pk"))
+    cited = EditionFacet.objects.of(editions).filter(name="source")
     sources = Source.objects.filter(code__in=cited.values("value"))
     outlets = sources.values_list("publisher").annotate(count=Count("pk"))
     report = Count(Coalesce("same_origin_as", "pk"), distinct=True)

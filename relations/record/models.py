@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from relations.dates import edtf
 from relations.fields import CodeField, EdtfField, TimelyEdtfField, validate_timely
 from relations.record.citations import Citation
+from relations.record.dated import DatedQuerySet
 from relations.record.history import ChangeHistory
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence
 
 
-class EventQuerySet(models.QuerySet["Event"]):
+class EventQuerySet(DatedQuerySet["Event"]):
     """Sets of working events."""
 
     def complete(self) -> "EventQuerySet":

@@ -1,13 +1,21 @@
-"""What the database holds of reviews."""
+"""What the database holds of reviews, and the sets of editions and of the rows of their index."""
 
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from relations.editions.models import Review
+from relations.editions.models import (
+    Edition,
+    EditionFacet,
+    EditionSentence,
+    EditionStatement,
+    Review,
+)
+from relations.editions.publication import withdraw
+from relations.record.vocabulary import Topic
 from tests.database import refuses
-from tests.factories import make_editor, make_event
+from tests.factories import make_editor, make_event, make_published, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +51,49 @@ def test_decision_has_its_editor_and_time_and_sending_back_a_remark(
     decision = {"decided_by": editor, "decided_at": timezone.now()} if is_decided else {}
     decided = review(event=make_event(), sent_by=editor, outcome=outcome, remark=remark, **decision)
     assert refuses(decided.save) is is_refused
+
+
+HAVING = [
+    ("with_any", ["border", "trade"], {"One", "Two", "Three"}),
+    ("with_any", ["trade"], {"Two", "Three"}),
+    ("with_any", ["water"], set()),
+    ("with_all", ["border", "trade"], {"Two"}),
+    ("with_all", ["border"], {"One", "Two"}),
+    ("with_all", ["border", "water"], set()),
+]
+
+
+@pytest.mark.parametrize(("method", "values", "titles"), HAVING)
+def test_editions_are_chosen_by_any_or_by_all_of_some_values(
+    method: str, values: list[str], titles: set[str]
+) -> None:
+    for title, topics in {
+        "One": ("border",),
+        "Two": ("border", "trade"),
+        "Three": ("trade",),
+    }.items():
+        make_published(title, topics=topics)
+    found = getattr(Edition.objects, method)("topic", values)
+    assert {each.document["title"] for each in found} == titles
+
+
+def test_editions_about_countries_have_all_of_them_and_maybe_others() -> None:
+    for countries in (("AFG", "PAK"), ("AFG", "PAK", "IRN"), ("AFG", "IRN")):
+        make_published("-".join(countries), countries=countries)
+    found = Edition.objects.about({"PAK", "AFG"})
+    assert {each.document["title"] for each in found} == {"AFG-PAK", "AFG-PAK-IRN"}
+
+
+@pytest.mark.parametrize("model", [EditionFacet, EditionStatement, EditionSentence])
+def test_public_rows_of_the_index_are_those_of_current_editions(model: Any) -> None:
+    kept, changed, gone = (make_event(title) for title in ("Kept", "Changed", "Gone"))
+    for event in (kept, changed, gone):
+        make_statement(event)
+        publish(event)
+    changed.topics.set(Topic.objects.filter(code="border"))
+    publish(changed, reason="More is known")
+    withdraw(gone, by=None, reason="A mistake")
+    shown = {(each.edition.event_id, each.edition.number) for each in model.objects.public()}
+    assert shown == {(kept.pk, 1), (changed.pk, 2)}
+    first = Edition.objects.filter(event=changed, number=1)
+    assert {each.edition.number for each in model.objects.of(first)} == {1}

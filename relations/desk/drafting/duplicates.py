@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Q, QuerySet
 
 from relations.dates import edtf
 from relations.desk.drafting.extracted import Findings
 from relations.desk.drafting.reading_table import Beside, with_stages
-from relations.record.models import Event
+from relations.record.models import Event, EventQuerySet
 from relations.record.vocabulary import EventType
 
 MOST = 5
@@ -31,12 +33,6 @@ class Days:
         parsed = edtf.parse(text)
         return cls(parsed.earliest, parsed.latest)
 
-    def overlapping(self) -> Q:
-        """Events that may have happened within them."""
-        begun = Q(earliest=None) | Q(earliest__lte=self.latest) if self.latest else Q()
-        not_over = Q(latest=None) | Q(latest__gte=self.earliest) if self.earliest else Q()
-        return begun & not_over
-
 
 def likely_events(found: Findings) -> list[Beside]:
     """Events of the same countries, with an overlapping date and a type of the same class.
@@ -48,7 +44,7 @@ def likely_events(found: Findings) -> list[Beside]:
     countries = [each.pk for each in found.countries]
     if not countries or not found.types:
         return []
-    alike = Event.objects.filter(_within(found), type__quad__in=_classes(found.types))
+    alike = _within(found, Event.objects.filter(type__quad__in=_classes(found.types)))
     shared = Count("participations", filter=Q(participations__country__in=countries))
     alike = alike.annotate(shared=shared).filter(shared__gte=min(len(countries), 2))
     ordered: QuerySet[Event] = alike.order_by("-shared", "-sort_date", "pk")
@@ -61,12 +57,12 @@ def _classes(types: Sequence[EventType]) -> set[str]:
     return {each.quad for each in types}
 
 
-def _within(found: Findings) -> Q:
+def _within(found: Findings, events: EventQuerySet) -> EventQuerySet:
+    """Those of some events that overlap with any date that the sentences name; where they name
+    none, with the days of which their reports are news."""
     named = [Days.of(each.value) for each in found.dates]
-    within = Q()
-    for days in named or [_as_news(each.published) for each in found.sources]:
-        within |= days.overlapping()
-    return within
+    days = named or [_as_news(each.published) for each in found.sources]
+    return reduce(or_, (events.overlapping(each.earliest, each.latest) for each in days))
 
 
 def _as_news(published: str) -> Days:

@@ -1,0 +1,57 @@
+"""What may lie within a period: working events, editions and published statements alike."""
+
+from datetime import date
+
+import pytest
+from django.db.models import QuerySet
+
+from relations.editions.models import Edition, EditionStatement
+from relations.record.models import Event
+from tests.factories import make_event, make_statement, publish
+
+pytestmark = pytest.mark.django_db
+
+APRIL = date(2025, 4, 1), date(2025, 4, 30)
+# A date, a period, and whether something of that date may lie within it.
+OVERLAPS = [
+    ("2025-04-10", *APRIL, True),
+    ("2025-04-01", *APRIL, True),
+    ("2025-04-30", *APRIL, True),
+    ("2025-03-31", *APRIL, False),
+    ("2025-05-01", *APRIL, False),
+    ("2025", *APRIL, True),
+    ("2025-03/2025-04-01", *APRIL, True),
+    ("2025-04-30/2025-06", *APRIL, True),
+    ("2024/..", *APRIL, True),
+    ("../2025-04-01", *APRIL, True),
+    ("2025-05/..", *APRIL, False),
+    ("../2025-03", *APRIL, False),
+    ("2025-05-01", APRIL[0], None, True),
+    ("2025-03-31", APRIL[0], None, False),
+    ("../2025-03", APRIL[0], None, False),
+    ("2025-03-31", None, APRIL[1], True),
+    ("2025-05-01", None, APRIL[1], False),
+    ("2025-05/..", None, APRIL[1], False),
+    ("1900", None, None, True),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "overlaps"), OVERLAPS)
+def test_row_overlaps_with_a_period_in_which_it_may_lie(
+    text: str, first: date | None, last: date | None, overlaps: bool
+) -> None:
+    make_statement(event := make_event(date=text))
+    publish(event)
+    sets: list[QuerySet[object]] = [
+        Event.objects.overlapping(first, last),
+        Edition.objects.overlapping(first, last),
+        EditionStatement.objects.overlapping(first, last),
+    ]
+    assert [each.count() for each in sets] == [overlaps] * 3
+
+
+def test_statement_with_a_date_of_its_own_overlaps_by_that() -> None:
+    make_statement(event := make_event(date="2025-04/2025-05"), date="2025-05-02")
+    publish(event)
+    assert not EditionStatement.objects.overlapping(*APRIL)
+    assert Edition.objects.overlapping(*APRIL).count() == 1
