@@ -1,14 +1,13 @@
 """Facets: the values by which a selection can be narrowed, each with its count."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Case, Count, Q, QuerySet, When, Window
 from django.db.models.functions import RowNumber
 
-from relations.editions.facets import facets_of_timeline
-from relations.editions.models import EditionFacet
+from relations.editions.models import EditionFacet, EditionQuerySet
 from relations.queries.facet_search import values_labelled
 from relations.queries.labels import FacetLabel, labelled
 from relations.queries.public import editions_for
@@ -66,14 +65,15 @@ class FacetCounts:
     total: int
 
 
-def facets_for(selection: Selection) -> list[CountedFacet]:
-    """The facets that a timeline offers, in their order, as `facet_for` has them.
+def facets_for(
+    selection: Selection, editions: EditionQuerySet, names: Sequence[str]
+) -> list[CountedFacet]:
+    """Some facets of a selection, of which these are the editions, as `facet_for` has them.
 
     One query for all facets of which nothing is chosen, one for each of the others, one for labels.
     """
-    names = [each.name for each in facets_of_timeline()]
     free = [name for name in names if not selection.chosen(name)]
-    counted = _counted_together(selection, free)
+    counted = _counted_together(editions, free)
     for name in names:
         if name not in counted:
             counted[name] = _counted(selection, name, "", OFFERED)
@@ -96,9 +96,8 @@ def _counted(selection: Selection, name: str, find: str, most: int) -> FacetCoun
     return counted_in(column, rows, selection.chosen(name), find, most)
 
 
-def _counted_together(selection: Selection, names: Collection[str]) -> dict[str, FacetCounts]:
+def _counted_together(editions: EditionQuerySet, names: Collection[str]) -> dict[str, FacetCounts]:
     """The counts of facets of which nothing is chosen: they all count the same events."""
-    editions = editions_for(selection)
     rows = EditionFacet.objects.of(editions).filter(name__in=names)
     grouped = rows.order_by().values_list("name", "value").annotate(count=Count("pk"))
     ranked = grouped.annotate(

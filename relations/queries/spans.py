@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Sum
 
-from relations.editions.models import Edition, EditionFacet
-from relations.queries.public import editions_for
-from relations.queries.selection import Selection
+from relations.editions.models import Edition, EditionQuerySet
 
 # A date wider than this ("in some year") says nothing of the time in which things happened.
 WIDEST = timedelta(days=36_525)
@@ -16,7 +14,8 @@ WIDEST = timedelta(days=36_525)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """So many events of one quad class with the same first and last possible day, inclusive.
+    """Events of one quad class with the same first and last possible day, both inclusive: how
+    many they are, and how many statements were made in them.
 
     None is an open end. At least one end is known.
     """
@@ -25,6 +24,7 @@ class Span:
     first: date | None
     last: date | None
     count: int
+    statements: int = 0
 
     @property
     def sort_date(self) -> date:
@@ -42,10 +42,11 @@ class Span:
         return self.first is None or self.last is None
 
 
-def spans_for(selection: Selection) -> list[Span]:
-    """The spans of a selection, in no order; one query."""
-    rows = editions_for(selection).order_by().values_list("quad", "earliest", "latest")
-    return [Span(*row) for row in rows.annotate(count=Count("pk"))]
+def spans_of(editions: EditionQuerySet) -> list[Span]:
+    """The spans of some editions, in no order; one query."""
+    rows = editions.order_by().values_list("quad", "earliest", "latest")
+    counted = rows.annotate(count=Count("pk"), said=Sum("statement_count"))
+    return [Span(*row) for row in counted]
 
 
 def reach_of(spans: Iterable[Span]) -> tuple[date, date]:
@@ -75,21 +76,21 @@ def _meets(span: Span, first: date, last: date) -> bool:
 
 
 LONGEST = 12
-"""How many lasting states are shown of a selection."""
+"""The most lasting states that are shown of a selection."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """The longest lasting states of a selection, the longest first, and how many it has in all."""
+    """The longest lasting states of some editions, the longest first, and how many there are."""
 
     states: list[Edition]
     total: int
 
 
-def lasting_for(selection: Selection) -> Lasting:
-    """The lasting states of a selection, those with an open end being the longest; two queries."""
-    lasting = EditionFacet.objects.filter(name="lasting").values("edition")
-    editions = editions_for(selection).filter(pk__in=lasting)
+def lasting_among(editions: EditionQuerySet) -> Lasting:
+    """The lasting states among some editions, those with an open end being the longest; two
+    queries."""
+    editions = editions.with_any("lasting", ["yes"])
     length = ExpressionWrapper(F("latest") - F("earliest"), DurationField())
     longest = editions.order_by(length.desc(nulls_first=True), "sort_date", "code")
     return Lasting(list(longest[:LONGEST]), editions.count())

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from relations.editions.models import EditionStatement
+from relations.editions.models import EditionStatement, EditionStatementQuerySet
 from relations.queries.dyads import Dyad, dyads_named
 from relations.queries.pages import first_of
 from relations.queries.selection import Order, Selection
-from relations.queries.statements import of_their_events, statements_for
+from relations.queries.statements import of_their_events
 from relations.record.vocabulary import Actor
 
 LISTED = 12
@@ -36,8 +36,9 @@ class Speaker:
     dyads: list[SpokenOf]
 
 
-def speaker_of(selection: Selection) -> Speaker | None:
-    """The speaker of a selection, where it names exactly one that exists; five queries.
+def speaker_of(selection: Selection, statements: EditionStatementQuerySet) -> Speaker | None:
+    """The speaker of a selection, of which these are the statements, where it names exactly one
+    that exists; five queries.
 
     `labels.labels_for` refuses one who was never public; ask it before.
     """
@@ -47,19 +48,19 @@ def speaker_of(selection: Selection) -> Speaker | None:
     actor = Actor.objects.select_related("country").filter(code=speakers[0]).first()
     if actor is None:
         return None
-    first, last = (_first(selection, order) for order in (Order.OLDEST, Order.NEWEST))
-    return Speaker(actor, first, last, _dyads_of(selection))
+    first, last = (_first(statements, order) for order in (Order.OLDEST, Order.NEWEST))
+    return Speaker(actor, first, last, _dyads_of(statements))
 
 
-def _first(selection: Selection, order: Order) -> EditionStatement | None:
-    rows = first_of(statements_for(selection).select_related("edition"), order, 1)
+def _first(statements: EditionStatementQuerySet, order: Order) -> EditionStatement | None:
+    rows = first_of(statements.select_related("edition"), order, 1)
     return rows[0] if rows else None
 
 
-def _dyads_of(selection: Selection) -> list[SpokenOf]:
+def _dyads_of(statements: EditionStatementQuerySet) -> list[SpokenOf]:
     column = of_their_events("dyad")
-    rows = statements_for(selection).filter(column.where).values_list(column.path)
+    rows = statements.filter(column.where).values_list(column.path)
     counted = rows.annotate(count=Count("pk")).order_by("-count", column.path)
-    statements = dict(counted[:LISTED])
-    dyads = dyads_named(statements)
-    return [SpokenOf(dyads[value], count) for value, count in statements.items()]
+    made = dict(counted[:LISTED])
+    dyads = dyads_named(made)
+    return [SpokenOf(dyads[value], count) for value, count in made.items()]

@@ -1,18 +1,18 @@
 """Statements apart from their events: who said what, in the order of time."""
 
+from collections.abc import Sequence
+
 from django.db.models import Q
 
-from relations.editions.facets import FACETS, facets_of_statements
+from relations.editions.facets import FACETS
 from relations.editions.models import Edition, EditionStatement, EditionStatementQuerySet
 from relations.queries.facets import (
     OFFERED,
     CountedFacet,
     FacetColumn,
-    FacetCounts,
     counted_in,
     facets_labelled,
 )
-from relations.queries.pages import Key, Page, page_of
 from relations.queries.public import editions_for
 from relations.queries.selection import Selection
 
@@ -30,16 +30,16 @@ def statements_for(selection: Selection) -> EditionStatementQuerySet:
     return statements.overlapping(selection.first_day, selection.last_day)
 
 
-def statements_page(selection: Selection, after: Key | None) -> "Page[EditionStatement]":
-    """A page of statements, each with its edition at hand."""
-    return page_of(statements_for(selection).select_related("edition"), selection.order, after)
-
-
-def statement_facets(selection: Selection) -> list[CountedFacet]:
-    """The facets that a list of statements offers, in their order, as `statement_facet` has them;
-    one query for each and one for labels."""
-    names = [each.name for each in facets_of_statements()]
-    counted = {name: _counted(selection, name, "", OFFERED) for name in names}
+def statement_facets(
+    selection: Selection, statements: EditionStatementQuerySet, names: Sequence[str]
+) -> list[CountedFacet]:
+    """Some facets of a selection, of which these are the statements, as `statement_facet` has
+    them; one query for each and one for labels."""
+    counted = {}
+    for name in names:
+        chosen = selection.chosen(name)
+        rows = statements_for(selection.without(name)) if chosen else statements
+        counted[name] = counted_in(_column(name), rows, chosen, "", OFFERED)
     return facets_labelled(counted, selection)
 
 
@@ -48,13 +48,13 @@ def statement_facet(
 ) -> CountedFacet:
     """The values of a facet as `facets.facet_for` has them, but counting statements; two queries
     at most."""
-    return facets_labelled({name: _counted(selection, name, find, most)}, selection)[0]
-
-
-def _counted(selection: Selection, name: str, find: str, most: int) -> FacetCounts:
     rows = statements_for(selection.without(name))
-    column = FacetColumn(name, name) if name in _own_facets() else of_their_events(name)
-    return counted_in(column, rows, selection.chosen(name), find, most)
+    counted = counted_in(_column(name), rows, selection.chosen(name), find, most)
+    return facets_labelled({name: counted}, selection)[0]
+
+
+def _column(name: str) -> FacetColumn:
+    return FacetColumn(name, name) if name in _own_facets() else of_their_events(name)
 
 
 def _own_facets() -> list[str]:

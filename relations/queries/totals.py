@@ -1,13 +1,11 @@
-"""How much a selection holds: events, statements, and sources with those who printed them."""
+"""How much some editions hold: events, statements, and sources with those who printed them."""
 
 from dataclasses import dataclass
 
 from django.db.models import Count, Sum
 from django.db.models.functions import Coalesce
 
-from relations.editions.models import EditionFacet
-from relations.queries.public import editions_for
-from relations.queries.selection import Selection
+from relations.editions.models import EditionFacet, EditionQuerySet
 from relations.sources.models import Source
 
 
@@ -28,13 +26,19 @@ class Totals:
         return sum(self.outlets.values())
 
 
-def totals_for(selection: Selection) -> Totals:
-    """The totals of a selection; three queries."""
-    editions = editions_for(selection)
+def totals_of(editions: EditionQuerySet) -> Totals:
+    """The totals of some editions; three queries."""
     sums = editions.aggregate(events=Count("pk"), statements=Sum("statement_count", default=0))
+    return totals_with_sources(editions, **sums)
+
+
+def totals_with_sources(editions: EditionQuerySet, events: int, statements: int) -> Totals:
+    """The totals of some editions of which the events and statements are counted; two queries."""
     cited = EditionFacet.objects.of(editions).filter(name="source")
     sources = Source.objects.filter(code__in=cited.values("value"))
     outlets = sources.values_list("publisher").annotate(count=Count("pk"))
     report = Count(Coalesce("same_origin_as", "pk"), distinct=True)
     voices = sources.aggregate(voices=report)
-    return Totals(**sums, **voices, outlets=dict(outlets.order_by("-count", "publisher")))
+    return Totals(
+        events, statements, **voices, outlets=dict(outlets.order_by("-count", "publisher"))
+    )

@@ -10,27 +10,17 @@ from django.utils.translation import gettext as _
 from relations.dates import edtf
 from relations.dates.words import in_words
 from relations.editions.models import Edition
-from relations.queries.dyads import (
-    DyadOnRecord,
-    DyadsOnRecord,
-    countries_on_record,
-    dyads_on_record,
-    find_country,
-)
-from relations.queries.pages import first_of
-from relations.queries.public import editions_for
-from relations.queries.selection import Selection
-from relations.queries.totals import totals_for
+from relations.queries.dyads import DyadOnRecord, find_country
+from relations.queries.front import Front, front_of
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import with_query
 from relations.web.sparkline import spark_of
 
-LATEST = 10
-
 
 def home(request: HttpRequest) -> HttpResponse:
     """`/`: the dyads on record, and the latest events."""
-    context = {**_front(Selection(), dyads_on_record()), "countries": countries_on_record()}
+    front = front_of()
+    context = {**_dressed_front(front), "countries": front.countries}
     return render(request, "timeline/home.html", context)
 
 
@@ -41,21 +31,17 @@ def country(request: HttpRequest, alpha3: str) -> HttpResponse:
         raise Http404
     if alpha3 != found.alpha3:
         return redirect(found, permanent=True)
-    selection = Selection.of(country=(found.alpha3,))
-    context = {**_front(selection, dyads_on_record(found)), "country": found}
+    context = {**_dressed_front(front_of(found)), "country": found}
     return render(request, "countries/country.html", context)
 
 
-def _front(selection: Selection, dyads: DyadsOnRecord) -> dict[str, Any]:
-    """What a selection holds, for those who have yet to choose within it."""
+def _dressed_front(front: Front) -> dict[str, Any]:
     return {
-        "totals": totals_for(selection),
-        "dyads": [_dressed_dyad(each) for each in dyads.listed],
-        "unlisted": dyads.unlisted,
-        "events": [
-            _brief(each) for each in first_of(editions_for(selection), selection.order, LATEST)
-        ],
-        "timeline": with_query(reverse("timeline"), selection),
+        "totals": front.totals,
+        "dyads": [_dressed_dyad(each) for each in front.dyads.listed],
+        "unlisted": front.dyads.unlisted,
+        "events": [_brief(each) for each in front.latest],
+        "timeline": with_query(reverse("timeline"), front.selection),
     }
 
 

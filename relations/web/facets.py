@@ -2,19 +2,15 @@
 in which a reader searches."""
 
 from functools import partial
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from relations.editions.facets import facets_of_statements, facets_of_timeline
-from relations.queries.description import describe, describe_statements
-from relations.queries.dyads import Dyad, dyads_named
+from relations.queries.answer import FacetAnswer, answer_facet, answer_statement_facet
 from relations.queries.facet_search import read_find
-from relations.queries.facets import LISTED, OFFERED, CountedFacet, facet_for
-from relations.queries.labels import labels_for
+from relations.queries.facets import LISTED, OFFERED
 from relations.queries.selection import Selection
-from relations.queries.statements import statement_facet
 from relations.web.addresses import Address, address_of, with_query
 from relations.web.facet_groups import facet_group
 from relations.web.fragments import page_or_fragment, swaps
@@ -25,11 +21,8 @@ def timeline_facet(request: HttpRequest, name: str) -> HttpResponse:
     if name not in {each.name for each in facets_of_timeline()}:
         raise Http404
     selection, find = Selection.parse(request.GET), read_find(request.GET.get("find", ""))
-    words = describe(selection, labels_for(selection))
-    facet = facet_for(selection, name, find, most=_most(request))
-    address = partial(address_of, dyad=None if name == "country" else _dyad_of(selection))
-    context = _page(facet, selection, find, "timeline-facet", address)
-    return _answer(request, {**context, "words": words})
+    found = answer_facet(selection, name, find, most=_most(request))
+    return _page(request, found, "timeline-facet", partial(address_of, dyad=found.dyad))
 
 
 def statement_facet_page(request: HttpRequest, name: str) -> HttpResponse:
@@ -37,32 +30,20 @@ def statement_facet_page(request: HttpRequest, name: str) -> HttpResponse:
     if name not in {each.name for each in facets_of_statements()}:
         raise Http404
     selection, find = Selection.parse(request.GET), read_find(request.GET.get("find", ""))
-    words = describe_statements(selection, labels_for(selection))
-    facet = statement_facet(selection, name, find, most=_most(request))
-    address = partial(with_query, reverse("statements"))
-    context = _page(facet, selection, find, "statement-facet", address)
-    return _answer(request, {**context, "words": words})
+    found = answer_statement_facet(selection, name, find, most=_most(request))
+    return _page(request, found, "statement-facet", partial(with_query, reverse("statements")))
 
 
 def _most(request: HttpRequest) -> int:
     return OFFERED if swaps(request) else LISTED
 
 
-def _dyad_of(selection: Selection) -> Dyad | None:
-    """The dyad whose timeline shows a selection, if it names two countries."""
-    countries = selection.chosen("country")
-    if len(countries) != 2:
-        return None
-    pair = "-".join(countries)
-    return dyads_named([pair])[pair]
-
-
-def _page(
-    facet: CountedFacet, selection: Selection, find: str, page: str, address: Address
-) -> dict[str, Any]:
-    return {
-        "group": facet_group(facet, page, selection, find),
-        "find": find,
+def _page(request: HttpRequest, found: FacetAnswer, page: str, address: Address) -> HttpResponse:
+    selection, facet = found.selection, found.facet
+    context = {
+        "words": found.words,
+        "group": facet_group(facet, page, selection, found.find),
+        "find": found.find,
         "rows": [
             {
                 "label": each.label,
@@ -75,8 +56,5 @@ def _page(
         "parameters": selection.parameters(),
         "back": address(selection),
     }
-
-
-def _answer(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     template = "timeline/facet.html"
     return page_or_fragment(request, template, "timeline/_facet_swap.html", context)

@@ -5,30 +5,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from relations.editions.facets import Facet, facets_of_statements, facets_of_timeline
-from relations.queries import facets, statements
-from relations.queries.active_filters import ActiveFilter, active_filters_of, demands_of
-from relations.queries.dyads import Dyad
+from relations.queries.active_filters import ActiveFilter
+from relations.queries.answer import Answer, StatementsAnswer
 from relations.queries.facets import CountedFacet
-from relations.queries.labels import Labels
-from relations.queries.public import editions_for
 from relations.queries.selection import Selection
-from relations.queries.suggestions import loosenings_of
+from relations.queries.suggestions import Loosening
 from relations.web.addresses import Address
 from relations.web.facet_groups import facet_group
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """A kind of list that can be narrowed: what it lists, the facets and the parameters of one
-    value that its form has fields for, under which name its facets have addresses of their own, and
+class ListWording:
+    """What the filters of a kind of list are called: the facets and the parameters of one value
+    that their form has fields for, under which name its facets have addresses of their own, and
     the words for all that."""
 
-    rows_for: "Callable[[Selection], QuerySet[Any]]"
     facets: Callable[[], list[Facet]]
     single: frozenset[str]
     facet_page: str
@@ -43,8 +38,7 @@ class Listing:
         return self.single.union(each.name for each in self.facets())
 
 
-EVENTS = Listing(
-    rows_for=editions_for,
+EVENTS = ListWording(
     facets=facets_of_timeline,
     single=frozenset({"since", "until", "q", "as_of"}),
     facet_page="timeline-facet",
@@ -54,8 +48,7 @@ EVENTS = Listing(
     none=_("No events match."),
 )
 
-STATEMENTS = Listing(
-    rows_for=statements.statements_for,
+STATEMENTS = ListWording(
     facets=facets_of_statements,
     single=frozenset({"since", "until", "q"}),
     facet_page="statement-facet",
@@ -66,33 +59,21 @@ STATEMENTS = Listing(
 )
 
 
-def timeline_filters(
-    selection: Selection, labels: dict[str, Labels], dyad: Dyad | None, count: int, address: Address
-) -> dict[str, Any]:
-    """The filters of a timeline of `count` events. A dyad's countries are its own, not a choice."""
-    chosen, demands = active_filters_of(selection, labels), demands_of(selection, labels)
-    offered = facets.facets_for(selection)
-    if dyad:
-        chosen = [each for each in chosen if each.parameter != "country"]
-        demands = [each for each in demands if each.parameter != "country"]
-        offered = [each for each in offered if each.name != "country"]
+def timeline_filters(answer: Answer, address: Address) -> dict[str, Any]:
+    """The filters of a timeline."""
     return {
-        **_form(EVENTS, selection, offered, address),
-        **_chosen(EVENTS, chosen, [] if count else demands, address),
-        **_counts(EVENTS, count),
+        **_form(EVENTS, answer.selection, answer.facets, address),
+        **_chosen(EVENTS, answer.active_filters, answer.suggestions, address),
+        **counts_in_words(EVENTS, answer.count),
     }
 
 
-def statement_filters(
-    selection: Selection, labels: dict[str, Labels], count: int, address: Address
-) -> dict[str, Any]:
-    """The filters of a list of `count` statements."""
-    chosen, demands = active_filters_of(selection, labels), demands_of(selection, labels)
-    offered = statements.statement_facets(selection)
+def statement_filters(answer: StatementsAnswer, address: Address) -> dict[str, Any]:
+    """The filters of a list of statements."""
     return {
-        **_form(STATEMENTS, selection, offered, address),
-        **_chosen(STATEMENTS, chosen, [] if count else demands, address),
-        **_counts(STATEMENTS, count),
+        **_form(STATEMENTS, answer.selection, answer.facets, address),
+        **_chosen(STATEMENTS, answer.active_filters, answer.suggestions, address),
+        **counts_in_words(STATEMENTS, answer.count),
     }
 
 
@@ -101,29 +82,33 @@ def hidden_values(selection: Selection, fields: frozenset[str]) -> list[tuple[st
     return [(name, value) for name, value in selection.parameters() if name not in fields]
 
 
-def _counts(listing: Listing, count: int) -> dict[str, str]:
-    return {"count": listing.count % {"count": count}, "show": listing.show % {"count": count}}
+def counts_in_words(wording: ListWording, count: int) -> dict[str, str]:
+    """How many rows there are, and how the button is called that shows them."""
+    return {"count": wording.count % {"count": count}, "show": wording.show % {"count": count}}
 
 
 def _form(
-    listing: Listing, selection: Selection, offered: list[CountedFacet], address: Address
+    wording: ListWording, selection: Selection, offered: list[CountedFacet], address: Address
 ) -> dict[str, Any]:
-    page = listing.facet_page
+    page = wording.facet_page
     return {
         "path": address(Selection()),
-        "search": listing.search,
-        "fields": listing.fields,
+        "search": wording.search,
+        "fields": wording.fields,
         "groups": [facet_group(each, page, selection) for each in offered if each.values],
-        "hidden": hidden_values(selection, listing.fields),
+        "hidden": hidden_values(selection, wording.fields),
         "parameters": selection.parameters(),
     }
 
 
 def _chosen(
-    listing: Listing, chosen: list[ActiveFilter], to_loosen: list[ActiveFilter], address: Address
+    wording: ListWording,
+    chosen: list[ActiveFilter],
+    suggestions: list[Loosening],
+    address: Address,
 ) -> dict[str, Any]:
     return {
-        "none": listing.none,
+        "none": wording.none,
         "chips": [
             {"parameter": each.parameter, "words": each.words, "address": address(each.without)}
             for each in chosen
@@ -132,8 +117,8 @@ def _chosen(
             {
                 "words": each.choice.words,
                 "address": address(each.choice.without),
-                "count": listing.count % {"count": each.count},
+                "count": wording.count % {"count": each.count},
             }
-            for each in loosenings_of(to_loosen, listing.rows_for)
+            for each in suggestions
         ],
     }

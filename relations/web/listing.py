@@ -1,14 +1,13 @@
 """The list of a timeline: a stretch of its events, and the ways on from it."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from relations.editions.models import Edition
-from relations.queries.pages import Key, Page, Stretch, page_of, row_at, stretch_of
-from relations.queries.public import editions_for
-from relations.queries.selection import Order, Selection
-from relations.queries.spans import Span
+from relations.queries.answer import Answer
+from relations.queries.pages import Key, Page, Stretch
+from relations.queries.selection import Order
 from relations.web.addresses import Address, after, reaching
 from relations.web.headings import HeadingPlace, place_of, under_years
 from relations.web.year_index import Jump, ShownYears, jumps_for, years_in
@@ -17,41 +16,43 @@ MOST_WITHOUT_MONTHS = 12
 """A year with more events than this has headings for its months."""
 
 
-def listing_of(
-    selection: Selection, stretch: Stretch, spans: Sequence[Span], address: Address
-) -> dict[str, Any]:
+def listing_of(answer: Answer, address: Address) -> dict[str, Any]:
     """The events of a stretch of a selection, under headings, with the addresses around them."""
-    page = stretch_of(editions_for(selection), selection.order, stretch)
-    years, here = years_in(spans), address(selection)
+    selection, page, start = answer.selection, answer.page, answer.stretch.after
+    years, here = years_in(answer.spans), address(selection)
     return {
         "years": under_years(page.rows, _crowded(years)),
         "next": _next(page, here),
-        "first": here if stretch.after else None,
-        "jumps": _jumps(page, years, selection.order, stretch.after, here),
+        "first": here if start else None,
+        "jumps": _jumps(page, years, selection.order, start, here),
         "orders": {each.value: address(selection.having(order=each)) for each in Order},
     }
 
 
-def further_of(
-    selection: Selection, start: Key, begun: Key | None, spans: Sequence[Span], address: Address
-) -> dict[str, Any]:
-    """The next page of events after `start`, to be added to a page that began after `begun`.
+def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str, Any]:
+    """The events of a stretch that begins after some event, to be added to a page that began after
+    `begun`.
 
     The `address` is that of the two together; the focus goes to the event with the code `focus`.
     """
-    editions = editions_for(selection)
-    page = page_of(editions, selection.order, start)
-    years, here, last = years_in(spans), address(selection), row_at(editions, start)
-    before = place_of(last) if last else HeadingPlace(start.sort_date.year, None)
-    reached = Key.of(page.rows[-1]) if page.rows else start
+    page, years, here = answer.page, years_in(answer.spans), address(answer.selection)
+    reached = Key.of(page.rows[-1]) if page.rows else answer.stretch.after
     return {
-        "years": under_years(page.rows, _crowded(years), before),
+        "years": under_years(page.rows, _crowded(years), _place_before(answer)),
         "focus": page.rows[0].code if page.rows else None,
         "count": len(page.rows),
         "next": _next(page, here),
-        "jumps": _jumps(page, years, selection.order, begun, here),
+        "jumps": _jumps(page, years, answer.selection.order, begun, here),
         "address": reaching(here, Stretch(begun, reached)),
     }
+
+
+def _place_before(answer: Answer) -> HeadingPlace | None:
+    """The place of the event before a stretch; where that is gone, its year alone is known."""
+    if answer.before:
+        return place_of(answer.before)
+    start = answer.stretch.after
+    return HeadingPlace(start.sort_date.year, None) if start else None
 
 
 def _crowded(years: Counter[int]) -> Collection[int]:

@@ -3,7 +3,7 @@ each column, and each ribbon under it, narrows the view.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import reduce
 from typing import Any
 
@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.dates.level0 import plain_period
+from relations.queries.answer import Answer
 from relations.queries.buckets import Bucket
 from relations.queries.description import period
-from relations.queries.histogram import Histogram, Unit, histogram_for
+from relations.queries.histogram import Unit
 from relations.queries.selection import Selection
-from relations.queries.spans import Lasting, Span, lasting_for
-from relations.queries.totals import totals_for
 from relations.web.addresses import Address
 from relations.web.bars import SIDES, by_side
 from relations.web.picture import Picture, picture_of
@@ -24,32 +23,30 @@ from relations.web.ribbons import ribbons_of
 from relations.web.summary import summary_of
 
 
-def overview_of(selection: Selection, spans: Sequence[Span], address: Address) -> dict[str, Any]:
+def overview_of(answer: Answer, address: Address) -> dict[str, Any]:
     """The totals of a selection, in words too, its chart, and the way back to all dates.
 
     The chart is a picture with the rows of its table and with ribbons; none without events.
     """
-    histogram, totals = histogram_for(selection, spans), totals_for(selection)
-    lasting = lasting_for(selection)
+    selection = answer.selection
     is_narrowed = bool(selection.since or selection.until)
     return {
-        "totals": totals,
-        "summary": summary_of(totals, spans),
+        "totals": answer.totals,
+        "summary": summary_of(answer.totals, answer.spans),
         "zoom_out": address(selection.without("since", "until")) if is_narrowed else None,
-        "chart": _chart(histogram, lasting, selection, address) if histogram.buckets else None,
+        "chart": _chart(answer, address) if answer.histogram.buckets else None,
     }
 
 
-def _chart(
-    histogram: Histogram, lasting: Lasting, selection: Selection, address: Address
-) -> dict[str, Any]:
+def _chart(answer: Answer, address: Address) -> dict[str, Any]:
+    histogram, selection = answer.histogram, answer.selection
     picture = picture_of(histogram)
     columns = picture.columns
     return {
         "unit": unit_in_words(histogram.unit),
         "picture": picture,
         "rows": list(rows_of(picture, len(histogram.buckets), selection, address)),
-        "ribbons": ribbons_of(lasting, histogram.buckets, selection, address),
+        "ribbons": ribbons_of(answer.lasting, histogram.buckets, selection, address),
         "has_neutral": any(each.is_neutral or each.may_be_neutral for each in columns),
         "has_spread": any(each.bucket.possible for each in columns),
         "leads_on": len(histogram.buckets) > 1,

@@ -6,15 +6,14 @@ from django.urls import reverse
 
 from relations.editions.models import Edition
 from relations.queries.description import describe
-from relations.queries.events import neighbours_of, with_its_countries
+from relations.queries.events import Neighbours, with_its_countries
 from relations.web.addresses import with_query
 from relations.web.serializers import EventJSON, event_shape
 
 
-def surroundings_of(edition: Edition) -> dict[str, Any]:
-    """The events before and after one between the same countries, and the timelines of both:
-    the whole, and that of the year by which the event is sorted."""
-    near = neighbours_of(edition)
+def surroundings_of(edition: Edition, near: Neighbours) -> dict[str, Any]:
+    """The events before and after one between the same countries, and two timelines of these: the
+    whole, and that of the year by which the event is sorted."""
     year = f"{edition.sort_date.year:04}"
     return {
         "before": near.before and _shape(near.before),

@@ -11,15 +11,14 @@ from django.utils.translation import gettext as _
 
 from relations import codes
 from relations.editions.snapshot import statement_in_short
-from relations.queries.revisits import RevisitFinding, find_article, findings_in
+from relations.queries.revisits import RevisitFinding
 from relations.queries.selection import Selection, SelectionError
+from relations.queries.source_answer import answer_source
 from relations.queries.sources import (
     ReadSource,
     SourceOnRecord,
     SourceSentence,
     find_source,
-    read_source,
-    reprints_of,
     sentence_in_context,
     sources_page,
 )
@@ -43,21 +42,21 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     """`/sources/<code>/<slug>/`: its sentences, the cited ones marked; `#n3` is the third."""
-    found, versions = find_article(code)
+    found = answer_source(code)
     if found is None:
         raise Http404
-    if slug != found.slug:
-        return redirect(found, permanent=True)
-    read = read_source(found)
+    source = found.source
+    if slug != source.slug:
+        return redirect(source, permanent=True)
     context = {
-        "source": found,
-        "read": read,
-        "strip": _strip(read),
-        "paragraphs": _paragraphs(read.sentences, findings_in(found)),
-        "versions": [{"source": each, "is_later": each.pk > found.pk} for each in versions],
-        "events": _events_resting_on(found),
-        "origin": origin_in_words({"kind": found.origin, "name": found.origin_name}),
-        "reprints": reprints_of(found),
+        "source": source,
+        "read": found.read,
+        "strip": _strip(found.read),
+        "paragraphs": _paragraphs(found.read.sentences, found.findings),
+        "versions": [{"source": each, "is_later": each.pk > source.pk} for each in found.versions],
+        "events": _events_resting_on(source),
+        "origin": origin_in_words({"kind": source.origin, "name": source.origin_name}),
+        "reprints": found.reprints,
     }
     return render(request, "sources/source.html", context)
 

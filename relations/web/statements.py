@@ -9,16 +9,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from relations.editions.models import EditionStatement
-from relations.queries.description import describe_statements
-from relations.queries.labels import labels_for
+from relations.queries.answer import answer_statements
 from relations.queries.pages import Key
 from relations.queries.selection import Order, Selection
-from relations.queries.speakers import Speaker, speaker_of
-from relations.queries.statements import (
-    edition_with_statement,
-    statements_for,
-    statements_page,
-)
+from relations.queries.speakers import Speaker
+from relations.queries.statements import edition_with_statement
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import after, with_query
 from relations.web.filters import statement_filters
@@ -29,23 +24,20 @@ from relations.web.threads import Thread, exchanges_of
 def statements(request: HttpRequest) -> HttpResponse:
     """`/statements/`: the statements of a selection; of one speaker, it is that speaker's page."""
     selection = Selection.parse(request.GET)
-    labels = labels_for(selection)
-    start = Key.read(request.GET.get("after", ""))
-    page = statements_page(selection, start)
-    path, count = reverse("statements"), statements_for(selection).count()
-    address = with_query(path, selection)
-    canonical = after(address, start)
-    exchanges = exchanges_of(page.rows)
-    speaker = speaker_of(selection)
+    found = answer_statements(selection, Key.read(request.GET.get("after", "")))
+    address = partial(with_query, reverse("statements"))
+    here, next_page = address(selection), found.page.next
+    canonical = after(here, found.stretch.after)
+    exchanges = exchanges_of(found.page.rows)
     context: dict[str, Any] = {
         "selection": selection,
         "canonical": canonical,
-        "words": describe_statements(selection, labels),
-        "speaker": speaker and dressed_speaker(speaker, selection, exchanges),
+        "words": found.words,
+        "speaker": found.speaker and dressed_speaker(found.speaker, selection, exchanges),
         "exchanges": exchanges,
-        "filters": statement_filters(selection, labels, count, partial(with_query, path)),
-        "next": after(address, page.next) if page.next else None,
-        "orders": {each.value: with_query(path, selection.having(order=each)) for each in Order},
+        "filters": statement_filters(found, address),
+        "next": after(here, next_page) if next_page else None,
+        "orders": {each.value: address(selection.having(order=each)) for each in Order},
     }
     template = "statements/statements.html"
     return page_or_fragment(request, template, "statements/_swap.html", context, canonical)

@@ -6,17 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from relations.queries.description import describe
+from relations.queries.answer import Answer, answer
 from relations.queries.dyads import Dyad, find_dyad
-from relations.queries.facets import CountedFacet, facets_for
-from relations.queries.labels import labels_for
-from relations.queries.pages import Key, Stretch, page_of
-from relations.queries.public import editions_for
-from relations.queries.revisits import findings_for
+from relations.queries.facets import CountedFacet
+from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Selection
-from relations.queries.spans import spans_for
-from relations.queries.totals import totals_for
-from relations.web.addresses import address_of, after, with_query
+from relations.web.addresses import Address, address_of, after, with_query
 from relations.web.filters import timeline_filters
 from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown
 from relations.web.license import licensed_json
@@ -48,17 +43,18 @@ def dyad(request: HttpRequest, pair: str) -> HttpResponse:
 def timeline_json(request: HttpRequest) -> HttpResponse:
     """`/timeline.json`: the same answer to the same query string."""
     selection = Selection.parse(request.GET)
-    labels = labels_for(selection)
-    page = page_of(editions_for(selection), selection.order, Key.read(request.GET.get("after", "")))
-    link, findings = request.build_absolute_uri, findings_for(*page.rows)
+    found = answer(selection, Stretch(Key.read(request.GET.get("after", ""))))
+    link, next_page = request.build_absolute_uri, found.page.next
     here = with_query(reverse("timeline-json"), selection)
     return licensed_json(
         {
-            "selection": {"words": describe(selection, labels), "query": selection.query()},
-            "count": totals_for(selection).events,
-            "next": link(after(here, page.next)) if page.next else None,
-            "facets": {facet.name: _values(facet) for facet in facets_for(selection)},
-            "events": [with_findings(event_shape(each, link), findings) for each in page.rows],
+            "selection": {"words": found.words, "query": selection.query()},
+            "count": found.count,
+            "next": link(after(here, next_page)) if next_page else None,
+            "facets": {facet.name: _values(facet) for facet in found.facets},
+            "events": [
+                with_findings(event_shape(each, link), found.findings) for each in found.page.rows
+            ],
         }
     )
 
@@ -68,26 +64,29 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
         return address_of(each, dyad)
 
     stretch = Stretch.read(request.GET)
-    canonical = after(address(selection), stretch.after)
-    spans, labels = spans_for(selection), labels_for(selection)
+    found = answer(selection, stretch, given=("country",) if dyad else ())
     if stretch.after and asks_for_more(request):
-        begun = Stretch.read(parameters_shown(request)).after
-        further = further_of(selection, stretch.after, begun, spans, address)
-        added = {"selection": selection, "listing": further}
-        return more(request, "timeline/_more.html", added, further["address"])
-    count = sum(span.count for span in spans)
+        return _more(request, found, address)
+    canonical = after(address(selection), stretch.after)
     context = {
         "selection": selection,
         "dyad": dyad,
-        "words": describe(selection, labels),
+        "words": found.words,
         "canonical": canonical,
         "json": with_query(reverse("timeline-json"), selection),
-        "overview": overview_of(selection, spans, address),
-        "listing": listing_of(selection, stretch, spans, address),
-        "filters": timeline_filters(selection, labels, dyad, count, address),
+        "overview": overview_of(found, address),
+        "listing": listing_of(found, address),
+        "filters": timeline_filters(found, address),
     }
     template = "timeline/timeline.html"
     return page_or_fragment(request, template, "timeline/_swap.html", context, canonical)
+
+
+def _more(request: HttpRequest, found: Answer, address: Address) -> HttpResponse:
+    """The events of the stretch, added to the page that the reader sees."""
+    further = further_of(found, Stretch.read(parameters_shown(request)).after, address)
+    added = {"selection": found.selection, "listing": further}
+    return more(request, "timeline/_more.html", added, further["address"])
 
 
 def _values(facet: CountedFacet) -> list[dict[str, Any]]:

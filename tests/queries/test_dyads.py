@@ -12,7 +12,7 @@ from relations.queries.dyads import LISTED, Dyad, dyads_on_record, find_country,
 from relations.queries.pages import first_of
 from relations.queries.public import editions_for
 from relations.queries.selection import Selection
-from relations.queries.spans import spans_for
+from relations.queries.spans import spans_of
 from relations.record.vocabulary import Country
 from tests.factories import make_event, make_published, make_sentence
 from tests.queries.counting import queries_of
@@ -149,7 +149,7 @@ def test_spans_of_a_dyad_are_those_of_its_timeline() -> None:
         make_published(date=when)
     make_published(type="airstrike", date="[..2022-03-18]", countries=("AFG", "IRN", "PAK"))
     for each in dyads_on_record().listed:
-        same = spans_for(Selection.of(country=each.dyad.letters))
+        same = spans_of(editions_for(Selection.of(country=each.dyad.letters)))
         assert sorted(each.spans, key=repr) == sorted(same, key=repr)
 
 

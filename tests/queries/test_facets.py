@@ -5,12 +5,12 @@ import pytest
 from relations.editions.facets import facets_of_timeline
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
+from relations.queries import facets
 from relations.queries.facets import (
     OFFERED,
     CountedFacet,
     FacetValue,
     facet_for,
-    facets_for,
 )
 from relations.queries.public import editions_for
 from relations.queries.selection import Selection
@@ -30,6 +30,11 @@ pytestmark = pytest.mark.django_db
 
 def offered() -> list[str]:
     return [each.name for each in facets_of_timeline()]
+
+
+def facets_for(selection: Selection) -> list[CountedFacet]:
+    """The facets that a timeline of a selection offers."""
+    return facets.facets_for(selection, editions_for(selection), offered())
 
 
 def facet(name: str, **chosen: object) -> CountedFacet:

@@ -9,8 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from relations.queries.histogram import MOST_BUCKETS, Histogram, Unit, histogram_for
+from relations.queries.public import editions_for
 from relations.queries.selection import Selection
-from relations.queries.spans import Span, spans_for
+from relations.queries.spans import Span, spans_of
 from tests.factories import make_published, make_sentence
 from tests.queries.counting import queries_of
 from tests.queries.selections import selections
@@ -25,7 +26,7 @@ LENGTHS = {Unit.DAY: 10, Unit.MONTH: 7}
 
 
 def histogram(selection: Selection) -> Histogram:
-    return histogram_for(selection, spans_for(selection))
+    return histogram_for(selection, spans_of(editions_for(selection)))
 
 
 def rows(histogram: Histogram) -> Rows:

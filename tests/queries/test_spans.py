@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from relations.dates.edtf import parse
 from relations.editions.publication import withdraw
+from relations.queries.public import editions_for
 from relations.queries.selection import Selection
-from relations.queries.spans import WIDEST, Span, reach_of, spans_for
+from relations.queries.spans import WIDEST, Span, reach_of, spans_of
 from tests.factories import make_event, make_published, make_sentence
 from tests.queries.counting import queries_of
 
@@ -104,7 +105,7 @@ def test_spans_are_counted_by_quad_class_and_days() -> None:
     make_published(date="2025-04-19", type="airstrike")
     make_published(date="../2025-04-XX", type="airstrike")
     day, first, last = date(2025, 4, 19), date(2025, 4, 1), date(2025, 4, 30)
-    assert sorted(spans_for(Selection()), key=repr) == sorted(
+    assert sorted(spans_of(editions_for(Selection())), key=repr) == sorted(
         [
             Span("verbal-cooperation", day, day, 2),
             Span("verbal-cooperation", first, last, 1),
@@ -123,15 +124,17 @@ def test_spans_are_of_the_selection_and_of_nothing_that_is_not_public() -> None:
     make_published(date="2022", topics=("border", "trade"), countries=("AFG", "IRN", "PAK"))
     make_published(date="2023")
     chosen = Selection.of(topic=("border", "trade"), country=("AFG", "IRN"))
-    assert [(each.sort_date.year, each.count) for each in spans_for(chosen)] == [(2022, 1)]
-    assert {each.sort_date.year for each in spans_for(Selection())} == {2022, 2023}
+    assert [(each.sort_date.year, each.count) for each in spans_of(editions_for(chosen))] == [
+        (2022, 1)
+    ]
+    assert {each.sort_date.year for each in spans_of(editions_for(Selection()))} == {2022, 2023}
 
 
 @pytest.mark.django_db
 def test_spans_take_one_query_however_many_events() -> None:
     make_published()
-    few = queries_of(lambda: spans_for(Selection(q="kabul")))
+    few = queries_of(lambda: spans_of(editions_for(Selection(q="kabul"))))
     sentence = make_sentence()
     for year in range(2000, 2020):
         make_published(date=str(year), sentence=sentence)
-    assert queries_of(lambda: spans_for(Selection(q="kabul"))) == few == 1
+    assert queries_of(lambda: spans_of(editions_for(Selection(q="kabul")))) == few == 1

@@ -9,14 +9,14 @@ from relations.editions.facets import facets_of_statements
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries import pages
+from relations.queries.answer import answer_statements
+from relations.queries.facets import CountedFacet
 from relations.queries.pages import Key
 from relations.queries.selection import Order, Selection
 from relations.queries.statements import (
     edition_with_statement,
     statement_facet,
-    statement_facets,
     statements_for,
-    statements_page,
 )
 from relations.record.models import Event, Statement
 from tests.factories import make_actor, make_event, make_sentence, make_statement, publish
@@ -25,9 +25,14 @@ from tests.queries.counting import queries_of
 pytestmark = pytest.mark.django_db
 
 
+def facets_of(selection: Selection) -> list[CountedFacet]:
+    """The facets that a list of the statements of a selection offers."""
+    return answer_statements(selection, None).facets
+
+
 def texts(selection: Selection) -> list[str]:
     """The statements of a selection as its first page has them."""
-    rows = statements_page(selection, None).rows
+    rows = pages.page_of(statements_for(selection), selection.order, None).rows
     found = ((edition_with_statement(row.code), row.code) for row in rows)
     return [text_in(edition, code) for edition, code in found if edition]
 
@@ -135,7 +140,7 @@ def test_statements_of_a_superseded_edition_are_not_listed() -> None:
 def test_facets_count_statements_and_leave_their_own_choice_out() -> None:
     publish_claim_and_denial()
     publish_second_event()
-    facets = statement_facets(Selection.of(act=("deny",), speaker=("amina",)))
+    facets = facets_of(Selection.of(act=("deny",), speaker=("amina",)))
     assert [each.name for each in facets] == [each.name for each in facets_of_statements()]
     speakers, acts, countries = facets
     assert [(each.value, each.label, each.count, each.chosen) for each in speakers.values] == [
@@ -168,7 +173,7 @@ def test_count_is_the_number_of_statements_that_choosing_the_value_shows() -> No
     publish_claim_and_denial()
     publish_second_event()
     for chosen in (Selection(), Selection.of(speaker=("zalmai",)), Selection(since="2025-04-20")):
-        for each in statement_facets(chosen):
+        for each in facets_of(chosen):
             for value in each.values:
                 narrowed = chosen.having(**{each.name: (value.value,)})
                 assert value.count == statements_for(narrowed).count()
@@ -254,7 +259,7 @@ def test_pages_hold_each_statement_once_and_in_order(
     publish_statements(4)
     rows, after = [], None
     while True:
-        page = statements_page(Selection(order=order), after)
+        page = answer_statements(Selection(order=order), after).page
         rows += page.rows
         if page.next is None:
             break
@@ -266,11 +271,12 @@ def test_pages_hold_each_statement_once_and_in_order(
 
 def test_page_of_statements_and_its_facets_take_as_many_queries_for_few_as_for_many() -> None:
     def ask() -> None:
-        for row in statements_page(Selection(), None).rows:
+        found = answer_statements(Selection(), None)
+        for row in found.page.rows:
             assert row.edition.document
-        statement_facets(Selection())
+        assert found.facets
 
     publish_statements(3)
     few = queries_of(ask)
     publish_statements(60)
-    assert queries_of(ask) == few
+    assert queries_of(ask) == few == 2 + len(facets_of_statements())

@@ -10,14 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.editions.facets import facets_of_statements, facets_of_timeline
+from relations.queries.answer import answer, answer_statements
 from relations.queries.dyads import find_dyad
-from relations.queries.labels import labels_for
+from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
 from relations.record.models import Statement
 from relations.web.addresses import address_of, with_query
 from relations.web.filters import (
     EVENTS,
     STATEMENTS,
+    ListWording,
+    counts_in_words,
     hidden_values,
     statement_filters,
     timeline_filters,
@@ -29,16 +32,17 @@ DYAD = "afghanistan-pakistan"
 BOTH = ("AFG", "PAK")
 
 
-def of_timeline(selection: Selection, count: int = 1, pair: str = "") -> dict[str, Any]:
+def of_timeline(selection: Selection, pair: str = "") -> dict[str, Any]:
     """The filters of a timeline, whole or of a pair of countries."""
     dyad = find_dyad(pair) if pair else None
-    address = partial(address_of, dyad=dyad)
-    return timeline_filters(selection, labels_for(selection), dyad, count, address)
+    found = answer(selection, Stretch(), given=("country",) if dyad else ())
+    return timeline_filters(found, partial(address_of, dyad=dyad))
 
 
-def of_statements(selection: Selection, count: int = 1) -> dict[str, Any]:
-    address = partial(with_query, "/statements/")
-    return statement_filters(selection, labels_for(selection), count, address)
+def of_statements(selection: Selection) -> dict[str, Any]:
+    return statement_filters(
+        answer_statements(selection, None), partial(with_query, "/statements/")
+    )
 
 
 def chips(filters: dict[str, Any]) -> dict[str, str]:
@@ -118,22 +122,33 @@ def test_nothing_chosen_has_no_chips(filters_of: Any) -> None:
 
 
 COUNTED = [
-    (of_timeline, 0, "0 events", "Show 0 events", "No events match."),
-    (of_timeline, 1, "1 event", "Show 1 event", "No events match."),
-    (of_timeline, 50, "50 events", "Show 50 events", "No events match."),
-    (of_statements, 1, "1 statement", "Show 1 statement", "No statements match."),
-    (of_statements, 2, "2 statements", "Show 2 statements", "No statements match."),
+    (EVENTS, 0, "0 events", "Show 0 events", "No events match."),
+    (EVENTS, 1, "1 event", "Show 1 event", "No events match."),
+    (EVENTS, 50, "50 events", "Show 50 events", "No events match."),
+    (STATEMENTS, 1, "1 statement", "Show 1 statement", "No statements match."),
+    (STATEMENTS, 2, "2 statements", "Show 2 statements", "No statements match."),
 ]
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize(("filters_of", "count", "words", "show", "none"), COUNTED)
+@pytest.mark.parametrize(("wording", "count", "words", "show", "none"), COUNTED)
 def test_number_that_is_left_is_told_in_words(
-    filters_of: Any, count: int, words: str, show: str, none: str
+    wording: ListWording, count: int, words: str, show: str, none: str
 ) -> None:
-    filters = filters_of(Selection(), count)
-    assert (str(filters["count"]), str(filters["show"])) == (words, show)
-    assert str(filters["none"]) == none
+    said = counts_in_words(wording, count)
+    assert (str(said["count"]), str(said["show"])) == (words, show)
+    assert str(wording.none) == none
+
+
+@pytest.mark.django_db
+def test_filters_tell_the_number_of_their_own_list() -> None:
+    publish_with_statement()
+    make_published()
+    events, statements = of_timeline(Selection()), of_statements(Selection())
+    assert [str(events[name]) for name in ("count", "none")] == ["2 events", "No events match."]
+    assert [str(statements[name]) for name in ("count", "none")] == [
+        "1 statement",
+        "No statements match.",
+    ]
 
 
 @pytest.mark.django_db
@@ -142,7 +157,7 @@ def test_empty_list_says_which_filter_to_give_up_the_most_fruitful_first() -> No
     for _each in range(2):
         make_published(type="visit", topics=("trade",))
     nothing = Selection.of(country=("AFG",), type=("talks",), topic=("trade",))
-    assert loosenings(of_timeline(nothing, count=0)) == [
+    assert loosenings(of_timeline(nothing)) == [
         ("talks", "2 events", "/timeline/?country=AFG&topic=trade"),
         ("trade", "1 event", "/timeline/?country=AFG&type=talks"),
     ]
@@ -152,10 +167,10 @@ def test_empty_list_says_which_filter_to_give_up_the_most_fruitful_first() -> No
 def test_filter_without_which_there_is_nothing_either_is_not_worth_giving_up() -> None:
     publish_with_statement()
     nothing = Selection.of(type=("talks",), since="2026", q="kabul")
-    assert loosenings(of_timeline(nothing, count=0)) == [
+    assert loosenings(of_timeline(nothing)) == [
         ("since 2026", "1 event", "/timeline/?q=kabul&type=talks")
     ]
-    assert loosenings(of_timeline(nothing.having(q="nowhere"), count=0)) == []
+    assert loosenings(of_timeline(nothing.having(q="nowhere"))) == []
 
 
 @pytest.mark.django_db
@@ -163,11 +178,11 @@ def test_empty_list_of_a_dyad_does_not_send_the_reader_to_others() -> None:
     publish_with_statement()
     make_published(countries=("AFG", "IRN"), type="airstrike")
     nothing = Selection.of(country=BOTH, type=("airstrike",))
-    assert loosenings(of_timeline(nothing, count=0, pair=DYAD)) == [
+    assert loosenings(of_timeline(nothing, pair=DYAD)) == [
         ("airstrikes", "1 event", f"/relations/{DYAD}/")
     ]
     assert ("Pakistan", "1 event", "/timeline/?country=AFG&type=airstrike") in loosenings(
-        of_timeline(nothing, count=0)
+        of_timeline(nothing)
     )
 
 
@@ -178,22 +193,22 @@ def test_empty_list_of_statements_counts_statements() -> None:
         make_statement(event, speaker=make_actor("Amina"), act=Statement.Act.DENY)
     publish(event, by=None)
     nothing = Selection.of(speaker=("amina",), act=("accuse",))
-    assert loosenings(of_statements(nothing, count=0)) == [
+    assert loosenings(of_statements(nothing)) == [
         ("accuses", "2 statements", "/statements/?speaker=amina")
     ]
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("filters_of", [of_timeline, of_statements])
-def test_list_that_holds_something_gives_nothing_up(filters_of: Any) -> None:
+def test_list_that_holds_something_or_is_asked_nothing_gives_nothing_up(filters_of: Any) -> None:
+    assert loosenings(filters_of(Selection())) == []
     publish_with_statement()
-    assert loosenings(filters_of(Selection.of(type=("talks",)), count=1)) == []
-    assert loosenings(filters_of(Selection(), count=0)) == []
+    assert loosenings(filters_of(Selection.of(type=("talks",)))) == []
 
 
 @given(selections(), st.sampled_from([EVENTS, STATEMENTS]))
 def test_fields_of_a_form_and_its_hidden_values_together_are_the_selection(
-    selection: Selection, listing: Any
+    selection: Selection, listing: ListWording
 ) -> None:
     query = QueryDict(mutable=True)
     hidden = hidden_values(selection, listing.fields)

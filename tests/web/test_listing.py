@@ -7,9 +7,9 @@ import pytest
 
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
+from relations.queries.answer import answer
 from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Order, Selection
-from relations.queries.spans import spans_for
 from relations.web.addresses import address_of
 from relations.web.listing import further_of, listing_of
 from tests.factories import make_published, make_sentence
@@ -34,12 +34,12 @@ def keys(monkeypatch: pytest.MonkeyPatch) -> dict[str, Key]:
 
 def listed(selection: Selection = OLDEST, stretch: Stretch | None = None) -> dict[str, Any]:
     address = partial(address_of, dyad=None)
-    return listing_of(selection, stretch or Stretch(), spans_for(selection), address)
+    return listing_of(answer(selection, stretch or Stretch()), address)
 
 
 def added(start: Key, begun: Key | None = None, selection: Selection = OLDEST) -> dict[str, Any]:
     address = partial(address_of, dyad=None)
-    return further_of(selection, start, begun, spans_for(selection), address)
+    return further_of(answer(selection, Stretch(start)), begun, address)
 
 
 def events_in(listing: dict[str, Any]) -> list[str]:

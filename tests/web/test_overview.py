@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 
+from relations.queries.answer import answer
 from relations.queries.buckets import Bucket
 from relations.queries.histogram import Unit, histogram_for
+from relations.queries.pages import Stretch
+from relations.queries.public import editions_for
 from relations.queries.selection import Selection
-from relations.queries.spans import Span, spans_for
-from relations.queries.totals import totals_for
+from relations.queries.spans import Span, spans_of
+from relations.queries.totals import totals_of
 from relations.web.overview import bucket_in_words, overview_of, rows_of, unit_in_words
 from relations.web.picture import picture_of
 from relations.web.summary import summary_of
@@ -31,7 +34,7 @@ def rows(*spans: Span, within: str = "") -> list[dict[str, Any]]:
 
 def overview(within: str = "") -> dict[str, Any]:
     selection = Selection.parse(QueryDict(within))
-    return overview_of(selection, spans_for(selection), Selection.query)
+    return overview_of(answer(selection, Stretch()), Selection.query)
 
 
 def test_row_has_its_column_its_words_its_address_and_a_cell_for_each_side() -> None:
@@ -144,9 +147,11 @@ def test_overview_is_that_of_the_selection() -> None:
     make_published("A border closed", date="2024-01/2024-03", type="border-closure")
     talks = Selection.of(type=("talks",))
     found = overview("type=talks")
-    assert found["totals"] == totals_for(talks)
+    assert found["totals"] == totals_of(editions_for(talks))
     assert found["totals"].events == 2
-    assert found["summary"] == summary_of(totals_for(talks), spans_for(talks))
+    assert found["summary"] == summary_of(
+        totals_of(editions_for(talks)), spans_of(editions_for(talks))
+    )
     assert found["summary"]["period"] == "19 January to 19 April 2025"
     chart = found["chart"]
     assert chart["unit"] == "Events by month"

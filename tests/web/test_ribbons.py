@@ -11,8 +11,9 @@ from relations.dates.intervals import Length, ends, length
 from relations.dates.precision import Precision
 from relations.queries.buckets import Bucket
 from relations.queries.histogram import histogram_for
+from relations.queries.public import editions_for
 from relations.queries.selection import Selection
-from relations.queries.spans import Lasting, Span, lasting_for
+from relations.queries.spans import Lasting, Span, lasting_among
 from relations.web.ribbons import (
     FAINT,
     LEAST,
@@ -185,7 +186,7 @@ def rows_of(within: str, *dates: str) -> dict[str, Any]:
     for number, each in enumerate(dates):
         make_published(f"State {number}", date=each, type="border-closure")
     selection = Selection.parse(QueryDict(within))
-    return ribbons_of(lasting_for(selection), MONTHS, selection, Selection.query)
+    return ribbons_of(lasting_among(editions_for(selection)), MONTHS, selection, Selection.query)
 
 
 @pytest.mark.django_db

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from relations.queries.answer import answer_statements
 from relations.queries.selection import Selection
 from relations.queries.speakers import speaker_of
-from relations.queries.statements import statements_page
+from relations.queries.statements import statements_for
 from relations.record.models import Event, Statement
 from relations.web.statements import dressed_speaker
 from relations.web.threads import exchanges_of
@@ -24,9 +25,11 @@ def make_said(event: Event, **fields: object) -> Statement:
 
 def dressed(selection: Selection = AMINA) -> dict[str, Any]:
     """Amina as the first page of a selection has her."""
-    speaker = speaker_of(selection)
+    speaker = speaker_of(selection, statements_for(selection))
     assert speaker
-    return dressed_speaker(speaker, selection, exchanges_of(statements_page(selection, None).rows))
+    return dressed_speaker(
+        speaker, selection, exchanges_of(answer_statements(selection, None).page.rows)
+    )
 
 
 def test_capacities_are_the_speakers_own_each_once_in_the_order_of_the_list() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from relations.editions.models import EditionStatement
+from relations.queries.answer import answer_statements
 from relations.queries.selection import Order, Selection
-from relations.queries.statements import statements_page
 from relations.record.models import Event, Statement
 from relations.web.threads import Thread, exchanges_of
 from tests.factories import make_actor, make_event, make_statement, publish
@@ -33,7 +33,7 @@ def publish_dispute() -> None:
 
 def rows(**chosen: object) -> list[EditionStatement]:
     """The statements of a selection, the oldest first unless it says otherwise."""
-    return statements_page(Selection.of(**{"order": Order.OLDEST, **chosen}), None).rows
+    return answer_statements(Selection.of(**{"order": Order.OLDEST, **chosen}), None).page.rows
 
 
 def outline(exchanges: list[Thread]) -> list[str]:

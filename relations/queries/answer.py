@@ -1,0 +1,224 @@
+"""Answers: all that a list of events or of statements says of a selection, as one value.
+
+A part is asked when it is first read, and then kept. The page reads nearly all of them, its JSON
+some, and the fragment with more events few: each pays for what it shows, and none asks twice.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic
+
+from django.db.models import QuerySet
+
+from relations.editions.facets import facets_of_statements, facets_of_timeline
+from relations.editions.models import (
+    Edition,
+    EditionQuerySet,
+    EditionStatement,
+    EditionStatementQuerySet,
+)
+from relations.queries.active_filters import ActiveFilter, active_filters_of, demands_of
+from relations.queries.description import describe, describe_statements
+from relations.queries.dyads import Dyad, dyads_named
+from relations.queries.facets import CountedFacet, facet_for, facets_for
+from relations.queries.histogram import Histogram, histogram_for
+from relations.queries.labels import Labels, labels_for
+from relations.queries.pages import Key, ListRow, Page, Stretch, page_of, row_at, stretch_of
+from relations.queries.public import editions_for
+from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
+from relations.queries.selection import Selection
+from relations.queries.spans import Lasting, Span, lasting_among, spans_of
+from relations.queries.speakers import Speaker, speaker_of
+from relations.queries.statements import statement_facet, statement_facets, statements_for
+from relations.queries.suggestions import Loosening, loosenings_of
+from relations.queries.totals import Totals, totals_with_sources
+
+
+@dataclass(frozen=True)
+class ListAnswer(Generic[ListRow]):
+    """What both kinds of list say: of which part, in which words, and by what to narrow them.
+
+    `given` names the facets that the address fixes itself, as that of a dyad fixes the countries:
+    they are no choice, so that they are neither counted nor to be taken away.
+    """
+
+    selection: Selection
+    stretch: Stretch
+    labels: dict[str, Labels]
+    given: Collection[str] = ()
+
+    @property
+    def count(self) -> int:
+        """How many rows the whole list has."""
+        raise NotImplementedError
+
+    @cached_property
+    def active_filters(self) -> list[ActiveFilter]:
+        """Each choice by itself; no query."""
+        return self._chosen(active_filters_of(self.selection, self.labels))
+
+    def _chosen(self, filters: list[ActiveFilter]) -> list[ActiveFilter]:
+        return [each for each in filters if each.parameter not in self.given]
+
+    def _loosenings(self, rows_for: "Callable[[Selection], QuerySet[Any]]") -> list[Loosening]:
+        if self.count:
+            return []
+        return loosenings_of(self._chosen(demands_of(self.selection, self.labels)), rows_for)
+
+
+@dataclass(frozen=True)
+class Answer(ListAnswer[Edition]):
+    """What a timeline says of a selection. `answer` makes it."""
+
+    @cached_property
+    def _editions(self) -> EditionQuerySet:
+        return editions_for(self.selection)
+
+    @cached_property
+    def words(self) -> str:
+        """The selection in English; no query."""
+        return describe(self.selection, self.labels)
+
+    @cached_property
+    def page(self) -> Page[Edition]:
+        """The events of the stretch; two queries at most."""
+        return stretch_of(self._editions, self.selection.order, self.stretch)
+
+    @cached_property
+    def before(self) -> Edition | None:
+        """The event just before the stretch, unless it is gone; one query at most."""
+        return row_at(self._editions, self.stretch.after) if self.stretch.after else None
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """The spans of all events, in no order; one query."""
+        return spans_of(self._editions)
+
+    @cached_property
+    def count(self) -> int:
+        """How many events there are in all, by the spans."""
+        return sum(span.count for span in self.spans)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """The totals, of which the spans know the first two; two queries."""
+        statements = sum(span.statements for span in self.spans)
+        return totals_with_sources(self._editions, self.count, statements)
+
+    @cached_property
+    def histogram(self) -> Histogram:
+        """How the events lie in time, by the spans."""
+        return histogram_for(self.selection, self.spans)
+
+    @cached_property
+    def lasting(self) -> Lasting:
+        """The longest of the lasting states; two queries."""
+        return lasting_among(self._editions)
+
+    @cached_property
+    def facets(self) -> list[CountedFacet]:
+        """The facets that a timeline offers, but for those that are given; one query for all of
+        which nothing is chosen, one for each of the others, one for labels."""
+        names = [each.name for each in facets_of_timeline() if each.name not in self.given]
+        return facets_for(self.selection, self._editions, names)
+
+    @cached_property
+    def suggestions(self) -> list[Loosening]:
+        """What to give up where there is no event; empty where there is one; one query at most."""
+        return self._loosenings(editions_for)
+
+    @cached_property
+    def findings(self) -> dict[SentenceKey, RevisitFinding]:
+        """The latest finding for each sentence that the events of the page cite; one query."""
+        return findings_for(*self.page.rows)
+
+
+def answer(selection: Selection, stretch: Stretch, given: Collection[str] = ()) -> Answer:
+    """The events of a selection, of which a page shows a stretch.
+
+    Raises `SelectionError` for a value that does not exist. Two queries at most; `Answer` says how
+    many each part takes.
+    """
+    return Answer(selection, stretch, labels_for(selection), given)
+
+
+@dataclass(frozen=True)
+class StatementsAnswer(ListAnswer[EditionStatement]):
+    """What a list of statements says of a selection. `answer_statements` makes it."""
+
+    @cached_property
+    def _statements(self) -> EditionStatementQuerySet:
+        return statements_for(self.selection)
+
+    @cached_property
+    def words(self) -> str:
+        """The selection in English; no query."""
+        return describe_statements(self.selection, self.labels)
+
+    @cached_property
+    def page(self) -> Page[EditionStatement]:
+        """A page of statements, each with its edition at hand; one query."""
+        rows = self._statements.select_related("edition")
+        return page_of(rows, self.selection.order, self.stretch.after)
+
+    @cached_property
+    def count(self) -> int:
+        """How many statements there are in all; one query."""
+        return self._statements.count()
+
+    @cached_property
+    def facets(self) -> list[CountedFacet]:
+        """The facets that a list of statements offers; one query for each, one for labels."""
+        names = [each.name for each in facets_of_statements()]
+        return statement_facets(self.selection, self._statements, names)
+
+    @cached_property
+    def suggestions(self) -> list[Loosening]:
+        """What to give up where there is no statement; empty where there is one; one query at
+        most."""
+        return self._loosenings(statements_for)
+
+    @cached_property
+    def speaker(self) -> Speaker | None:
+        """The speaker, where the selection names exactly one; five queries at most."""
+        return speaker_of(self.selection, self._statements)
+
+
+def answer_statements(selection: Selection, after: Key | None) -> StatementsAnswer:
+    """The statements of a selection, of which a page shows those after a key, or the first.
+
+    Raises `SelectionError` for a value that does not exist. Two queries at most;
+    `StatementsAnswer` says how many each part takes.
+    """
+    return StatementsAnswer(selection, Stretch(after), labels_for(selection))
+
+
+@dataclass(frozen=True, slots=True)
+class FacetAnswer:
+    """What the page of one facet says: the selection in English, the values whose labels hold
+    `find`, and the dyad whose timeline shows the selection, if one does."""
+
+    selection: Selection
+    find: str
+    words: str
+    facet: CountedFacet
+    dyad: Dyad | None = None
+
+
+def answer_facet(selection: Selection, name: str, find: str, most: int) -> FacetAnswer:
+    """The values of a facet of a selection's events, up to `most` beside the chosen ones.
+
+    Raises `SelectionError` for a chosen value that does not exist; five queries at most.
+    """
+    words = describe(selection, labels_for(selection))
+    countries = () if name == "country" else selection.chosen("country")
+    pair = "-".join(countries) if len(countries) == 2 else ""
+    dyad = dyads_named([pair])[pair] if pair else None
+    return FacetAnswer(selection, find, words, facet_for(selection, name, find, most), dyad)
+
+
+def answer_statement_facet(selection: Selection, name: str, find: str, most: int) -> FacetAnswer:
+    """The values of a facet of a selection's statements, likewise; four queries at most."""
+    words = describe_statements(selection, labels_for(selection))
+    return FacetAnswer(selection, find, words, statement_facet(selection, name, find, most))

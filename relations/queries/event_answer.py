@@ -1,0 +1,57 @@
+"""One edition of an event with what stands around it, as one value.
+
+A part is asked when it is first read, and then kept: the JSON shows less than the page.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from relations.editions.models import Edition
+from relations.queries.corrections import Correction, correction_made_by
+from relations.queries.events import (
+    Neighbours,
+    editions_of,
+    neighbours_of,
+    newest_edition,
+    numbered_edition,
+)
+from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
+
+
+@dataclass(frozen=True)
+class EventAnswer:
+    """What the pages of an event say of one of its editions."""
+
+    edition: Edition
+
+    @cached_property
+    def editions(self) -> list[Edition]:
+        """All editions of the event, the newest first, without their documents; one query."""
+        return editions_of(self.edition.code)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The events before and after it between the same countries; two queries."""
+        return neighbours_of(self.edition)
+
+    @cached_property
+    def findings(self) -> dict[SentenceKey, RevisitFinding]:
+        """The latest finding for each sentence that the edition cites; one query."""
+        return findings_for(self.edition)
+
+    @cached_property
+    def correction(self) -> Correction | None:
+        """The edition beside the one before it; none for an event's first; one query at most."""
+        return correction_made_by(self.edition)
+
+
+def answer_event(code: str) -> EventAnswer | None:
+    """The newest edition of an event, which may have withdrawn it; none for a draft; one query."""
+    edition = newest_edition(code)
+    return EventAnswer(edition) if edition else None
+
+
+def answer_edition(code: str, number: int) -> EventAnswer | None:
+    """One edition of an event, current or not; one query."""
+    edition = numbered_edition(code, number)
+    return EventAnswer(edition) if edition else None

@@ -1,0 +1,44 @@
+"""What the front page and the page of a country say: for those who have yet to choose."""
+
+from dataclasses import dataclass
+
+from relations.editions.models import Edition
+from relations.queries.dyads import (
+    CountryOnRecord,
+    DyadsOnRecord,
+    countries_on_record,
+    dyads_on_record,
+)
+from relations.queries.pages import first_of
+from relations.queries.public import editions_for
+from relations.queries.selection import Selection
+from relations.queries.totals import Totals, totals_of
+from relations.record.vocabulary import Country
+
+LATEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The whole record, or all of one country: its totals, its dyads, and up to `LATEST` of its
+    events, the newest first. The countries are those on record; there are none for one country.
+    """
+
+    selection: Selection
+    totals: Totals
+    dyads: DyadsOnRecord
+    latest: list[Edition]
+    countries: list[CountryOnRecord]
+
+
+def front_of(country: Country | None = None) -> Front:
+    """The front of the record, or of one country; twelve queries at most."""
+    selection = Selection.of(country=(country.alpha3,)) if country else Selection()
+    editions = editions_for(selection)
+    return Front(
+        selection,
+        totals_of(editions),
+        dyads_on_record(country),
+        first_of(editions, selection.order, LATEST),
+        [] if country else countries_on_record(),
+    )

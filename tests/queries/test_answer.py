@@ -1,0 +1,108 @@
+"""Answers: each part is asked when it is read, and once."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pytest
+
+from relations.queries.answer import answer, answer_statements
+from relations.queries.pages import Key, Stretch
+from relations.queries.public import editions_for
+from relations.queries.selection import Selection, SelectionError
+from relations.queries.totals import totals_of
+from tests.factories import make_event, make_published, make_statement, publish
+from tests.queries.counting import queries_of
+
+pytestmark = pytest.mark.django_db
+
+AFGHAN = Selection.of(country=("AFG",))
+# A part of an answer, and the queries that it takes when it is the first to be read.
+PARTS = {
+    "words": 0,
+    "active_filters": 0,
+    "page": 1,
+    "before": 0,
+    "spans": 1,
+    "count": 1,
+    "totals": 3,
+    "histogram": 1,
+    "lasting": 2,
+    "facets": 3,
+    "suggestions": 1,
+    "findings": 2,
+}
+STATEMENT_PARTS = {
+    "words": 0,
+    "active_filters": 0,
+    "page": 1,
+    "count": 1,
+    "facets": 4,
+    "suggestions": 1,
+    "speaker": 0,
+}
+
+
+def publish_said() -> None:
+    make_statement(event := make_event())
+    publish(event)
+
+
+@pytest.mark.parametrize(
+    ("ask", "parts"),
+    [
+        (lambda: answer(AFGHAN, Stretch()), PARTS),
+        (lambda: answer_statements(AFGHAN, None), STATEMENT_PARTS),
+    ],
+)
+def test_each_part_is_asked_only_when_it_is_read_and_only_once(
+    ask: Callable[[], Any], parts: dict[str, int]
+) -> None:
+    publish_said()
+    assert queries_of(ask) == 1
+    for name, queries in parts.items():
+        found = ask()
+        assert (name, queries_of(partial(getattr, found, name))) == (name, queries)
+        assert (name, queries_of(partial(getattr, found, name))) == (name, 0)
+
+
+def test_all_parts_together_share_what_they_rest_on() -> None:
+    publish_said()
+    found, said = answer(AFGHAN, Stretch()), answer_statements(AFGHAN, None)
+    assert queries_of(lambda: [getattr(found, name) for name in PARTS]) == 10
+    assert queries_of(lambda: [getattr(said, name) for name in STATEMENT_PARTS]) == 6
+
+
+def test_totals_of_an_answer_are_those_of_its_editions() -> None:
+    publish_said()
+    make_published(date="2024/..", type="airstrike")
+    assert answer(AFGHAN, Stretch()).totals == totals_of(editions_for(AFGHAN))
+    nothing = Selection.of(type=("visit",))
+    assert answer(nothing, Stretch()).totals == totals_of(editions_for(nothing))
+
+
+def test_event_before_a_stretch_is_the_one_whose_place_it_follows() -> None:
+    first = make_published(date="2025-04-02")
+    make_published(date="2025-04-01")
+    found = answer(Selection(), Stretch(Key.of(first)))
+    assert found.before == first
+    assert [each.sort_date.day for each in found.page.rows] == [1]
+
+
+def test_given_facet_is_neither_counted_nor_a_choice_nor_to_be_given_up() -> None:
+    make_published()
+    chosen = Selection.of(country=("AFG", "PAK"), type=("visit",))
+    found = answer(chosen, Stretch(), given=("country",))
+    assert "country" not in {each.name for each in found.facets}
+    assert [each.parameter for each in found.active_filters] == ["type"]
+    assert [each.choice.parameter for each in found.suggestions] == ["type"]
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda s: answer(s, Stretch()), lambda s: answer_statements(s, None)]
+)
+def test_value_that_does_not_exist_is_refused_before_anything_is_asked(
+    ask: Callable[[Selection], Any],
+) -> None:
+    with pytest.raises(SelectionError, match="there is no “tea-party” on record"):
+        ask(Selection.of(type=("tea-party",)))
