@@ -1,7 +1,12 @@
 """The addresses of the site. They are for ever: what moves leaves a redirect."""
 
+from collections.abc import Callable
+
 from django.contrib import admin
+from django.http import HttpResponse
 from django.urls import path, register_converter
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from relations import codes
 from relations.web import (
@@ -30,27 +35,40 @@ class CodeConverter:
 
 register_converter(CodeConverter, "code")
 
+
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that anybody may read by GET or HEAD; any other method gets 405.
+
+    It writes nothing and needs no token against forgery: a POST without one gets 405 too, not 403.
+    """
+    return csrf_exempt(require_safe(view))
+
+
 urlpatterns = [
-    path("", countries.home, name="home"),
-    path("relations/<slug:pair>/", timelines.dyad, name="dyad"),
-    path("timeline/", timelines.timeline, name="timeline"),
-    path("timeline/facets/<slug:name>/", facets.timeline_facet, name="timeline-facet"),
-    path("timeline.json", timelines.timeline_json, name="timeline-json"),
-    path("events/<code:code>.json", events.event_json, name="event-json"),
-    path("events/<code:code>/", events.event),
-    path("events/<code:code>/<str:slug>/", events.event, name="event"),
-    path("events/<code:code>/editions/<int:number>/", events.edition, name="edition"),
-    path("statements/", statements.statements, name="statements"),
-    path("statements/facets/<slug:name>/", facets.statement_facet_page, name="statement-facet"),
-    path("statements/<code:code>/", statements.statement, name="statement"),
-    path("sources/", sources.sources, name="sources"),
-    path("sources/<code:code>/", sources.source),
-    path("sources/<code:code>/<str:slug>/", sources.source, name="source"),
-    path("sources/<code:code>/sentences/<int:number>/", sources.sentence, name="sentence"),
-    path("countries/<slug:alpha3>/", countries.country, name="country"),
-    path("corrections/", corrections.corrections, name="corrections"),
-    path("about/", site.about, name="about"),
-    path("healthz", site.healthz, name="healthz"),
+    path("", public(countries.home), name="home"),
+    path("relations/<slug:pair>/", public(timelines.dyad), name="dyad"),
+    path("timeline/", public(timelines.timeline), name="timeline"),
+    path("timeline/facets/<slug:name>/", public(facets.timeline_facet), name="timeline-facet"),
+    path("timeline.json", public(timelines.timeline_json), name="timeline-json"),
+    path("events/<code:code>.json", public(events.event_json), name="event-json"),
+    path("events/<code:code>/", public(events.event)),
+    path("events/<code:code>/<str:slug>/", public(events.event), name="event"),
+    path("events/<code:code>/editions/<int:number>/", public(events.edition), name="edition"),
+    path("statements/", public(statements.statements), name="statements"),
+    path(
+        "statements/facets/<slug:name>/",
+        public(facets.statement_facet_page),
+        name="statement-facet",
+    ),
+    path("statements/<code:code>/", public(statements.statement), name="statement"),
+    path("sources/", public(sources.sources), name="sources"),
+    path("sources/<code:code>/", public(sources.source)),
+    path("sources/<code:code>/<str:slug>/", public(sources.source), name="source"),
+    path("sources/<code:code>/sentences/<int:number>/", public(sources.sentence), name="sentence"),
+    path("countries/<slug:alpha3>/", public(countries.country), name="country"),
+    path("corrections/", public(corrections.corrections), name="corrections"),
+    path("about/", public(site.about), name="about"),
+    path("healthz", public(site.healthz), name="healthz"),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,8 +1,12 @@
 """The addresses of the site: which exist, and how they are written."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
-from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.urls import NoReverseMatch, Resolver404, URLPattern, resolve, reverse
+
+from relations.urls import urlpatterns
 
 NAMES = {
     "/": "home",
@@ -66,3 +70,34 @@ def test_no_address_is_written_for_what_is_no_code() -> None:
 def test_slash_that_was_left_out_is_added(client: Client, address: str) -> None:
     answer = client.get(f"{address}?q=border")
     assert (answer.status_code, answer.headers["Location"]) == (301, f"{address}/?q=border")
+
+
+def public_addresses() -> Iterator[URLPattern]:
+    """All addresses but the desk's."""
+    for each in urlpatterns:
+        if str(each.pattern) != "admin/":
+            assert isinstance(each, URLPattern)
+            yield each
+
+
+def test_every_public_address_is_written_down_here() -> None:
+    assert {resolve(address).route for address in NAMES} == {
+        str(each.pattern) for each in public_addresses()
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.any_database
+@pytest.mark.parametrize("address", NAMES)
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+def test_public_address_refuses_what_it_does_not_answer(method: str, address: str) -> None:
+    # With the check against forged requests, as the site has it.
+    answer = Client(enforce_csrf_checks=True).generic(method, address)
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", NAMES)
+def test_head_gets_the_status_of_get_and_no_body(client: Client, address: str) -> None:
+    head, whole = client.head(address), client.get(address)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
