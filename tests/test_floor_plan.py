@@ -133,6 +133,85 @@ def test_rooms_that_only_present_do_not_query_the_database(room: str) -> None:
         assert not names & ASKING, module
 
 
+QUERYING = ASKING | {"order_by", "values_list", "exists"}
+
+
+def imported_from_queries(tree: ast.Module) -> dict[str, str]:
+    """What a module imports from the room of queries: the names that it uses, each with the module
+    and the name there."""
+    return {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("relations.queries.")
+        for alias in node.names
+    }
+
+
+def names_used(function: ast.FunctionDef, known: dict[str, str]) -> set[str]:
+    """Which of some known names a function uses, and how a query is made, if it makes one."""
+    used = {
+        known[node.id]
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and node.id in known
+    }
+    attributes = {node.attr for node in ast.walk(function) if isinstance(node, ast.Attribute)}
+    return used | (attributes & QUERYING)
+
+
+def asking_functions() -> set[str]:
+    """The functions of the queries that ask the database, by themselves or through others."""
+    uses: dict[str, set[str]] = {}
+    for module in (HOUSE / "queries").glob("*.py"):
+        tree, home = ast.parse(module.read_text()), f"relations.queries.{module.stem}"
+        functions = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+        known = imported_from_queries(tree) | {
+            each.name: f"{home}.{each.name}" for each in functions
+        }
+        for each in functions:
+            uses[f"{home}.{each.name}"] = (
+                names_used(each, known) if isinstance(each, ast.FunctionDef) else set()
+            )
+    asking = set(QUERYING)
+    while found := {name for name, used in uses.items() if used & asking} - asking:
+        asking |= found
+    return asking - QUERYING
+
+
+VIEWS = {"errors"} | {
+    alias.name
+    for node in ast.walk(ast.parse((HOUSE / "urls.py").read_text()))
+    if isinstance(node, ast.ImportFrom) and node.module == "relations.web"
+    for alias in node.names
+}
+
+
+def test_functions_that_ask_are_told_from_those_that_only_reckon() -> None:
+    asking = {name.removeprefix("relations.queries.") for name in asking_functions()}
+    assert asking >= {"public.editions_for", "pages.first_of", "labels.labels_for", "events._next"}
+    assert not asking & {"description.describe", "histogram.histogram_for", "buckets.filled"}
+
+
+@pytest.mark.parametrize("module", sorted((HOUSE / "web").glob("*.py")), ids=lambda path: path.stem)
+def test_only_views_ask_and_presenters_take_what_was_asked(module: Path) -> None:
+    asked = imported_from_queries(ast.parse(module.read_text())).values()
+    if module.stem not in VIEWS:
+        assert not set(asked) & asking_functions(), "Take the answer from the view instead."
+
+
+@pytest.mark.parametrize("name", sorted(VIEWS))
+def test_view_asks_once(name: str) -> None:
+    """Finding what an address names (`find_country`) is reading the address."""
+    tree, asking = ast.parse((HOUSE / "web" / f"{name}.py").read_text()), asking_functions()
+    known = {
+        name: home
+        for name, home in imported_from_queries(tree).items()
+        if home in asking and not name.startswith("find_")
+    }
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            assert len(names_used(node, known) - QUERYING) <= 1, node.name
+
+
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 50
 
