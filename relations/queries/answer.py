@@ -31,7 +31,7 @@ from relations.queries.selection import Selection
 from relations.queries.spans import Lasting, Span, lasting_among, spans_of
 from relations.queries.speakers import Speaker, speaker_of
 from relations.queries.statements import statement_facet, statement_facets, statements_for
-from relations.queries.suggestions import Loosening, loosenings_of
+from relations.queries.suggestions import Suggestion, suggestions_for
 from relations.queries.totals import Totals, totals_with_sources
 
 
@@ -61,10 +61,10 @@ class ListAnswer(Generic[ListRow]):
     def _chosen(self, filters: list[ActiveFilter]) -> list[ActiveFilter]:
         return [each for each in filters if each.parameter not in self.given]
 
-    def _loosenings(self, rows_for: "Callable[[Selection], QuerySet[Any]]") -> list[Loosening]:
+    def _suggestions(self, rows_for: "Callable[[Selection], QuerySet[Any]]") -> list[Suggestion]:
         if self.count:
             return []
-        return loosenings_of(self._chosen(demands_of(self.selection, self.labels)), rows_for)
+        return suggestions_for(self._chosen(demands_of(self.selection, self.labels)), rows_for)
 
 
 @dataclass(frozen=True)
@@ -124,9 +124,9 @@ class Answer(ListAnswer[Edition]):
         return facets_for(self.selection, self._editions, names)
 
     @cached_property
-    def suggestions(self) -> list[Loosening]:
+    def suggestions(self) -> list[Suggestion]:
         """What to give up where there is no event; empty where there is one; one query at most."""
-        return self._loosenings(editions_for)
+        return self._suggestions(editions_for)
 
     @cached_property
     def findings(self) -> dict[SentenceKey, RevisitFinding]:
@@ -174,10 +174,10 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
         return statement_facets(self.selection, self._statements, names)
 
     @cached_property
-    def suggestions(self) -> list[Loosening]:
+    def suggestions(self) -> list[Suggestion]:
         """What to give up where there is no statement; empty where there is one; one query at
         most."""
-        return self._loosenings(statements_for)
+        return self._suggestions(statements_for)
 
     @cached_property
     def speaker(self) -> Speaker | None:

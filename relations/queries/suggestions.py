@@ -1,4 +1,4 @@
-"""Loosening: what to give up where nothing matches, and how much that would give."""
+"""Suggestion: what to give up where nothing matches, and how much that would give."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,16 +14,16 @@ TRIED = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Loosening:
+class Suggestion:
     """A choice, and how many rows there are without it."""
 
     choice: ActiveFilter
     count: int
 
 
-def loosenings_of(
+def suggestions_for(
     choices: Sequence[ActiveFilter], rows_for: Callable[[Selection], "QuerySet[Any]"]
-) -> list[Loosening]:
+) -> list[Suggestion]:
     """The choices without which there is something, what gives the most first; one query."""
     if not choices:
         return []
@@ -32,7 +32,7 @@ def loosenings_of(
     ]
     counts = dict(tried[0].union(*tried[1:], all=True))
     found = [
-        Loosening(each, counts[place]) for place, each in enumerate(choices) if counts.get(place)
+        Suggestion(each, counts[place]) for place, each in enumerate(choices) if counts.get(place)
     ]
     return sorted(found, key=lambda each: -each.count)
 

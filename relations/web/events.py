@@ -10,7 +10,7 @@ from relations.web.corrections import dressed_correction
 from relations.web.errors import gone
 from relations.web.license import licensed_json
 from relations.web.presenters import dressed
-from relations.web.related_events import surroundings_of
+from relations.web.related_events import related_events_of
 from relations.web.revisits import with_findings, with_notes_revisited
 from relations.web.serializers import event_shape
 
@@ -28,7 +28,7 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         "edition": edition,
         "editions": found.editions,
         "address": request.build_absolute_uri(permalink(edition)),
-        "around": surroundings_of(edition, found.neighbours),
+        "around": related_events_of(edition, found.neighbours),
     }
     return render(request, "events/event.html", context)
 

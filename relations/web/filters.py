@@ -13,7 +13,7 @@ from relations.queries.active_filters import ActiveFilter
 from relations.queries.answer import Answer, StatementsAnswer
 from relations.queries.facets import CountedFacet
 from relations.queries.selection import Selection
-from relations.queries.suggestions import Loosening
+from relations.queries.suggestions import Suggestion
 from relations.web.addresses import Address
 from relations.web.facet_groups import facet_group
 
@@ -104,7 +104,7 @@ def _form(
 def _chosen(
     wording: ListWording,
     chosen: list[ActiveFilter],
-    suggestions: list[Loosening],
+    suggestions: list[Suggestion],
     address: Address,
 ) -> dict[str, Any]:
     return {
@@ -113,7 +113,7 @@ def _chosen(
             {"parameter": each.parameter, "words": each.words, "address": address(each.without)}
             for each in chosen
         ],
-        "loosenings": [
+        "suggestions": [
             {
                 "words": each.choice.words,
                 "address": address(each.choice.without),

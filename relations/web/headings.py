@@ -12,7 +12,7 @@ from relations.record.formatting import edtf_in_words
 from relations.web.presenters import dressed
 
 
-class HeadingPlace(NamedTuple):
+class YearAndMonth(NamedTuple):
     """Where an event stands: the year of the day it is sorted by, and the month (`2025-04`) that
     its date lies within; blank if within none, nothing if that is not known."""
 
@@ -20,17 +20,17 @@ class HeadingPlace(NamedTuple):
     month: str | None
 
 
-def place_of(edition: Edition) -> HeadingPlace:
+def year_and_month_of(edition: Edition) -> YearAndMonth:
     """The place of an event; one without a month lasted longer, or may lie in several."""
     first, last = edition.earliest, edition.latest
     within_one = first and last and (first.year, first.month) == (last.year, last.month)
-    return HeadingPlace(
+    return YearAndMonth(
         edition.sort_date.year, edition.sort_date.isoformat()[:7] if within_one else ""
     )
 
 
 def under_years(
-    editions: Sequence[Edition], crowded: Collection[int], before: HeadingPlace | None = None
+    editions: Sequence[Edition], crowded: Collection[int], before: YearAndMonth | None = None
 ) -> list[dict[str, Any]]:
     """Events in their order, dressed, under a heading for each year.
 
@@ -45,18 +45,18 @@ def under_years(
             "crowded": year in crowded,
             "months": list(_months(list(events), year in crowded, before)),
         }
-        for year, events in groupby(editions, key=lambda each: place_of(each).year)
+        for year, events in groupby(editions, key=lambda each: year_and_month_of(each).year)
     ]
 
 
 def _months(
-    editions: list[Edition], crowded: bool, before: HeadingPlace | None
+    editions: list[Edition], crowded: bool, before: YearAndMonth | None
 ) -> Iterator[dict[str, Any]]:
     """The months of a year; the whole year as one without a heading, unless it is crowded."""
     if not crowded:
         yield {"heading": None, "events": [dressed(each) for each in editions]}
         return
-    for place, events in groupby(editions, key=place_of):
+    for place, events in groupby(editions, key=year_and_month_of):
         heading = {"words": edtf_in_words(place.month) if place.month else ""}
         yield {
             "heading": None if place == before else heading,

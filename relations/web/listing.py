@@ -9,7 +9,7 @@ from relations.queries.answer import Answer
 from relations.queries.pages import Key, Page, Stretch
 from relations.queries.selection import Order
 from relations.web.addresses import Address, after, reaching
-from relations.web.headings import HeadingPlace, place_of, under_years
+from relations.web.headings import YearAndMonth, under_years, year_and_month_of
 from relations.web.year_index import Jump, ShownYears, jumps_for, years_in
 
 MOST_WITHOUT_MONTHS = 12
@@ -38,7 +38,7 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
     page, years, here = answer.page, years_in(answer.spans), address(answer.selection)
     reached = Key.of(page.rows[-1]) if page.rows else answer.stretch.after
     return {
-        "years": under_years(page.rows, _crowded(years), _place_before(answer)),
+        "years": under_years(page.rows, _crowded(years), _month_before(answer)),
         "focus": page.rows[0].code if page.rows else None,
         "count": len(page.rows),
         "next": _next(page, here),
@@ -47,12 +47,12 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
     }
 
 
-def _place_before(answer: Answer) -> HeadingPlace | None:
+def _month_before(answer: Answer) -> YearAndMonth | None:
     """The place of the event before a stretch; where that is gone, its year alone is known."""
     if answer.before:
-        return place_of(answer.before)
+        return year_and_month_of(answer.before)
     start = answer.stretch.after
-    return HeadingPlace(start.sort_date.year, None) if start else None
+    return YearAndMonth(start.sort_date.year, None) if start else None
 
 
 def _crowded(years: Counter[int]) -> Collection[int]:

@@ -11,7 +11,7 @@ from relations.web.addresses import with_query
 from relations.web.serializers import EventJSON, event_shape
 
 
-def surroundings_of(edition: Edition, near: Neighbours) -> dict[str, Any]:
+def related_events_of(edition: Edition, near: Neighbours) -> dict[str, Any]:
     """The events before and after one between the same countries, and two timelines of these: the
     whole, and that of the year by which the event is sorted."""
     year = f"{edition.sort_date.year:04}"

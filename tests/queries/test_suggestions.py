@@ -1,4 +1,4 @@
-"""Loosening: which single demand to give up where nothing matches, and what that gives."""
+"""Suggestion: which single demand to give up where nothing matches, and what that gives."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from relations.queries.labels import labels_for
 from relations.queries.public import editions_for
 from relations.queries.selection import Selection
 from relations.queries.statements import statements_for
-from relations.queries.suggestions import TRIED, loosenings_of
+from relations.queries.suggestions import TRIED, suggestions_for
 from tests.factories import (
     make_actor,
     make_event,
@@ -30,7 +30,7 @@ RowsFor = Callable[[Selection], "QuerySet[Any]"]
 def loosened(selection: Selection, rows_for: RowsFor = editions_for) -> list[tuple[str, str, int]]:
     """The parameter and the words of what may be given up, and how many rows that gives."""
     demands = demands_of(selection, labels_for(selection))
-    found = loosenings_of(demands, rows_for)
+    found = suggestions_for(demands, rows_for)
     return [(each.choice.parameter, each.choice.words, each.count) for each in found]
 
 
@@ -100,8 +100,8 @@ def test_statements_are_loosened_as_events_are() -> None:
 def test_nothing_is_loosened_where_nothing_is_demanded_or_on_record() -> None:
     assert loosened(Selection.of(type=("talks",), since="2025", q="tea")) == []
     publish_some()
-    assert queries_of(lambda: loosenings_of([], editions_for)) == 0
-    assert loosenings_of([], editions_for) == []
+    assert queries_of(lambda: suggestions_for([], editions_for)) == 0
+    assert suggestions_for([], editions_for) == []
 
 
 def test_loosening_takes_one_query_however_many_choices_and_tries_only_so_many() -> None:
@@ -109,9 +109,9 @@ def test_loosening_takes_one_query_however_many_choices_and_tries_only_so_many()
     types = ("airstrike", "border-closure", "talks", "visit")
     selection = Selection.of(type=types, country=("IRN", "PAK"), since="2025")
     choices = active_filters_of(selection, labels_for(selection))
-    assert queries_of(lambda: loosenings_of(choices, editions_for)) == 1
-    assert queries_of(lambda: loosenings_of(choices[:1], editions_for)) == 1
+    assert queries_of(lambda: suggestions_for(choices, editions_for)) == 1
+    assert queries_of(lambda: suggestions_for(choices[:1], editions_for)) == 1
     giving = next(each for each in active_filters_of(Selection(q="zebra"), labels_for(Selection())))
     none = next(each for each in choices if each.parameter == "type")
-    assert len(loosenings_of([none] * (TRIED - 1) + [giving], editions_for)) == 1
-    assert loosenings_of([none] * TRIED + [giving], editions_for) == []
+    assert len(suggestions_for([none] * (TRIED - 1) + [giving], editions_for)) == 1
+    assert suggestions_for([none] * TRIED + [giving], editions_for) == []

@@ -49,8 +49,8 @@ def chips(filters: dict[str, Any]) -> dict[str, str]:
     return {chip["words"]: chip["address"] for chip in filters["chips"]}
 
 
-def loosenings(filters: dict[str, Any]) -> list[tuple[str, str, str]]:
-    return [(each["words"], each["count"], each["address"]) for each in filters["loosenings"]]
+def suggestions(filters: dict[str, Any]) -> list[tuple[str, str, str]]:
+    return [(each["words"], each["count"], each["address"]) for each in filters["suggestions"]]
 
 
 def offered(filters: dict[str, Any]) -> list[str]:
@@ -157,7 +157,7 @@ def test_empty_list_says_which_filter_to_give_up_the_most_fruitful_first() -> No
     for _each in range(2):
         make_published(type="visit", topics=("trade",))
     nothing = Selection.of(country=("AFG",), type=("talks",), topic=("trade",))
-    assert loosenings(of_timeline(nothing)) == [
+    assert suggestions(of_timeline(nothing)) == [
         ("talks", "2 events", "/timeline/?country=AFG&topic=trade"),
         ("trade", "1 event", "/timeline/?country=AFG&type=talks"),
     ]
@@ -167,10 +167,10 @@ def test_empty_list_says_which_filter_to_give_up_the_most_fruitful_first() -> No
 def test_filter_without_which_there_is_nothing_either_is_not_worth_giving_up() -> None:
     publish_with_statement()
     nothing = Selection.of(type=("talks",), since="2026", q="kabul")
-    assert loosenings(of_timeline(nothing)) == [
+    assert suggestions(of_timeline(nothing)) == [
         ("since 2026", "1 event", "/timeline/?q=kabul&type=talks")
     ]
-    assert loosenings(of_timeline(nothing.having(q="nowhere"))) == []
+    assert suggestions(of_timeline(nothing.having(q="nowhere"))) == []
 
 
 @pytest.mark.django_db
@@ -178,10 +178,10 @@ def test_empty_list_of_a_dyad_does_not_send_the_reader_to_others() -> None:
     publish_with_statement()
     make_published(countries=("AFG", "IRN"), type="airstrike")
     nothing = Selection.of(country=BOTH, type=("airstrike",))
-    assert loosenings(of_timeline(nothing, pair=DYAD)) == [
+    assert suggestions(of_timeline(nothing, pair=DYAD)) == [
         ("airstrikes", "1 event", f"/relations/{DYAD}/")
     ]
-    assert ("Pakistan", "1 event", "/timeline/?country=AFG&type=airstrike") in loosenings(
+    assert ("Pakistan", "1 event", "/timeline/?country=AFG&type=airstrike") in suggestions(
         of_timeline(nothing)
     )
 
@@ -193,7 +193,7 @@ def test_empty_list_of_statements_counts_statements() -> None:
         make_statement(event, speaker=make_actor("Amina"), act=Statement.Act.DENY)
     publish(event, by=None)
     nothing = Selection.of(speaker=("amina",), act=("accuse",))
-    assert loosenings(of_statements(nothing)) == [
+    assert suggestions(of_statements(nothing)) == [
         ("accuses", "2 statements", "/statements/?speaker=amina")
     ]
 
@@ -201,9 +201,9 @@ def test_empty_list_of_statements_counts_statements() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("filters_of", [of_timeline, of_statements])
 def test_list_that_holds_something_or_is_asked_nothing_gives_nothing_up(filters_of: Any) -> None:
-    assert loosenings(filters_of(Selection())) == []
+    assert suggestions(filters_of(Selection())) == []
     publish_with_statement()
-    assert loosenings(filters_of(Selection.of(type=("talks",)))) == []
+    assert suggestions(filters_of(Selection.of(type=("talks",)))) == []
 
 
 @given(selections(), st.sampled_from([EVENTS, STATEMENTS]))

@@ -6,34 +6,34 @@ from typing import Any
 import pytest
 
 from relations.editions.models import Edition
-from relations.web.headings import HeadingPlace, place_of, under_years
+from relations.web.headings import YearAndMonth, under_years, year_and_month_of
 from tests.factories import make_published, make_sentence
 
 pytestmark = pytest.mark.django_db
 
 PLACES = [
-    ("2025-04-19", HeadingPlace(2025, "2025-04")),
-    ("2025-04", HeadingPlace(2025, "2025-04")),
-    ("2025-04-01/2025-04-30", HeadingPlace(2025, "2025-04")),
-    ("[2025-04-18,2025-04-20]", HeadingPlace(2025, "2025-04")),
-    ("2025-04-19~", HeadingPlace(2025, "2025-04")),
-    ("0987-04-19", HeadingPlace(987, "0987-04")),
-    ("2025", HeadingPlace(2025, "")),
-    ("2025-21", HeadingPlace(2025, "")),
-    ("2025-04-30/2025-05-01", HeadingPlace(2025, "")),
+    ("2025-04-19", YearAndMonth(2025, "2025-04")),
+    ("2025-04", YearAndMonth(2025, "2025-04")),
+    ("2025-04-01/2025-04-30", YearAndMonth(2025, "2025-04")),
+    ("[2025-04-18,2025-04-20]", YearAndMonth(2025, "2025-04")),
+    ("2025-04-19~", YearAndMonth(2025, "2025-04")),
+    ("0987-04-19", YearAndMonth(987, "0987-04")),
+    ("2025", YearAndMonth(2025, "")),
+    ("2025-21", YearAndMonth(2025, "")),
+    ("2025-04-30/2025-05-01", YearAndMonth(2025, "")),
     # The same month of two years.
-    ("2024-04/2025-04", HeadingPlace(2024, "")),
-    ("2025-04-19/..", HeadingPlace(2025, "")),
-    ("[..2025-04-19]", HeadingPlace(2025, "")),
-    ("../2024-04", HeadingPlace(2024, "")),
+    ("2024-04/2025-04", YearAndMonth(2024, "")),
+    ("2025-04-19/..", YearAndMonth(2025, "")),
+    ("[..2025-04-19]", YearAndMonth(2025, "")),
+    ("../2024-04", YearAndMonth(2024, "")),
 ]
 
 
 @pytest.mark.parametrize(("date", "place"), PLACES)
 def test_place_has_a_month_only_where_the_whole_date_lies_in_it(
-    date: str, place: HeadingPlace
+    date: str, place: YearAndMonth
 ) -> None:
-    assert place_of(make_published(date=date)) == place
+    assert year_and_month_of(make_published(date=date)) == place
 
 
 def publish_on(*dates: str) -> list[Edition]:
@@ -43,7 +43,7 @@ def publish_on(*dates: str) -> list[Edition]:
 
 
 def outline(
-    editions: Sequence[Edition], crowded: Collection[int], before: HeadingPlace | None = None
+    editions: Sequence[Edition], crowded: Collection[int], before: YearAndMonth | None = None
 ) -> list[tuple[str, bool, list[tuple[str | None, list[str]]]]]:
     """The years, whether each continues, and its months: their headings and their events."""
     return [
@@ -126,7 +126,7 @@ BEFORE = [
 def test_heading_that_stands_on_the_page_already_is_not_said_again(
     date: str | None, year_goes_on: bool, month_goes_on: bool
 ) -> None:
-    before = place_of(make_published(date=date)) if date else None
+    before = year_and_month_of(make_published(date=date)) if date else None
     heading = None if month_goes_on else "April 2025"
     assert outline(publish_on("2025-04-19", "2025-03-07", "2024"), {2025}, before) == [
         ("2025", year_goes_on, [(heading, ["2025-04-19"]), ("March 2025", ["2025-03-07"])]),
@@ -135,10 +135,10 @@ def test_heading_that_stands_on_the_page_already_is_not_said_again(
 
 
 def test_month_is_said_where_only_the_year_before_is_known() -> None:
-    assert outline(publish_on("2025-04-19"), {2025}, HeadingPlace(2025, None)) == [
+    assert outline(publish_on("2025-04-19"), {2025}, YearAndMonth(2025, None)) == [
         ("2025", True, [("April 2025", ["2025-04-19"])])
     ]
-    assert outline(publish_on("2025"), {2025}, HeadingPlace(2025, None)) == [
+    assert outline(publish_on("2025"), {2025}, YearAndMonth(2025, None)) == [
         ("2025", True, [("", ["2025"])])
     ]
 
@@ -146,7 +146,7 @@ def test_month_is_said_where_only_the_year_before_is_known() -> None:
 def test_month_is_said_again_where_another_heading_stands_between() -> None:
     editions = publish_on("2025-04-19", "2025-04-10/2025-05", "2025-04-02")
     months = [("", ["2025-04-10/2025-05"]), ("April 2025", ["2025-04-02"])]
-    assert outline(editions, {2025}, HeadingPlace(2025, "2025-04")) == [
+    assert outline(editions, {2025}, YearAndMonth(2025, "2025-04")) == [
         ("2025", True, [(None, ["2025-04-19"]), *months])
     ]
     assert outline(editions, {2025}) == [("2025", False, [("April 2025", ["2025-04-19"]), *months])]

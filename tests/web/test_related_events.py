@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from relations.queries.events import neighbours_of
-from relations.web.related_events import surroundings_of, timeline_of
+from relations.web.related_events import related_events_of, timeline_of
 from tests.factories import make_published
 
 pytestmark = pytest.mark.django_db
@@ -42,5 +42,5 @@ def test_both_timelines_hold_the_event(
     client: Client, date: str, countries: tuple[str, ...]
 ) -> None:
     edition = make_published("The event in question", date=date, countries=countries)
-    for each in surroundings_of(edition, neighbours_of(edition))["timelines"]:
+    for each in related_events_of(edition, neighbours_of(edition))["timelines"]:
         assert "The event in question" in client.get(each["address"]).content.decode()
