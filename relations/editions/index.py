@@ -25,7 +25,10 @@ IndexRow = EditionFacet | EditionStatement | EditionSentence | EditionText
 
 
 def derive(edition: Edition) -> None:
-    """Write the index of an edition anew. A withdrawal is not found by anything but its code."""
+    """Write the index of an edition anew. A withdrawal has none, and is found by its code only.
+
+    Raises `ValueError` for a value of a facet that is too long for the index.
+    """
     for rows in (edition.facets, edition.statements, edition.sentences):
         rows.all().delete()
     EditionText.objects.filter(edition=edition).delete()
@@ -48,7 +51,7 @@ def follows_from(edition: Edition) -> bool:
 
 
 def searchable_words(event: Document) -> str:
-    """All that full text covers: the event, what was said and by whom, and the cited sentences."""
+    """What full-text search covers: the event, what was said and by whom, the cited sentences."""
     texts = list(_searched(EVENT_FIELDS, event))
     for said in event["statements"]:
         texts += _searched(STATEMENT_FIELDS, said)
@@ -61,7 +64,7 @@ def _searched(fields: Iterable[PublishedField], part: Part) -> Iterator[str]:
 
 
 def _rows(edition: Edition) -> Iterator[IndexRow]:
-    """The index of an edition as rows that are not stored; a withdrawal has none."""
+    """The index of an edition as unsaved rows; empty for a withdrawal."""
     if not edition.withdrawn:
         yield from _facets(edition)
         yield from _statements(edition)
@@ -70,14 +73,15 @@ def _rows(edition: Edition) -> Iterator[IndexRow]:
 
 
 def _content(row: IndexRow) -> tuple[Any, ...]:
-    """The kind of a row and its values, but for its key and its edition."""
+    """The kind of a row and its values, without its key and its edition."""
     columns = [each for each in row._meta.concrete_fields if not each.primary_key]
     return type(row), *(getattr(row, each.attname) for each in columns if each.name != "edition")
 
 
 def _facets(edition: Edition) -> Iterator[EditionFacet]:
-    """Raises `ValueError` for a name or a value longer than its column: SQLite would store it all
-    the same, and PostgreSQL would not say of which facet it is."""
+    """The facet values of an edition. Raises `ValueError` for a name or a value that is longer than
+    its column, which SQLite would store regardless, and PostgreSQL refuse without naming the facet.
+    """
     for name, value in facets.values_in(edition.document):
         for text, longest in ((name, LONGEST_FACET_NAME), (value, LONGEST_FACET_VALUE)):
             if len(text) > longest:

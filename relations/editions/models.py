@@ -42,13 +42,14 @@ class EditionQuerySet(DatedQuerySet["Edition"]):
         return self.filter(pk__in=having.values("edition"))
 
     def with_all(self, facet: str, values: Collection[str]) -> "EditionQuerySet":
-        """Editions that have all of some values of a facet, each given once, maybe with others."""
+        """Editions that have all of some values of a facet, with or without others. Give each value
+        once."""
         having = EditionFacet.objects.filter(name=facet, value__in=values).values("edition")
         having_all = having.annotate(count=Count("pk")).filter(count=len(values))
         return self.filter(pk__in=having_all.values("edition"))
 
     def about(self, countries: Collection[str]) -> "EditionQuerySet":
-        """Editions in which all of some countries take part, given once each by three letters."""
+        """Editions in which all of some countries take part. Give each by its letters, once."""
         return self.with_all("country", countries)
 
 
@@ -173,7 +174,7 @@ class Review(models.Model):
 
 LONGEST_FACET_NAME = 30
 LONGEST_FACET_VALUE = 255
-"""How many characters the index has room for: a place, the longest value of all, has up to 200."""
+"""The longest value that the index holds, in characters; a place of an event has up to 200."""
 
 
 class OfEditionsQuerySet(models.QuerySet[RowOfEdition]):
@@ -225,7 +226,7 @@ class EditionStatementQuerySet(  # type: ignore[override]
 class EditionStatement(models.Model):
     """A statement as an edition holds it, to list statements apart from their events.
 
-    Its days are those of its own date, or of its event's where it has none.
+    Its days are those of its own date, or of its event's date if it has none of its own.
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="statements")

@@ -1,4 +1,4 @@
-"""The words by which text is searched, the same at publication and in a reader's question.
+"""The stems by which text is searched, the same at publication and in a reader's question.
 
 Folding and stemming happen here and not in the database, so that SQLite and PostgreSQL hold
 the same words and give the same answers.
@@ -12,7 +12,7 @@ import snowballstemmer
 
 # Letters and digits, with an apostrophe inside a word: "Taliban’s" is one word to the stemmer.
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-# Nobody tells longer words apart, and PostgreSQL leaves those of 2,047 bytes out of its index.
+# No reader needs more to tell words apart, and PostgreSQL does not index words of 2,047 bytes.
 LONGEST_WORD = 100
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
@@ -39,11 +39,11 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def _stems(word: str) -> tuple[str, ...]:
     """The stem, in pieces where an apostrophe is left in it ("o'brien" is "o" and "brien")."""
-    # A stemmer keeps its word while it works, so that threads cannot share one.
+    # A stemmer holds its word while it works, so that threads cannot share one.
     stem: str = snowballstemmer.stemmer("english").stemWord(word)
     return tuple(piece for piece in stem.split("'") if piece)
 
 
 def one_line(text: str) -> str:
-    """The text on one line: what cannot be printed is a space, and so are several spaces."""
+    """The text on one line: unprintable characters and runs of spaces become one space."""
     return " ".join("".join(each if each.isprintable() else " " for each in text).split())

@@ -1,1 +1,1 @@
-"""Asking: from an address to a selection, and from a selection to what the public may see."""
+"""The readers' questions: from an address to a selection, and from a selection to its answer."""

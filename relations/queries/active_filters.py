@@ -1,4 +1,4 @@
-"""What narrows a selection, piece by piece: in words, and with the selection without it."""
+"""The active filters of a selection: each in words, and with the selection without it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ from relations.queries.selection import Selection
 
 @dataclass(frozen=True, slots=True)
 class ActiveFilter:
-    """A piece of a selection: one parameter with one or more of its values.
+    """A part of a selection: one parameter with one or more of its values.
 
-    The words of values are their labels, those of `q` are what was asked.
+    Values are named by their labels, `q` by the question itself.
     """
 
     parameter: str
@@ -37,8 +37,8 @@ def active_filters_of(selection: Selection, labels: dict[str, Labels]) -> list[A
 
 
 def demands_of(selection: Selection, labels: dict[str, Labels]) -> list[ActiveFilter]:
-    """Each demand by itself. Where a facet needs all its values, as the countries do, each is one;
-    where any value suffices, they are one together.
+    """What could be given up for more results. Each value is a demand of its own where a facet
+    needs all of them, as with countries; where any one suffices, they are one demand together.
     """
     demands = []
     for name, facet in FACETS.items():

@@ -1,7 +1,9 @@
 """Answers: all that a list of events or of statements says of a selection, as one value.
 
-A part is asked when it is first read, and then kept. The page reads nearly all of them, its JSON
-some, and the fragment with more events few: each pays for what it shows, and none asks twice.
+Each part is a cached property: it is asked when it is first read, and then kept. The page reads
+nearly all parts, its JSON some, and the fragment with more events few, so that each pays for what
+it shows and nothing is asked twice. If all were asked at once, the fragment would take more than
+twice its queries; a list of the parts to ask would have to be kept in step with what views read.
 """
 
 from collections.abc import Callable, Collection
@@ -92,7 +94,7 @@ class Answer(ListAnswer[Edition]):
 
     @cached_property
     def spans(self) -> list[Span]:
-        """The spans of all events, in no order; one query."""
+        """The spans of all events, unsorted; one query."""
         return spans_of(self._editions)
 
     @cached_property
@@ -219,6 +221,9 @@ def answer_facet(selection: Selection, name: str, find: str, most: int) -> Facet
 
 
 def answer_statement_facet(selection: Selection, name: str, find: str, most: int) -> FacetAnswer:
-    """The values of a facet of a selection's statements, likewise; four queries at most."""
+    """The values of a facet of a selection's statements, as `answer_facet` has them for events.
+
+    Raises `SelectionError` for a chosen value that does not exist; four queries at most.
+    """
     words = describe_statements(selection, labels_for(selection))
     return FacetAnswer(selection, find, words, statement_facet(selection, name, find, most))

@@ -1,8 +1,8 @@
 """Buckets: consecutive stretches of days, and how many events lie in each of them.
 
-A date is never made more precise than it is: an event that may lie in several buckets is
-certain in none of them, and its weight is shared equally between them, so that all buckets
-together hold as many events as there are.
+A date is never made more precise than it is. An event that may lie in several buckets is certain
+in none of them: its weight is shared equally between them, so that the weights of all buckets add
+up to the number of events.
 """
 
 from bisect import bisect_right
@@ -18,8 +18,8 @@ from relations.queries.spans import Span
 class Bucket:
     """The days from `first` to `last`, both inclusive, and by quad class the events in them.
 
-    `certain` counts those that lie wholly in it, `possible` the others that may lie in it, and
-    `spread` is the share of their weight that falls to it.
+    `certain` counts the events that lie wholly in it, `possible` the others that may lie in it, and
+    `spread` is the part of their weight that it gets.
     """
 
     first: date

@@ -45,13 +45,16 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionKey:
-    """The place of a correction in the list of all: the edition that made it."""
+    """The position of a correction in the list of all: the edition that made it."""
 
     edition: Edition
 
     @classmethod
     def read(cls, text: str) -> Self | None:
-        """Read the parameter `after`; blank is none. Raises `SelectionError`; one query."""
+        """The key in the parameter `after`, None if that is blank; one query at most.
+
+        Raises `SelectionError`.
+        """
         if not text:
             return None
         match = _KEY.match(text)
@@ -68,14 +71,14 @@ class CorrectionKey:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsPage:
-    """Up to `PAGE_SIZE` corrections, and the place after which the next page begins, if any."""
+    """Up to `PAGE_SIZE` corrections, and the key after which the next page begins, or None."""
 
     rows: list[Correction]
     next: CorrectionKey | None
 
 
 def corrections_page(after: CorrectionKey | None) -> CorrectionsPage:
-    """The corrections that follow a place, or the first ones, the newest first; two queries."""
+    """The page of corrections after a key, or the first page, newest first; two queries."""
     editions = Edition.objects.filter(number__gt=1).order_by("-published_at", "-pk")
     if after:
         moment = after.edition.published_at
@@ -88,7 +91,7 @@ def corrections_page(after: CorrectionKey | None) -> CorrectionsPage:
 
 
 def correction_made_by(edition: Edition) -> Correction | None:
-    """An edition beside the one before it; none for an event's first; one query."""
+    """An edition beside the one before it, None for an event's first; one query at most."""
     before = numbered_edition(edition.code, edition.number - 1) if edition.number > 1 else None
     return Correction(edition, before) if before else None
 

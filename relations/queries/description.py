@@ -28,7 +28,7 @@ def describe(selection: Selection, labels: dict[str, Labels]) -> str:
 
 
 def describe_statements(selection: Selection, labels: dict[str, Labels]) -> str:
-    """The statements of a selection as one phrase, likewise.
+    """The statements of a selection as one phrase, given the labels of its values.
 
     "Afghanistan and Pakistan: statements by Ishaq Dar, in which the speaker denies, 2025"
     """
@@ -44,7 +44,7 @@ def _phrase(
     what: str,
     patterns: "Mapping[str, StrOrPromise]",
 ) -> str:
-    """What is selected, each further choice in the words of its facet's pattern, and countries."""
+    """The countries, what is selected, and each further choice by the pattern of its facet."""
     details = [detail for detail in _details(selection, labels, patterns) if detail]
     phrase = reduce(_comma, details, what)
     countries = _named(selection, labels, "country", all_of)
@@ -79,19 +79,20 @@ def _named(
 
 
 def period(since: str, until: str) -> str:
-    """What lies between two dates of EDTF level 0; either may be blank."""
+    """The period between two dates of EDTF level 0 in words. Either may be blank; blank if both
+    are."""
     if not since and not until:
         return ""
     return in_words(edtf.parse(f"{since or '..'}/{until or '..'}"), _)
 
 
 def all_of(names: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"; nothing of nothing."""
+    """ "a", "a and b", "a, b and c"; blank without names."""
     return _listed(names, _("%(first)s and %(last)s"))
 
 
 def any_of(names: list[str]) -> str:
-    """ "a", "a or b", "a, b or c"; nothing of nothing."""
+    """ "a", "a or b", "a, b or c"; blank without names."""
     return _listed(names, _("%(first)s or %(last)s"))
 
 

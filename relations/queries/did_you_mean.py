@@ -9,7 +9,7 @@ from relations.queries.public import public
 from relations.queries.sources import cited_sources
 from relations.sources.models import Source
 
-# Words of eight letters look like codes too; an address has few parts that are meant as one.
+# Words of eight letters look like codes too, but few parts of an address are meant as one.
 MOST_CODES = 3
 _EIGHT = re.compile(rf"(?<![0-9A-Za-z])[0-9A-Za-z]{{{codes.LENGTH}}}(?![0-9A-Za-z])")
 

@@ -15,7 +15,7 @@ from relations.queries.spans import Span
 from relations.record.vocabulary import Country
 
 LISTED = 48
-"""How many dyads a list of them shows at most."""
+"""The most dyads that a list shows."""
 
 # Two slugs of the longest that a country can have, and the hyphen between them.
 LONGEST_PAIR = 201
@@ -83,12 +83,15 @@ class DyadsOnRecord:
 
 
 def find_country(alpha3: str) -> Country | None:
-    """The country of three letters."""
+    """The country with this three-letter code, or None; one query."""
     return Country.objects.filter(alpha3=alpha3).first()
 
 
 def find_dyad(pair: str) -> Dyad | None:
-    """The dyad that two joined slugs name, in either order; the names may hold hyphens."""
+    """The dyad that two joined slugs name, in either order, or None; one query at most.
+
+    The slugs may contain hyphens themselves.
+    """
     if len(pair) > LONGEST_PAIR:
         return None
     parts = pair.split("-")
@@ -131,7 +134,7 @@ def _public_pairs() -> "QuerySet[EditionFacet]":
 
 
 def _spans_of(values: Collection[str]) -> dict[str, list[Span]]:
-    """The spans of all these dyads together, as `spans.spans_for` has them for one selection."""
+    """The spans of all these dyads together, as `spans.spans_of` has them for one set."""
     rows = _public_pairs().filter(value__in=values)
     columns = ("value", "edition__quad", "edition__earliest", "edition__latest")
     spans: dict[str, list[Span]] = defaultdict(list)
@@ -159,7 +162,7 @@ class CountryOnRecord:
 
 
 def countries_on_record() -> list[CountryOnRecord]:
-    """All of them, in the order of their names; two queries."""
+    """The countries with public events, in alphabetical order of their names; two queries."""
     rows = EditionFacet.objects.public().filter(name="country")
     events = dict(rows.values_list("value").annotate(count=Count("edition")))
     countries = Country.objects.filter(alpha3__in=events).order_by("name")

@@ -41,17 +41,17 @@ class EventAnswer:
 
     @cached_property
     def correction(self) -> Correction | None:
-        """The edition beside the one before it; none for an event's first; one query at most."""
+        """The edition beside the one before it; None for an event's first; one query at most."""
         return correction_made_by(self.edition)
 
 
 def answer_event(code: str) -> EventAnswer | None:
-    """The newest edition of an event, which may have withdrawn it; none for a draft; one query."""
+    """The newest edition of an event, which may be a withdrawal; None for a draft; one query."""
     edition = newest_edition(code)
     return EventAnswer(edition) if edition else None
 
 
 def answer_edition(code: str, number: int) -> EventAnswer | None:
-    """One edition of an event, current or not; one query."""
+    """One edition of an event, current or not, or None; one query."""
     edition = numbered_edition(code, number)
     return EventAnswer(edition) if edition else None

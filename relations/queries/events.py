@@ -1,4 +1,4 @@
-"""One event by its code: what is public of it, and what was."""
+"""The editions of one event, and the public events next to it."""
 
 from dataclasses import dataclass
 
@@ -8,17 +8,17 @@ from relations.queries.selection import Order, Selection
 
 
 def newest_edition(code: str) -> Edition | None:
-    """The newest edition of an event, which may have withdrawn it; none for a draft."""
+    """The newest edition of an event, which may be a withdrawal; None for a draft; one query."""
     return Edition.objects.newest().filter(code=code).first()
 
 
 def numbered_edition(code: str, number: int) -> Edition | None:
-    """One edition of an event, current or not."""
+    """One edition of an event, current or not, or None; one query."""
     return Edition.objects.filter(code=code, number=number).first()
 
 
 def editions_of(code: str) -> list[Edition]:
-    """All editions of an event, the newest first, without their documents."""
+    """All editions of an event, newest first, without their documents; one query."""
     return list(Edition.objects.filter(code=code).order_by("-number").defer("document"))
 
 
@@ -31,13 +31,13 @@ class Neighbours:
 
 
 def neighbours_of(edition: Edition) -> Neighbours:
-    """The events next to that of an edition in which all of its countries take part, maybe with
-    others; two queries."""
+    """The events next to that of an edition among those in which all of its countries take part,
+    with or without others; two queries."""
     return Neighbours(_next(edition, Order.NEWEST), _next(edition, Order.OLDEST))
 
 
 def with_its_countries(edition: Edition) -> Selection:
-    """The events in which all the countries of an edition take part."""
+    """The selection of the events in which all countries of an edition take part."""
     return Selection.of(country=_countries(edition))
 
 

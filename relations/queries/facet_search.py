@@ -1,4 +1,4 @@
-"""Finding values of a facet by their labels, whatever the case and the accents."""
+"""Search within a facet: values by their labels, ignoring case and accents."""
 
 import sys
 import unicodedata
@@ -45,7 +45,7 @@ class Folded(Func):
 
 
 def read_find(text: str) -> str:
-    """Read the parameter `find`, on one line. Raises `SelectionError` where it is too long."""
+    """The parameter `find` on one line. Raises `SelectionError` if it is too long."""
     if len(text) > LONGEST_FIND:
         reason = _("is longer than %(count)d characters") % {"count": LONGEST_FIND}
         raise SelectionError("find", text, reason)
@@ -53,9 +53,9 @@ def read_find(text: str) -> str:
 
 
 def values_labelled(facet: str, find: str) -> "QuerySet[Any, Any] | list[str]":
-    """The values of a facet whose label holds each of the words, or parts of words, in `find`.
+    """The values of a facet whose label contains each word, or part of a word, of `find`.
 
-    They need not be on record. To be used with `__in`.
+    They need not be on record. For use with `__in`.
     """
     words, labels = fold(find).split(), FACETS[facet].labels
     if labels is None:

@@ -1,4 +1,4 @@
-"""Facets: the values by which a selection can be narrowed, each with its count."""
+"""Facet counts: the values by which a selection can be narrowed, each with its number of events."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,10 +14,10 @@ from relations.queries.public import editions_for
 from relations.queries.selection import Selection
 
 OFFERED = 10
-"""The most values of a facet that are offered at a time, beside those that are chosen."""
+"""The most values of a facet that a form offers, not counting those that are chosen."""
 
 LISTED = 500
-"""The most values that the page of one facet holds, likewise."""
+"""The most values on the page of a single facet, not counting those that are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ def facets_for(
 
 
 def facet_for(selection: Selection, name: str, find: str = "", most: int = OFFERED) -> CountedFacet:
-    """The most frequent values of a facet, up to `most`, whose labels hold what is to `find`.
+    """The most frequent values of a facet whose labels match `find`: up to `most`, and the chosen.
 
-    The counts leave out the facet's own choice, so that they say what a further value would add.
-    A chosen value is always among them, even with nothing to count. Two queries at most.
+    The counts ignore the facet's own choice, so that they say what a further value would add.
+    A chosen value is always included, even with a count of 0. Two queries at most.
     """
     return facets_labelled({name: _counted(selection, name, find, most)}, selection)[0]
 

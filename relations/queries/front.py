@@ -21,7 +21,7 @@ LATEST = 10
 @dataclass(frozen=True, slots=True)
 class Front:
     """The whole record, or all of one country: its totals, its dyads, and up to `LATEST` of its
-    events, the newest first. The countries are those on record; there are none for one country.
+    events, newest first. `countries` are those on record, and empty for one country.
     """
 
     selection: Selection

@@ -22,24 +22,24 @@ class Unit(StrEnum):
 
 
 MOST_BUCKETS = {Unit.DAY: 62, Unit.MONTH: 48, Unit.YEAR: 60, Unit.DECADE: 60}
-"""Up to how many buckets of each unit a histogram has; beyond that it takes the next one."""
+"""The most buckets of each unit in a histogram; with more, it takes the next unit."""
 
 YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """The buckets from the first to the last, the empty ones too."""
+    """All buckets from the first to the last, including empty ones."""
 
     unit: Unit
     buckets: list[Bucket]
 
 
 def histogram_for(selection: Selection, spans: Sequence[Span]) -> Histogram:
-    """The histogram of a selection, of which these are the spans, within its dates.
+    """The histogram of a selection's spans, within its dates. Without spans it has no buckets.
 
-    An open end reaches to the end of what is shown, which is to the selection's own date where
-    it has one.
+    A span with an open end reaches to the end of what is shown, which is the selection's own date
+    if it has one.
     """
     if not spans:
         return Histogram(Unit.YEAR, [])
@@ -60,7 +60,7 @@ def _cut(span: Span, since: date | None, until: date | None) -> Span:
 
 
 def _unit(first: date, last: date) -> Unit:
-    """The finest unit that does not need too many buckets."""
+    """The finest unit of which the days do not need more buckets than `MOST_BUCKETS`."""
     for unit, most in MOST_BUCKETS.items():
         if _number(last, unit) - _number(first, unit) < most:
             return unit

@@ -1,4 +1,4 @@
-"""The names of facet values, as readers see them; also which values exist at all."""
+"""The labels of facet values, and with them which values exist at all."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

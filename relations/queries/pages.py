@@ -17,7 +17,7 @@ from relations.queries.selection import Order, SelectionError
 
 PAGE_SIZE = 50
 MOST_PAGES = 10
-"""So many pages at most are shown as one."""
+"""The most pages that are shown as one."""
 
 _FIRST_CODE, _LAST_CODE = (
     edge * codes.LENGTH for edge in (min(codes.ALPHABET), max(codes.ALPHABET))
@@ -30,7 +30,7 @@ ListRow = TypeVar("ListRow", Edition, EditionStatement)
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The place of a row: the day to sort by, then the code."""
+    """The position of a row in its list: the day it is sorted by, then its code."""
 
     sort_date: date
     code: str
@@ -41,14 +41,14 @@ class Key:
 
     @classmethod
     def before_year(cls, year: int, order: Order) -> Self:
-        """The place just before all rows of a year that is not the first in this order."""
+        """The position just before all rows of a year other than the first in this order."""
         if order is Order.NEWEST:
             return cls(date(year + 1, 1, 1), _FIRST_CODE)
         return cls(date(year - 1, 12, 31), _LAST_CODE)
 
     @classmethod
     def read(cls, text: str, parameter: str = "after") -> Self | None:
-        """Read a parameter of the address; blank is none. Raises `SelectionError`."""
+        """The key in a parameter of the address, None if that is blank. Raises `SelectionError`."""
         if not text:
             return None
         try:
@@ -68,9 +68,9 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The part of a list that follows `after`, or begins it, up to and including `through`.
+    """Part of a list: what follows `after`, or all from its start, up to and including `through`.
 
-    Without `through` it is one page, and with it at most `MOST_PAGES` pages.
+    Without `through` it is one page; with it, `MOST_PAGES` pages at most.
     """
 
     after: Key | None = None
@@ -84,14 +84,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[ListRow]):
-    """The rows of a page, and the key after which the next page begins, if there is one."""
+    """The rows of a page, and the key after which the next page begins, or None."""
 
     rows: list[ListRow]
     next: Key | None
 
 
 def page_of(rows: QuerySet[ListRow], order: Order, after: Key | None) -> Page[ListRow]:
-    """The rows that follow `after`, or the first ones, in the order of time."""
+    """The page of rows after a key, or the first page, in `order`; one query."""
     if after:
         rows = beyond(rows, order, after)
     found = first_of(rows, order, PAGE_SIZE + 1)
@@ -100,9 +100,9 @@ def page_of(rows: QuerySet[ListRow], order: Order, after: Key | None) -> Page[Li
 
 
 def stretch_of(rows: QuerySet[ListRow], order: Order, stretch: Stretch) -> Page[ListRow]:
-    """The rows of a stretch; two queries at most.
+    """The rows of a stretch, in `order`; two queries at most.
 
-    One that would hold nothing, because it ends before it begins, is one page.
+    A stretch that ends before it begins would be empty, and is one page instead.
     """
     if stretch.through is None:
         return page_of(rows, order, stretch.after)
@@ -117,7 +117,7 @@ def stretch_of(rows: QuerySet[ListRow], order: Order, stretch: Stretch) -> Page[
 
 
 def beyond(rows: QuerySet[ListRow], order: Order, key: Key) -> QuerySet[ListRow]:
-    """The rows that follow a key in the order of time, themselves in no order."""
+    """The rows that come after a key in `order`. The result is not sorted."""
     side = "lt" if order is Order.NEWEST else "gt"
     return rows.filter(
         Q(**{f"sort_date__{side}": key.sort_date})
@@ -126,7 +126,7 @@ def beyond(rows: QuerySet[ListRow], order: Order, key: Key) -> QuerySet[ListRow]
 
 
 def up_to(rows: QuerySet[ListRow], order: Order, key: Key) -> QuerySet[ListRow]:
-    """The rows that come no later than a key in the order of time, themselves in no order."""
+    """The rows up to and including a key in `order`. The result is not sorted."""
     side = "gt" if order is Order.NEWEST else "lt"
     return rows.filter(
         Q(**{f"sort_date__{side}": key.sort_date})
@@ -135,11 +135,11 @@ def up_to(rows: QuerySet[ListRow], order: Order, key: Key) -> QuerySet[ListRow]:
 
 
 def row_at(rows: QuerySet[ListRow], key: Key) -> ListRow | None:
-    """The row whose place a key is, if it is still there."""
+    """The row at a key, or None if it is gone; one query."""
     return rows.filter(sort_date=key.sort_date, code=key.code).first()
 
 
 def first_of(rows: QuerySet[ListRow], order: Order, count: int) -> list[ListRow]:
-    """Up to so many rows, the first in the order of time."""
+    """The first `count` rows in `order`, or all if there are fewer; one query."""
     key = ("-sort_date", "-code") if order is Order.NEWEST else ("sort_date", "code")
     return list(rows.order_by(*key)[:count])

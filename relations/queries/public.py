@@ -1,4 +1,4 @@
-"""From a selection to the editions that answer it. Every reader's question goes through here."""
+"""What the public may see: every reader's question starts from here."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -9,12 +9,12 @@ from relations.editions.models import Edition, EditionQuerySet
 from relations.queries.search import editions_matching
 from relations.queries.selection import Selection
 
-# Nothing is published outside these days, and no time zone leads past the calendar's ends.
+# Nothing is published outside these days, and within them no time zone leads past the calendar.
 FIRST_PUBLIC_DAY, LAST_PUBLIC_DAY = date(1900, 1, 1), date(9900, 1, 1)
 
 
 def editions_for(selection: Selection) -> EditionQuerySet:
-    """The editions of a selection, in no order."""
+    """The editions of a selection, unsorted. Builds a query set and asks nothing."""
     editions = public(selection.as_of)
     for name, facet in FACETS.items():
         if values := selection.chosen(name):
@@ -27,7 +27,7 @@ def editions_for(selection: Selection) -> EditionQuerySet:
 
 
 def public(as_of: date | None = None) -> EditionQuerySet:
-    """What is public now, or was at the end of a day in the site's time zone."""
+    """The editions that are public now, or were at the end of a day in the site's time zone."""
     if as_of is None:
         return Edition.objects.current()
     day = min(max(as_of, FIRST_PUBLIC_DAY), LAST_PUBLIC_DAY)
@@ -36,5 +36,5 @@ def public(as_of: date | None = None) -> EditionQuerySet:
 
 
 def is_answering() -> bool:
-    """Whether anything was ever published; raises `DatabaseError` where nothing answers."""
+    """Whether anything was ever published; one query. Raises `DatabaseError` if that fails."""
     return Edition.objects.exists()

@@ -1,4 +1,4 @@
-"""Whether what the record cites is still there: what the last look at each article found.
+"""Whether cited sentences are still in their articles: what the last look at each article found.
 
 A later text of an article is public only as far as a source is: by being cited in an edition. Of
 one that is not, readers see no more than how the sentences read that they may see themselves.

@@ -1,7 +1,7 @@
-"""Full text: which editions hold all the words of a question, and its quoted phrases.
+"""Full-text search: the editions that contain all words and all quoted phrases of a question.
 
-The words are folded and stemmed before they reach a database, so that both answer alike, and
-are letters and digits only, so that nothing in a question can be taken for an operator.
+Words are folded and stemmed before they reach a database, so that both databases answer alike.
+They are letters and digits only, so that nothing in a question can be taken for an operator.
 """
 
 import re
@@ -18,16 +18,16 @@ Phrase = tuple[str, ...]
 
 
 def phrases_of(question: str) -> list[Phrase]:
-    """The parts of a question that must all be found: quoted phrases, then single words."""
+    """The parts of a question that must all be found: quoted phrases first, then single words."""
     quoted = [tuple(words_of(phrase)) for phrase in _PHRASE.findall(question)]
     single = [(word,) for word in words_of(_PHRASE.sub(" ", question))]
     return [phrase for phrase in dict.fromkeys([*quoted, *single]) if phrase]
 
 
 def editions_matching(question: str) -> RawSQL | list[int]:
-    """The primary keys of the editions that hold all of it, to be used with `pk__in`.
+    """The primary keys of the editions that match a question, for use with `pk__in`.
 
-    A question without a single letter or digit is found nowhere.
+    A question without any letter or digit matches nothing.
     """
     phrases = phrases_of(question)
     if not phrases:

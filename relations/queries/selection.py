@@ -148,12 +148,12 @@ class Selection:
 
     @property
     def first_day(self) -> date | None:
-        """The first day that `since` means, or none."""
+        """The first day of `since`, or None."""
         return edtf.parse(self.since).earliest if self.since else None
 
     @property
     def last_day(self) -> date | None:
-        """The last day that `until` means, or none."""
+        """The last day of `until`, or None."""
         return edtf.parse(self.until).latest if self.until else None
 
     def _refuse_reversed(self) -> None:

@@ -37,6 +37,6 @@ class SourceAnswer:
 
 
 def answer_source(code: str) -> SourceAnswer | None:
-    """A source that readers may open; one query."""
+    """A source that readers may open, or None; one query."""
     found, versions = find_article(code)
     return SourceAnswer(found, versions) if found else None

@@ -1,4 +1,4 @@
-"""Sources as readers may see them: only those that a published edition has cited."""
+"""Sources as readers see them: only those that a published edition has cited."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from relations.sources.models import Sentence, Source
 
 PAGE_SIZE = 50
 MOST_EVENTS = 100
-"""So many events are shown beside the sentences of one source; all are on its timeline."""
+"""The most events shown beside the sentences of one source; its timeline shows all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class SourceSentence:
 
 @dataclass(frozen=True, slots=True)
 class ReadSource:
-    """A source with the sentences that readers may see, and how many it has in all.
+    """A source with the sentences that readers may see, and the total number of its sentences.
 
-    Beside the sentences stand the first `MOST_EVENTS` events in time; `named` is their number
-    where others rest on them too, and else nothing.
+    Beside the sentences stand the first `MOST_EVENTS` events in time; `named` is that number where
+    there are more events, and None otherwise.
     """
 
     source: Source
@@ -47,7 +47,7 @@ class ReadSource:
 
 
 def find_source(code: str) -> Source | None:
-    """A source that some edition has cited; one that is only stored is nobody's business."""
+    """A source that readers may open, or None; a source that no edition cites stays unseen."""
     return cited_sources().filter(code=code).first()
 
 
@@ -61,7 +61,7 @@ def reprints_of(source: Source) -> list[Source]:
 
 
 def cited_sources() -> QuerySet[Source]:
-    """The sources that readers may open: some edition, current or not, has cited them."""
+    """The sources that readers may open: those that any edition, current or not, has cited."""
     cited = EditionSentence.objects.filter(sentence__source=OuterRef("pk"))
     return Source.objects.filter(Exists(cited))
 
@@ -89,8 +89,8 @@ def read_source(source: Source) -> ReadSource:
 def sentence_in_context(source: Source, number: int) -> list[Sentence | None] | None:
     """A sentence that readers may see, between the one before it and the one after it.
 
-    None stands for a neighbour that is not shown; at an end of the source there is none. Nothing
-    where readers may not see the sentence itself. Two queries.
+    A neighbour that readers may not see is None; at an end of the source there is no neighbour. The
+    result is None where they may not see the sentence itself. Two queries.
     """
     around = source.sentences.filter(number__gte=number - 1, number__lte=number + 1)
     stored = list(around.order_by("number"))
@@ -146,12 +146,12 @@ def sources_page(after: Source | None) -> SourcesPage:
 
 
 def _citations_in(sources: Sequence[Source]) -> QuerySet[EditionSentence]:
-    """The lines from public editions to the sentences of some sources, in no order."""
+    """The citations by public editions of sentences in some sources, unsorted."""
     return EditionSentence.objects.public().filter(sentence__source__in=sources)
 
 
 def _editions_citing(source: Source) -> list[Edition]:
-    """The first in time, one more than are shown."""
+    """The public events that cite a source, oldest first: one more than are shown."""
     editions = public().with_any("source", [source.code])
     return first_of(editions, Order.OLDEST, MOST_EVENTS + 1)
 

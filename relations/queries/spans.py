@@ -8,7 +8,7 @@ from django.db.models import Count, DurationField, ExpressionWrapper, F, Sum
 
 from relations.editions.models import Edition, EditionQuerySet
 
-# A date wider than this ("in some year") says nothing of the time in which things happened.
+# A wider date says too little to stretch the time that is shown.
 WIDEST = timedelta(days=36_525)
 
 
@@ -28,22 +28,22 @@ class Span:
 
     @property
     def sort_date(self) -> date:
-        """The day by which its events are sorted: the first, or the last where that is open."""
+        """The day its events are sorted by: the first, or the last if the first is open."""
         return self.ends[0]
 
     @property
     def ends(self) -> list[date]:
-        """The ends that are known, in the order of time."""
+        """The known ends, in chronological order."""
         return [day for day in (self.first, self.last) if day]
 
     @property
     def is_open(self) -> bool:
-        """Whether one of its ends is not known."""
+        """Whether one of its ends is unknown."""
         return self.first is None or self.last is None
 
 
 def spans_of(editions: EditionQuerySet) -> list[Span]:
-    """The spans of some editions, in no order; one query."""
+    """The spans of some editions, unsorted; one query."""
     rows = editions.order_by().values_list("quad", "earliest", "latest")
     counted = rows.annotate(count=Count("pk"), said=Sum("statement_count"))
     return [Span(*row) for row in counted]

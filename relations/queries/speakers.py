@@ -12,7 +12,7 @@ from relations.queries.statements import of_their_events
 from relations.record.vocabulary import Actor
 
 LISTED = 12
-"""How many dyads a speaker's page names at most."""
+"""The most dyads that a speaker's page names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Statements apart from their events: who said what, in the order of time."""
+"""Statements listed apart from their events: who said what."""
 
 from collections.abc import Sequence
 
@@ -18,10 +18,10 @@ from relations.queries.selection import Selection
 
 
 def statements_for(selection: Selection) -> EditionStatementQuerySet:
-    """The statements made by the speakers and in the acts of a selection, in its events.
+    """The statements of a selection's speakers and acts, in its events, unsorted.
 
-    Within the period means that it may have been said within it: on the statement's own date, or
-    on that of its event where it has none. An answer given in May to a claim of April is in May.
+    The period is that of the statement: its own date, or its event's if it has none, must overlap.
+    An answer given in May to a claim of April is in May.
     """
     statements = _in_events_of(selection)
     for name in _own_facets():
@@ -73,7 +73,7 @@ def _in_events_of(selection: Selection) -> EditionStatementQuerySet:
 
 
 def edition_with_statement(code: str) -> Edition | None:
-    """The newest edition that holds a statement, even where that is no longer public."""
+    """The newest edition with a statement, public or not, or None; one query."""
     found = (
         EditionStatement.objects.filter(code=code)
         .select_related("edition")

@@ -1,4 +1,4 @@
-"""Suggestion: what to give up where nothing matches, and how much that would give."""
+"""Query relaxation: which filter to give up where nothing matches, and how much that gives."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from relations.queries.active_filters import ActiveFilter
 from relations.queries.selection import Selection
 
 TRIED = 16
-"""How many choices are tried at most; no address that a page leads to has as many."""
+"""The most choices that are tried; no page links to an address with as many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A choice, and how many rows there are without it."""
+    """A choice to give up, and the number of rows without it."""
 
     choice: ActiveFilter
     count: int
@@ -24,7 +24,7 @@ class Suggestion:
 def suggestions_for(
     choices: Sequence[ActiveFilter], rows_for: Callable[[Selection], "QuerySet[Any]"]
 ) -> list[Suggestion]:
-    """The choices without which there is something, what gives the most first; one query."""
+    """The choices without which there are rows, the most fruitful first; one query at most."""
     if not choices:
         return []
     tried = [
@@ -38,7 +38,7 @@ def suggestions_for(
 
 
 def _counted(rows: "QuerySet[Any]", place: int) -> "QuerySet[Any, tuple[int, int]]":
-    """How many rows there are, as one row marked with its place."""
+    """The number of rows, as one row that is marked with a place."""
     marked = rows.order_by().annotate(place=Value(place, IntegerField())).values_list("place")
     counted: QuerySet[Any, tuple[int, int]] = marked.annotate(count=Count("pk"))
     return counted

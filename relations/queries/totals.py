@@ -11,9 +11,9 @@ from relations.sources.models import Source
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Counts of events and statements; `outlets` has the number of sources by publisher, the
-    largest first, and under a blank name those of which no publisher is known. All sources that
-    print the same report are one of the `voices`.
+    """The numbers of events and statements; `outlets` has the number of sources by publisher, the
+    largest first, with unknown publishers under a blank name. All sources that print the same
+    report count as one of the `voices`.
     """
 
     events: int

@@ -1,1 +1,1 @@
-"""The same answer in different clothes: pages, fragments of pages, JSON."""
+"""The public views: one answer as a page, as a fragment of it, or as JSON."""

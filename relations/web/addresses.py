@@ -1,4 +1,4 @@
-"""The addresses of selections, and of the pages that they are cut into."""
+"""The addresses of selections and of the pages of their lists."""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
@@ -22,7 +22,7 @@ def address_of(selection: Selection, dyad: Dyad | None) -> str:
 
 
 def permalink(edition: Edition) -> str:
-    """The lasting address of an event; the slug that adorns it is that of this edition."""
+    """The lasting address of an event, with the slug of this edition."""
     return reverse("event", args=[edition.code, edition.document["slug"]])
 
 
@@ -33,12 +33,12 @@ def with_query(path: str, selection: Selection) -> str:
 
 
 def finding(address: str, find: str) -> str:
-    """The address of a facet's page that shows only the values to `find`, if any are to be."""
+    """The address of a facet's page with the values that match `find`, or all if that is blank."""
     return _with(address, urlencode({"find": find})) if find else address
 
 
 def after(address: str, key: Key | str | None) -> str:
-    """The address of the page that begins after a key; without a key, of the first page."""
+    """The address of the page that begins after a key, or of the first page without one."""
     return _with(address, f"after={key}") if key else address
 
 

@@ -1,4 +1,4 @@
-"""The axis of a histogram: a few dates, so far apart that a phone has room for their names."""
+"""The axis of a histogram: a few dates, far enough apart for their names on a phone."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from relations.queries.histogram import YEARS, Histogram, Unit
 
 MOST_TICKS = 6
-# A name that begins further to the end than this, in per cent, would run out of the picture.
+# In per cent of the width: a name that begins further right would not fit into the picture.
 LAST_PLACE = 90
 
 _STEPS = {
@@ -45,7 +45,7 @@ def ticks_of(histogram: Histogram) -> list[Tick]:
 
 
 def _numbering(unit: Unit, days: list[date]) -> Callable[[date], int]:
-    """What is round about a day: its distance from the first, its month or its year."""
+    """What is counted to find round dates: days from the first, months, or years."""
     if unit is Unit.DAY:
         return lambda day: (day - days[0]).days
     if unit is Unit.MONTH:
@@ -54,7 +54,7 @@ def _numbering(unit: Unit, days: list[date]) -> Callable[[date], int]:
 
 
 def _words(day: date, unit: Unit) -> str:
-    """As short as can be: a January stands for its year."""
+    """The shortest name of a date: January is named by its year."""
     if unit is Unit.DAY:
         return date_format(day, "j M")
     if unit is Unit.MONTH and day.month > 1:

@@ -1,7 +1,7 @@
-"""Bars: what buckets hold, as upright bars of a mirrored histogram. Geometry in plain numbers.
+"""The bars of a mirrored histogram, as plain numbers.
 
-Cooperation rises above a line and conflict hangs below it; neutral events are marks on it and
-have no height. What only may lie in a bucket is stacked beyond what certainly does.
+Cooperation rises above a line and conflict hangs below it; neutral events are marks on the line,
+without height. Events that may lie in a bucket are stacked beyond those that certainly do.
 """
 
 from collections import Counter
@@ -46,8 +46,8 @@ def highest(buckets: Sequence[Bucket], side: str) -> float:
 def scale_for(
     buckets: Sequence[Bucket], height: float, *, margin: float, tallest_event: float
 ) -> Scale:
-    """The scale by which the highest stacks of both sides fill `height` between two margins, or
-    lie in its middle where an event would else be drawn higher than `tallest_event`.
+    """The scale at which the highest stacks of both sides fill `height` between two margins. They
+    stand in its middle instead if an event would be drawn higher than `tallest_event`.
     """
     above = highest(buckets, "cooperation")
     together = above + highest(buckets, "conflict")
@@ -68,7 +68,7 @@ def bars_of(bucket: Bucket, scale: Scale, least: float) -> Iterator[Bar]:
 
 
 def _weights(bucket: Bucket, side: str) -> tuple[float, float]:
-    """What is certain in a bucket, and what is shared with others."""
+    """The certain weight in a bucket, and the weight that it shares with others."""
     quads = _QUADS[side]
     certain = sum(bucket.certain.get(quad, 0) for quad in quads)
     return certain, sum(bucket.spread.get(quad, 0.0) for quad in quads)

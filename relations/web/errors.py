@@ -1,4 +1,4 @@
-"""What a reader gets instead of a page: 400, 404, 410, 500; as JSON where JSON was asked for."""
+"""Error answers: 400, 404, 410 and 500, as JSON where JSON was asked for."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -19,7 +19,7 @@ from relations.web.related_events import timeline_of
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: names the parameter, the value and what is wrong with it."""
+    """400: names the parameter, its value and what is wrong with it."""
     if not isinstance(exception, SelectionError):
         return _answer(request, 400, {"reason": _("This request cannot be read.")})
     error = {
@@ -31,8 +31,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: nothing is here; a draft looks no different from nothing. Says what is public under
-    a code that looks like one in the address."""
+    """404, for a draft as for nothing at all; suggests what is public under codes that look like
+    those in the address."""
     error = {"reason": _("There is nothing at this address.")}
     if _wants_json(request):
         return _answer(request, 404, error)
@@ -40,7 +40,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def gone(request: HttpRequest, withdrawal: Edition) -> HttpResponse:
-    """410: the event was withdrawn, why, and where its last text is."""
+    """410: says that and why an event was withdrawn, and links to its last text."""
     last = withdrawal.number - 1
     if _wants_json(request):
         place = reverse("edition", args=[withdrawal.code, last])
@@ -55,7 +55,7 @@ def gone(request: HttpRequest, withdrawal: Edition) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: the page needs nothing but its template, since anything may be what has failed."""
+    """500. The page needs only its template, since anything else may have failed."""
     if _wants_json(request):
         return JsonResponse({"error": {"reason": _("Something went wrong here.")}}, status=500)
     return HttpResponse(render_to_string("500.html"), status=500)
@@ -64,21 +64,21 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def _answer(
     request: HttpRequest, status: int, error: dict[str, str], **help_offered: Any
 ) -> HttpResponse:
-    """The error as JSON, or as its page with the help that it offers."""
+    """The error as JSON, or as a page with the help that it offers."""
     if _wants_json(request):
         return JsonResponse({"error": error}, status=status)
     return render(request, f"{status}.html", {"error": error, **help_offered}, status=status)
 
 
 def _without(request: HttpRequest, parameter: str) -> str:
-    """The address that was asked for, less one parameter."""
+    """The requested address without one parameter."""
     query = request.GET.copy()
     query.pop(parameter, None)
     return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def _suggestions(meant: Meant) -> Iterator[dict[str, str]]:
-    """Titles and addresses of what an address may have meant."""
+    """The titles and addresses of what an address may have meant."""
     for edition in meant.events:
         yield {"title": edition.document["title"], "address": permalink(edition)}
     for row in meant.statements:

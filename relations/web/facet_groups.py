@@ -1,4 +1,4 @@
-"""A facet as a form and its own page show it: under a heading, in parts, with the way to it all."""
+"""A facet as a form and its own page show it: its heading, its values in parts, a link to all."""
 
 from itertools import groupby
 from typing import Any
@@ -11,7 +11,7 @@ from relations.queries.facets import CountedFacet
 from relations.queries.selection import Selection
 from relations.web.addresses import finding, with_query
 
-# The sides in their order. Only types of event stand on one.
+# The sides, in order. Only types of event have one.
 SIDES = {
     "cooperation": _("Cooperation"),
     "conflict": _("Conflict"),
@@ -23,10 +23,10 @@ SIDES = {
 def facet_group(
     facet: CountedFacet, page: str, selection: Selection, find: str = ""
 ) -> dict[str, Any]:
-    """A facet for templates, where all its values were asked for or those to `find`.
+    """A facet for templates, with all its values or only those that match `find`.
 
-    `page` is the name of the address under which facets have pages of their own. The parts are
-    one, but for the types of event, which have one for each side.
+    `page` is the name of the route of a facet's own page. Types of event are divided into one part
+    for each side; the values of any other facet are one part.
     """
     path = reverse(page, args=[facet.name])
     wording = FACETS[facet.name].wording

@@ -1,5 +1,5 @@
-"""All values of one facet, as a page of links that add or remove one, or as the part of a form
-in which a reader searches."""
+"""The values of one facet: a page of links that add or remove a value, or the part of a form in
+which a reader searches for values."""
 
 from functools import partial
 
@@ -26,7 +26,7 @@ def timeline_facet(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def statement_facet_page(request: HttpRequest, name: str) -> HttpResponse:
-    """`/statements/facets/<name>/`: likewise of the statements of a selection."""
+    """`/statements/facets/<name>/`: the values of a facet of the statements of a selection."""
     if name not in {each.name for each in facets_of_statements()}:
         raise Http404
     selection, find = Selection.parse(request.GET), read_find(request.GET.get("find", ""))

@@ -1,5 +1,4 @@
-"""What a page offers to narrow its selection by: a form, the chips of what is chosen, and what
-to give up where nothing is left."""
+"""The filters of a page: a form, chips of the active filters, and suggestions for an empty list."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,9 +19,8 @@ from relations.web.facet_groups import facet_group
 
 @dataclass(frozen=True, slots=True)
 class ListWording:
-    """What the filters of a kind of list are called: the facets and the parameters of one value
-    that their form has fields for, under which name its facets have addresses of their own, and
-    the words for all that."""
+    """The filters of a kind of list: the facets and the single-valued parameters that its form has
+    fields for, the name of the route of a facet's own page, and the words for all that."""
 
     facets: Callable[[], list[Facet]]
     single: frozenset[str]
@@ -78,7 +76,7 @@ def statement_filters(answer: StatementsAnswer, address: Address) -> dict[str, A
 
 
 def hidden_values(selection: Selection, fields: frozenset[str]) -> list[tuple[str, str]]:
-    """The parameters that a form must carry along because it has no field for them."""
+    """The parameters for which a form has no field, so that it must carry them along."""
     return [(name, value) for name, value in selection.parameters() if name not in fields]
 
 

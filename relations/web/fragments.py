@@ -1,4 +1,4 @@
-"""A whole page or its fragment: the only place that knows htmx."""
+"""Whole pages and fragments. This is the only module that knows htmx."""
 
 from typing import Any
 
@@ -10,27 +10,27 @@ from django_htmx.middleware import HtmxDetails
 MORE = "more"
 """The id of the element around a link to more of a list."""
 
-# All that decides which of its answers an address gives.
+# The headers that decide between the page and its fragments.
 VARIES = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request", "HX-Target"]
 
 
 def swaps(request: Any) -> bool:
     """Whether htmx swaps the answer into a page.
 
-    A boosted link and a history entry that the browser has lost both want the whole page.
+    A boosted link, and a history entry that the browser has lost, need the whole page.
     """
     htmx: HtmxDetails = request.htmx
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
 def asks_for_more(request: Any) -> bool:
-    """Whether htmx puts the answer in the place of a link to more of a list."""
+    """Whether htmx replaces a link to more of a list with the answer."""
     return swaps(request) and request.htmx.target == MORE
 
 
 def parameters_shown(request: Any) -> QueryDict:
-    """The parameters of the address that the reader sees while htmx asks for another."""
-    # It comes from the browser unread, and may be no address at all.
+    """The parameters of the address in the reader's address bar, from which htmx asks."""
+    # The browser sends it, so that it may be anything.
     address, _hash, _place = (request.htmx.current_url or "").partition("#")
     return QueryDict(address.partition("?")[2])
 
@@ -38,7 +38,7 @@ def parameters_shown(request: Any) -> QueryDict:
 def page_or_fragment(
     request: Any, page: str, fragment: str, context: dict[str, Any], address: str = ""
 ) -> HttpResponse:
-    """The page, or only the fragment where htmx swaps that in and shows `address` for it."""
+    """The page, or the fragment alone if htmx swaps it in and then shows `address`."""
     is_fragment = swaps(request)
     template = fragment if is_fragment else page
     response = render(request, template, {**context, "is_fragment": is_fragment})
@@ -49,7 +49,7 @@ def page_or_fragment(
 
 
 def more(request: Any, fragment: str, context: dict[str, Any], address: str) -> HttpResponse:
-    """The fragment that htmx adds to a list; `address` then stands for the list with it."""
+    """The fragment that htmx adds to a list; `address` is that of the extended list."""
     response = render(request, fragment, context)
     response["HX-Replace-Url"] = address
     patch_vary_headers(response, [*VARIES, "HX-Current-URL"])
@@ -59,7 +59,7 @@ def more(request: Any, fragment: str, context: dict[str, Any], address: str) -> 
 def fragment_or_redirect(
     request: Any, fragment: str, context: dict[str, Any], address: str
 ) -> HttpResponse:
-    """The fragment for a page that swaps it in; for all others the way to where it stands."""
+    """The fragment if htmx swaps it in, otherwise a redirect to where it stands on a page."""
     response = render(request, fragment, context) if swaps(request) else redirect(address)
     patch_vary_headers(response, VARIES)
     return response

@@ -1,4 +1,4 @@
-"""The headings of a timeline: years, and in crowded years months."""
+"""The headings of a timeline: years, and months within crowded years."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
@@ -13,15 +13,15 @@ from relations.web.presenters import dressed
 
 
 class YearAndMonth(NamedTuple):
-    """Where an event stands: the year of the day it is sorted by, and the month (`2025-04`) that
-    its date lies within; blank if within none, nothing if that is not known."""
+    """The headings of an event: the year of the day it is sorted by, and the month (`2025-04`) that
+    contains its date; blank if no single month does, None if that is not known."""
 
     year: int
     month: str | None
 
 
 def year_and_month_of(edition: Edition) -> YearAndMonth:
-    """The place of an event; one without a month lasted longer, or may lie in several."""
+    """The headings of an event. Without a month, it lasted longer or may lie in several."""
     first, last = edition.earliest, edition.latest
     within_one = first and last and (first.year, first.month) == (last.year, last.month)
     return YearAndMonth(
@@ -34,8 +34,8 @@ def under_years(
 ) -> list[dict[str, Any]]:
     """Events in their order, dressed, under a heading for each year.
 
-    A year that is `crowded` has headings for its months too. `before` is the place of the event
-    that stands before them on the page: the headings that it has brought are not said again.
+    A year that is `crowded` has headings for its months too. `before` has the headings of the event
+    that precedes these on the page, which are not repeated.
     """
     return [
         {
@@ -52,7 +52,7 @@ def under_years(
 def _months(
     editions: list[Edition], crowded: bool, before: YearAndMonth | None
 ) -> Iterator[dict[str, Any]]:
-    """The months of a year; the whole year as one without a heading, unless it is crowded."""
+    """The months of a crowded year; any other year is one part without a heading."""
     if not crowded:
         yield {"heading": None, "events": [dressed(each) for each in editions]}
         return

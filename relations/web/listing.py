@@ -1,4 +1,4 @@
-"""The list of a timeline: a stretch of its events, and the ways on from it."""
+"""The list of a timeline: a stretch of its events, and the links around it."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -17,7 +17,7 @@ MOST_WITHOUT_MONTHS = 12
 
 
 def listing_of(answer: Answer, address: Address) -> dict[str, Any]:
-    """The events of a stretch of a selection, under headings, with the addresses around them."""
+    """The events of a stretch under headings, with the addresses of what is around them."""
     selection, page, start = answer.selection, answer.page, answer.stretch.after
     years, here = years_in(answer.spans), address(selection)
     return {
@@ -30,10 +30,10 @@ def listing_of(answer: Answer, address: Address) -> dict[str, Any]:
 
 
 def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str, Any]:
-    """The events of a stretch that begins after some event, to be added to a page that began after
+    """The events of a stretch that begins after a key, to be added to a page that began after
     `begun`.
 
-    The `address` is that of the two together; the focus goes to the event with the code `focus`.
+    `address` is that of the page with them; `focus` is the code of the event that gets the focus.
     """
     page, years, here = answer.page, years_in(answer.spans), address(answer.selection)
     reached = Key.of(page.rows[-1]) if page.rows else answer.stretch.after
@@ -48,7 +48,7 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
 
 
 def _month_before(answer: Answer) -> YearAndMonth | None:
-    """The place of the event before a stretch; where that is gone, its year alone is known."""
+    """The headings of the event before a stretch; only its year if that event is gone."""
     if answer.before:
         return year_and_month_of(answer.before)
     start = answer.stretch.after

@@ -1,5 +1,5 @@
-"""The overview of a selection: its totals, and how its events lie in time as a picture of which
-each column, and each ribbon under it, narrows the view.
+"""The overview of a selection: its totals, and a picture of its events in time. Each column, and
+each ribbon below, is a link that narrows the view.
 """
 
 from collections import Counter
@@ -24,9 +24,9 @@ from relations.web.summary import summary_of
 
 
 def overview_of(answer: Answer, address: Address) -> dict[str, Any]:
-    """The totals of a selection, in words too, its chart, and the way back to all dates.
+    """The totals of a selection, also in words, its chart, and the address without dates.
 
-    The chart is a picture with the rows of its table and with ribbons; none without events.
+    The chart is a picture with the rows of its table and its ribbons; None without events.
     """
     selection = answer.selection
     is_narrowed = bool(selection.since or selection.until)
@@ -56,10 +56,10 @@ def _chart(answer: Answer, address: Address) -> dict[str, Any]:
 def rows_of(
     picture: Picture, count: int, selection: Selection, address: Address
 ) -> Iterator[dict[str, Any]]:
-    """The columns of a picture of so many buckets, each with its words and figures.
+    """The columns of a picture of `count` buckets, each with its words and figures.
 
-    Each has the address that narrows to it, but where there is only one bucket: that narrows
-    nothing.
+    Each has the address that narrows to it; blank if there is only one bucket, since that would
+    narrow nothing.
     """
     for column in picture.columns:
         bucket = column.bucket
@@ -115,7 +115,7 @@ def _comma(first: str, second: str) -> str:
 
 
 def unit_in_words(unit: Unit) -> str:
-    """What a table of the buckets is headed with."""
+    """The heading of a table of buckets."""
     return {
         Unit.DAY: _("Events by day"),
         Unit.MONTH: _("Events by month"),

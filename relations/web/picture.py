@@ -1,7 +1,7 @@
 """The picture of a histogram: columns of bars side by side, as plain numbers.
 
-What lies beside each other is in per cent of the width, what stands above each other in pixels,
-so that nothing in the picture is ever stretched.
+Horizontal numbers are in per cent of the width, vertical ones in pixels, so that nothing in the
+picture is ever stretched.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What is drawn of a bucket: its bars, and whether it has neutral events on the line."""
+    """The drawing of a bucket: its bars, and whether neutral events are or may be on its line."""
 
     bucket: Bucket
     x: float
@@ -41,7 +41,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class GridLine:
-    """A line across the picture at the height of so many events."""
+    """A line across the picture at the height of `events` events."""
 
     y: float
     events: int
@@ -49,9 +49,9 @@ class GridLine:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The columns that have something in them, the line between cooperation and conflict, a rule
-    to read the heights by, if any stack is as high as an event, and the ticks of the axis, which
-    has its own height below that of the picture.
+    """The columns that are not empty, the line between cooperation and conflict, a rule to read
+    heights by if any stack is as high as an event, and the ticks of the axis, which is below the
+    picture and adds to its height.
     """
 
     columns: list[Column]
@@ -88,7 +88,7 @@ def _columns(histogram: Histogram, scale: Scale) -> Iterator[Column]:
 
 
 def _rule(histogram: Histogram, scale: Scale) -> GridLine | None:
-    """The rule at the roundest number of events that the higher side reaches."""
+    """The rule at the largest round number of events that the higher side reaches, or None."""
     above, below = (highest(histogram.buckets, side) for side in ("cooperation", "conflict"))
     events = _round_down(max(above, below))
     if not events:

@@ -1,4 +1,4 @@
-"""What stands around an event: its neighbours in time, and the timelines that hold it."""
+"""Events related to one: its neighbours in time, and the timelines that contain it."""
 
 from typing import Any
 

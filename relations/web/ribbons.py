@@ -1,6 +1,6 @@
-"""Ribbons: lasting states under a histogram, along the same axis. Geometry in plain numbers.
+"""Ribbons: lasting states under a histogram, along the same axis, as plain numbers.
 
-A ribbon is solid where a state certainly lasted, and fades over an end that is open, unknown,
+A ribbon is solid while a state certainly lasted, and fades towards an end that is open, unknown,
 approximate or not known to the day.
 """
 
@@ -26,16 +26,16 @@ from relations.queries.spans import Lasting
 from relations.record.vocabulary import EventType
 from relations.web.addresses import Address
 
-# So many ribbons leave the list in sight; the others are there for the asking.
+# With more ribbons than this the list would be out of sight; the others are folded away.
 SHOWN_FIRST = 4
 
-# In per cent of the width: how narrow a ribbon is at most drawn, and over how much of it a
-# qualified end fades, of which nobody knows the width.
+# In per cent of the width: the narrowest that a ribbon is drawn, and how much of it a qualified end
+# takes to fade, since nobody knows how far such an end extends.
 LEAST = 1.0
 FADE = 3.0
 
 SOLID, PALE, FAINT = 1.0, 0.4, 0.12
-"""The opacities where a state certainly lasted, where it may have, and at an end that fades."""
+"""The opacity where a state certainly lasted, where it may have, and at an end that fades."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _row(
 
 
 def _narrowed(selection: Selection, edition: Edition) -> Selection | None:
-    """The selection within the days of a state; none where that leaves it as it is."""
+    """The selection within the days of a state; None if that changes nothing."""
     first = _inner(max, edition.earliest, selection.first_day)
     last = _inner(min, edition.latest, selection.last_day)
     if (first, last) == (selection.first_day, selection.last_day):
@@ -107,11 +107,11 @@ def _inner(pick: Callable[[list[date]], date], *days: date | None) -> date | Non
 
 
 def ribbon_of(value: Edtf, buckets: Sequence[Bucket]) -> Ribbon:
-    """The ribbon of an interval over some buckets, cut off at their ends."""
+    """The ribbon of an interval across some buckets, cut off at their ends."""
     start, end = (each and _seen(each, buckets) for each in ends(value))
     left = _place(buckets, start.first) if start else 0.0
     right = _place(buckets, end.last, after=True) if end else 100.0
-    # Nothing is left of a state beyond the buckets, published since they were asked for.
+    # A state published since the buckets were counted may lie wholly outside them.
     shown = right - left or LEAST
     width = max(shown, LEAST)
     fade = min(FADE / width, 0.5)
@@ -128,15 +128,15 @@ def ribbon_of(value: Edtf, buckets: Sequence[Bucket]) -> Ribbon:
 
 
 def _seen(end: End, buckets: Sequence[Bucket]) -> End:
-    """An end as some buckets show it: where it lies beyond them, the ribbon is cut off sharply."""
+    """An end as some buckets show it: if it lies outside them, the ribbon is cut off sharply."""
     if buckets[0].first <= end.last and end.first <= buckets[-1].last:
         return end
     return End(end.last, end.last, is_qualified=False)
 
 
 def _stops(solid: Sequence[float], edges: Sequence[float]) -> list[Stop]:
-    """How a ribbon fades from its edges to where it is solid, both ends of which are shares of
-    its width; they are reversed where a state certainly lasted at no time.
+    """How a ribbon fades from its edges to its solid part, whose two ends are shares of its width;
+    the first is larger than the second if there is no time at which the state certainly lasted.
     """
     if solid[0] > solid[1]:
         return [Stop(0, PALE)]
@@ -150,7 +150,7 @@ def _is_sharp(end: End | None) -> bool:
 
 
 def _place(buckets: Sequence[Bucket], day: date, *, after: bool = False) -> float:
-    """Where a day begins, or where it is over, in per cent of the width of all buckets."""
+    """Where a day begins, or ends if `after`, in per cent of the width of all buckets."""
     number = max(bisect_right(buckets, day, key=lambda bucket: bucket.first) - 1, 0)
     bucket = buckets[number]
     days = (bucket.last - bucket.first).days + 1

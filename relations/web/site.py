@@ -1,4 +1,4 @@
-"""Pages about the site itself: how the record is to be read, and whether the process answers."""
+"""Pages about the site itself: how to read the record, and whether the site is alive."""
 
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +15,7 @@ from relations.queries.public import is_answering
 from relations.record.formatting import edtf_in_words
 from relations.web.license import LICENSE
 
-# A date of each kind, with the words that a source might have for it.
+# A date of each kind, with the words that a source might use for it.
 EXAMPLES = [
     ("2025-04-19", gettext_lazy("on Saturday")),
     ("2025-03", gettext_lazy("in March")),
@@ -26,7 +26,7 @@ EXAMPLES = [
 
 
 def about(request: HttpRequest) -> HttpResponse:
-    """`/about/`: how to read the record, and whom to tell of an error in it."""
+    """`/about/`: how to read the record, and whom to tell about errors."""
     examples = [{"date": _date(text, str(said))} for text, said in EXAMPLES]
     context = {"examples": examples, "contact": _contact(settings.CONTACT), "license": LICENSE}
     return render(request, "about.html", context)

@@ -1,4 +1,4 @@
-"""Sources: the list of them, and one with what rests on each of its sentences."""
+"""Sources: their list, and the page of one with what rests on each of its sentences."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ from relations.web.addresses import after, permalink, with_query
 from relations.web.fragments import fragment_or_redirect
 from relations.web.revisits import dressed_finding
 
-# A longer source has no strip: its squares would fill a page of their own.
+# A longer source has no strip, whose squares would fill the page.
 LONGEST_STRIP = 200
 
 
@@ -81,8 +81,8 @@ def _events_resting_on(source: Source) -> str:
 
 
 def _strip(read: ReadSource) -> list[dict[str, Any]]:
-    """Every sentence by its number, and whether it is cited; nothing where that says too little
-    or would be too long."""
+    """Each sentence by its number, and whether it is cited; empty if no sentence is, or if there
+    are more than `LONGEST_STRIP`."""
     cited = {each.sentence.number for each in read.sentences if each.cited}
     if not cited or read.total > LONGEST_STRIP:
         return []
@@ -92,7 +92,7 @@ def _strip(read: ReadSource) -> list[dict[str, Any]]:
 def _paragraphs(
     sentences: list[SourceSentence], findings: Mapping[int, RevisitFinding]
 ) -> list[list[dict[str, Any]]]:
-    """The sentences by paragraph; each knows how many before it are not shown."""
+    """The sentences by paragraph; each with the number of hidden ones just before it (`gap`)."""
     paragraphs: dict[int, list[dict[str, Any]]] = {}
     expected = 1
     for read in sentences:
@@ -122,8 +122,8 @@ def _uses(read: SourceSentence) -> Iterator[dict[str, str]]:
 
 
 def sentence(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """`/sources/<code>/sentences/<n>/`: the sentence between its neighbours, as a fragment; for
-    all others the way to it on the page of its source."""
+    """`/sources/<code>/sentences/<n>/`: the sentence between its neighbours, as a fragment; a
+    redirect to the page of its source for anyone but htmx."""
     source = find_source(code)
     passage = sentence_in_context(source, number) if source else None
     if source is None or passage is None:

@@ -1,4 +1,4 @@
-"""A spark-line: the overview of some events at the size of a word."""
+"""A sparkline: an overview of events at the size of a word."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,20 +9,20 @@ from relations.queries.buckets import Bucket, filled
 from relations.queries.spans import Span, reach_of
 from relations.web.bars import Scale, bars_of, by_side, scale_for
 
-# In units of the picture's own, whole ones, so that no language writes them otherwise.
+# Whole units of the picture's own, since languages write decimals differently.
 BUCKETS = 32
 BUCKET_WIDTH = 10
 WIDTH = BUCKETS * BUCKET_WIDTH
 HEIGHT = 80
 TALLEST_EVENT = 30
 LEAST = 5
-# Where a side has next to nothing, its two lowest bars still stand within the picture.
+# If a side has almost nothing, its two lowest bars are still within the picture.
 MARGIN = 2 * LEAST
 
 
 @dataclass(frozen=True, slots=True)
 class SparkBar:
-    """The upper corner at the start of a bar, which is as wide as a bucket, and its height."""
+    """The upper left corner and the height of a bar, which is as wide as a bucket."""
 
     x: int
     y: int
@@ -31,7 +31,7 @@ class SparkBar:
 
 @dataclass(frozen=True, slots=True)
 class SparkLayer:
-    """The bars that are drawn alike: those of one side, certain or not."""
+    """The bars that look alike: those of one side, certain or not."""
 
     side: str
     is_certain: bool
@@ -40,8 +40,8 @@ class SparkLayer:
 
 @dataclass(frozen=True, slots=True)
 class Spark:
-    """The bars of a spark-line in layers, the line between cooperation and conflict, and by the
-    middles of their buckets the neutral marks on it. Without events it has neither bar nor mark.
+    """The bars of a sparkline in layers, the line between cooperation and conflict, and the neutral
+    marks on it by the middles of their buckets. Without events it has no bars and no marks.
     """
 
     layers: list[SparkLayer]
@@ -53,14 +53,14 @@ class Spark:
 
 
 def spark_of(spans: Sequence[Span]) -> Spark:
-    """The spark-line of some spans, from the first to the last day that they reach."""
+    """The sparkline of some spans, from the first to the last day that they reach."""
     buckets = _buckets(spans) if spans else []
     scale = scale_for(buckets, HEIGHT, margin=MARGIN, tallest_event=TALLEST_EVENT)
     return Spark(list(_layers(buckets, scale)), _marks(buckets), round(scale.line))
 
 
 def _buckets(spans: Sequence[Span]) -> list[Bucket]:
-    """Buckets of equal width, of a day at least: few days stand in the middle of more."""
+    """Buckets of equal width, of a day at least. Few days are centred among empty buckets."""
     first, last = (day.toordinal() for day in reach_of(spans))
     missing = max(BUCKETS - (last - first + 1), 0)
     last = min(last + missing - missing // 2, date.max.toordinal())

@@ -1,4 +1,4 @@
-"""Statements: the list of who said what, and the lasting address of one."""
+"""Statements: the list of who said what, and the lasting address of each."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -82,7 +82,7 @@ def dressed_speaker(
 
 
 def _occasion(row: EditionStatement | None) -> dict[str, str] | None:
-    """When a statement was made, in words, and its address."""
+    """The date of a statement in words, and its address."""
     if row is None:
         return None
     event = row.edition.document

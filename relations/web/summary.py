@@ -1,4 +1,4 @@
-"""The summary of a selection: how much there is, of which time, and from whom."""
+"""The summary of a selection: which time it covers, and whose sources it rests on."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,7 +12,8 @@ from relations.queries.totals import Totals
 
 
 def summary_of(totals: Totals, spans: Sequence[Span]) -> dict[str, Any]:
-    """The time that the spans of a selection name, and the balance of its sources, in words."""
+    """The period that the spans of a selection name, the number of its events with an open end, and
+    the balance of its sources, in words."""
     return {
         "period": period_named(spans),
         "open": sum(span.count for span in spans if span.is_open),
@@ -21,9 +22,9 @@ def summary_of(totals: Totals, spans: Sequence[Span]) -> dict[str, Any]:
 
 
 def period_named(spans: Sequence[Span]) -> str:
-    """From the first to the last date that some spans name, in words; blank without spans.
+    """The period from the first to the last date that spans name, in words; blank without spans.
 
-    "2022 to 19 April 2025", never finer than the spans themselves are.
+    "2022 to 19 April 2025", never more precise than the spans themselves.
     """
     if not spans:
         return ""
@@ -38,7 +39,7 @@ def period_named(spans: Sequence[Span]) -> str:
 
 
 def _precision(span: Span) -> int:
-    """How many characters of its days a span is sure of: those of a day, a month or a year."""
+    """How many characters of its days are certain: those of a day, a month or a year."""
     if span.first is None or span.last is None:
         return 4
     if span.first == span.last:
@@ -47,9 +48,9 @@ def _precision(span: Span) -> int:
 
 
 def balance(outlets: Mapping[str, int]) -> list[str]:
-    """How the sources are shared between those who printed them, in whole sentences.
+    """How the sources are divided between their publishers, in whole sentences.
 
-    `outlets` has the number of sources by publisher, under a blank name those without one.
+    `outlets` has the number of sources by publisher, with unknown publishers under a blank name.
     """
     named = {name: count for name, count in outlets.items() if name}
     unknown = outlets.get("", 0)
@@ -69,7 +70,7 @@ def balance(outlets: Mapping[str, int]) -> list[str]:
 
 
 def _shares(outlets: Mapping[str, int], *, are_all: bool) -> str:
-    """What the known outlets printed, and which of them most. There is one at least."""
+    """How many sources the known outlets printed, and which printed most; there is at least one."""
     largest, count = max(outlets.items(), key=lambda each: each[1])
     values = {"outlets": len(outlets), "largest": largest, "count": count}
     if len(outlets) > 1:
@@ -85,8 +86,8 @@ def _shares(outlets: Mapping[str, int], *, are_all: bool) -> str:
 
 
 def _shares_of_several(outlets: Mapping[str, int], most: int) -> str:
-    """The pattern for several outlets, of which the largest printed `most`; it names that one
-    only where there is no other as large."""
+    """The pattern for several outlets, the largest of which printed `most`; it names that outlet
+    only if no other is as large."""
     as_large = sum(count == most for count in outlets.values())
     if as_large == len(outlets):
         return ngettext(

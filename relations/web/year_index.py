@@ -1,4 +1,4 @@
-"""The jump list of a timeline: its years, each with a way to where it begins."""
+"""The year index of a timeline: its years, each with a link to where it begins."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from relations.queries.spans import Span
 from relations.web.addresses import after
 
 MOST_JUMPS = 60
-"""With more years than this, a jump leads to a decade, or to a century."""
+"""The most links in the index; with more years, each stands for a decade or a century."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class ShownYears:
-    """What a page shows of a list: from the place after `start` to the year `last`."""
+    """The part of a list that a page shows: from just after `start` to the year `last`."""
 
     start: Key | None
     last: int
 
 
 def years_in(spans: Sequence[Span]) -> Counter[int]:
-    """The number of events in each year, by the day that they are sorted by."""
+    """The number of events in each year, by the day they are sorted by."""
     years: Counter[int] = Counter()
     for span in spans:
         years[span.sort_date.year] += span.count
@@ -42,9 +42,9 @@ def years_in(spans: Sequence[Span]) -> Counter[int]:
 
 
 def jumps_for(years: Counter[int], order: Order, shown: ShownYears, address: str) -> list[Jump]:
-    """Ways to all years of a list at `address`: within the page to those that begin on it.
+    """Links to all years of a list at `address`; to those that begin on the page, within it.
 
-    Nothing for a single year.
+    Empty if there is only one year.
     """
     if len(years) < 2:
         return []
@@ -63,8 +63,8 @@ def jumps_for(years: Counter[int], order: Order, shown: ShownYears, address: str
 
 
 def _together(years: list[int]) -> Iterator[tuple[int, int, list[int]]]:
-    """The years by one, ten, a hundred or a thousand, so that they are few enough; each group
-    with the first and the last year that it stands for."""
+    """The years in groups of one, ten, a hundred or a thousand, few enough for the index; each with
+    the first and the last year that it stands for."""
     width = next(
         width
         for width in (1, 10, 100, 1000)
