@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import admin
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.urls import path, register_converter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -36,7 +36,7 @@ class CodeConverter:
 register_converter(CodeConverter, "code")
 
 
-def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A view that anybody may read by GET or HEAD; any other method gets 405.
 
     It writes nothing and needs no token against forgery: a POST without one gets 405 too, not 403.
