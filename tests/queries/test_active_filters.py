@@ -81,22 +81,11 @@ def test_each_country_is_a_demand_but_the_values_of_any_other_facet_are_one_toge
 
 
 def test_choices_come_in_a_fixed_order_and_leave_the_rest_of_the_selection_as_it_is() -> None:
-    selection = Selection.of(
-        country=("AFG",),
-        quad=("neutral",),
-        type=("talks",),
-        topic=("trade",),
-        speaker=("zalmai",),
-        act=("deny",),
-        source=("abcdefgh",),
-        since="2024",
-        until="2025",
-        q="tea",
-        as_of=date(2025, 4, 19),
-    )
-    order = [*FACETS, "since", "until", "q", "as_of"]
+    single = {"since": "2024", "until": "2025", "q": "tea", "as_of": date(2025, 4, 19)}
+    selection = Selection.of(**dict.fromkeys(FACETS, ("x",)), **single)
+    order = [*FACETS, *single]
     for ask in (active_filters_of, demands_of):
-        choices = ask(selection, LABELS)
+        choices = ask(selection, {facet: {"x": f"An {facet}"} for facet in FACETS})
         assert [each.parameter for each in choices] == order
         assert all(each.without == selection.without(each.parameter) for each in choices)
 

@@ -54,7 +54,9 @@ def test_labels_of_all_facets_take_one_query_and_those_of_a_selection_two() -> N
     make_statement(event)
     edition = publish(event)
     values = {facet: [each.value for each in edition.facets.filter(name=facet)] for facet in FACETS}
-    assert all(labelled(values).values())
+    assert values["country"] == ["AFG", "PAK"]
+    labels = labelled(values)
+    assert {facet: [*labels[facet]] for facet in FACETS} == values
     assert queries_of(lambda: labelled(values)) == 1
     assert queries_of(lambda: labels_for(Selection.of(**values))) == 2
 
