@@ -230,7 +230,7 @@ def test_failure_of_a_page_is_told_without_its_insides(
         raise RuntimeError("secret of the house")
 
     make_published()
-    monkeypatch.setattr("relations.web.timelines.labels_for", fail)
+    monkeypatch.setattr("relations.web.timelines.answer", fail)
     client.raise_request_exception = False
     page, json = client.get("/timeline/"), client.get("/timeline.json")
     assert (page.status_code, json.status_code) == (500, 500)

@@ -148,7 +148,7 @@ def test_search_within_a_long_facet_is_among_these_fields(client: Client) -> Non
 
 
 def test_failure_keeps_the_policy(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("relations.web.timelines.describe", None)
+    monkeypatch.setattr("relations.web.timelines.answer", None)
     client.raise_request_exception = False
     page = client.get("/timeline/")
     assert page.status_code == 500
