@@ -1,7 +1,7 @@
 """Model fields that several rooms share: an opaque code and an EDTF date."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -10,11 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from relations import codes
 from relations.dates import edtf
-
-if TYPE_CHECKING:
-    TextColumn = models.CharField[str, str]
-else:  # At run time Django's fields take no type parameters.
-    TextColumn = models.CharField
 
 
 def validate_edtf(text: str) -> None:
@@ -33,7 +28,7 @@ def validate_timely(text: str) -> None:
         raise ValidationError(_("Give a date that is known at one end at least."), code="timely")
 
 
-class CodeField(TextColumn):
+class CodeField(models.CharField[str, str]):
     """A public code, set once, when the row is created, and never edited."""
 
     def __init__(self, **options: Any) -> None:
@@ -55,7 +50,7 @@ class CodeField(TextColumn):
         return name, path, args, {**options, "unique": self.unique}
 
 
-class EdtfField(TextColumn):
+class EdtfField(models.CharField[str, str]):
     """A date as EDTF text (ISO 8601-2:2019, in the profile of the Library of Congress)."""
 
     default_validators = [validate_edtf]

@@ -11,10 +11,14 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import dj_database_url
+import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import URLValidator, validate_email
 from environs import Env
+
+# Lets Django's classes take type parameters (`ModelAdmin[Event]`) outside the type checker too.
+django_stubs_ext.monkeypatch()
 
 PACKAGE = Path(__file__).resolve().parent
 # A built package holds its templates, static files and fixtures; in a checkout they stand beside

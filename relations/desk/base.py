@@ -9,8 +9,7 @@ from django.forms.widgets import DateTimeInput, Script
 from django.http import HttpRequest
 
 from relations.desk.dates import DateFields
-from relations.desk.generic import Row
-from relations.desk.unsaved.edit_conflicts import KeepsTyping
+from relations.desk.unsaved.edit_conflicts import KeepsTyping, Row
 
 
 class DeskAdmin(DateFields, KeepsTyping[Row]):

@@ -8,13 +8,12 @@ from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from relations.desk.drafting.prefill import begun_from
-from relations.desk.generic import Row, TabularInline
 from relations.desk.sentences import SentenceField, SentenceSelect, citable_sentences
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 
 
-class CitationInline(TabularInline[Citation, Row]):
+class CitationInline(admin.TabularInline[Citation, Event | Statement]):
     """Citations of one thing; the foreign key to the other is not on the form and stays empty."""
 
     model = Citation
@@ -33,7 +32,7 @@ class CitationInline(TabularInline[Citation, Row]):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class EventCitations(CitationInline[Event]):
+class EventCitations(CitationInline):
     """A new event cites those of the sentences it begins from that tell of it; what somebody said
     in the others is cited by the statement."""
 
@@ -46,7 +45,7 @@ class EventCitations(CitationInline[Event]):
         return [{"sentence": each.pk} for each in begun_from(request).telling]
 
 
-class StatementCitations(CitationInline[Statement]):
+class StatementCitations(CitationInline):
     """A new statement cites the sentences that it begins from."""
 
     fk_name = "statement"

@@ -7,7 +7,7 @@ the text field stands alone, with the reading of what is stored.
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextInputWidget
@@ -39,11 +39,6 @@ from relations.desk.date_form import (
 from relations.desk.drafting.prefill import chosen_sentences
 from relations.fields import EdtfField
 from relations.sources.models import Source
-
-if TYPE_CHECKING:
-    Fields = BaseModelAdmin[Any]
-else:  # Django's admin takes no type parameters when it runs.
-    Fields = BaseModelAdmin
 
 # So many sentences at most are asked for their articles.
 MOST_SENTENCES = 100
@@ -163,7 +158,7 @@ def _ways_with_parts() -> dict[str, str]:
     }
 
 
-class DateFields(Fields):
+class DateFields(BaseModelAdmin[Any]):
     """The admin of rows with dates: each has the field of dates in its form."""
 
     def formfield_for_dbfield(

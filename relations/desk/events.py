@@ -22,7 +22,6 @@ from relations.desk.drafting.prefill import (
 )
 from relations.desk.drafting.proposals import InForm, Proposal, in_order, marked, sentences_of
 from relations.desk.drafting.sayings import statement_proposals
-from relations.desk.generic import TabularInline
 from relations.desk.review.publishing import PublishingAdmin
 from relations.desk.statements import StatementInline
 from relations.desk.worklist import EventsFilter
@@ -31,7 +30,7 @@ from relations.editions.state import state_of
 from relations.record.models import Event, EventQuerySet, Participation
 
 
-class ParticipationInline(TabularInline[Participation, Event]):
+class ParticipationInline(admin.TabularInline[Participation, Event]):
     model = Participation
     fields = ("country", "role")
     autocomplete_fields = ("country",)

@@ -6,13 +6,13 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import QuerySet
+from django.forms import ModelChoiceField, ModelMultipleChoiceField
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from relations.desk.base import ReadOnlyAdmin
-from relations.desk.generic import ModelChoiceField, ModelMultipleChoiceField
 from relations.sources.models import Sentence
 
 LABEL_LENGTH = 160

@@ -20,7 +20,14 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from relations.desk.base import DeskAdmin
 from relations.desk.drafting.placing import PlacingAdmin
-from relations.desk.intake.forms import STORE_AS, IntakeForm, PasteForm, proposed, with_origin
+from relations.desk.intake.forms import (
+    DETAILS,
+    STORE_AS,
+    IntakeForm,
+    PasteForm,
+    proposed,
+    with_origin,
+)
 from relations.desk.intake.oversize import read_to_its_end, too_much
 from relations.desk.intake.revisiting import RevisitAdmin
 from relations.desk.worklist import SourcesFilter, uncited_in_source
@@ -30,18 +37,6 @@ from relations.sources.models import Sentence, Source
 READ = "_read"
 STORE = "_store"
 
-DETAILS = (
-    "title",
-    ("publisher", "author"),
-    "url",
-    "archive_url",
-    ("published", "language"),
-    "dating_note",
-    "retrieved_at",
-    ("origin", "origin_name"),
-    "same_origin_as",
-    "shows",
-)
 INTAKE_FIELDSETS: Any = (
     (None, {"fields": DETAILS}),
     (gettext_lazy("The text as read"), {"fields": ("text", "notes_carried")}),

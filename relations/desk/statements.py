@@ -15,7 +15,6 @@ from relations.desk.dates import DateFields
 from relations.desk.drafting.prefill import BeginsFromSentences, begun_from
 from relations.desk.drafting.sayings import reported_in, statements_in
 from relations.desk.drafting.speakers import NEW_SPEAKER, NamesSpeakers, SpeakerForm
-from relations.desk.generic import StackedInline
 from relations.desk.review.reviewing import let_fall
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
 from relations.desk.worklist import StatementsFilter
@@ -101,7 +100,7 @@ class StatementForm(SpeakerForm):
         )
 
 
-class StatementInline(NamesSpeakers, DateFields, StackedInline[Statement, Event]):
+class StatementInline(NamesSpeakers, DateFields, admin.StackedInline[Statement, Event]):
     """The statements made on the occasion of an event; each leads to its own page.
 
     A new event begins with those that its sentences report.

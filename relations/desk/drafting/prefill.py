@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from django.contrib.admin import ModelAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from relations.desk.drafting.extracted import Findings, findings_in
 from relations.desk.drafting.proposals import About, InForm, Proposal, in_order
-from relations.desk.generic import ModelAdmin, Row
+from relations.desk.unsaved.edit_conflicts import Row
 from relations.extraction.country_roles import SIDES
 from relations.record.models import Participation
 from relations.sources.models import Sentence

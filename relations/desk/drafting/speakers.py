@@ -1,25 +1,19 @@
 """Speakers at the desk: chosen among the actors on record, or named anew, which adds an actor."""
 
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db import transaction
-from django.forms import CharField, ChoiceField
+from django.forms import CharField, ChoiceField, ModelChoiceField, ModelForm
 from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from relations.desk.generic import ModelChoiceField, ModelForm
 from relations.record.models import Statement
 from relations.record.vocabulary import Actor, Country
-
-if TYPE_CHECKING:
-    Fields = BaseModelAdmin[Any]
-else:  # Django's admin takes no type parameters when it runs.
-    Fields = BaseModelAdmin
 
 NEW_SPEAKER = ("new_speaker", "new_speaker_kind", "new_speaker_country")
 """The fields that name a speaker, as one line of a form."""
@@ -71,7 +65,7 @@ class SpeakerForm(ModelForm[Statement]):
         return super().save(commit)
 
 
-class NamesSpeakers(Fields):
+class NamesSpeakers(BaseModelAdmin[Any]):
     """The admin of statements by a `SpeakerForm`: who may not add actors cannot name new ones."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from django.contrib.admin.utils import flatten
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import (
@@ -18,6 +19,7 @@ from django.forms import (
     FileField,
     Form,
     HiddenInput,
+    ModelForm,
     Textarea,
     URLInput,
 )
@@ -26,7 +28,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from relations.desk.generic import ModelForm
 from relations.desk.intake.cutting import OPEN, Cut, corrections_in, cut_as_shown
 from relations.desk.intake.reprints import Reprints, reprints_of
 from relations.sources.decoding import decode, refuse_other_formats
@@ -49,6 +50,19 @@ from relations.sources.saved_page import (
 )
 from relations.sources.split_corrections import SplitCorrections
 
+DETAILS = (
+    "title",
+    ("publisher", "author"),
+    "url",
+    "archive_url",
+    ("published", "language"),
+    "dating_note",
+    "retrieved_at",
+    ("origin", "origin_name"),
+    "same_origin_as",
+    "shows",
+)
+"""The fields that describe a source, in lines."""
 PUT_BACK = "put_back"
 STORE_AS = "_store_as"
 """The button that stores a text as of the same origin as the source whose key is its value."""
@@ -169,7 +183,7 @@ class IntakeForm(ModelForm[Source]):
 
     class Meta:
         model = Source
-        fields = "__all__"
+        fields = (*flatten(DETAILS), "text")
         # Django's own for the admin link to an address that nobody has approved yet, and make two
         # fields without labels of a moment.
         widgets = {

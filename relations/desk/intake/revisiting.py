@@ -14,7 +14,7 @@ from django.contrib import messages
 from django.contrib.admin.helpers import AdminForm
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
 from django.db.models import Count, Q, QuerySet
-from django.forms import BooleanField, modelform_factory
+from django.forms import BooleanField, ModelForm, modelform_factory
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -26,7 +26,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from relations.desk.base import DeskAdmin
-from relations.desk.generic import ModelForm
 from relations.desk.intake.forms import Notes, PasteForm
 from relations.desk.intake.oversize import read_to_its_end, too_much
 from relations.desk.review.accounts import account

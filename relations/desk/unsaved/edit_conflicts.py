@@ -8,9 +8,10 @@ there "Go on" opens the form again, with what was typed on top of what is stored
 from functools import reduce
 from http import HTTPStatus
 from operator import or_
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
+from django.contrib.admin import ModelAdmin
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
@@ -20,11 +21,12 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from relations.desk.generic import ModelAdmin, Row
 from relations.desk.unsaved.carried import CarriedForm
 from relations.desk.unsaved.form_state import BEGUN, FormState
 from relations.desk.unsaved.merge import conflicts, merged
 from relations.desk.unsaved.page_forms import PageForms, key_of
+
+Row = TypeVar("Row", bound=Model)
 
 GO_ON = "_go_on"
 SEEN = "_seen"
