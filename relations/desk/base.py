@@ -1,4 +1,4 @@
-"""What the pages of every thing on the desk share."""
+"""What all admins of the desk share."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,20 +8,27 @@ from django.forms import DateTimeField
 from django.forms.widgets import DateTimeInput, Script
 from django.http import HttpRequest
 
-from relations.desk.dates import DateFields
+from relations.desk.dates import DateInput
 from relations.desk.unsaved.edit_conflicts import KeepsTyping, Row
+from relations.fields import EdtfField
 
 
-class DeskAdmin(DateFields, KeepsTyping[Row]):
-    """Rows whose `fixed_fields` are given once, when a row is made, and read-only ever after."""
+class DeskAdmin(KeepsTyping[Row]):
+    """Rows whose `fixed_fields` are given once, when a row is made, and are read-only afterwards.
+
+    An inline may have a method `initial(request)`: what the forms of its rows begin with on the
+    page of a new row, one dictionary for each, as `get_changeform_initial_data` says for the row
+    itself. The number of these forms is the inline's `get_extra`.
+    """
 
     fixed_fields: Sequence[str] = ()
-    # Django's own makes two fields of a moment, under one label that names neither.
     formfield_overrides = {
+        EdtfField: {"widget": DateInput},
+        # Django's own splits a moment into two fields, under one label that names neither.
         models.DateTimeField: {
             "form_class": DateTimeField,
             "widget": DateTimeInput({"type": "datetime-local", "step": 1}, "%Y-%m-%dT%H:%M:%S"),
-        }
+        },
     }
 
     class Media:
@@ -31,17 +38,28 @@ class DeskAdmin(DateFields, KeepsTyping[Row]):
         readonly = super().get_readonly_fields(request, obj)
         return [*readonly, *(self.fixed_fields if obj else ())]
 
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        options = super().get_formset_kwargs(request, obj, inline, prefix)
+        initial = getattr(inline, "initial", None)
+        if request.method == "GET" and initial and obj.pk is None:
+            options["initial"] = initial(request)
+        return options
+
     def view_on_site(self, obj: Row) -> str | None:
-        """The public page of a row, told where the row is shown: Django's own way there would
-        tell the address to all staff, whatever they may see."""
+        """The public page of a row, linked where the row is shown.
+
+        Django's own redirect to it would tell the address to all staff, whatever they may view.
+        """
         address = getattr(obj, "get_absolute_url", None)
         return str(address()) if address else None
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
         """As Django has it, except that what protects a row is always named.
 
-        Where something does, nothing is deleted whoever asks; "your account lacks permission"
-        would then send the editor after the wrong remedy.
+        A protected row is deleted by nobody, whatever their permissions: "your account lacks
+        permission" would send the editor after the wrong remedy.
         """
         deleted, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, set() if protected else perms_needed, protected

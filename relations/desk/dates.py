@@ -1,18 +1,16 @@
-"""Dates at the desk: chosen in plain words or typed as EDTF, and read back at once.
+"""The field of a date: chosen in plain words or typed as EDTF, and read back at once.
 
-The field is a text field of EDTF; all else is help. `static/desk-dates.js` puts choices before
-it and sends what is chosen to `date_answer`, which alone writes EDTF from choices. Without script
-the text field stands alone, with the reading of what is stored.
+The field is a text field that holds EDTF; all else is help. `static/desk-dates.js` puts choices
+before it and sends what is chosen to `date_answer`, which alone writes EDTF from choices. Without
+script the text field stands alone, with the reading of the stored date.
 """
 
 import json
 from datetime import date
 from typing import Any
 
-from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
-from django.db.models import Field
 from django.forms.widgets import Script
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
@@ -27,6 +25,7 @@ from relations.dates.exact import exact_in_words
 from relations.dates.messages import MONTHS
 from relations.dates.ways import choice_of
 from relations.dates.words import in_words
+from relations.desk.chosen import chosen_sentences
 from relations.desk.date_form import (
     ASKED,
     PARTS_OF_YEAR,
@@ -36,19 +35,16 @@ from relations.desk.date_form import (
     exact_day,
     parts_of,
 )
-from relations.desk.drafting.prefill import chosen_sentences
-from relations.fields import EdtfField
-from relations.sources.models import Source
 
-# So many sentences at most are asked for their articles.
 MOST_SENTENCES = 100
+"""Maximum number of sentences whose articles bound an unknown date."""
 
 
 def reading(text: str) -> dict[str, Any]:
-    """What an EDTF text says to readers, or what is wrong with it and where; a blank says nothing.
+    """What an EDTF text says to readers, or what is wrong with it and where.
 
-    `position` counts code points from 0; `spot` is the text before it and from it on. The days of
-    `bounds` are both inclusive.
+    Of a blank text only `edtf` is returned. `position` counts code points from 0; `spot` is the
+    text before it and the text from it on. Both days of `bounds` are inclusive.
     """
     if not text:
         return {"edtf": text}
@@ -89,8 +85,8 @@ def may_write_dates(request: HttpRequest) -> bool:
 def date_answer(request: HttpRequest) -> JsonResponse:
     """The reading of `?edtf=…`, or of what `?way=…` and the parts of its choice write as EDTF.
 
-    An incomplete or impossible choice is answered by what it lacks, as `unfinished`. The articles
-    that bound an unknown date are those of each `sentence`, a primary key.
+    An incomplete or impossible choice is answered by what it lacks, as `unfinished`. An unknown
+    date is bounded by the articles of the sentences named by `sentence`, which may be repeated.
     """
     if not may_write_dates(request):
         raise PermissionDenied
@@ -103,7 +99,10 @@ def date_answer(request: HttpRequest) -> JsonResponse:
 
 
 def _published(request: HttpRequest) -> list[str]:
-    """When the articles of the chosen sentences appeared; nothing for who may not see sources."""
+    """When the articles of the chosen sentences appeared, in EDTF.
+
+    Empty for a known date, and unless the user may view sources.
+    """
     if request.GET.get("way") != UNKNOWN:
         return []
     chosen = chosen_sentences(request, MOST_SENTENCES)
@@ -113,7 +112,8 @@ def _published(request: HttpRequest) -> list[str]:
 class DateInput(AdminTextInputWidget):
     """A text field of EDTF with the reading of its text, and the choices that a script offers.
 
-    `of_source` says that the date is that of a source itself, which no article tells.
+    `of_source` means that the date is that of an article itself, so that no other article bounds
+    it.
     """
 
     class Media:
@@ -131,7 +131,7 @@ class DateInput(AdminTextInputWidget):
         reading_id = f"{attrs.get('id', name)}_reading"
         described = [attrs.get("aria-describedby", ""), reading_id]
         attrs["aria-describedby"] = " ".join(described).strip()
-        # By the loader of the site's templates: that of widgets looks into installed apps only.
+        # The loader of the site's templates: that of widgets looks into installed apps only.
         return render_to_string(
             "admin/widgets/date.html",
             {
@@ -151,19 +151,8 @@ class DateInput(AdminTextInputWidget):
 
 
 def _ways_with_parts() -> dict[str, str]:
-    """Each part of a choice with the ways that ask for it, as the script reads them."""
+    """Each part of a choice with the ways that ask for it, joined by spaces for the script."""
     parts = {part for asked in ASKED.values() for part in asked}
     return {
         part: " ".join(str(way) for way, asked in ASKED.items() if part in asked) for part in parts
     }
-
-
-class DateFields(BaseModelAdmin[Any]):
-    """The admin of rows with dates: each has the field of dates in its form."""
-
-    def formfield_for_dbfield(
-        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        if isinstance(db_field, EdtfField):
-            kwargs["widget"] = DateInput(of_source=issubclass(db_field.model, Source))
-        return super().formfield_for_dbfield(db_field, request, **kwargs)

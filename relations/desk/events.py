@@ -1,4 +1,4 @@
-"""Events at the desk: the list with each event's state, and the page where one is written."""
+"""The admin of events: the list with each event's state, and the page on which one is written."""
 
 from typing import Any, cast
 
@@ -9,22 +9,24 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
+from relations.desk.base import DeskAdmin
 from relations.desk.citations import EventCitations
 from relations.desk.dates import date_answer
 from relations.desk.drafting.duplicates import likely_events
 from relations.desk.drafting.extracted import findings_in
-from relations.desk.drafting.prefill import (
-    BeginsFromSentences,
-    beginning,
-    begun_from,
-    in_new_form,
-    taking_part,
-)
+from relations.desk.drafting.prefill import beginning, begun_from, in_new_form, taking_part
 from relations.desk.drafting.proposals import InForm, Proposal, in_order, marked, sentences_of
 from relations.desk.drafting.sayings import statement_proposals
-from relations.desk.review.publishing import PublishingAdmin
+from relations.desk.review.event_page import after_saving, context_of_page
+from relations.desk.review.history import event_history
+from relations.desk.review.reviewing import (
+    clear_outdated_judgements,
+    review_event,
+    take_back_event,
+)
+from relations.desk.review.withdrawing import withdraw_event
 from relations.desk.statements import StatementInline
-from relations.desk.worklist import EventsFilter
+from relations.desk.worklist.filters import EventsFilter
 from relations.editions.models import Edition
 from relations.editions.state import state_of
 from relations.record.models import Event, EventQuerySet, Participation
@@ -43,7 +45,7 @@ class ParticipationInline(admin.TabularInline[Participation, Event]):
 
 
 class EventList(ChangeList):
-    """The list of events, with all that their states are read from."""
+    """The list of events, prefetching all that their states are read from."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> EventQuerySet:
         events = cast("EventQuerySet", super().get_queryset(request, exclude_parameters))
@@ -51,7 +53,7 @@ class EventList(ChangeList):
 
 
 @admin.register(Event)
-class EventAdmin(BeginsFromSentences[Event], PublishingAdmin):
+class EventAdmin(DeskAdmin[Event]):
     list_display = ("title", "dated", "type", "state")
     list_filter = (
         EventsFilter,
@@ -66,8 +68,21 @@ class EventAdmin(BeginsFromSentences[Event], PublishingAdmin):
     inlines = (ParticipationInline, EventCitations, StatementInline)
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(date_answer)
-        return [path("dates/", view, name="relations_dates"), *super().get_urls()]
+        view, event = self.admin_site.admin_view, "<int:event_id>"
+        return [
+            path("dates/", view(date_answer), name="relations_dates"),
+            path(f"{event}/review/", view(review_event), name="relations_event_review"),
+            path(f"{event}/take-back/", view(take_back_event), name="relations_event_take_back"),
+            path(f"{event}/withdraw/", view(withdraw_event), name="relations_event_withdraw"),
+            path("<path:object_id>/history/", view(event_history), name="relations_event_history"),
+            *super().get_urls(),
+        ]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        """Nobody deletes what has been public: its address must go on answering."""
+        if obj and obj.editions.exists():
+            return False
+        return super().has_delete_permission(request, obj)
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
         return (
@@ -84,6 +99,7 @@ class EventAdmin(BeginsFromSentences[Event], PublishingAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         event = context["original"]
+        context |= context_of_page(request, event)
         context["proposals"] = self.proposals(request, event)
         if event is None:
             found = begun_from(request)
@@ -92,13 +108,29 @@ class EventAdmin(BeginsFromSentences[Event], PublishingAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def proposals(self, request: HttpRequest, event: Event | None) -> list[Proposal]:
-        """For who may take them: of the cited sentences, or of those a new event begins from."""
+        """What the cited sentences propose, or the chosen ones for a new event (None).
+
+        Empty unless the user may change the event.
+        """
         if event is None:
             found = begun_from(request)
             return marked([*found.all, *statement_proposals(found)], in_new_form(found))
         if not self.has_change_permission(request, event):
             return []
         return marked(findings_in(in_order(sentences_of(event))).all, InForm.of(event))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        clear_outdated_judgements(request, form.instance)
+
+    def response_add(
+        self, request: HttpRequest, obj: Event, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        done = after_saving(request, obj)
+        return done or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Event) -> HttpResponse:
+        return after_saving(request, obj) or super().response_change(request, obj)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return EventList

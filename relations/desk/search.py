@@ -1,4 +1,4 @@
-"""Searching the desk: one question to the lists of all that an account may see."""
+"""Searching the desk: one query to the lists of all that an account may view."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,60 +8,67 @@ from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
 
 MOST = 8
-"""So many rows of a kind are shown; their list has all."""
+"""Maximum number of rows to show of a model; its list has all."""
 
 LABEL_LENGTH = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SearchHit:
     words: str
     address: str
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """Rows of one kind in which the words stand; `address` is the list that has all of them.
+class ModelHits:
+    """Rows of one model in which the words occur; `address` is the list that has all of them.
 
-    `is_cut` says that there are more than are shown.
+    `is_cut` means that there are more than are shown.
     """
 
     name: str
-    rows: list[Row]
+    hits: list[SearchHit]
     is_cut: bool
     address: str
 
 
-def found_everywhere(request: HttpRequest, words: str) -> list[Kind]:
-    """What each list of the desk finds by some words, of kinds that the account may see.
+def search(request: HttpRequest) -> HttpResponse:
+    """What `?q=…` finds; each account searches what it may view."""
+    words = request.GET.get(SEARCH_VAR, "").replace("\0", "").strip()
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Search"),
+        "words": words,
+        "found": [each for each in _found(request, words) if each.hits] if words else [],
+    }
+    return TemplateResponse(request, "admin/search.html", context)
 
-    A query or two for each kind, whatever it finds. Where nothing is found the kind is left out.
-    """
-    return [kind for kind in _kinds(request, words) if kind.rows] if words else []
 
-
-def _kinds(request: HttpRequest, words: str) -> Iterator[Kind]:
+def _found(request: HttpRequest, words: str) -> Iterator[ModelHits]:
+    """The hits among each model that the account may view; one or two queries for each."""
     for model, model_admin in admin.site._registry.items():
         if model_admin.get_search_fields(request) and model_admin.has_view_permission(request):
-            yield _kind(request, model, model_admin, words)
+            yield _hits(request, model, model_admin, words)
 
 
-def _kind(
-    request: HttpRequest, model: type[Model], model_admin: "ModelAdmin[Model]", words: str
-) -> Kind:
+def _hits(
+    request: HttpRequest, model: type[Model], model_admin: ModelAdmin[Model], words: str
+) -> ModelHits:
     rows = model_admin.get_queryset(request)
     found, may_repeat = model_admin.get_search_results(request, rows, words)
     shown = list((found.distinct() if may_repeat else found)[: MOST + 1])
     pages = f"admin:{model._meta.app_label}_{model._meta.model_name}"
-    return Kind(
+    return ModelHits(
         name=capfirst(str(model._meta.verbose_name_plural)),
-        rows=[
-            Row(Truncator(str(each)).chars(LABEL_LENGTH), _address(model_admin, each))
+        hits=[
+            SearchHit(Truncator(str(each)).chars(LABEL_LENGTH), _address(model_admin, each))
             for each in shown[:MOST]
         ],
         is_cut=len(shown) > MOST,
@@ -69,8 +76,8 @@ def _kind(
     )
 
 
-def _address(model_admin: "ModelAdmin[Model]", row: Model) -> str:
-    """The page of a row at the desk; its admin may know a better one than the row's own."""
+def _address(model_admin: ModelAdmin[Model], row: Model) -> str:
+    """The page of a row at the desk, or the one that its admin names as `desk_address`."""
     better = getattr(model_admin, "desk_address", None)
     if better:
         return str(better(row))

@@ -1,4 +1,4 @@
-"""The desk itself: what it calls itself, what its front page shows, and who is let in."""
+"""The admin site: its name, its first page, its search, and the way in."""
 
 from collections.abc import Callable
 from functools import update_wrapper
@@ -6,16 +6,15 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.contrib.admin.views.main import SEARCH_VAR
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
-from relations.desk.dashboard import what_waits
 from relations.desk.login import LoginForm
-from relations.desk.search import found_everywhere
+from relations.desk.search import search
 from relations.desk.unsaved.resending import asked_to_log_in, form_sent_by, login_page, resend_page
+from relations.desk.worklist.dashboard import what_waits
 
 
 class Desk(AdminSite):
@@ -25,9 +24,9 @@ class Desk(AdminSite):
     login_form = LoginForm
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """All but Django's way from any row to its public page; see `DeskAdmin.view_on_site`."""
+        """Without Django's redirect from a row to its public page; see `DeskAdmin.view_on_site`."""
         urls = [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
-        return [path("search/", self.admin_view(self.search_view), name="search"), *urls]
+        return [path("search/", self.admin_view(search), name="search"), *urls]
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -35,19 +34,8 @@ class Desk(AdminSite):
         waiting = {"what_waits": what_waits(request)}
         return super().index(request, {**waiting, **(extra_context or {})})
 
-    def search_view(self, request: HttpRequest) -> TemplateResponse:
-        """What `?q=…` finds on all lists that the account may see."""
-        words = request.GET.get(SEARCH_VAR, "").replace("\0", "").strip()
-        context = {
-            **self.each_context(request),
-            "title": _("Search"),
-            "words": words,
-            "found": found_everywhere(request, words),
-        }
-        return TemplateResponse(request, "admin/search.html", context)
-
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """As Django has it, except that a form sent without a session is not thrown away."""
+        """As Django has it, except that a form sent without a session is not lost."""
         inner: Callable[..., HttpResponse] = super().admin_view(view, cacheable)
 
         def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -61,7 +49,7 @@ class Desk(AdminSite):
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """As Django has it, except that it carries what was typed before, and leads on to that."""
+        """As Django has it, except that it carries what was typed before and leads back there."""
         carried = form_sent_by(request)
         if carried is None:
             return super().login(request, extra_context)

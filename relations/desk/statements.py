@@ -11,13 +11,14 @@ from simple_history.utils import bulk_create_with_history
 
 from relations.desk.base import DeskAdmin
 from relations.desk.citations import StatementCitations
-from relations.desk.dates import DateFields
-from relations.desk.drafting.prefill import BeginsFromSentences, begun_from
+from relations.desk.dates import DateInput
+from relations.desk.drafting.prefill import begun_from
 from relations.desk.drafting.sayings import reported_in, statements_in
 from relations.desk.drafting.speakers import NEW_SPEAKER, NamesSpeakers, SpeakerForm
-from relations.desk.review.reviewing import let_fall
+from relations.desk.review.reviewing import clear_outdated_judgements
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
-from relations.desk.worklist import StatementsFilter
+from relations.desk.worklist.filters import StatementsFilter
+from relations.fields import EdtfField
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from relations.sources.models import Sentence
@@ -100,7 +101,7 @@ class StatementForm(SpeakerForm):
         )
 
 
-class StatementInline(NamesSpeakers, DateFields, admin.StackedInline[Statement, Event]):
+class StatementInline(NamesSpeakers, admin.StackedInline[Statement, Event]):
     """The statements made on the occasion of an event; each leads to its own page.
 
     A new event begins with those that its sentences report.
@@ -108,6 +109,7 @@ class StatementInline(NamesSpeakers, DateFields, admin.StackedInline[Statement, 
 
     model = Statement
     form = StatementForm
+    formfield_overrides = {EdtfField: {"widget": DateInput}}
     extra = 0
     show_change_link = True
     autocomplete_fields = (*ACTORS, "responds_to")
@@ -121,7 +123,7 @@ class StatementInline(NamesSpeakers, DateFields, admin.StackedInline[Statement, 
 
 
 @admin.register(Statement)
-class StatementAdmin(NamesSpeakers, BeginsFromSentences[Statement], DeskAdmin[Statement]):
+class StatementAdmin(NamesSpeakers, DeskAdmin[Statement]):
     form = SpeakerForm
     list_display = ("text", "speaker", "act", "event")
     list_filter = (StatementsFilter, "act", ("speaker", admin.RelatedOnlyFieldListFilter))
@@ -141,7 +143,7 @@ class StatementAdmin(NamesSpeakers, BeginsFromSentences[Statement], DeskAdmin[St
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        let_fall(request, form.instance.event)
+        clear_outdated_judgements(request, form.instance.event)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
         return super().get_queryset(request).select_related("speaker", "event")

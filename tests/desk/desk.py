@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, User
 from django.contrib.messages import get_messages
 from django.test import Client
 
-from relations.desk.review.judgement_form import shown_of
+from relations.desk.review.judgement_form import event_under_review
 from relations.editions.review import send_for_review
 from relations.record.models import Event
 from relations.record.vocabulary import Country, EventType
@@ -133,9 +133,9 @@ def review_page_of(event: Event) -> str:
 
 def review_form(event: Event, verdict: str = "supports", **fields: str) -> dict[str, str]:
     """The form of an event's review as its page would send it back, with this verdict on all."""
-    shown = shown_of(Event.objects.complete().get(pk=event.pk))
+    shown = event_under_review(Event.objects.complete().get(pk=event.pk))
     form = {"digest": shown.digest, **fields}
-    for each in shown.readings:
+    for each in shown.citations:
         form |= {each.name: verdict, each.claim_name: each.claim.digest}
     return form
 

@@ -17,7 +17,7 @@ SEARCH = "/admin/search/"
 def found(client: Client, words: str) -> dict[str, list[str]]:
     """The rows that a search finds, by the name of their kind."""
     page: Any = client.get(SEARCH, {"q": words})
-    return {kind.name: [row.words for row in kind.rows] for kind in page.context["found"]}
+    return {each.name: [hit.words for hit in each.hits] for each in page.context["found"]}
 
 
 def test_words_are_found_in_every_kind_of_row_drafts_too() -> None:

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from relations.desk import dashboard, worklist
+from relations.desk.worklist import dashboard, drafts, queries
 from relations.editions.publication import withdraw
 from relations.editions.review import send_back, send_for_review
 from relations.record.models import Event, Statement
@@ -260,13 +260,13 @@ def test_claim_is_answered_from_another_side_alone(
         act="deny",
         responds_to=claim,
     )
-    assert worklist.unanswered_claims().exists() is not is_answer
+    assert queries.unanswered_claims().exists() is not is_answer
 
 
 def test_two_speakers_without_a_country_are_two_sides() -> None:
     claim = make_claim(speaker=make_actor("One"))
     make_statement(claim.event, speaker=make_actor("Another"), responds_to=claim)
-    assert not worklist.unanswered_claims().exists()
+    assert not queries.unanswered_claims().exists()
 
 
 def test_withdrawn_claim_waits_for_no_answer_and_a_withdrawn_answer_is_none() -> None:
@@ -275,11 +275,11 @@ def test_withdrawn_claim_waits_for_no_answer_and_a_withdrawn_answer_is_none() ->
     publish(event, by=None)
     make_statement(other, speaker=islamabad(), act="deny", responds_to=claim)
     publish(other, by=None)
-    assert not worklist.unanswered_claims().exists()
+    assert not queries.unanswered_claims().exists()
     withdraw(other, by=None, reason="A mistake")
-    assert worklist.unanswered_claims().get() == claim
+    assert queries.unanswered_claims().get() == claim
     withdraw(event, by=None, reason="A mistake")
-    assert not worklist.unanswered_claims().exists()
+    assert not queries.unanswered_claims().exists()
 
 
 def test_sources_with_most_sentences_that_nothing_cites_are_named_first() -> None:
@@ -372,8 +372,8 @@ def test_filter_by_anything_else_leads_to_the_whole_list(page: str) -> None:
 def test_large_record_is_looked_at_in_part_and_the_page_says_so(
     make: Any, address: str, bound: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worklist, "MOST", 2)
-    monkeypatch.setattr(worklist, "CHUNK", 1)
+    monkeypatch.setattr(drafts, "MOST", 2)
+    monkeypatch.setattr(drafts, "CHUNK", 1)
     client = client_of("contributor")
     make("First")
     make("Second")
@@ -395,7 +395,7 @@ def test_change_to_what_was_published_long_ago_is_noticed_when_it_was_edited_of_
     publish(event, by=None)
     for number in range(3):
         make_published(f"Since {number}")
-    monkeypatch.setattr(worklist, "MOST", 2)
+    monkeypatch.setattr(drafts, "MOST", 2)
     client = client_of("editor")
     assert CHANGED not in lines_for(client)
     if page == "event":
@@ -409,9 +409,9 @@ def test_change_to_what_was_published_long_ago_is_noticed_when_it_was_edited_of_
 
 
 def queries_of(client: Client, address: str) -> int:
-    with CaptureQueriesContext(connection) as queries:
+    with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
-    return len(queries)
+    return len(asked)
 
 
 def make_more(name: str) -> None:
@@ -471,12 +471,12 @@ def test_account_sees_lines_of_what_it_may_view_alone(may_view: str, addresses: 
 def test_account_that_may_view_nothing_costs_the_record_no_query() -> None:
     make_record()
     client = client_of("staff")
-    with CaptureQueriesContext(connection) as queries:
+    with CaptureQueriesContext(connection) as asked:
         client.get("/admin/")
     tables = (Event, Source, Statement)
     assert not [
         query["sql"]
-        for query in queries
+        for query in asked
         if any(f'FROM "{model._meta.db_table}"' in query["sql"] for model in tables)
     ]
 

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from relations.dates import edtf
 from relations.desk.drafting.extracted import Findings
-from relations.desk.drafting.reading_table import Beside, with_stages
+from relations.desk.drafting.reading_table import StagedEvent, with_stages
 from relations.record.models import Event, EventQuerySet
 from relations.record.vocabulary import EventType
 
@@ -22,19 +22,19 @@ AS_NEWS = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class DayBounds:
     """The days within which something happened, both inclusive; none is open."""
 
     earliest: date | None
     latest: date | None
 
     @classmethod
-    def of(cls, text: str) -> "Days":
+    def of(cls, text: str) -> "DayBounds":
         parsed = edtf.parse(text)
         return cls(parsed.earliest, parsed.latest)
 
 
-def likely_events(found: Findings) -> list[Beside]:
+def likely_events(found: Findings) -> list[StagedEvent]:
     """Events of the same countries, with an overlapping date and a type of the same class.
 
     Of the countries that the sentences name two must take part, or the one where there is one.
@@ -60,15 +60,15 @@ def _classes(types: Sequence[EventType]) -> set[str]:
 def _within(found: Findings, events: EventQuerySet) -> EventQuerySet:
     """Those of some events that overlap with any date that the sentences name; where they name
     none, with the days of which their reports are news."""
-    named = [Days.of(each.value) for each in found.dates]
+    named = [DayBounds.of(each.value) for each in found.dates]
     days = named or [_as_news(each.published) for each in found.sources]
     return reduce(or_, (events.overlapping(each.earliest, each.latest) for each in days))
 
 
-def _as_news(published: str) -> Days:
-    printed = Days.of(published)
+def _as_news(published: str) -> DayBounds:
+    printed = DayBounds.of(published)
     earliest = printed.earliest and printed.earliest - AS_NEWS
-    return Days(earliest, printed.latest)
+    return DayBounds(earliest, printed.latest)
 
 
 def _place(key: int, order: Sequence[int]) -> int:

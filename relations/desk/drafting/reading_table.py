@@ -1,5 +1,5 @@
-"""The reading table: the sentences of a source with what rests on each, and the events beside
-them to which they belong."""
+"""The reading table: the sentences of a source with what rests on each, and the events that rest
+on the source."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from relations.sources.models import Sentence, Source
 
 
 @dataclass(frozen=True, slots=True)
-class ReadSentence:
-    """A sentence with the events and the statements that rest on it, drafts too, each once.
+class SentenceInUse:
+    """A sentence with the events and statements that cite it, drafts included, each once.
 
-    `is_set_aside` says that an editor found nothing to record in it.
+    `is_set_aside` means that an editor found nothing to record in it.
     """
 
     sentence: Sentence
@@ -31,19 +31,19 @@ class ReadSentence:
 
     @property
     def waits(self) -> bool:
-        """Whether nobody has dealt with it yet."""
+        """Whether no editor has cited it or set it aside yet."""
         return self.is_uncited and not self.is_set_aside
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """An event that rests on a source, and how far it has come."""
+class StagedEvent:
+    """An event and how far it has come: draft, waiting for review, published or withdrawn."""
 
     event: Event
     stage: str
 
 
-def reading_of(source: Source) -> list[ReadSentence]:
+def sentences_in_use(source: Source) -> list[SentenceInUse]:
     """The sentences of a source, in their order; two queries."""
     citations = Citation.objects.filter(sentence__source=source).order_by("pk")
     events: dict[int, dict[int, Event]] = defaultdict(dict)
@@ -54,7 +54,7 @@ def reading_of(source: Source) -> list[ReadSentence]:
         if each.statement:
             statements[each.sentence_id][each.statement.pk] = each.statement
     return [
-        ReadSentence(
+        SentenceInUse(
             each,
             list(events[each.pk].values()),
             list(statements[each.pk].values()),
@@ -64,19 +64,19 @@ def reading_of(source: Source) -> list[ReadSentence]:
     ]
 
 
-def beside(source: Source) -> list[Beside]:
-    """The events that cite a source, or hold a statement that does, last made first."""
+def events_of(source: Source) -> list[StagedEvent]:
+    """The events that cite a source, or have a statement that does; newest first, four queries."""
     of_source = Citation.objects.filter(sentence__source=source)
     rests = Exists(of_source.filter(Q(event=OuterRef("pk")) | Q(statement__event=OuterRef("pk"))))
     return with_stages(Event.objects.filter(rests).order_by("-pk"))
 
 
-def with_stages(events: "QuerySet[Event]") -> list[Beside]:
+def with_stages(events: "QuerySet[Event]") -> list[StagedEvent]:
     """Each of some events with how far it has come; three queries."""
     newest = Edition.objects.newest().defer("document")
     waiting = Review.objects.filter(outcome=Review.Outcome.WAITING)
     found = events.prefetch_related(Prefetch("editions", newest), Prefetch("reviews", waiting))
-    return [Beside(event, _stage(event)) for event in found]
+    return [StagedEvent(event, _stage(event)) for event in found]
 
 
 def _stage(event: Event) -> str:

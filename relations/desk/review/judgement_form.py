@@ -1,4 +1,4 @@
-"""What a reviewer is shown of an event, and the form in which the answer comes back."""
+"""What a reviewer is shown of an event, and the form that brings the answer back."""
 
 import hashlib
 import json
@@ -23,8 +23,8 @@ from relations.sources.models import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A citation as its reviewer reads it: the claim, and the sentence between its neighbours.
+class CitationUnderReview:
+    """A citation with its claim and the sentences before and after the cited one (or blank).
 
     `standing` is the judgement that stands, or blank.
     """
@@ -37,27 +37,27 @@ class Reading:
 
     @property
     def name(self) -> str:
-        """Of the field in which it is judged."""
+        """The name of the field that holds its judgement."""
         return f"judgement-{self.citation.pk}"
 
     @property
     def claim_name(self) -> str:
-        """Of the field that says which claim was judged."""
+        """The name of the field that says which claim was judged."""
         return f"claim-{self.citation.pk}"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """All that the page of a review shows; `digest` is another one where anything of it is.
+class EventUnderReview:
+    """All that the page of a review shows; `digest` changes with any of it.
 
-    `newest` is the newest edition; what is compared with it is none where it is the first.
+    `newest` is the newest edition, None before the first; `changes` is then None too.
     """
 
     event: Event
     review: Review | None
     newest: Edition | None
     document: Document
-    readings: list[Reading]
+    citations: list[CitationUnderReview]
     digest: str
 
     @property
@@ -71,23 +71,23 @@ class Shown:
         return document_in_words(self.document)
 
 
-def shown_of(event: Event) -> Shown:
+def event_under_review(event: Event) -> EventUnderReview:
     """What a reviewer is shown of an event from `complete()`; three queries."""
     review = waiting_review(event)
     newest = Edition.objects.newest().filter(event=event).first()
     document = document_of(event)
-    told = json.dumps([document, review and review.pk, newest and newest.pk])
-    digest = hashlib.sha256(told.encode()).hexdigest()
-    return Shown(event, review, newest, document, readings_of(event), digest)
+    shown = json.dumps([document, review and review.pk, newest and newest.pk])
+    digest = hashlib.sha256(shown.encode()).hexdigest()
+    return EventUnderReview(event, review, newest, document, _citations(event), digest)
 
 
-def readings_of(event: Event) -> list[Reading]:
+def _citations(event: Event) -> list[CitationUnderReview]:
     """The citations of an event from `complete()`, in the order of the page; one query."""
     texts = {(each.source_id, each.number): each.text for each in _around_citations(event)}
 
-    def reading(citation: Citation) -> Reading:
+    def under_review(citation: Citation) -> CitationUnderReview:
         source, number = citation.sentence.source_id, citation.sentence.number
-        return Reading(
+        return CitationUnderReview(
             citation,
             claim_of(citation),
             texts.get((source, number - 1), ""),
@@ -95,11 +95,11 @@ def readings_of(event: Event) -> list[Reading]:
             citation.judgement if is_judged(citation) else "",
         )
 
-    return [reading(each) for each in citations_of(event)]
+    return [under_review(each) for each in citations_of(event)]
 
 
 def _around_citations(event: Event) -> Any:
-    """The cited sentences and their neighbours, found without naming each: they may be many."""
+    """The cited sentences and their neighbours, by subquery: they may be too many to list."""
     near = Citation.objects.filter(
         Q(event=event) | Q(statement__event=event),
         sentence__source=OuterRef("source"),
@@ -110,7 +110,7 @@ def _around_citations(event: Event) -> Any:
 
 
 class ReviewForm(Form):
-    """A judgement for each citation, and what goes with the way that the review ends."""
+    """A judgement for each citation, and the text that goes with each way to end the review."""
 
     reason = CharField(
         label=gettext_lazy("Reason, for the public list of corrections"),
@@ -131,11 +131,11 @@ class ReviewForm(Form):
     )
 
     def __init__(
-        self, readings: Sequence[Reading], data: Any = None, *, is_closed: bool = False
+        self, citations: Sequence[CitationUnderReview], data: Any = None, *, is_closed: bool = False
     ) -> None:
         super().__init__(data)
-        self.readings = readings
-        for each in readings:
+        self.citations = citations
+        for each in citations:
             self.fields[each.name] = ChoiceField(
                 label=_("Judgement"),
                 choices=Citation.Judgement.choices,
@@ -146,12 +146,12 @@ class ReviewForm(Form):
             )
 
     def rows(self) -> list[dict[str, Any]]:
-        """Each citation with the field in which it is judged."""
-        return [{"reading": each, "field": self[each.name]} for each in self.readings]
+        """Each citation with the bound field that holds its judgement."""
+        return [{"cited": each, "field": self[each.name]} for each in self.citations]
 
     def verdicts(self) -> dict[int, str]:
-        """What was chosen, by the key of the citation, where it says something new."""
-        chosen = ((each, self.cleaned_data.get(each.name, "")) for each in self.readings)
+        """The new judgements by primary key of the citation, without those that stand already."""
+        chosen = ((each, self.cleaned_data.get(each.name, "")) for each in self.citations)
         return {
             each.citation.pk: verdict
             for each, verdict in chosen
@@ -159,10 +159,12 @@ class ReviewForm(Form):
         }
 
 
-def still_fitting(data: Mapping[str, str], readings: Sequence[Reading]) -> dict[str, str]:
-    """What was typed and chosen on a page, less the judgements of claims that have changed."""
+def still_fitting(
+    data: Mapping[str, str], citations: Sequence[CitationUnderReview]
+) -> dict[str, str]:
+    """What was typed and chosen on a page, without judgements of claims that have changed."""
     kept = {name: data.get(name, "") for name in ("reason", "unchecked", "remark")}
-    for each in readings:
+    for each in citations:
         is_same = data.get(each.claim_name) == each.claim.digest
         kept[each.name] = data.get(each.name, "") if is_same else each.standing
     return kept

@@ -1,22 +1,21 @@
-"""The review of an event: its page, on which another editor judges each citation and decides."""
-
-from typing import Any
+"""The review of an event: the page on which another editor judges each citation and decides."""
 
 from django.conf import settings
-from django.contrib import messages
-from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relations.desk.base import DeskAdmin
-from relations.desk.review.accounts import account, may_publish
-from relations.desk.review.judgement_form import ReviewForm, Shown, shown_of, still_fitting
+from relations.desk.pages import account, back_to, may_publish, page_about, report
+from relations.desk.review.judgement_form import (
+    EventUnderReview,
+    ReviewForm,
+    event_under_review,
+    still_fitting,
+)
 from relations.editions.errors import (
     HasProblems,
     NeedsReason,
@@ -25,7 +24,7 @@ from relations.editions.errors import (
     Unchecked,
 )
 from relations.editions.publication import obstacles_to, publish
-from relations.editions.review import authors_of, judge_citations, locked, send_back
+from relations.editions.review import authors_of, judge_citations, locked, send_back, take_back
 from relations.record.formatting import editor_name
 from relations.record.judgements import fall_away
 from relations.record.models import Event
@@ -36,11 +35,11 @@ FIELD_OF: dict[type[Refused], str] = {
     Unchecked: "unchecked",
     NeedsRemark: "remark",
 }
-"""The field beside which a refusal is told; any other stands above the form."""
+"""The field beside which a refusal is shown; any other is shown above the form."""
 
 
-class Changed(Refused):
-    """The event is not any more the one that the page has shown."""
+class ChangedSinceShown(Refused):
+    """The event is no longer the one that the page showed."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -53,121 +52,116 @@ class Changed(Refused):
 
 
 def is_own(request: HttpRequest, event: Event) -> bool:
-    """Whether an event is the work of the account, which must then not judge it."""
+    """Whether the account is an author of the event and must therefore not judge it."""
     of_account = authors_of(event).filter(pk=account(request).pk)
     return settings.REVIEW_BY_ANOTHER and of_account.exists()
 
 
-def let_fall(request: HttpRequest, event: Event) -> None:
-    """After an event or a statement of it was saved: its judgements of what has changed go, and
-    the editor is told."""
-    fallen = fall_away(Event.objects.complete().get(pk=event.pk))
-    if fallen:
+def clear_outdated_judgements(request: HttpRequest, event: Event) -> None:
+    """After an event or a statement of it was saved: clear its judgements of what has changed, and
+    tell the editor how many."""
+    cleared = fall_away(Event.objects.complete().get(pk=event.pk))
+    if cleared:
         words = ngettext(
             "%(count)d judgement fell away, since what was judged has changed.",
             "%(count)d judgements fell away, since what was judged has changed.",
-            fallen,
+            cleared,
         )
-        messages.info(request, words % {"count": fallen})
+        messages.info(request, words % {"count": cleared})
 
 
-class ReviewingAdmin(DeskAdmin[Event]):
-    """Adds to an event the page of its review."""
+def review_event(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Show what is to be judged, or judge it and decide; an answer is stored whole or not at
+    all."""
+    events = admin.site.get_model_admin(Event)
+    if not (may_publish(request) and events.has_view_permission(request)):
+        raise PermissionDenied
+    event = get_object_or_404(Event.objects.complete(), pk=event_id)
+    if request.method != "POST":
+        return _page(request, event_under_review(event))
+    try:
+        with transaction.atomic():
+            return _answer(request, event)
+    except Refused as refusal:
+        shown = event_under_review(Event.objects.complete().get(pk=event_id))
+        return _page_again(request, shown, refusal)
 
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.review_view)
-        return [path("<int:pk>/review/", view, name="relations_event_review"), *super().get_urls()]
 
-    def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show what is to be judged, or judge it and decide; all of an answer, or nothing."""
-        if not (may_publish(request) and self.has_view_permission(request)):
-            raise PermissionDenied
-        event = get_object_or_404(Event.objects.complete(), pk=pk)
-        if request.method != "POST":
-            return self.review_page(request, shown_of(event))
-        try:
-            with transaction.atomic():
-                return self.answer(request, event)
-        except Refused as refusal:
-            shown = shown_of(Event.objects.complete().get(pk=pk))
-            return self.page_again(request, shown, refusal)
+def take_back_event(request: HttpRequest, event_id: int) -> HttpResponse:
+    """End the wait for a review. All who may change the event may do so, whoever has sent it."""
+    event = get_object_or_404(Event, pk=event_id)
+    if not admin.site.get_model_admin(Event).has_change_permission(request, event):
+        raise PermissionDenied
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    try:
+        take_back(event, account(request))
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        report(request, event, _("Taken back from review."))
+    return back_to(request, event)
 
-    def answer(self, request: HttpRequest, event: Event) -> HttpResponse:
-        """Do what the form says. Raises `Refused`, and nothing of it must then be stored."""
-        shown = shown_of(locked(event))
-        if request.POST.get("digest") != shown.digest:
-            raise Changed
-        form = ReviewForm(shown.readings, request.POST)
-        if not form.is_valid():
-            return self.review_page(request, shown, form)
-        by = account(request)
-        judged = judge_citations(event, form.verdicts(), by)
-        if PUBLISH in request.POST:
-            reason, unchecked = form.cleaned_data["reason"], form.cleaned_data["unchecked"]
-            edition = publish(event, by=by, reason=reason, unchecked=unchecked)
-            self.say(request, event, _("Published as edition %(number)d."), number=edition.number)
-        elif SEND_BACK in request.POST:
-            review = send_back(event, by, form.cleaned_data["remark"])
-            self.say(
-                request, event, _("Sent back to %(editor)s."), editor=editor_name(review.sent_by)
-            )
-        else:
-            self.say_judged(request, event, judged)
-            return HttpResponseRedirect(request.path)
-        return self.to_page_of(request, event)
 
-    def say(self, request: HttpRequest, event: Event, words: str, **values: Any) -> None:
-        """Tell the editor what was done, and the log of the admin."""
-        said = words % values
-        self.log_change(request, event, said)
-        messages.success(request, said)
+def _answer(request: HttpRequest, event: Event) -> HttpResponse:
+    """Do what the form says. Raises `Refused`; nothing of it must then be stored."""
+    shown = event_under_review(locked(event))
+    if request.POST.get("digest") != shown.digest:
+        raise ChangedSinceShown
+    form = ReviewForm(shown.citations, request.POST)
+    if not form.is_valid():
+        return _page(request, shown, form)
+    by = account(request)
+    judged = judge_citations(event, form.verdicts(), by)
+    if PUBLISH in request.POST:
+        reason, unchecked = form.cleaned_data["reason"], form.cleaned_data["unchecked"]
+        edition = publish(event, by=by, reason=reason, unchecked=unchecked)
+        report(request, event, _("Published as edition %(number)d.") % {"number": edition.number})
+    elif SEND_BACK in request.POST:
+        review = send_back(event, by, form.cleaned_data["remark"])
+        done = _("Sent back to %(editor)s.") % {"editor": editor_name(review.sent_by)}
+        report(request, event, done)
+    else:
+        _report_judged(request, event, judged)
+        return HttpResponseRedirect(request.path)
+    return back_to(request, event)
 
-    def say_judged(self, request: HttpRequest, event: Event, judged: int) -> None:
-        if not judged:
-            messages.warning(request, _("No citation was judged anew."))
-            return
-        words = ngettext(
-            "%(count)d citation was judged.", "%(count)d citations were judged.", judged
-        )
-        self.say(request, event, words, count=judged)
 
-    def page_again(self, request: HttpRequest, shown: Shown, refusal: Refused) -> HttpResponse:
-        """The page with what was typed and chosen, and with what is wrong."""
-        kept = still_fitting(request.POST, shown.readings)
-        form = ReviewForm(shown.readings, kept, is_closed=is_own(request, shown.event))
-        form.is_valid()
-        if not isinstance(refusal, Changed):
-            form.add_error(
-                None, _("Nothing is stored yet. What you chose and typed is still here.")
-            )
-        if isinstance(refusal, HasProblems):
-            form.add_error(None, [str(each) for each in refusal.problems])
-        else:
-            form.add_error(FIELD_OF.get(type(refusal)), str(refusal))
-        return self.review_page(request, shown, form)
+def _report_judged(request: HttpRequest, event: Event, judged: int) -> None:
+    if not judged:
+        messages.warning(request, _("No citation was judged anew."))
+        return
+    words = ngettext("%(count)d citation was judged.", "%(count)d citations were judged.", judged)
+    report(request, event, words % {"count": judged})
 
-    def review_page(
-        self, request: HttpRequest, shown: Shown, form: ReviewForm | None = None
-    ) -> HttpResponse:
-        """The page; who has written the event sees it all, and has no buttons."""
-        own = is_own(request, shown.event)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Review"),
-            "opts": self.opts,
-            "event": shown.event,
-            "shown": shown,
-            "obstacles": obstacles_to(shown.event),
-            "form": form or ReviewForm(shown.readings, is_closed=own),
-            "own": own,
-            "may_decide": bool(shown.review) and not own,
-            "may_publish": not own and bool(shown.review or not settings.REVIEW_BY_ANOTHER),
-            "media": self.media,
-        }
-        return TemplateResponse(request, "admin/relations/event/review.html", context)
 
-    def to_page_of(self, request: HttpRequest, event: Event) -> HttpResponse:
-        url = reverse("admin:relations_event_change", args=[event.pk])
-        filters = self.get_preserved_filters(request)
-        kept = add_preserved_filters({"preserved_filters": filters, "opts": self.opts}, url)
-        return HttpResponseRedirect(kept)
+def _page_again(request: HttpRequest, shown: EventUnderReview, refusal: Refused) -> HttpResponse:
+    """The page with what was typed and chosen, and with what is wrong."""
+    kept = still_fitting(request.POST, shown.citations)
+    form = ReviewForm(shown.citations, kept, is_closed=is_own(request, shown.event))
+    form.is_valid()
+    if not isinstance(refusal, ChangedSinceShown):
+        form.add_error(None, _("Nothing is stored yet. What you chose and typed is still here."))
+    if isinstance(refusal, HasProblems):
+        form.add_error(None, [str(each) for each in refusal.problems])
+    else:
+        form.add_error(FIELD_OF.get(type(refusal)), str(refusal))
+    return _page(request, shown, form)
+
+
+def _page(
+    request: HttpRequest, shown: EventUnderReview, form: ReviewForm | None = None
+) -> HttpResponse:
+    """The page; an author of the event sees all of it, without the buttons."""
+    own = is_own(request, shown.event)
+    context = {
+        "title": _("Review"),
+        "event": shown.event,
+        "shown": shown,
+        "obstacles": obstacles_to(shown.event),
+        "form": form or ReviewForm(shown.citations, is_closed=own),
+        "own": own,
+        "may_decide": bool(shown.review) and not own,
+        "may_publish": not own and bool(shown.review or not settings.REVIEW_BY_ANOTHER),
+    }
+    return page_about(request, Event, "review", context)

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from relations.desk.drafting.reading_table import beside, reading_of
+from relations.desk.drafting.reading_table import events_of, sentences_in_use
 from relations.editions.models import Review
 from relations.editions.publication import withdraw
 from relations.record.citations import SetAside
@@ -33,7 +33,7 @@ def test_each_sentence_has_the_events_and_statements_that_rest_on_it_drafts_too(
     public = make_published("Public", sentence=first).event
     said = make_statement(draft, sentence=second)
     make_statement(draft, sentence=make_source().sentences.get(number=3))
-    read = reading_of(source)
+    read = sentences_in_use(source)
     assert [each.sentence.number for each in read] == [1, 2, 3, 4]
     assert [each.events for each in read] == [[draft, public], [], [], []]
     assert [each.statements for each in read] == [[], [said], [], []]
@@ -44,10 +44,10 @@ def test_each_sentence_has_the_events_and_statements_that_rest_on_it_drafts_too(
 def test_reading_takes_two_queries_whatever_rests_on_it() -> None:
     source = make_source()
     sentence = source.sentences.get(number=1)
-    few = queries_of(lambda: reading_of(source))
+    few = queries_of(lambda: sentences_in_use(source))
     for number in range(5):
         make_statement(make_event(f"Event {number}", sentence=sentence), sentence=sentence)
-    assert queries_of(lambda: reading_of(source)) == few == 2
+    assert queries_of(lambda: sentences_in_use(source)) == few == 2
 
 
 def test_page_leads_to_what_rests_on_a_sentence_and_marks_what_nothing_cites() -> None:
@@ -64,7 +64,7 @@ def test_sentence_with_nothing_to_record_waits_no_longer() -> None:
     SetAside.objects.create(
         sentence=source.sentences.get(number=2), by=make_editor(), at=timezone.now()
     )
-    assert [each.waits for each in reading_of(source)] == [True, False, True, True]
+    assert [each.waits for each in sentences_in_use(source)] == [True, False, True, True]
     page = client_of("contributor").get(page_of(source))
     assert with_id(page, "n2").attributes["class"] == ""
     assert "There is nothing to record in it." in page.content.decode()
@@ -82,7 +82,7 @@ def test_events_from_a_source_stand_beside_it_with_how_far_they_have_come() -> N
     of_statement = make_event("With a statement")
     make_statement(of_statement, sentence=first)
     make_event("From another source")
-    assert [(each.event, each.stage) for each in beside(source)] == [
+    assert [(each.event, each.stage) for each in events_of(source)] == [
         (of_statement, "draft"),
         (waiting, "waits for review"),
         (withdrawn, "withdrawn"),
@@ -95,10 +95,10 @@ def test_events_beside_a_source_take_three_queries_however_many_they_are() -> No
     source = make_source()
     sentence = source.sentences.get(number=1)
     make_published("First", sentence=sentence)
-    assert queries_of(lambda: beside(source)) == 3
+    assert queries_of(lambda: events_of(source)) == 3
     for number in range(5):
         make_published(f"Event {number}", sentence=sentence)
-    assert queries_of(lambda: beside(source)) == 3
+    assert queries_of(lambda: events_of(source)) == 3
 
 
 def test_chosen_sentences_are_sent_by_a_form_of_their_own_and_not_with_the_source() -> None:

@@ -1,4 +1,4 @@
-"""The desk's front page: what waits, in words, each line with the way to exactly those things."""
+"""What the first page of the desk says: what waits, in words, each line with a link to its list."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,33 +10,34 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relations.desk import worklist
+from relations.desk.worklist import queries
+from relations.desk.worklist.drafts import WaitingEvents, changed, drafts
 from relations.record.models import Event, Statement
 from relations.sources.models import Source
 
 FEW = 5
-"""So many sources are named for their sentences that nothing cites."""
+"""Maximum number of sources to name for their uncited sentences."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Some things that wait: how many, the same in words, and where they are.
+class WorklistLine:
+    """Rows that wait: how many, the same in words, and the address of their list.
 
-    `note` says more of them and may be empty; `parts` are lines about some of them.
+    `note` explains more and may be empty; `parts` are lines about some of the rows.
     """
 
     count: int
     words: str
     address: str
     note: str = ""
-    parts: tuple["Line", ...] = ()
+    parts: tuple["WorklistLine", ...] = ()
 
 
-def what_waits(request: HttpRequest) -> list[Line] | None:
-    """A line for all that waits, without what the account may not view; none where that is all.
+def what_waits(request: HttpRequest) -> list[WorklistLine] | None:
+    """A line for each kind of row that waits; None if the account may view none of them.
 
-    The number of queries has a bound: it grows with the chunks of events that are read, of which
-    `waiting` reads a limited number, and with nothing else.
+    The number of queries grows with the chunks of events that `worklist.drafts` reads, which are
+    limited, and with nothing else.
     """
     questions = [ask for model, ask in QUESTIONS if _may_view(request, model)]
     if not questions:
@@ -53,11 +54,11 @@ def _address(model: type[Model], waits: str) -> str:
     return f"{page}?waits={waits}"
 
 
-def _events(request: HttpRequest) -> Iterator[Line]:
+def _events(request: HttpRequest) -> Iterator[WorklistLine]:
     yield from _reviews(request)
-    drafts, changed = worklist.drafts(), worklist.changed()
+    never_public = drafts()
     yield _line_of_events(
-        drafts.ready,
+        never_public.ready,
         "publication",
         lambda count: ngettext(
             "%(count)d draft is ready to be sent for review: nothing is in its way",
@@ -66,7 +67,7 @@ def _events(request: HttpRequest) -> Iterator[Line]:
         ),
     )
     yield _line_of_events(
-        drafts.with_problems,
+        never_public.with_problems,
         "mending",
         lambda count: ngettext(
             "%(count)d draft has problems to be mended before it can be published",
@@ -75,7 +76,7 @@ def _events(request: HttpRequest) -> Iterator[Line]:
         ),
     )
     yield _line_of_events(
-        changed,
+        changed(),
         "changed",
         lambda count: ngettext(
             "%(count)d event has changed since its publication",
@@ -85,23 +86,23 @@ def _events(request: HttpRequest) -> Iterator[Line]:
     )
 
 
-def _reviews(request: HttpRequest) -> Iterator[Line]:
-    """What waits for a second pair of eyes, and what has come back from it."""
-    count, own = worklist.in_review().count(), len(worklist.to_be_decided(request))
+def _reviews(request: HttpRequest) -> Iterator[WorklistLine]:
+    """What waits for review, what was sent back from it, and what nobody has judged."""
+    count, own = queries.in_review().count(), len(queries.to_be_decided(request))
     words = ngettext("%(count)d event waits for review", "%(count)d events wait for review", count)
     mine = ngettext(
         "%(count)d of them is yours to decide", "%(count)d of them are yours to decide", own
     )
-    parts = (Line(own, mine % {"count": own}, _address(Event, "decision")),) if own else ()
-    yield Line(count, words % {"count": count}, _address(Event, "review"), parts=parts)
-    count = worklist.sent_back().count()
+    parts = (WorklistLine(own, mine % {"count": own}, _address(Event, "decision")),) if own else ()
+    yield WorklistLine(count, words % {"count": count}, _address(Event, "review"), parts=parts)
+    count = queries.sent_back().count()
     words = ngettext(
         "%(count)d event was sent back from review",
         "%(count)d events were sent back from review",
         count,
     )
-    yield Line(count, words % {"count": count}, _address(Event, "sent-back"))
-    totals = worklist.unchecked_citations().aggregate(
+    yield WorklistLine(count, words % {"count": count}, _address(Event, "sent-back"))
+    totals = queries.unchecked_citations().aggregate(
         citations=Count("pk"), events=Count("of", distinct=True)
     )
     count, events = totals["citations"], totals["events"]
@@ -112,27 +113,29 @@ def _reviews(request: HttpRequest) -> Iterator[Line]:
     )
     address = _address(Event, "unchecked")
     within = ngettext("In %(count)d event", "In %(count)d events", events) % {"count": events}
-    yield Line(count, words % {"count": count}, address, parts=(Line(events, within, address),))
+    yield WorklistLine(
+        count, words % {"count": count}, address, parts=(WorklistLine(events, within, address),)
+    )
 
 
-def _line_of_events(found: worklist.Found, waits: str, words: Callable[[int], str]) -> Line:
+def _line_of_events(found: WaitingEvents, waits: str, words: Callable[[int], str]) -> WorklistLine:
     count = len(found.events)
-    return Line(count, words(count) % {"count": count}, _address(Event, waits), found.bound)
+    return WorklistLine(count, words(count) % {"count": count}, _address(Event, waits), found.bound)
 
 
-def _statements(request: HttpRequest) -> Iterator[Line]:
-    count = worklist.unanswered_claims().count()
+def _statements(request: HttpRequest) -> Iterator[WorklistLine]:
+    count = queries.unanswered_claims().count()
     words = ngettext(
         "%(count)d claim has no answer from the other side",
         "%(count)d claims have no answer from the other side",
         count,
     )
     note = _("Accusations, criticisms, demands and threats, in drafts and in public events.")
-    yield Line(count, words % {"count": count}, _address(Statement, "answer"), note)
+    yield WorklistLine(count, words % {"count": count}, _address(Statement, "answer"), note)
 
 
-def _sources(request: HttpRequest) -> Iterator[Line]:
-    uncited = worklist.uncited_sentences()
+def _sources(request: HttpRequest) -> Iterator[WorklistLine]:
+    uncited = queries.uncited_sentences()
     totals = uncited.aggregate(sentences=Count("pk"), sources=Count("source", distinct=True))
     count = totals["sentences"]
     words = ngettext(
@@ -142,19 +145,19 @@ def _sources(request: HttpRequest) -> Iterator[Line]:
     )
     parts = tuple(_parts(totals["sources"]))
     address = _address(Source, "sentences")
-    yield Line(count, words % {"count": count}, address, parts=parts)
-    count = worklist.uncited_sources().count()
+    yield WorklistLine(count, words % {"count": count}, address, parts=parts)
+    count = queries.uncited_sources().count()
     words = ngettext(
         "%(count)d source is cited by nothing at all",
         "%(count)d sources are cited by nothing at all",
         count,
     )
-    yield Line(count, words % {"count": count}, _address(Source, "uncited"))
+    yield WorklistLine(count, words % {"count": count}, _address(Source, "uncited"))
     yield _line_of_unvisited_sources()
 
 
-def _line_of_unvisited_sources() -> Line:
-    count, days = worklist.unvisited_sources().count(), worklist.LONGEST_UNVISITED.days
+def _line_of_unvisited_sources() -> WorklistLine:
+    count, days = queries.unvisited_sources().count(), queries.LONGEST_UNVISITED.days
     words = ngettext(
         "%(count)d cited source has not been looked at for %(days)d days",
         "%(count)d cited sources have not been looked at for %(days)d days",
@@ -162,13 +165,13 @@ def _line_of_unvisited_sources() -> Line:
     )
     note = _("On the page of a source, its article of today is compared with it.")
     said = words % {"count": count, "days": days}
-    return Line(count, said, _address(Source, "look"), note)
+    return WorklistLine(count, said, _address(Source, "look"), note)
 
 
-def _parts(sources: int) -> Iterator[Line]:
-    """The sources with the most sentences that nothing cites, then the way to all of them."""
+def _parts(sources: int) -> Iterator[WorklistLine]:
+    """The sources with the most uncited sentences, then the way to all of them."""
     most = (
-        worklist.uncited_sentences()
+        queries.uncited_sentences()
         .values("source", "source__title", "source__code")
         .annotate(uncited=Count("pk"), first=Min("number"))
         .order_by("-uncited", "source__code")
@@ -177,13 +180,13 @@ def _parts(sources: int) -> Iterator[Line]:
         words = _("%(count)d of “%(title)s”")
         page = reverse("admin:relations_source_change", args=[each["source"]])
         said = words % {"count": each["uncited"], "title": each["source__title"]}
-        yield Line(each["uncited"], said, f"{page}#n{each['first']}")
+        yield WorklistLine(each["uncited"], said, f"{page}#n{each['first']}")
     if sources > FEW:
         words = _("All %(count)d sources with such sentences")
-        yield Line(sources, words % {"count": sources}, _address(Source, "sentences"))
+        yield WorklistLine(sources, words % {"count": sources}, _address(Source, "sentences"))
 
 
-QUESTIONS: tuple[tuple[type[Model], Callable[[HttpRequest], Iterator[Line]]], ...] = (
+QUESTIONS: tuple[tuple[type[Model], Callable[[HttpRequest], Iterator[WorklistLine]]], ...] = (
     (Event, _events),
     (Statement, _statements),
     (Source, _sources),

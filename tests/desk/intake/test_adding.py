@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from relations.desk.intake import forms
+from relations.desk.intake import paste_form
 from relations.sources.models import Sentence, Source
 from tests.desk.desk import SOURCES, client_of, messages_of
 from tests.desk.intake.taking_in import ADD, cut_of, read, sent_on
@@ -177,7 +177,7 @@ def test_file_that_cannot_be_read_is_refused(data: bytes, said: str) -> None:
 
 
 def test_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forms, "LARGEST_FILE", 100)
+    monkeypatch.setattr(paste_form, "LARGEST_FILE", 100)
     said = upload(b"a" * 101).context["form"].errors["page"]
     assert said == ["This file is too large: it has 101 bytes, and the limit is 100."]
 

@@ -1,0 +1,47 @@
+"""What is known of a text beyond its words, carried from the page of one step to the next."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from relations.sources.excluded import ExclusionReason
+from relations.sources.saved_page import PageReading
+
+
+@dataclass(frozen=True, slots=True)
+class PageNotes:
+    """`marks` are the reasons to exclude lines, by their words; `places` say where on the page each
+    detail was found and what stood there; `missing` counts sentences that the page lacks."""
+
+    marks: Mapping[str, ExclusionReason] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    missing: int = 0
+
+    @classmethod
+    def of(cls, reading: PageReading) -> "PageNotes":
+        places = {name: (each.place, each.printed) for name, each in reading.details.items()}
+        return cls({mark.words: mark.reason for mark in reading.marks}, places, reading.missing)
+
+    @classmethod
+    def loaded(cls, text: str) -> "PageNotes":
+        """The notes that a form carried; empty if it carried anything else."""
+        try:
+            carried = json.loads(text)
+            return cls(
+                {str(words): ExclusionReason(reason) for words, reason in carried["marks"].items()},
+                {str(name): (str(at), str(as_)) for name, (at, as_) in carried["places"].items()},
+                int(carried["missing"]),
+            )
+        except (
+            ValueError,
+            ArithmeticError,
+            LookupError,
+            TypeError,
+            AttributeError,
+            RecursionError,
+        ):
+            return cls()
+
+    def dumped(self) -> str:
+        carried = {"marks": self.marks, "places": self.places, "missing": self.missing}
+        return json.dumps(carried, ensure_ascii=False)

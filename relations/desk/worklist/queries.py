@@ -1,0 +1,128 @@
+"""What waits for an editor, as queries."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.db.models import BigIntegerField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
+from django.http import HttpRequest
+from django.utils import timezone
+
+from relations.desk.pages import account, may_publish
+from relations.editions.models import Edition, EditionSentence, Review
+from relations.editions.review import authors_of_each
+from relations.record.citations import Citation
+from relations.record.models import Event, Statement
+from relations.sources.models import Sentence, Source
+from relations.sources.revisits import Revisit
+
+LONGEST_UNVISITED = timedelta(days=90)
+"""A cited source is due for a revisit after this long."""
+
+Act = Statement.Act
+CLAIMS = (Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.THREATEN)
+"""What one side holds against the other. What is announced, reported or offered may be answered
+too, but nothing is missing if it is not; a denial is itself an answer."""
+
+
+def in_review() -> QuerySet[Event]:
+    """Events that wait for another editor."""
+    events: QuerySet[Event] = Event.objects.filter(reviews__outcome=Review.Outcome.WAITING)
+    return events
+
+
+def to_be_decided(request: HttpRequest) -> list[int]:
+    """The events in review that the account may publish or send back, by primary key."""
+    if not may_publish(request):
+        return []
+    waiting = keys_of(in_review())
+    if not settings.REVIEW_BY_ANOTHER:
+        return list(waiting)
+    by, authors = account(request).pk, authors_of_each(waiting)
+    return [event for event in waiting if by not in authors.get(event, ())]
+
+
+def sent_back() -> QuerySet[Event]:
+    """Events whose last review sent them back with a remark."""
+    last = Review.objects.filter(event=OuterRef("pk")).order_by("-sent_at", "-pk")
+    outcome = Subquery(last.values("outcome")[:1])
+    events: QuerySet[Any] = Event.objects.annotate(last_review=outcome)
+    return events.filter(last_review=Review.Outcome.SENT_BACK)
+
+
+def unchecked_citations() -> QuerySet[Any]:
+    """Citations that no editor has judged as they now stand; `of` is the event's key.
+
+    Withdrawn events are left out.
+    """
+    withdrawn = Edition.objects.newest().filter(withdrawn=True).values("event")
+    citations = Citation.objects.annotate(of=Coalesce("event_id", "statement__event_id"))
+    return citations.filter(judgement="").exclude(of__in=withdrawn)
+
+
+def unanswered_claims() -> QuerySet[Statement]:
+    """Claims that nothing on record answers from another side. Withdrawn events are left out.
+
+    A side is the country of the actor on whose behalf a statement is made, or else of its speaker.
+    Speakers without a country are each a side of their own.
+    """
+    withdrawn = Edition.objects.newest().filter(withdrawn=True).values("event")
+    no_country = Value(0)
+    side = Coalesce("on_behalf_of__country", "speaker__country", no_country)
+    standing = Statement.objects.exclude(event__in=withdrawn).annotate(side=side)
+    answers = (
+        standing.filter(responds_to=OuterRef("pk"))
+        .exclude(speaker=OuterRef("speaker"))
+        .filter(Q(side=no_country) | ~Q(side=OuterRef("side")))
+    )
+    return standing.filter(~Exists(answers), act__in=CLAIMS)
+
+
+def uncited_sentences() -> QuerySet[Sentence]:
+    """Sentences that nothing at the desk cites, whatever editions still cite them, and that no
+    editor has set aside."""
+    cited = Citation.objects.filter(sentence=OuterRef("pk"))
+    return Sentence.objects.filter(~Exists(cited), set_aside=None)
+
+
+def uncited_in_source() -> Coalesce:
+    """The number of a source's uncited sentences, to annotate sources with."""
+    of_source = uncited_sentences().filter(source=OuterRef("pk")).order_by().values("source")
+    return Coalesce(Subquery(of_source.annotate(number=Count("pk")).values("number")), Value(0))
+
+
+def sources_with_uncited_sentences() -> QuerySet[Source]:
+    return Source.objects.filter(Exists(uncited_sentences().filter(source=OuterRef("pk"))))
+
+
+def uncited_sources() -> QuerySet[Source]:
+    """Sources of which nothing at the desk cites any sentence."""
+    cited = Citation.objects.filter(sentence__source=OuterRef("pk"))
+    return Source.objects.filter(~Exists(cited))
+
+
+def unvisited_sources() -> QuerySet[Source]:
+    """Sources cited at the desk or in an edition whose articles nobody has retrieved or revisited
+    within `LONGEST_UNVISITED`.
+
+    An article without a date of retrieval counts as retrieved when it was stored at the desk; if
+    that is not known either, as never.
+    """
+    since = timezone.now() - LONGEST_UNVISITED
+    cited = Exists(Citation.objects.filter(sentence__source=OuterRef("pk")))
+    published = Exists(EditionSentence.objects.filter(sentence__source=OuterRef("pk")))
+    looked_at = Revisit.objects.filter(source=OuterRef("pk"), made_at__gte=since)
+    stored = LogEntry.objects.filter(
+        content_type__app_label="relations",
+        content_type__model="source",
+        action_flag=ADDITION,
+        action_time__gte=since,
+    ).annotate(key=Cast("object_id", BigIntegerField()))
+    retrieved = Q(retrieved_at__gte=since) | Q(retrieved_at=None, pk__in=stored.values("key"))
+    return Source.objects.filter(cited | published, ~retrieved, ~Exists(looked_at))
+
+
+def keys_of(events: QuerySet[Event]) -> QuerySet[Any, int]:
+    return events.order_by().values_list("pk", flat=True)
