@@ -1,4 +1,4 @@
-"""The desk: where contributors and editors keep the record, in Django's admin.
+"""The desk: Django's admin, where contributors and editors keep the record.
 
-One module a thing, which registers itself when it is imported; `relations.admin` calls the roll.
+The modules that register models are imported by `relations.admin`, where Django looks for them.
 """

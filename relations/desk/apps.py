@@ -4,6 +4,6 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class DeskConfig(AdminConfig):
-    """Named by its path in the settings; `admin.site` is the desk from then on."""
+    """Named in the settings in place of `django.contrib.admin`; it makes `admin.site` the desk."""
 
     default_site = "relations.desk.site.Desk"

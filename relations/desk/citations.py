@@ -1,4 +1,4 @@
-"""The sentences that an event or a statement cites, as a table on its page."""
+"""The citations of an event or a statement, as a table on its page."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from relations.record.models import Event, Statement
 
 
 class CitationInline(admin.TabularInline[Citation, Event | Statement]):
-    """Citations of one thing; the foreign key to the other is not on the form and stays empty."""
+    """Citations of an event, or of a statement; the foreign key to the other stays empty."""
 
     model = Citation
     fields = ("sentence", "field", "stance")
@@ -33,8 +33,8 @@ class CitationInline(admin.TabularInline[Citation, Event | Statement]):
 
 
 class EventCitations(CitationInline):
-    """A new event cites those of the sentences it begins from that tell of it; what somebody said
-    in the others is cited by the statement."""
+    """A new event cites the chosen sentences that tell of it; those that report what somebody said
+    are cited by the statements."""
 
     fk_name = "event"
 
@@ -46,7 +46,7 @@ class EventCitations(CitationInline):
 
 
 class StatementCitations(CitationInline):
-    """A new statement cites the sentences that it begins from."""
+    """A new statement cites all chosen sentences."""
 
     fk_name = "statement"
 

@@ -1,4 +1,4 @@
-"""The choice of a date in plain words, as an editor makes it and as it becomes EDTF."""
+"""The form in which an editor chooses a date in plain words, and its way to EDTF and back."""
 
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from relations.dates.exact import ExactDate, following
 from relations.dates.messages import MONTHS, SEASONS, SHARES
 from relations.dates.ways import DateChoice, Way, edtf_text, plain_text
 
-# Beside the ways of knowing a date: where the source gives none, the article itself bounds it.
+# One more way besides those of `Way`: the source gives no date, and the article itself bounds it.
 UNKNOWN = "unknown"
 WAYS = (
     (
@@ -48,15 +48,16 @@ WAYS = (
 PARTS_OF_YEAR = {
     code: name
     for code, name in (SEASONS | SHARES).items()
-    # Spring without its hemisphere, quarters and halves: what news articles speak of.
+    # Seasons without a hemisphere, quarters and halves: those that news articles speak of.
     if code in {21, 22, 23, 24, 33, 34, 35, 36, 40, 41}
 }
-# What is known of an unknown date: how the article tells it, or that a source had appeared.
+# How an unknown date is bounded: by what an article reports or announces, or by the day on which
+# a source had appeared.
 PAST, FUTURE, APPEARED = "past", "future", "appeared"
 
 _FIRST = ("day", "month", "year")
 _SECOND = ("end_day", "end_month", "end_year")
-# The parts that each way asks for, and those of them that it cannot do without.
+# The parts that each way asks for; those that are required follow below.
 ASKED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(Way, _FIRST),
     Way.MONTH: ("month", "year"),
@@ -78,10 +79,10 @@ _DAY_NUMBER = RegexValidator(
 
 
 class ChoiceForm(Form):
-    """What an editor has chosen; of what else is sent it takes no notice.
+    """What an editor has chosen; other fields are ignored.
 
-    `published` are the dates, in EDTF, of the articles that bound an unknown date for which none
-    is given.
+    `published` are the EDTF dates of the articles that bound an unknown date, unless the editor
+    gives the date of the article.
     """
 
     way = ChoiceField(choices=WAYS)
@@ -126,7 +127,7 @@ class ChoiceForm(Form):
             self.fields["year"].required = False
 
     def clean(self) -> None:
-        """Write what was chosen, if it is complete, as `edtf`."""
+        """Put the choice, if it is complete, into `cleaned_data["edtf"]`."""
         super().clean()
         if not self.errors:
             text = edtf_text(self._choice(self.cleaned_data["way"]))
@@ -148,9 +149,9 @@ class ChoiceForm(Form):
         return exact
 
     def _unknown(self, told: str) -> DateChoice:
-        """What an article reports has happened by its day; what it announces, not before it.
+        """What an article reports happened on its day or before; what it announces, on it or after.
 
-        Of several articles the first to report and the last to announce say most.
+        Of several articles, the first to report and the last to announce bound it most closely.
         """
         given = [plain_text(self._date())] if self.cleaned_data["year"] else self.published
         dates = [each for each in map(edtf.parse, given) if not each.clamped]
@@ -168,12 +169,12 @@ class ChoiceForm(Form):
 
 
 def exact_day(day: date) -> ExactDate:
-    """The numbers of a day: year, month and day."""
+    """A day as numbers: year, month and day."""
     return (day.year, day.month, day.day)
 
 
 def parts_of(choice: DateChoice | None) -> dict[str, str] | None:
-    """A choice as `ChoiceForm` is sent it, all that its way asks for; None where it cannot be."""
+    """The fields of `ChoiceForm` that make a choice; None if the form cannot make it."""
     if choice is None or (choice.season and choice.season not in PARTS_OF_YEAR):
         return None
     parts = {"way": choice.way.value, "season": str(choice.season)}

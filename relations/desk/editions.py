@@ -1,4 +1,4 @@
-"""Editions at the desk: the history of what was published, to read and never to change."""
+"""The admin of editions: what was published, to read and never to change."""
 
 import json
 

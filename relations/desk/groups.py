@@ -1,4 +1,4 @@
-"""What the two groups at the desk may do. All else is for superusers."""
+"""What the two groups of editors may do; everything else is for superusers."""
 
 from itertools import product
 
@@ -19,7 +19,7 @@ EDITORS = (
     CONTRIBUTORS
     | {"publish_event"}
     | _permissions("add change", "country eventtype")
-    # What a citation or an edition rests on stays all the same: the database protects it.
+    # What a citation or an edition rests on stays nevertheless: the database protects it.
     | _permissions("delete", "event source actor eventtype topic")
 )
 GROUPS = {"Contributors": CONTRIBUTORS, "Editors": EDITORS}
@@ -27,9 +27,9 @@ GROUPS = {"Contributors": CONTRIBUTORS, "Editors": EDITORS}
 
 @transaction.atomic
 def make_groups() -> dict[str, list[str]]:
-    """Make the groups, or set them right; return the names of what each may do, in order.
+    """Create the groups or correct them; return the names of each one's permissions, in order.
 
-    Raises `Permission.DoesNotExist` where the database has not been migrated.
+    Raises `Permission.DoesNotExist` if the database has not been migrated.
     """
     return {name: _make_group(name, codenames) for name, codenames in GROUPS.items()}
 

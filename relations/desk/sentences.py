@@ -1,4 +1,4 @@
-"""Choosing sentences to cite: by words of the sentence or of its source's title."""
+"""Choosing sentences to cite, by words of the sentence or of its source's title."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ LABEL_LENGTH = 160
 
 
 def label_of(sentence: Sentence) -> str:
-    """The sentence with its source and number, cut to a line or two."""
+    """The sentence with its source and number, its text cut to `LABEL_LENGTH` characters."""
     return _("%(source)s, %(number)d. %(text)s") % {
         "source": sentence.source.title,
         "number": sentence.number,
@@ -28,12 +28,12 @@ def label_of(sentence: Sentence) -> str:
 
 
 def citable_sentences() -> QuerySet[Sentence]:
-    """All sentences with what their labels need; the article's text is left where it is."""
+    """All sentences with what their labels need; the text of their articles is not loaded."""
     return Sentence.objects.select_related("source").defer("source__text")
 
 
 class SentenceAutocomplete(AutocompleteJsonView):
-    """Django's answer to a search, labelled by `label_of`."""
+    """Django's autocompletion, labelled by `label_of`."""
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         return {"id": str(obj.pk), "text": label_of(obj)}
@@ -59,7 +59,7 @@ class SentencesField(ModelMultipleChoiceField[Sentence]):
 
 @admin.register(Sentence)
 class SentenceAdmin(ReadOnlyAdmin[Sentence]):
-    """Registered for its search alone: sentences are read on their source's page."""
+    """Registered for its autocompletion alone: sentences are read on their source's page."""
 
     search_fields = ("text", "source__title", "=source__code")
 
@@ -67,7 +67,7 @@ class SentenceAdmin(ReadOnlyAdmin[Sentence]):
         return False
 
     def desk_address(self, sentence: Sentence) -> str:
-        """Where the sentence is read: on the page of its source."""
+        """The address at which the sentence is read, on its source's page."""
         page = reverse("admin:relations_source_change", args=[sentence.source_id])
         return f"{page}#n{sentence.number}"
 

@@ -1,4 +1,4 @@
-"""Statements at the desk: in brief on their event's page, with all citations on their own."""
+"""The admin of statements: in brief on their event's page, with all citations on their own."""
 
 from typing import Any
 
@@ -44,9 +44,9 @@ FIGURE: tuple[Any, Any] = (
 
 
 class StatementForm(SpeakerForm):
-    """A statement with the sentences that support it as a whole, which is how most are cited.
+    """A statement with the sentences that support it as a whole, as most do.
 
-    Citations of one field, or of another stance, are not shown here and stay as they are.
+    Citations for one field, or with another stance, are not shown here and stay as they are.
     """
 
     supported_by = SentencesField(
@@ -66,7 +66,7 @@ class StatementForm(SpeakerForm):
         self.initial.setdefault("supported_by", list(cited) if self.instance.pk else [])
 
     def clean_supported_by(self) -> "QuerySet[Sentence]":
-        """Refuse a sentence that the whole statement cites in another stance already."""
+        """Refuse a sentence that the statement as a whole already cites with another stance."""
         chosen: QuerySet[Sentence] = self.cleaned_data["supported_by"]
         if self.instance.pk:
             otherwise = (
@@ -102,9 +102,9 @@ class StatementForm(SpeakerForm):
 
 
 class StatementInline(NamesSpeakers, admin.StackedInline[Statement, Event]):
-    """The statements made on the occasion of an event; each leads to its own page.
+    """The statements made on the occasion of an event, each with a link to its own page.
 
-    A new event begins with those that its sentences report.
+    A new event begins with those that the chosen sentences report.
     """
 
     model = Statement
@@ -136,7 +136,7 @@ class StatementAdmin(NamesSpeakers, DeskAdmin[Statement]):
     inlines = (StatementCitations,)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """What the first saying begins with that the chosen sentences report."""
+        """A new statement begins with the first saying that the chosen sentences report."""
         begun = statements_in(begun_from(request))[:1]
         said = {name: value for each in begun for name, value in each.items()}
         return {**said, **super().get_changeform_initial_data(request)}

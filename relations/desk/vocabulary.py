@@ -1,4 +1,4 @@
-"""Countries, actors, types of event and topics at the desk. Their codes stand in addresses."""
+"""The admin of countries, actors, event types and topics. Their codes are part of addresses."""
 
 from django.contrib import admin
 

@@ -1,1 +1,1 @@
-"""The reading table: from the sentences of a source to events and statements, with proposals."""
+"""From the sentences of a source to drafts of events and statements, with proposals."""

@@ -1,4 +1,4 @@
-"""Likeness: events on record that may be the very one that some sentences tell of."""
+"""Events on record that may be the one that the chosen sentences tell of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,15 +15,15 @@ from relations.record.models import Event, EventQuerySet
 from relations.record.vocabulary import EventType
 
 MOST = 5
-"""So many events are shown, those that are most alike first."""
+"""Maximum number of events to show, the most similar first."""
 
 AS_NEWS = timedelta(days=31)
-"""Where sentences name no date, what they tell happened in so many days before their report."""
+"""If sentences name no date, the event is looked for within this time before their report."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayBounds:
-    """The days within which something happened, both inclusive; none is open."""
+    """The days within which something happened, both inclusive; None means open."""
 
     earliest: date | None
     latest: date | None
@@ -35,11 +35,11 @@ class DayBounds:
 
 
 def likely_events(found: Findings) -> list[StagedEvent]:
-    """Events of the same countries, with an overlapping date and a type of the same class.
+    """Events of the same countries, with an overlapping date and a type of the same quad class.
 
-    Of the countries that the sentences name two must take part, or the one where there is one.
-    Withdrawn events are among them: they may come back. Empty where the sentences name no country
-    or no kind of event.
+    Two of the countries that the sentences name must take part, or the only one. Withdrawn events
+    are included: they may be published again. Empty if the sentences name no country or no kind of
+    event.
     """
     countries = [each.pk for each in found.countries]
     if not countries or not found.types:
@@ -50,7 +50,7 @@ def likely_events(found: Findings) -> list[StagedEvent]:
     ordered: QuerySet[Event] = alike.order_by("-shared", "-sort_date", "pk")
     first = [each.pk for each in found.types]
     events = with_stages(ordered[: MOST * 4])
-    return sorted(events, key=lambda each: _place(each.event.type_id, first))[:MOST]
+    return sorted(events, key=lambda each: _rank(each.event.type_id, first))[:MOST]
 
 
 def _classes(types: Sequence[EventType]) -> set[str]:
@@ -71,5 +71,5 @@ def _as_news(published: str) -> DayBounds:
     return DayBounds(earliest, printed.latest)
 
 
-def _place(key: int, order: Sequence[int]) -> int:
+def _rank(key: int, order: Sequence[int]) -> int:
     return order.index(key) if key in order else len(order)

@@ -1,4 +1,4 @@
-"""Findings: all that the words of some sentences, chosen for one event, propose to its editor."""
+"""All that the words of some sentences, chosen for one event, propose to its editor."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,22 +16,22 @@ from relations.record.vocabulary import Country, EventType
 from relations.sources.models import Sentence, Source
 
 READ_LANGUAGE = "en"
-"""All but dates is read in this language alone."""
+"""The only language in which anything but dates is read."""
 
 MOST_KINDS = 4
 
 MOST_OF_REPORT = 200
-"""So many sentences of a report are read to know of which countries it tells."""
+"""Maximum number of sentences of a report to read for the countries that it is about."""
 
 SENTENCES_BEFORE = 3
-"""So many sentences before a chosen one are read to know of whom it speaks."""
+"""Number of sentences to read before a chosen one, for the people that its pronouns stand for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What some sentences of one event propose, each kind of thing with the best first.
+    """What some sentences of one event propose; each list has the best proposal first.
 
-    `sayings` are those of each sentence, in the order of `sentences`.
+    `sayings` has one list for each sentence, in the order of `sentences`.
     """
 
     sentences: list[Sentence]
@@ -43,7 +43,7 @@ class Findings:
 
     @property
     def read(self) -> list[Sentence]:
-        """Those whose language is read."""
+        """The sentences whose language is read."""
         return [each for each in self.sentences if is_read(each.source)]
 
     @property
@@ -64,7 +64,7 @@ class Findings:
 
     @property
     def telling(self) -> list[Sentence]:
-        """Those in which nobody is reported to say anything; all, where each is a saying."""
+        """The sentences that report nobody saying anything; all of them if every one does."""
         told = [
             sentence
             for sentence, said in zip(self.sentences, self.sayings, strict=True)
@@ -74,7 +74,7 @@ class Findings:
 
     @property
     def told(self) -> list[Sentence]:
-        """Of those that tell, the ones whose language is read."""
+        """The sentences of `telling` whose language is read."""
         return [each for each in self.telling if is_read(each.source)]
 
 
@@ -93,7 +93,7 @@ def findings_in(sentences: Sequence[Sentence]) -> Findings:
 
 
 def _sayings(sentences: Sequence[Sentence]) -> list[list[Saying]]:
-    """What is said in each; those before it say who "he" is."""
+    """What is said in each sentence. Those before it are read too: they say who "he" is."""
     before = Q()
     for each in sentences:
         if is_read(each.source):
@@ -113,7 +113,7 @@ def is_read(source: Source) -> bool:
 
 
 def _distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
-    """The first of each value."""
+    """The first proposal of each value."""
     first: dict[str, Proposal] = {}
     for each in proposals:
         first.setdefault(each.value, each)
@@ -121,8 +121,8 @@ def _distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 
 def _kinds(*groups: Sequence[Sentence]) -> Iterator[Proposal]:
-    """The kinds of event that sentences tell of: of each group those with the weightiest words
-    first."""
+    """The kinds of event that sentences tell of, group by group; within a group by weight of the
+    words, descending."""
     types = {each.code: each for each in EventType.objects.exclude(triggers="")}
     triggers = {code: each.triggers.splitlines() for code, each in types.items()}
     for group in groups:
@@ -140,9 +140,9 @@ def _places(sentences: Sequence[Sentence]) -> Iterator[Proposal]:
 
 
 def _parts(found: Findings) -> Iterator[Proposal]:
-    """The countries of the sentences, and the part that each has.
+    """The countries that the sentences name, with their roles.
 
-    Where these sentences name fewer than two, those that the whole report is about.
+    If they name fewer than two, the countries that the whole report is about are added.
     """
     parts = list(_named(found))
     if found.read and len(parts) < SIDES:
@@ -162,8 +162,11 @@ def _parts(found: Findings) -> Iterator[Proposal]:
 
 
 def _named(found: Findings) -> Iterator[tuple[Sentence, CountryRole]]:
-    """The countries that the sentences name. What somebody is reported to say tells of no part in
-    what happened here, so that a country that stands only there just takes part."""
+    """The countries that the sentences name, with their roles.
+
+    What somebody is reported to say does not tell who did what here, so a country named only there
+    is a mere participant.
+    """
     telling = found.told
     told = roles_in(_texts(telling))
     yield from ((telling[each.sentence], each) for each in told)

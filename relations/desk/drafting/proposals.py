@@ -1,4 +1,4 @@
-"""Proposals: what the words of sentences say of an event, for an editor to take or to leave."""
+"""What the words of a sentence propose for an event; an editor takes it or leaves it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from relations.sources.models import Sentence, Source
 
 
 class About(StrEnum):
-    """What of an event is proposed; the names are those of the fields of its form."""
+    """What is proposed of an event; the values are the names of the fields of its form."""
 
     DATE = "date"
     TYPE = "type"
@@ -40,11 +40,11 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Something that a sentence says, with the words that say it and what stands around them.
+    """Something that a sentence says: the words that say it, and the text before and after them.
 
-    `value` is what the form would send, `words` what a reader would see, `reason` how the one
-    became the other, or empty. A country has its `role`; a type and a country have their `row`.
-    `is_taken` says that this very thing stands in the form.
+    `value` is what the form would send, `words` what a reader would see, `reason` how `said` became
+    that value, or empty. A country has its `role`; a type and a country have their `row`.
+    `is_taken` means that the form holds the value already.
     """
 
     about: About
@@ -62,21 +62,21 @@ class Proposal:
 
     @property
     def note(self) -> str:
-        """The reason, or the part that a country has."""
+        """The reason, or the role of a country."""
         return str(Participation.Role(self.role).label) if self.role else self.reason
 
 
 def sentences_of(event: Event) -> "QuerySet[Sentence]":
-    """The sentences that an event itself cites, and not only a statement in it."""
+    """The sentences that an event itself cites; those of its statements are left out."""
     return Sentence.objects.filter(citations__event=event).distinct()
 
 
 MOST_READ = 50
-"""So many sentences are read for proposals."""
+"""Maximum number of sentences to read for proposals."""
 
 
 def in_order(sentences: "QuerySet[Sentence]") -> list[Sentence]:
-    """The first sentences as they follow each other in their sources, with these; one query."""
+    """The first `MOST_READ` sentences in the order of their sources, with these; one query."""
     return list(sentences.select_related("source").order_by("source", "number")[:MOST_READ])
 
 
@@ -99,7 +99,7 @@ def proposal(
 def date_proposals(sentences: Sequence[Sentence]) -> Iterator[Proposal]:
     """The dates in some sentences, in their order.
 
-    Each is reckoned from when its source was published, no more precisely than that is known.
+    Relative dates are resolved from the date of their source, no more precisely than it is known.
     """
     anchors: dict[int, Edtf] = {}
     for sentence in sentences:
@@ -117,13 +117,13 @@ def _date(mention: Mention, sentence: Sentence) -> Proposal:
 
 
 def marked(proposals: Sequence[Proposal], form: "InForm") -> list[Proposal]:
-    """The proposals, those marked that stand in the form already."""
+    """The proposals, with `is_taken` set on those that the form holds already."""
     return [replace(each, is_taken=form.has(each)) for each in proposals]
 
 
 @dataclass(frozen=True, slots=True)
 class InForm:
-    """What of an event stands in its form: the values of its fields, and the countries in it."""
+    """What the form of an event holds: the values of its fields, and the countries in it."""
 
     date: str = ""
     type: str = ""

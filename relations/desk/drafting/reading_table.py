@@ -44,7 +44,7 @@ class StagedEvent:
 
 
 def sentences_in_use(source: Source) -> list[SentenceInUse]:
-    """The sentences of a source, in their order; two queries."""
+    """The sentences of a source in their order, with what cites them; two queries."""
     citations = Citation.objects.filter(sentence__source=source).order_by("pk")
     events: dict[int, dict[int, Event]] = defaultdict(dict)
     statements: dict[int, dict[int, Statement]] = defaultdict(dict)
@@ -72,7 +72,7 @@ def events_of(source: Source) -> list[StagedEvent]:
 
 
 def with_stages(events: "QuerySet[Event]") -> list[StagedEvent]:
-    """Each of some events with how far it has come; three queries."""
+    """Events with how far each has come, in their order; three queries."""
     newest = Edition.objects.newest().defer("document")
     waiting = Review.objects.filter(outcome=Review.Outcome.WAITING)
     found = events.prefetch_related(Prefetch("editions", newest), Prefetch("reviews", waiting))

@@ -1,4 +1,4 @@
-"""Sayings: what chosen sentences report that somebody said, as the beginnings of statements."""
+"""What chosen sentences report that somebody said, as the beginnings of statements."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,14 +28,14 @@ Reported = tuple[Sentence, Saying]
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """Those actors and countries on record that some sentences may name."""
+    """The actors and countries on record that some sentences may name."""
 
     actors: dict[str, Actor]
     countries: dict[str, Country]
 
     @classmethod
     def named_in(cls, reported: Sequence[Reported]) -> "OnRecord":
-        """Two queries; of words that may be names the first `MOST_NAMES`."""
+        """Look up the first `MOST_NAMES` words that may be names; two queries."""
         named = [each for _sentence, saying in reported for each in _who(saying)]
         texts = [*(sentence.text for sentence, _saying in reported), *(each.name for each in named)]
         words = list(dict.fromkeys(word for text in texts for word in _NAME.findall(text)))
@@ -47,8 +47,10 @@ class OnRecord:
         return cls({each.code: each for each in actors}, {each.alpha3: each for each in countries})
 
     def actor(self, named: ActorMention | None) -> Actor | None:
-        """The actor of that name, or for a capital the one government of its country; none where
-        there is no such, or more than one."""
+        """The actor of that name, or for a capital the government of its country.
+
+        None unless there is exactly one.
+        """
         if named is None:
             return None
         names = {code: [each.name] for code, each in self.actors.items()}
@@ -66,7 +68,7 @@ class OnRecord:
 
 
 def reported_in(found: Findings) -> list[Reported]:
-    """Each saying with its sentence, in order."""
+    """Each saying with its sentence, in the order of the sentences."""
     return [
         (sentence, saying)
         for sentence, sayings in zip(found.sentences, found.sayings, strict=True)
@@ -75,9 +77,9 @@ def reported_in(found: Findings) -> list[Reported]:
 
 
 def statements_in(found: Findings) -> list[dict[str, Any]]:
-    """What the form of each statement begins with that the sentences report; two queries.
+    """What the form of each reported statement begins with; two queries.
 
-    The words of a statement are left to its editor: they are the record's own.
+    The text of a statement is left to its editor: it is in the record's own words.
     """
     reported = reported_in(found)
     if not reported:
@@ -87,7 +89,7 @@ def statements_in(found: Findings) -> list[dict[str, Any]]:
 
 
 def statement_proposals(found: Findings) -> Iterator[Proposal]:
-    """The words by which the sentences report a saying, and the figures in them, to look at."""
+    """The sayings and the figures in the sentences, to look at: these cannot be taken over."""
     for sentence, saying in reported_in(found):
         made = proposal(
             About.STATEMENT, "", _in_words(saying), sentence, saying.act_start, saying.act_end
@@ -128,12 +130,12 @@ def _speaker(named: ActorMention | None, on_record: OnRecord) -> dict[str, Any]:
 
 
 def _quotation(saying: Saying) -> str:
-    """The longest, where the saying has several: a statement has one."""
+    """The longest quotation of a saying: a statement has only one."""
     return max((each.quotation for each in saying.quotations), key=len, default="")
 
 
 def _figure(figures: Sequence[Figure]) -> dict[str, Any]:
-    """The one figure of a sentence; which of several is meant, the editor says."""
+    """The only figure of a sentence. Which of several is meant, the editor decides."""
     if len(figures) != 1:
         return {}
     [figure] = figures
@@ -157,7 +159,7 @@ def _quoted(saying: Saying) -> str:
 
 
 def bounds_in_words(figure: Figure) -> str:
-    """A figure as it would be recorded, its bounds inclusive."""
+    """A figure as it would be recorded; its bounds are inclusive."""
     match figure.low, figure.best, figure.high:
         case None, best, None:
             return _("%(best)s") % {"best": best}

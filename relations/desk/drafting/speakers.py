@@ -1,4 +1,4 @@
-"""Speakers at the desk: chosen among the actors on record, or named anew, which adds an actor."""
+"""The speaker of a statement: an actor on record, or a new one who is named in the form."""
 
 from itertools import count
 from typing import Any
@@ -16,13 +16,13 @@ from relations.record.models import Statement
 from relations.record.vocabulary import Actor, Country
 
 NEW_SPEAKER = ("new_speaker", "new_speaker_kind", "new_speaker_country")
-"""The fields that name a speaker, as one line of a form."""
+"""The fields that name a new speaker, as one line of a form."""
 
 
 class SpeakerForm(ModelForm[Statement]):
-    """A statement whose speaker is chosen, or named where nobody has recorded that actor yet.
+    """A statement whose speaker is chosen, or named if that actor is not on record yet.
 
-    A name that is on record after all, whatever its capitals, is that actor.
+    A name that is on record after all, regardless of case, stands for that actor.
     """
 
     new_speaker = CharField(
@@ -45,7 +45,7 @@ class SpeakerForm(ModelForm[Statement]):
             self.fields["speaker"].required = False
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a statement of nobody, and one of two speakers."""
+        """Refuse a statement without a speaker, or with both a chosen and a new one."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if "new_speaker" in self.fields and "speaker" not in self.errors:
             named = cleaned.get("new_speaker")
@@ -66,7 +66,7 @@ class SpeakerForm(ModelForm[Statement]):
 
 
 class NamesSpeakers(BaseModelAdmin[Any]):
-    """The admin of statements by a `SpeakerForm`: who may not add actors cannot name new ones."""
+    """An admin that uses `SpeakerForm`; the user must be allowed to add actors to name new ones."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
@@ -95,7 +95,7 @@ def _known(options: Any) -> list[Any]:
 
 @transaction.atomic
 def actor_named(name: str, kind: str, country: Country | None) -> Actor:
-    """The one actor on record with this name, whatever its capitals, or else a new one."""
+    """The only actor on record with this name, regardless of case, or else a new one."""
     found = list(Actor.objects.filter(name__iexact=name)[:2])
     if len(found) == 1:
         return found[0]
@@ -103,7 +103,7 @@ def actor_named(name: str, kind: str, country: Country | None) -> Actor:
 
 
 def _free_code(name: str) -> str:
-    """A code that follows from the name, with a number where another actor has it."""
+    """A code made from the name, with a number if another actor has that code."""
     longest = 80
     begun = slugify(name)[: longest - 5].strip("-") or "actor"
     taken = set(Actor.objects.filter(code__startswith=begun).values_list("code", flat=True))

@@ -1,1 +1,1 @@
-"""Taking in an article: pasted or uploaded, put right, stored, and looked at again later."""
+"""Taking in an article: pasted or uploaded, corrected, stored, and revisited later."""

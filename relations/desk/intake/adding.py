@@ -41,7 +41,7 @@ INTAKE_FIELDSETS: Any = (
 # in an error page that does not say why.
 @csrf_exempt
 def add_source(request: HttpRequest) -> HttpResponse:
-    """The two pages by which an article is taken in, in place of the form of a new row."""
+    """The two pages on which an article is taken in, in place of the form of a new row."""
     if not admin.site.get_model_admin(Source).has_add_permission(request):
         raise PermissionDenied
     if is_oversized(request):

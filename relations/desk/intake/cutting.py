@@ -1,7 +1,7 @@
-"""The sentences of a text before it is stored, where an editor joins two or cuts one in two.
+"""The sentences of a text before it is stored, while an editor joins two or cuts one in two.
 
-A form carries the corrections that were made, and the button that was pressed makes one more. Each
-button posts the whole form, so that nothing that was typed is lost.
+A form carries the corrections made so far, and the button that was pressed adds one. Each button
+posts the whole form, so that nothing typed is lost.
 """
 
 from bisect import bisect_right
@@ -16,17 +16,17 @@ from relations.sources.split_corrections import Seam, SplitCorrections, seams_in
 from relations.sources.splitting import SentenceSpan, split
 
 JOINED, CUT = "joined", "cut"
-"""The hidden fields: each has one value for each correction."""
+"""The hidden fields, with one value for each correction."""
 JOIN, CUT_AT, OPEN = "join", "cut_at", "open"
-"""The buttons: at the seam that is their value, or for the sentence that begins at their value."""
+"""The buttons. Their value is a seam, or for `OPEN` the offset at which a sentence begins."""
 MOST_PLACES = 300
-"""So many places are offered in one sentence; what is then cut off can be cut again."""
+"""Maximum number of places to offer in one sentence; what is cut off can be cut again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a sentence, with the seam at which it begins: where an editor joined it to the
-    part before, or where it can be cut off; the first part has none."""
+    """A part of a sentence. `seam` is where it begins: where an editor joined it to the part
+    before, or where it can be cut off; None for the first part."""
 
     text: str
     start: int
@@ -35,9 +35,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ShownSentence:
-    """A sentence in its joined pieces; `before` is the seam between it and the one before it in
-    the same paragraph, which begins at `joins`; `is_cut` where an editor made that seam. `places`
-    are the parts between which it can be cut, where the editor asked for them."""
+    """A sentence in its joined pieces.
+
+    `before` is the seam between it and the sentence before it in the same paragraph, which begins
+    at the offset `joins`; `is_cut` means that an editor made that seam. `places` are the parts
+    between which it can be cut, if the editor asked for them.
+    """
 
     span: SentenceSpan
     pieces: list[Piece]
@@ -49,8 +52,8 @@ class ShownSentence:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The sentences of a text, the corrections that they bear out and those that no longer fit,
-    what is left out of them, and what an editor should look at."""
+    """A text cut into sentences: the corrections that hold and those that no longer fit
+    (`dropped`), what is in no sentence (`left_out`), and what an editor should check (`doubts`)."""
 
     sentences: list[ShownSentence] = field(default_factory=list)
     corrections: SplitCorrections = field(default_factory=SplitCorrections)
@@ -64,7 +67,7 @@ class Cut:
 
 
 def corrections_in(data: QueryDict) -> SplitCorrections:
-    """The corrections that a form carries, and that of the button that was pressed."""
+    """The corrections that a form carries, and the one of the button that was pressed."""
     corrections = SplitCorrections.read(data.getlist(JOINED), data.getlist(CUT))
     if seam := Seam.read(data.get(JOIN, "")):
         return corrections.with_join(seam)
@@ -80,8 +83,10 @@ def cut_as_shown(
     corrections: SplitCorrections,
     opened: str = "",
 ) -> Cut:
-    """A fixed text cut as it would be stored; `opened` is where a sentence begins of which the
-    places are wanted, or anything else for none."""
+    """A normalised text cut as it would be stored.
+
+    `opened` is the offset of the sentence whose places are wanted; anything else means none.
+    """
     spans = split(text, language, exclusions, corrections)
     effective = corrections.effective(text, [(each.start, each.end) for each in spans])
     asked = corrections.joined | corrections.cut
@@ -116,12 +121,12 @@ def _shown(
 
 
 def _until(seams: list[Seam], at: int) -> int:
-    """How many of some seams, in order, stand before an offset or at it."""
+    """The number of sorted seams up to and including an offset."""
     return bisect_right(seams, at, key=lambda seam: seam.at)
 
 
 def _pieces(text: str, span: SentenceSpan, seams: list[Seam]) -> Iterator[Piece]:
-    """The parts of a sentence between some seams in it, with the white space at their ends."""
+    """The parts of a sentence between these seams, with the white space at their ends."""
     starts = [span.start, *(seam.at for seam in seams)]
     for start, end, seam in zip(starts, [*starts[1:], span.end], [None, *seams], strict=True):
         yield Piece(text[start:end], start, seam)

@@ -169,7 +169,7 @@ def said_of(place: str, printed: str) -> str:
 
 
 def proposed(reading: PageReading) -> dict[str, Any]:
-    """The initial values of an `IntakeForm` for what was read."""
+    """The initial values of an `IntakeForm` for an article that was read."""
     details = {name: proposal.value for name, proposal in reading.details.items()}
     return {**details, "text": reading.text, "notes_carried": PageNotes.of(reading).dumped()}
 

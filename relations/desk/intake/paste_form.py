@@ -44,7 +44,7 @@ def is_oversized(request: HttpRequest) -> bool:
 
 
 class PasteForm(Form):
-    """The article as its editor has it; `reading` is what was read, once the form is valid."""
+    """The article as its editor has it; `reading` is what was read of it, set by `clean`."""
 
     pasted = CharField(
         label=gettext_lazy("Text, or source of the page"),
@@ -77,7 +77,7 @@ class PasteForm(Form):
 
 
 def read_file(file: UploadedFile) -> PageReading:
-    """Read an uploaded file; raises `ValidationError` where it holds no article."""
+    """Read an uploaded file; raise `ValidationError` if it holds no article."""
     size = file.size or 0
     if size > LARGEST_FILE:
         raise ValidationError(
@@ -93,7 +93,7 @@ def read_file(file: UploadedFile) -> PageReading:
 
 
 def read_pasted(text: str) -> PageReading:
-    """Read a pasted text or the source of a page; raises `ValidationError` for neither."""
+    """Read a pasted text or the source of a page; raise `ValidationError` for any other format."""
     refuse_other_formats(text[:1024].encode())
     return _read(text)
 

@@ -1,5 +1,5 @@
-"""A text beside the stored sources that are nearly the same: what differs, word by word, and
-whether it can be stored as the same report."""
+"""The stored sources that are nearly the same as a text: what differs, word by word, and whether
+the text can be stored as the same report."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from relations.sources.fingerprints import NearDuplicate, near_duplicates, words
 from relations.sources.models import Source
 
 MOST_SHOWN = 3
-"""So many stored sources stand beside a text, the likest."""
+"""Maximum number of stored sources to show, the most similar first."""
 MOST_SENTENCES = 150
-"""So many sentences of each text are set beside each other: to pair more takes too long."""
-# Sentences of which fewer words are common are two sentences, not one that was changed.
+"""Maximum number of sentences of each text to pair: more would take too long."""
+# Two sentences that share a smaller part of their words are not one that was changed.
 LEAST_COMMON = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A stored sentence beside the one in its place, in runs; a side without one is empty."""
+    """A stored sentence and the one in its place, in runs; a missing sentence is an empty list."""
 
     stored: list[Run]
     here: list[Run]
@@ -30,11 +30,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """A stored source beside a text: how much they share in per cent, rounded down, and their
-    sentences.
+    """A stored source compared with a text: the shared part in per cent, rounded down, and the
+    sentences side by side.
 
-    `is_same_text` where the texts are equal letter for letter; `is_again` where the outlet and the
-    address are too, so that it cannot be stored. `is_cut_short` where not all sentences are shown.
+    `is_same_text` means that the texts are equal letter for letter; `is_again` that the outlet and
+    the address are too, so that it cannot be stored; `is_cut_short` that not all sentences are
+    shown.
     """
 
     source: Source
@@ -58,14 +59,14 @@ class Reprints:
 
 
 def reprints_of(sentences: list[str], text_digest: str, outlet: tuple[str, str]) -> Reprints:
-    """What a text resembles, given by its sentences and the SHA-256 of its whole.
+    """What a text resembles, given its sentences and the SHA-256 of the whole text.
 
     `outlet` is its publisher and its address, as typed.
     """
     duplicates = near_duplicates(sentences)
-    likest = sorted(duplicates.found, key=lambda each: each.source.sha256 != text_digest)
+    most_similar = sorted(duplicates.found, key=lambda each: each.source.sha256 != text_digest)
     return Reprints(
-        [_reprint(each, sentences, text_digest, outlet) for each in likest[:MOST_SHOWN]],
+        [_reprint(each, sentences, text_digest, outlet) for each in most_similar[:MOST_SHOWN]],
         duplicates.is_complete,
     )
 
@@ -87,8 +88,8 @@ def _reprint(
 
 
 def paired(stored: Sequence[str], here: Sequence[str]) -> Iterator[Pair]:
-    """The sentences of two texts beside each other, each once and in order: as many words as can
-    be stand beside equal ones."""
+    """The sentences of two texts side by side, each once and in order, so that as many words as
+    possible are paired with equal ones."""
     row, column = 0, 0
     gains = _gains(stored, here)
     best = _best(gains)
@@ -121,7 +122,7 @@ def _pair(stored: str, here: str) -> Pair:
 
 
 def _gains(stored: Sequence[str], here: Sequence[str]) -> list[list[int]]:
-    """For every two sentences how many words are common to them, and nothing for too few."""
+    """The number of common words of every two sentences; 0 if they are too few."""
     old, new = ([frozenset(words_in([each])) for each in texts] for texts in (stored, here))
     return [[_common(one, other) for other in new] for one in old]
 
@@ -132,7 +133,7 @@ def _common(one: frozenset[str], other: frozenset[str]) -> int:
 
 
 def _best(gains: list[list[int]]) -> list[list[int]]:
-    """For every two places, the most words that can be common from there on."""
+    """For every two positions, the largest number of common words from there on."""
     width = len(gains[0]) if gains else 0
     best = [[0] * (width + 1) for _row in range(len(gains) + 1)]
     for row in reversed(range(len(gains))):

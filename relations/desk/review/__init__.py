@@ -1,1 +1,1 @@
-"""Two pairs of eyes: sending for review, judging, publishing, and who did what when."""
+"""From a draft to the public and back: review, judgement, publication, withdrawal, history."""
