@@ -18,7 +18,7 @@ from relations.dates.ways import DateChoice, Way, edtf_text, plain_text
 UNKNOWN = "unknown"
 WAYS = (
     (
-        gettext_lazy("At a time that is known"),
+        gettext_lazy("At a known time"),
         (
             (Way.DAY.value, gettext_lazy("On a day")),
             (Way.MONTH.value, gettext_lazy("In a month")),
@@ -28,7 +28,7 @@ WAYS = (
         ),
     ),
     (
-        gettext_lazy("It happened once, the time is not known"),
+        gettext_lazy("It happened once, at a time that is not known"),
         (
             (Way.WITHIN.value, gettext_lazy("Some time between two dates")),
             (Way.BEFORE.value, gettext_lazy("Before a date")),
@@ -88,7 +88,9 @@ class ChoiceForm(Form):
     way = ChoiceField(choices=WAYS)
     told = ChoiceField(
         choices=[(each, each) for each in (PAST, FUTURE, APPEARED)],
-        error_messages={"required": gettext_lazy("Choose how the article tells it.")},
+        error_messages={
+            "required": gettext_lazy("Choose whether the article reports or announces it.")
+        },
     )
     season = TypedChoiceField(
         choices=list(PARTS_OF_YEAR.items()),
@@ -192,5 +194,5 @@ def _refuse_unless_edtf(text: str) -> None:
     except edtf.EdtfError as error:
         reason = _(error.reason)
         raise ValidationError(
-            _("This date cannot be: %(reason)s."), params={"reason": reason}
+            _("This date is not possible: %(reason)s."), params={"reason": reason}
         ) from error

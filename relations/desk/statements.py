@@ -54,8 +54,8 @@ class StatementForm(SpeakerForm):
         required=False,
         label=_("Sentences"),
         help_text=_(
-            "Those that support the statement as a whole. What supports one field of it, supports "
-            "it in part or contradicts it is cited on the statement's own page."
+            "Those that support the statement as a whole. Sentences that support a single field,"
+            " support it in part or contradict it are cited on the statement’s own page."
         ),
         widget=SentenceSelectMultiple(Statement._meta.get_field("sentences"), admin.site),
     )
@@ -76,7 +76,7 @@ class StatementForm(SpeakerForm):
             )
             if otherwise:
                 raise ValidationError(
-                    _("“%(sentence)s” is cited already, and %(stance)s."),
+                    _("“%(sentence)s” is already cited as a sentence that %(stance)s."),
                     params={
                         "sentence": otherwise.sentence,
                         "stance": otherwise.get_stance_display(),

@@ -135,7 +135,7 @@ def test_every_way_that_is_offered_asks_for_something() -> None:
         ("about", {}, "Give the year."),
         ("about", {"day": "1", "year": "2025"}, "Give the month too, or leave the day blank."),
         ("within", DAY, "Give the year of the second date."),
-        ("unknown", DAY, "Choose how the article tells it."),
+        ("unknown", DAY, "Choose whether the article reports or announces it."),
         (
             "unknown",
             {"told": "past"},
@@ -149,22 +149,22 @@ def test_every_way_that_is_offered_asks_for_something() -> None:
         (
             "day",
             DAY | {"day": "31"},
-            "This date cannot be: there is no such day in that month.",
+            "This date is not possible: there is no such day in that month.",
         ),
         (
             "before",
             DAY | {"day": "31"},
-            "This date cannot be: there is no such day in that month.",
+            "This date is not possible: there is no such day in that month.",
         ),
         (
             "lasting",
             DAY | {"end_year": "2024"},
-            "This date cannot be: the end lies before the start.",
+            "This date is not possible: the end lies before the start.",
         ),
         (
             "before",
             {"year": "0000"},
-            "This date cannot be: a year has four digits.",
+            "This date is not possible: a year has four digits.",
         ),
     ],
 )

@@ -58,7 +58,7 @@ def test_choosing_a_sentence_cited_in_another_stance_is_refused_in_words() -> No
     Citation.objects.update(stance=Citation.Stance.CONTRADICTS)
     form = form_of(event) | {"statements-0-supported_by": [citation.sentence_id]}
     response = client_of("contributor").post(page_of(event), form)
-    assert "is cited already, and contradicts." in response.content.decode()
+    assert "is already cited as a sentence that contradicts." in response.content.decode()
 
 
 def test_page_of_the_event_leads_to_the_page_of_the_statement() -> None:

@@ -1,4 +1,4 @@
-"""What waits: the lines of the front page, the rows behind them, and who sees which."""
+"""What waits: the lines of the dashboard, the rows behind them, and who sees which."""
 
 from datetime import timedelta
 from typing import Any
@@ -147,15 +147,15 @@ def test_list_holds_the_events_that_wait_and_no_others() -> None:
 def test_front_page_shows_each_line_with_its_link() -> None:
     make_record()
     page = client_of("contributor").get("/admin/").content.decode()
-    said = "2 drafts are ready to be sent for review: nothing is in their way"
+    said = "2 drafts are ready to be sent for review"
     assert f'<a href="{READY}">{said}</a>' in page
     assert "Accusations, criticisms, demands and threats" in page
 
 
 def test_front_page_says_where_nothing_waits() -> None:
     page = client_of("contributor").get("/admin/").content.decode()
-    assert "What waits" in page
-    assert "Nothing waits." in page
+    assert "To do" in page
+    assert "Nothing to do." in page
 
 
 def test_draft_that_answers_an_unpublished_statement_has_a_problem() -> None:
@@ -218,7 +218,7 @@ def test_citations_of_statements_and_of_public_events_are_to_be_checked_too() ->
     make_checked(make_event("Checked"), make_editor("other"))
     withdraw(make_published("Withdrawn").event, by=None, reason="A mistake")
     line = lines_for(client)[UNCHECKED]
-    assert (line.count, line.words) == (2, "2 citations were judged by no editor")
+    assert (line.count, line.words) == (2, "2 citations have not been judged by any editor")
     assert [part.words for part in line.parts] == ["In 1 event"]
     assert rows_behind(client, UNCHECKED) == ["Public"]
 
@@ -292,7 +292,7 @@ def test_sources_with_most_sentences_that_nothing_cites_are_named_first() -> Non
     assert line.count == 9 + 3 + dashboard.FEW
     named, last = line.parts[:-1], line.parts[-1]
     assert [part.count for part in named] == [9, 3, 1, 1, 1]
-    assert named[0].words == "9 of “The long one”"
+    assert named[0].words == "9 in “The long one”"
     assert named[0].address == f"{SOURCES}{long.pk}/change/#n1"
     assert (last.words, last.address) == ("All 7 sources with such sentences", SENTENCES)
     assert rows_behind(client, SENTENCES)[:2] == ["The long one", "A report from Kabul"]
@@ -342,7 +342,7 @@ def test_filter_stands_beside_the_list(page: str) -> None:
     make_record()
     client = client_of("contributor")
     content = client.get(page).content.decode()
-    assert 'data-filter-title="what waits"' in content
+    assert 'data-filter-title="task"' in content
     assert 'href="?waits=' in content
 
 
@@ -360,12 +360,12 @@ def test_filter_by_anything_else_leads_to_the_whole_list(page: str) -> None:
 @pytest.mark.parametrize(
     ("make", "address", "bound"),
     [
-        (make_event, READY, "Of all drafts, only the 2 made last were looked at."),
-        (make_with_problem, WITH_PROBLEMS, "Of all drafts, only the 2 made last were looked at."),
+        (make_event, READY, "Only the newest 2 drafts were checked."),
+        (make_with_problem, WITH_PROBLEMS, "Only the newest 2 drafts were checked."),
         (
             make_changed,
             CHANGED,
-            "Of all public events, only the 2 published last and the 2 edited last were looked at.",
+            "Of all public events, only the 2 published last and the 2 edited last were checked.",
         ),
     ],
 )
@@ -443,7 +443,7 @@ def test_page_asks_as_often_for_ten_of_each_as_for_one() -> None:
 def test_who_sees_what_waits(role: str, sees: bool) -> None:
     make_record()
     response = client_of(role).get("/admin/")
-    assert ("What waits" in response.content.decode()) is sees
+    assert ("To do" in response.content.decode()) is sees
     assert bool(response.context["what_waits"]) is sees
 
 
@@ -531,6 +531,6 @@ def test_look_settles_it_and_the_line_says_for_how_long() -> None:
     source = make_event().citations.get().sentence.source
     client = client_of("contributor")
     line = lines_for(client)[LOOK]
-    assert line.words == "1 cited source has not been looked at for 90 days"
+    assert line.words == "1 cited source has not been checked for 90 days"
     make_revisit(source, f"{timezone.now():%Y-%m-%d}", s1="there")
     assert LOOK not in lines_for(client)

@@ -130,7 +130,8 @@ def test_unknown_date_is_bounded_by_the_cited_article(desk: Page, draft: str) ->
     expect(date).to_contain_text("the article gives one")
     # The date of the event is not that of the article.
     expect(first_date(date).get_by_label("Day")).to_have_value("")
-    expect(says(date, "unfinished")).to_have_text("Choose how the article tells it.")
+    asked = "Choose whether the article reports or announces it."
+    expect(says(date, "unfinished")).to_have_text(asked)
     date.get_by_label("The article").select_option("announces that it will happen")
     expect(field).to_have_value("[2025-04-20..]")
     date.get_by_label("The article").select_option("reports that it had happened")
@@ -210,7 +211,7 @@ def test_axe_finds_nothing_in_the_dates_of_an_event(
     for way, then in {
         "day": "The exact day is known.",
         "within": "Give the year of the second date.",
-        "unknown": "Choose how the article tells it.",
+        "unknown": "Choose whether the article reports or announces it.",
     }.items():
         way_of(date).select_option(way)
         expect(date.get_by_text(then)).to_be_visible()

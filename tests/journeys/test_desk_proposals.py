@@ -29,7 +29,7 @@ def test_proposed_date_is_taken_with_its_words_and_its_reason(page: Page, draft:
     sign_in(page)
     page.goto(draft)
     page.get_by_label("Note on the date").first.fill("It is said twice.")
-    page.get_by_role("button", name="Take “7 June 2025” (Date)").click()
+    page.get_by_role("button", name="Use “7 June 2025” (Date)").click()
     expect(page.locator("#id_date")).to_have_value("2025-06-07")
     expect(page.locator("#id_date")).to_be_focused()
     expect(says(date_of(page), "words")).to_have_text("7 June 2025")
@@ -37,21 +37,21 @@ def test_proposed_date_is_taken_with_its_words_and_its_reason(page: Page, draft:
     expect(page.get_by_label("Note on the date").first).to_have_value("It is said twice.")
     page.get_by_role("button", name="Save and continue editing").click()
     row = page.locator(".proposals").get_by_role("row", name=re.compile("^Date"))
-    expect(row).to_contain_text("It is in the form.")
+    expect(row).to_contain_text("Already in the form.")
 
 
 def test_proposed_type_place_and_country_are_taken_into_the_form(page: Page, draft: str) -> None:
     sign_in(page)
     page.goto(draft)
     for words in ("“high-level visit” (Type)", "“Delhi” (Place)", "“India” (Country)"):
-        page.get_by_role("button", name=f"Take {words}").click()
+        page.get_by_role("button", name=f"Use {words}").click()
     expect(page.locator("#id_type option:checked")).to_have_text("high-level visit")
     expect(page.locator("#id_place")).to_have_value("Delhi")
     taking_part = page.locator("#participations-group tr:not(.empty-form) option:checked")
     expect(taking_part.filter(has_text="India")).to_have_count(1)
     page.get_by_role("button", name="Save and continue editing").click()
     proposed = page.locator(".proposals").get_by_role("row", name=re.compile("^Country India"))
-    expect(proposed).to_contain_text("It is in the form.")
+    expect(proposed).to_contain_text("Already in the form.")
 
 
 def test_without_script_the_proposal_says_what_to_write(plain_page: Page, draft: str) -> None:

@@ -77,7 +77,7 @@ def test_pasted_page_is_read_put_right_and_stored_and_nothing_of_it_runs(page: P
     page.get_by_label("Title").press("Enter")
     expect(page.locator(WORDS)).to_have_text(["Trucks wait at the crossing", *SENTENCES])
     caption.get_by_label("Put back").uncheck()
-    page.get_by_role("button", name="Look again").last.click()
+    page.get_by_role("button", name="Check again").last.click()
 
     click_before(page, "officials")
     first, second = SENTENCES[0].split(" officials")
@@ -90,7 +90,7 @@ def test_pasted_page_is_read_put_right_and_stored_and_nothing_of_it_runs(page: P
     page.get_by_role("button", name="Cut 2").click()
     expect(page.get_by_role("button", name="week.", exact=True)).to_be_visible()
     accessible(page)
-    page.get_by_role("button", name="Joined here: part again").click()
+    page.get_by_role("button", name="You joined here: part again").click()
     page.get_by_role("button", name="Store", exact=True).click()
     expect(page.get_by_text("was added successfully, with 3 sentences.")).to_be_visible()
     expect(page.locator(".reading-table label")).to_have_text(SENTENCES)
@@ -129,7 +129,7 @@ def test_saved_file_is_taken_in_without_script(plain_page: Page, tmp_path: Path)
 def test_both_pages_fit_a_tablet_and_a_screen(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     open_intake(page)
-    for button in ("Read it", "Look again"):
+    for button in ("Read it", "Check again"):
         expect(page.get_by_role("button", name=button).first).to_be_visible()
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) == 0

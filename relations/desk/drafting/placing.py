@@ -77,7 +77,7 @@ def place_sentences(request: HttpRequest) -> HttpResponse:
     sentences = in_order(chosen_sentences(request))
     words = request.GET.get(FIND, "").replace("\0", "").strip()
     context = {
-        "title": _("Put the chosen sentences into an event"),
+        "title": _("Add the chosen sentences to an event"),
         "sentences": sentences,
         "words": words,
         "likely": [] if words else likely_events(findings_in(sentences)),

@@ -65,7 +65,7 @@ def sentences_in_use(source: Source) -> list[SentenceInUse]:
 
 
 def events_of(source: Source) -> list[StagedEvent]:
-    """The events that cite a source, or have a statement that does; newest first, four queries."""
+    """The events that cite a source, or have a statement that does; newest first; three queries."""
     of_source = Citation.objects.filter(sentence__source=source)
     rests = Exists(of_source.filter(Q(event=OuterRef("pk")) | Q(statement__event=OuterRef("pk"))))
     return with_stages(Event.objects.filter(rests).order_by("-pk"))
@@ -81,7 +81,7 @@ def with_stages(events: "QuerySet[Event]") -> list[StagedEvent]:
 
 def _stage(event: Event) -> str:
     if event.reviews.all():
-        return _("waits for review")
+        return _("waiting for review")
     for edition in event.editions.all():
         return _("withdrawn") if edition.withdrawn else _("published")
     return _("draft")

@@ -81,7 +81,7 @@ def _check_page(request: HttpRequest, form: IntakeForm) -> HttpResponse:
     """What was read, as the form has it, and the sentences into which it will be cut."""
     sources = admin.site.get_model_admin(Source)
     context = {
-        "title": _("Look at what was read"),
+        "title": _("Check what was read"),
         "form": form,
         "adminform": AdminForm(form, INTAKE_FIELDSETS, {}, model_admin=sources),
         "cut": form.cut,

@@ -99,7 +99,7 @@ class IntakeForm(ModelForm[Source]):
         # Not in `clean`, where the instance does not hold yet what was typed.
         super()._post_clean()  # type: ignore[misc]
         if not self.errors and self.cut.dropped:
-            self.add_error("text", _("Not all that was joined and cut fits the text any more."))
+            self.add_error("text", _("Some of the joins and cuts no longer fit the text."))
         if not self.errors:
             try:
                 prepare(self.instance, self.exclusions, self.corrections)
@@ -146,8 +146,8 @@ class IntakeForm(ModelForm[Source]):
         if "\ufffd" in text:
             doubts.append(
                 _(
-                    "There are characters in this text that could not be read. They stand as �:"
-                    " put right what they were, or save the page again."
+                    "Some characters of this text could not be read: they are shown as �. Correct"
+                    " them, or save the page again."
                 )
             )
         return doubts

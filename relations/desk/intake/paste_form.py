@@ -23,8 +23,8 @@ LARGEST_FILE = 2 * LARGEST_PAGE
 """In bytes: what a page of the largest size takes in UTF-16."""
 
 OVERSIZED = gettext_lazy(
-    "This is more than can be read at once. Paste the article’s text alone. What you had pasted"
-    " comes back when you go back in your browser."
+    "This is too large to be read. Paste only the article’s text. What you had pasted comes back"
+    " when you go back in your browser."
 )
 
 

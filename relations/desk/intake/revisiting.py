@@ -38,7 +38,7 @@ class RevisitForm(ModelForm[Source]):
     """The details of the later version, if the article has changed."""
 
     another_article = BooleanField(
-        label=gettext_lazy("It is the same article all the same"), required=False
+        label=gettext_lazy("It is the same article nevertheless"), required=False
     )
 
     class Meta:
@@ -55,7 +55,7 @@ class RevisitForm(ModelForm[Source]):
 
     def clean_another_article(self) -> bool:
         if not self.cleaned_data["another_article"]:
-            raise ValidationError(_("Say that it is the same article, or paste the right one."))
+            raise ValidationError(_("Confirm that it is the same article, or paste the right one."))
         return True
 
 
@@ -120,8 +120,8 @@ def _keep(request: HttpRequest, comparison: ComparedSource, form: RevisitForm) -
     sources = admin.site.get_model_admin(Source)
     if comparison.makes_version and made.version == form.instance:
         sources.log_addition(request, form.instance, [{"added": {}}])
-    sources.log_change(request, source, _("Looked at the article again."))
-    said = _("What became of “%(title)s” is kept: readers see it beside what cites it.")
+    sources.log_change(request, source, _("Checked the article again."))
+    said = _("The result for “%(title)s” is kept: readers see it beside what cites the source.")
     messages.success(request, said % {"title": source})
     return True
 

@@ -118,14 +118,14 @@ class ReviewForm(Form):
         widget=Textarea({"rows": 2}),
     )
     unchecked = CharField(
-        label=gettext_lazy("Why some citations are not judged, which readers will see"),
-        help_text=gettext_lazy("Needed only where a citation is left without a judgement."),
+        label=gettext_lazy("Why some citations are not judged (readers will see it)"),
+        help_text=gettext_lazy("Required only if a citation is left without a judgement."),
         required=False,
         widget=Textarea({"rows": 2}),
     )
     remark = CharField(
-        label=gettext_lazy("What is to be done"),
-        help_text=gettext_lazy("Its authors see it on the event’s page; readers never do."),
+        label=gettext_lazy("What the authors should do"),
+        help_text=gettext_lazy("The authors see it on the event’s page; readers never do."),
         required=False,
         widget=Textarea({"rows": 3}),
     )

@@ -44,9 +44,9 @@ class ChangedSinceShown(Refused):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "The event, or its review, has changed since this page was opened: nothing was"
-                " judged, published or sent back. What still fits of your choices is kept; read"
-                " the event again."
+                "The event or its review has changed since this page was opened. Nothing was"
+                " judged, published or sent back. Your choices are kept where they still apply:"
+                " read the event again."
             )
         )
 
@@ -63,8 +63,8 @@ def clear_outdated_judgements(request: HttpRequest, event: Event) -> None:
     cleared = fall_away(Event.objects.complete().get(pk=event.pk))
     if cleared:
         words = ngettext(
-            "%(count)d judgement fell away, since what was judged has changed.",
-            "%(count)d judgements fell away, since what was judged has changed.",
+            "%(count)d judgement was cleared because what was judged has changed.",
+            "%(count)d judgements were cleared because what was judged has changed.",
             cleared,
         )
         messages.info(request, words % {"count": cleared})
@@ -129,7 +129,7 @@ def _answer(request: HttpRequest, event: Event) -> HttpResponse:
 
 def _report_judged(request: HttpRequest, event: Event, judged: int) -> None:
     if not judged:
-        messages.warning(request, _("No citation was judged anew."))
+        messages.warning(request, _("No new judgement was made."))
         return
     words = ngettext("%(count)d citation was judged.", "%(count)d citations were judged.", judged)
     report(request, event, words % {"count": judged})

@@ -61,8 +61,8 @@ def _events(request: HttpRequest) -> Iterator[WorklistLine]:
         never_public.ready,
         "publication",
         lambda count: ngettext(
-            "%(count)d draft is ready to be sent for review: nothing is in its way",
-            "%(count)d drafts are ready to be sent for review: nothing is in their way",
+            "%(count)d draft is ready to be sent for review",
+            "%(count)d drafts are ready to be sent for review",
             count,
         ),
     )
@@ -70,8 +70,8 @@ def _events(request: HttpRequest) -> Iterator[WorklistLine]:
         never_public.with_problems,
         "mending",
         lambda count: ngettext(
-            "%(count)d draft has problems to be mended before it can be published",
-            "%(count)d drafts have problems to be mended before they can be published",
+            "%(count)d draft has problems to be corrected before it can be published",
+            "%(count)d drafts have problems to be corrected before they can be published",
             count,
         ),
     )
@@ -107,8 +107,8 @@ def _reviews(request: HttpRequest) -> Iterator[WorklistLine]:
     )
     count, events = totals["citations"], totals["events"]
     words = ngettext(
-        "%(count)d citation was judged by no editor",
-        "%(count)d citations were judged by no editor",
+        "%(count)d citation has not been judged by any editor",
+        "%(count)d citations have not been judged by any editor",
         count,
     )
     address = _address(Event, "unchecked")
@@ -139,8 +139,8 @@ def _sources(request: HttpRequest) -> Iterator[WorklistLine]:
     totals = uncited.aggregate(sentences=Count("pk"), sources=Count("source", distinct=True))
     count = totals["sentences"]
     words = ngettext(
-        "%(count)d sentence of the stored sources is cited by nothing",
-        "%(count)d sentences of the stored sources are cited by nothing",
+        "%(count)d sentence of the stored sources is not cited",
+        "%(count)d sentences of the stored sources are not cited",
         count,
     )
     parts = tuple(_parts(totals["sources"]))
@@ -148,8 +148,8 @@ def _sources(request: HttpRequest) -> Iterator[WorklistLine]:
     yield WorklistLine(count, words % {"count": count}, address, parts=parts)
     count = queries.uncited_sources().count()
     words = ngettext(
-        "%(count)d source is cited by nothing at all",
-        "%(count)d sources are cited by nothing at all",
+        "%(count)d source is not cited at all",
+        "%(count)d sources are not cited at all",
         count,
     )
     yield WorklistLine(count, words % {"count": count}, _address(Source, "uncited"))
@@ -159,11 +159,11 @@ def _sources(request: HttpRequest) -> Iterator[WorklistLine]:
 def _line_of_unvisited_sources() -> WorklistLine:
     count, days = queries.unvisited_sources().count(), queries.LONGEST_UNVISITED.days
     words = ngettext(
-        "%(count)d cited source has not been looked at for %(days)d days",
-        "%(count)d cited sources have not been looked at for %(days)d days",
+        "%(count)d cited source has not been checked for %(days)d days",
+        "%(count)d cited sources have not been checked for %(days)d days",
         count,
     )
-    note = _("On the page of a source, its article of today is compared with it.")
+    note = _("On the page of a source you can compare it with its article as it reads today.")
     said = words % {"count": count, "days": days}
     return WorklistLine(count, said, _address(Source, "look"), note)
 
@@ -177,7 +177,7 @@ def _parts(sources: int) -> Iterator[WorklistLine]:
         .order_by("-uncited", "source__code")
     )
     for each in most[:FEW]:
-        words = _("%(count)d of “%(title)s”")
+        words = _("%(count)d in “%(title)s”")
         page = reverse("admin:relations_source_change", args=[each["source"]])
         said = words % {"count": each["uncited"], "title": each["source__title"]}
         yield WorklistLine(each["uncited"], said, f"{page}#n{each['first']}")

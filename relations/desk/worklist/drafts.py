@@ -94,16 +94,16 @@ def _in_chunks(keys: list[int]) -> Iterator[list[Event]]:
 
 def _bound_of_drafts() -> str:
     return ngettext(
-        "Of all drafts, only the %(count)d made last was looked at.",
-        "Of all drafts, only the %(count)d made last were looked at.",
+        "Only the newest %(count)d draft was checked.",
+        "Only the newest %(count)d drafts were checked.",
         MOST,
     ) % {"count": MOST}
 
 
 def _bound_of_public_events() -> str:
     return ngettext(
-        "Of all public events, only the one published last and the one edited last were looked at.",
+        "Of all public events, only the one published last and the one edited last were checked.",
         "Of all public events, only the %(count)d published last and the %(count)d edited last"
-        " were looked at.",
+        " were checked.",
         MOST,
     ) % {"count": MOST}

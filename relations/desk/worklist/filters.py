@@ -26,7 +26,7 @@ from relations.desk.worklist.queries import (
 class WorklistFilter(admin.SimpleListFilter):
     """Lists one kind of what waits."""
 
-    title = gettext_lazy("what waits")
+    title = gettext_lazy("task")
     parameter_name = "waits"
     words: dict[str, Any]
     """The values of the parameter, with their labels."""
@@ -67,7 +67,7 @@ class EventsFilter(WorklistFilter):
         "review": gettext_lazy("waiting for review"),
         "decision": gettext_lazy("waiting for review, and not my own work"),
         "sent-back": gettext_lazy("sent back from review"),
-        "unchecked": gettext_lazy("with citations that no editor has judged"),
+        "unchecked": gettext_lazy("with citations not judged by any editor"),
     }
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -100,9 +100,9 @@ class StatementsFilter(WorklistFilter):
 
 class SourcesFilter(WorklistFilter):
     words = {
-        "sentences": gettext_lazy("with sentences that nothing cites"),
-        "uncited": gettext_lazy("that nothing cites at all"),
-        "look": gettext_lazy("not looked at for a long time"),
+        "sentences": gettext_lazy("with uncited sentences"),
+        "uncited": gettext_lazy("not cited at all"),
+        "look": gettext_lazy("not checked for a long time"),
     }
     questions = {
         "sentences": sources_with_uncited_sentences,

@@ -84,7 +84,7 @@ def test_events_from_a_source_stand_beside_it_with_how_far_they_have_come() -> N
     make_event("From another source")
     assert [(each.event, each.stage) for each in events_of(source)] == [
         (of_statement, "draft"),
-        (waiting, "waits for review"),
+        (waiting, "waiting for review"),
         (withdrawn, "withdrawn"),
         (public, "published"),
         (draft, "draft"),

@@ -155,7 +155,7 @@ def test_same_text_is_stored_again_only_as_the_same_report_and_from_elsewhere() 
     again = DETAILS | {"publisher": "The Courier"}
     same = {"_store_as": str(first.pk)}
     shown = client.post(ADD, sent_on(refused, "_store_as", **again) | same)
-    assert "needs storing no second time" in shown.content.decode()
+    assert "outlet and address: it is already stored." in shown.content.decode()
     assert buttons(shown, "_store_as") == []
     assert Source.objects.count() == 1
 

@@ -123,7 +123,7 @@ def test_result_is_kept_with_its_day_and_its_editor_and_touches_nothing_else() -
     assert messages_of(answer)[0][0] == "success"
     assert answer.redirect_chain == [(f"{SOURCES}{source.pk}/change/#looks", 302)]
     entries = LogEntry.objects.filter(object_id=str(source.pk))
-    assert [each.get_change_message() for each in entries] == ["Looked at the article again."]
+    assert [each.get_change_message() for each in entries] == ["Checked the article again."]
 
 
 def test_only_cited_sentences_are_looked_for_those_of_editions_among_them() -> None:
@@ -188,7 +188,7 @@ def test_version_of_a_version_is_a_version_of_the_first() -> None:
 def test_text_that_is_the_stored_one_makes_no_version() -> None:
     source = make_cited()
     shown = compare(source, f"\n{BEFORE}\r\n")
-    assert "The text is the stored one" in shown.content.decode()
+    assert "The text is identical to the stored one" in shown.content.decode()
     assert not [each for each in elements(shown) if each.attributes.get("name") == "title"]
     keep(source, BEFORE, role="editor")
     revisit = Revisit.objects.get()
@@ -202,7 +202,7 @@ def test_text_that_is_stored_already_is_linked_and_not_stored_again() -> None:
     keep(source)
     later = Source.objects.get(version_of=source)
     shown = compare(source, client=client_of("editor"))
-    assert "This text is stored already" in shown.content.decode()
+    assert "This text is already stored" in shown.content.decode()
     keep(source, role="superuser")
     assert {each.version for each in source.revisits.all()} == {later}
     assert Source.objects.count() == 2
@@ -227,7 +227,7 @@ def test_foreign_article_is_kept_only_by_who_says_that_it_is_the_same(tick: dict
     assert Source.objects.filter(version_of=source).exists() is bool(tick)
     if not tick:
         page = answer.content.decode()
-        assert "Say that it is the same article" in page
+        assert "Confirm that it is the same article" in page
         assert 'value="Typed with care"' in page
 
 
@@ -296,7 +296,7 @@ def test_request_beyond_all_limits_is_answered_in_words(settings: Any) -> None:
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
     answer = client.post(page_for(source), {"pasted": "a" * 1001, "_compare": "Compare"})
     assert answer.status_code == 413
-    assert "more than can be read at once" in answer.content.decode()
+    assert "This is too large to be read" in answer.content.decode()
 
 
 def test_text_from_right_to_left_is_compared_in_its_language() -> None:
@@ -312,12 +312,13 @@ def test_looks_are_listed_with_their_days_and_counts() -> None:
     source = make_cited()
     client = client_of("contributor")
     page = f"{SOURCES}{source.pk}/change/"
-    assert "Nobody has looked at the article again." in client.get(page).content.decode()
+    shown = client.get(page).content.decode()
+    assert "Nobody has checked the article since it was stored." in shown
     keep(source, BEFORE, role="editor")
     keep(source, NOW, role="superuser")
     Revisit.objects.filter(version=None).update(made_at="2025-03-12T08:00Z")
     looks = with_id(client.get(page), "looks").words
-    assert "Looked at on 12 March 2025, 08:00 by editor still there: 4" in looks
+    assert "Checked on 12 March 2025, 08:00 by editor still there: 4" in looks
     assert "still there: 1 moved: 1 changed: 1 gone: 1 The text as it then read" in looks
     assert looks.index("by superuser") < looks.index("by editor")
 

@@ -137,7 +137,7 @@ def test_field_says_from_the_first_edition_on_that_a_reason_is_required() -> Non
             if each.attributes.get("for") == "id_reason"
         ]
         assert ["required to publish again" in each for each in labels] == [required]
-    assert "Reason, which the first edition may do without" in (
+    assert "Reason (optional for the first edition)" in (
         client.get(f"{EVENTS}add/").content.decode()
     )
 
@@ -203,7 +203,7 @@ def test_page_shows_state_obstacles_and_editions() -> None:
 def test_draft_without_problems_shows_neither_obstacles_nor_editions() -> None:
     page = client_of("editor").get(page_of(make_event())).content.decode()
     assert "State: draft" in page
-    assert "To be mended" not in page
+    assert "To be corrected" not in page
     assert "<caption>Editions" not in page
     assert "/withdraw/" not in page
 

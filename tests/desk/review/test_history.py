@@ -154,7 +154,7 @@ def test_judgements_reviews_and_editions_are_among_the_changes() -> None:
 
 def test_what_was_made_outside_the_desk_has_nobodys_name() -> None:
     page = client_of("contributor").get(history_of(make_event()))
-    assert "nobody signed in: a command" in with_id(page, "content-main").words
+    assert "not signed in (a command)" in with_id(page, "content-main").words
 
 
 def test_values_are_escaped() -> None:

@@ -72,7 +72,7 @@ def test_contributor_writes_a_whole_event_and_sends_it_with_a_note() -> None:
     assert response.redirect_chain == [(page_of(review.event), 302)]
     assert messages_of(response) == [("success", "Sent for review.")]
     page = response.content.decode()
-    assert "It waits for review since" in page
+    assert "Sent for review on" in page
     assert "Mind the date." in page
     assert 'name="_send"' not in page
     assert "Take it back from review" in page
@@ -139,7 +139,7 @@ def test_page_of_a_later_edition_shows_only_what_changes() -> None:
     Event.objects.filter(pk=event.pk).update(title="New headline")
     send_for_review(event, make_editor("author"))
     response = client_of("editor").get(review_page_of(event))
-    assert "What changes against edition 1" in words_of(response)
+    assert "Changes since edition 1" in words_of(response)
     assert [each.words for each in named(response, "del")] == ["removed: Old"]
     assert [each.words for each in named(response, "ins")] == ["added: New"]
 
@@ -168,7 +168,7 @@ def test_standing_judgement_is_shown_with_who_and_when_and_is_not_signed_again()
     assert "Judged by Amina Editor on" in words_of(response)
     assert chosen_in(response) == ["supports"]
     response = client.post(review_page_of(event), review_form(event, _keep="1"), follow=True)
-    assert messages_of(response) == [("warning", "No citation was judged anew.")]
+    assert messages_of(response) == [("warning", "No new judgement was made.")]
     assert event.citations.get().checked_by == other
 
 
@@ -328,7 +328,7 @@ def test_saving_a_page_on_which_nothing_was_typed_makes_nobody_an_author() -> No
 def test_citations_of_a_public_event_are_judged_for_its_next_edition() -> None:
     event, client = make_published().event, client_of("editor")
     page = client.get(review_page_of(event)).content.decode()
-    assert "It does not wait for review." in page
+    assert "It is not waiting for review." in page
     assert 'name="_publish"' not in page
     assert 'name="_send_back"' not in page
     client.post(review_page_of(event), review_form(event, _keep="1"))
@@ -341,7 +341,7 @@ def test_judgement_falls_away_when_the_event_or_its_statement_is_saved() -> None
     make_checked(event, make_editor("other"))
     client = client_of("contributor")
     response = client.post(page_of(event), form_of(event, summary="More."), follow=True)
-    fallen = ("info", "1 judgement fell away, since what was judged has changed.")
+    fallen = ("info", "1 judgement was cleared because what was judged has changed.")
     assert fallen in messages_of(response)
     judgements = [each.citations.get().judgement for each in (event, statement)]
     assert judgements == ["", "supports"]
