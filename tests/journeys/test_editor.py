@@ -40,7 +40,7 @@ def test_editor_adds_a_cited_event_publishes_and_withdraws_it(desk: Page) -> Non
 
     desk.go_back()
     desk.locator("#id_statements-0-quotation").fill("Trade will flow again")
-    desk.get_by_label("Why some citations are judged by no editor").fill("One editor works here.")
+    desk.get_by_label("Why some citations are not judged").fill("One editor works here.")
     desk.get_by_role("button", name="Save and publish").click()
     expect(desk.get_by_text("Published as edition 1.")).to_be_visible()
     at_the_desk = desk.url
