@@ -26,7 +26,7 @@ from relations.desk.review.reviewing import (
 )
 from relations.desk.review.withdrawing import withdraw_event
 from relations.desk.statements import StatementInline
-from relations.desk.worklist.filters import EventsFilter
+from relations.desk.worklist.list_filters import EventsFilter
 from relations.editions.models import Edition
 from relations.editions.state import state_of
 from relations.record.models import Event, EventQuerySet, Participation

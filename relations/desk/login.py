@@ -28,7 +28,7 @@ class LoginForm(AdminAuthenticationForm):
         return cleaned
 
     def _account(self) -> int | None:
-        """The key of the account that was named; none where there is no such account."""
+        """The key of the account that was named; None if there is no such account."""
         accounts = User.objects.filter(username=self.cleaned_data["username"])
         return accounts.values_list("pk", flat=True).first()
 

@@ -18,11 +18,11 @@ from relations.desk.dates import DateInput
 from relations.desk.drafting.placing import choose_sentences, place_sentences
 from relations.desk.drafting.reading_table import events_of, sentences_in_use
 from relations.desk.intake.adding import INTAKE_FIELDSETS, add_source
-from relations.desk.intake.comparison import revisits_of
+from relations.desk.intake.compared_source import revisits_of
 from relations.desk.intake.intake_form import DETAILS, IntakeForm
 from relations.desk.intake.revisiting import revisit_source
-from relations.desk.worklist.filters import SourcesFilter
-from relations.desk.worklist.queries import uncited_in_source
+from relations.desk.worklist.list_filters import SourcesFilter
+from relations.desk.worklist.waiting import uncited_in_source
 from relations.fields import EdtfField
 from relations.sources.models import Sentence, Source
 from relations.sources.versions import versions_of

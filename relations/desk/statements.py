@@ -17,7 +17,7 @@ from relations.desk.drafting.sayings import reported_in, statements_in
 from relations.desk.drafting.speakers import NEW_SPEAKER, NamesSpeakers, SpeakerForm
 from relations.desk.review.reviewing import clear_outdated_judgements
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
-from relations.desk.worklist.filters import StatementsFilter
+from relations.desk.worklist.list_filters import StatementsFilter
 from relations.fields import EdtfField
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement

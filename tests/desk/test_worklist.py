@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from relations.desk.worklist import dashboard, drafts, queries
+from relations.desk.worklist import dashboard, drafts, waiting
 from relations.editions.publication import withdraw
 from relations.editions.review import send_back, send_for_review
 from relations.record.models import Event, Statement
@@ -260,13 +260,13 @@ def test_claim_is_answered_from_another_side_alone(
         act="deny",
         responds_to=claim,
     )
-    assert queries.unanswered_claims().exists() is not is_answer
+    assert waiting.unanswered_claims().exists() is not is_answer
 
 
 def test_two_speakers_without_a_country_are_two_sides() -> None:
     claim = make_claim(speaker=make_actor("One"))
     make_statement(claim.event, speaker=make_actor("Another"), responds_to=claim)
-    assert not queries.unanswered_claims().exists()
+    assert not waiting.unanswered_claims().exists()
 
 
 def test_withdrawn_claim_waits_for_no_answer_and_a_withdrawn_answer_is_none() -> None:
@@ -275,11 +275,11 @@ def test_withdrawn_claim_waits_for_no_answer_and_a_withdrawn_answer_is_none() ->
     publish(event, by=None)
     make_statement(other, speaker=islamabad(), act="deny", responds_to=claim)
     publish(other, by=None)
-    assert not queries.unanswered_claims().exists()
+    assert not waiting.unanswered_claims().exists()
     withdraw(other, by=None, reason="A mistake")
-    assert queries.unanswered_claims().get() == claim
+    assert waiting.unanswered_claims().get() == claim
     withdraw(event, by=None, reason="A mistake")
-    assert not queries.unanswered_claims().exists()
+    assert not waiting.unanswered_claims().exists()
 
 
 def test_sources_with_most_sentences_that_nothing_cites_are_named_first() -> None:

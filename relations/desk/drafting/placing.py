@@ -26,7 +26,7 @@ from relations.desk.drafting.duplicates import likely_events
 from relations.desk.drafting.extracted import findings_in
 from relations.desk.drafting.proposals import in_order
 from relations.desk.drafting.reading_table import StagedEvent, with_stages
-from relations.desk.pages import account, page_about, report
+from relations.desk.frame import account, page_about, report
 from relations.record.citations import Citation, SetAside
 from relations.record.models import Event
 from relations.sources.models import Sentence, Source

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from relations.desk.frame import page_about
 from relations.desk.intake.intake_form import (
     DETAILS,
     STORE_AS,
@@ -24,7 +25,6 @@ from relations.desk.intake.intake_form import (
     with_origin,
 )
 from relations.desk.intake.paste_form import OVERSIZED, PasteForm, is_oversized
-from relations.desk.pages import page_about
 from relations.sources.intake import ingest
 from relations.sources.models import Source
 

@@ -21,10 +21,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from relations.desk.intake.comparison import ComparedSource
+from relations.desk.frame import account, page_about
+from relations.desk.intake.compared_source import ComparedSource
 from relations.desk.intake.page_notes import PageNotes
 from relations.desk.intake.paste_form import OVERSIZED, PasteForm, is_oversized
-from relations.desk.pages import account, page_about
 from relations.sources.models import Source
 from relations.sources.versions import store_revisit, unsaved_version
 

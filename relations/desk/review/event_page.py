@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from relations.desk.pages import account, back_to, may_publish, report
+from relations.desk.frame import account, back_to, may_publish, report
 from relations.editions.errors import (
     HasProblems,
     NeedsReason,

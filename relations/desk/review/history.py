@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from relations.desk.pages import page_about
+from relations.desk.frame import page_about
 from relations.desk.review.history_rows import moments_of, past_of
 from relations.desk.review.history_text import entries_of
 from relations.record.models import Event

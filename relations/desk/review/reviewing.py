@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relations.desk.pages import account, back_to, may_publish, page_about, report
+from relations.desk.frame import account, back_to, may_publish, page_about, report
 from relations.desk.review.judgement_form import (
     EventUnderReview,
     ReviewForm,

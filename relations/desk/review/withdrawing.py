@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from relations.desk.pages import account, back_to, may_publish, page_about, report
+from relations.desk.frame import account, back_to, may_publish, page_about, report
 from relations.editions.errors import Refused
 from relations.editions.publication import withdraw
 from relations.record.models import Event

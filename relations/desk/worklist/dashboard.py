@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relations.desk.worklist import queries
+from relations.desk.worklist import waiting
 from relations.desk.worklist.drafts import WaitingEvents, changed, drafts
 from relations.record.models import Event, Statement
 from relations.sources.models import Source
@@ -88,21 +88,21 @@ def _events(request: HttpRequest) -> Iterator[WorklistLine]:
 
 def _reviews(request: HttpRequest) -> Iterator[WorklistLine]:
     """What waits for review, what was sent back from it, and what nobody has judged."""
-    count, own = queries.in_review().count(), len(queries.to_be_decided(request))
+    count, own = waiting.in_review().count(), len(waiting.to_be_decided(request))
     words = ngettext("%(count)d event waits for review", "%(count)d events wait for review", count)
     mine = ngettext(
         "%(count)d of them is yours to decide", "%(count)d of them are yours to decide", own
     )
     parts = (WorklistLine(own, mine % {"count": own}, _address(Event, "decision")),) if own else ()
     yield WorklistLine(count, words % {"count": count}, _address(Event, "review"), parts=parts)
-    count = queries.sent_back().count()
+    count = waiting.sent_back().count()
     words = ngettext(
         "%(count)d event was sent back from review",
         "%(count)d events were sent back from review",
         count,
     )
     yield WorklistLine(count, words % {"count": count}, _address(Event, "sent-back"))
-    totals = queries.unchecked_citations().aggregate(
+    totals = waiting.unchecked_citations().aggregate(
         citations=Count("pk"), events=Count("of", distinct=True)
     )
     count, events = totals["citations"], totals["events"]
@@ -124,7 +124,7 @@ def _line_of_events(found: WaitingEvents, waits: str, words: Callable[[int], str
 
 
 def _statements(request: HttpRequest) -> Iterator[WorklistLine]:
-    count = queries.unanswered_claims().count()
+    count = waiting.unanswered_claims().count()
     words = ngettext(
         "%(count)d claim has no answer from the other side",
         "%(count)d claims have no answer from the other side",
@@ -135,7 +135,7 @@ def _statements(request: HttpRequest) -> Iterator[WorklistLine]:
 
 
 def _sources(request: HttpRequest) -> Iterator[WorklistLine]:
-    uncited = queries.uncited_sentences()
+    uncited = waiting.uncited_sentences()
     totals = uncited.aggregate(sentences=Count("pk"), sources=Count("source", distinct=True))
     count = totals["sentences"]
     words = ngettext(
@@ -146,7 +146,7 @@ def _sources(request: HttpRequest) -> Iterator[WorklistLine]:
     parts = tuple(_parts(totals["sources"]))
     address = _address(Source, "sentences")
     yield WorklistLine(count, words % {"count": count}, address, parts=parts)
-    count = queries.uncited_sources().count()
+    count = waiting.uncited_sources().count()
     words = ngettext(
         "%(count)d source is not cited at all",
         "%(count)d sources are not cited at all",
@@ -157,7 +157,7 @@ def _sources(request: HttpRequest) -> Iterator[WorklistLine]:
 
 
 def _line_of_unvisited_sources() -> WorklistLine:
-    count, days = queries.unvisited_sources().count(), queries.LONGEST_UNVISITED.days
+    count, days = waiting.unvisited_sources().count(), waiting.LONGEST_UNVISITED.days
     words = ngettext(
         "%(count)d cited source has not been checked for %(days)d days",
         "%(count)d cited sources have not been checked for %(days)d days",
@@ -171,7 +171,7 @@ def _line_of_unvisited_sources() -> WorklistLine:
 def _parts(sources: int) -> Iterator[WorklistLine]:
     """The sources with the most uncited sentences, then the way to all of them."""
     most = (
-        queries.uncited_sentences()
+        waiting.uncited_sentences()
         .values("source", "source__title", "source__code")
         .annotate(uncited=Count("pk"), first=Min("number"))
         .order_by("-uncited", "source__code")

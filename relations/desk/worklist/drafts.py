@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Max, Model, Q
 from django.utils.translation import ngettext
 
-from relations.desk.worklist.queries import in_review, keys_of, sent_back
+from relations.desk.worklist.waiting import in_review, keys_of, sent_back
 from relations.editions.models import Edition
 from relations.editions.publication import obstacles_of
 from relations.editions.state import Stage, state_of

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from relations.desk.worklist.queries import uncited_sentences
+from relations.desk.worklist.waiting import uncited_sentences
 from relations.record.citations import Citation, SetAside
 from relations.record.models import Event
 from relations.sources.models import Sentence, Source

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relations.desk.worklist.drafts import WaitingEvents, changed, drafts
-from relations.desk.worklist.queries import (
+from relations.desk.worklist.waiting import (
     in_review,
     sent_back,
     sources_with_uncited_sentences,

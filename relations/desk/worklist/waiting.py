@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 
-from relations.desk.pages import account, may_publish
+from relations.desk.frame import account, may_publish
 from relations.editions.models import Edition, EditionSentence, Review
 from relations.editions.review import authors_of_each
 from relations.record.citations import Citation
