@@ -121,7 +121,7 @@ def form_of(event: Event, **fields: Any) -> dict[str, Any]:
 
 
 def make_sent(by: User | None = None, **fields: Any) -> Event:
-    """A draft that waits for review, sent by an account or by somebody who is nobody here."""
+    """A draft that waits for review, sent by this account or by one made for it."""
     event = make_event(**fields)
     send_for_review(event, by or make_editor(f"author-{event.pk}"))
     return event

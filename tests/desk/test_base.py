@@ -1,4 +1,4 @@
-"""What the pages of every thing on the desk share."""
+"""What all admins of the desk share."""
 
 from datetime import UTC, datetime
 from typing import Any

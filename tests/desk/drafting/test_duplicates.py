@@ -1,4 +1,4 @@
-"""Likeness: the events on record that chosen sentences may be about."""
+"""The events on record that chosen sentences may be about."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Findings: what the sentences of one event propose of its type, its place and its countries."""
+"""What the sentences of one event propose of its type, its place and its countries."""
 
 import pytest
 from django.core.management import call_command

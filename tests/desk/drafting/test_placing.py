@@ -1,4 +1,4 @@
-"""Placing: what becomes of the sentences that are chosen on the page of their source."""
+"""What an editor does with the sentences chosen on the page of their source."""
 
 from typing import Any
 

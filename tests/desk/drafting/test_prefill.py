@@ -1,4 +1,4 @@
-"""Drafting: a new event begins from chosen sentences, and is stored only once it is saved."""
+"""A new event begins from chosen sentences, and is stored only once it is saved."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""Proposals: what the cited sentences of an event say of its date."""
+"""What the cited sentences of an event say of its date."""
 
 import pytest
 from django.utils.html import escape

@@ -1,4 +1,4 @@
-"""The reading table of a source: each sentence with what rests on it, to draft events from."""
+"""The reading table of a source: each sentence with what cites it, to draft events from."""
 
 import pytest
 from django.utils import timezone

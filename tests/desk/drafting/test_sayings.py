@@ -1,4 +1,4 @@
-"""Sayings: what chosen sentences report that somebody said begins the statements of an event."""
+"""What chosen sentences report that somebody said begins the statements of an event."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Speakers: chosen among the actors on record, or named anew."""
+"""The speaker of a statement: an actor on record, or a new one who is named in the form."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Publishing and withdrawing from an event's page, where one editor may do it alone."""
+"""Publishing from an event's page, where one editor may do it alone."""
 
 from typing import Any
 
