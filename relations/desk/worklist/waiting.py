@@ -81,8 +81,8 @@ def unanswered_claims() -> QuerySet[Statement]:
 
 
 def uncited_sentences() -> QuerySet[Sentence]:
-    """Sentences that nothing at the desk cites, whatever editions still cite them, and that no
-    editor has set aside."""
+    """Sentences that nothing at the desk cites, even if editions still do, and that no editor has
+    set aside."""
     cited = Citation.objects.filter(sentence=OuterRef("pk"))
     return Sentence.objects.filter(~Exists(cited), set_aside=None)
 
