@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from relations.editions.models import Edition
-from relations.web.headings import YearAndMonth, under_years, year_and_month_of
+from relations.web.listing import YearAndMonth, under_years, year_and_month_of
 from tests.factories import make_published, make_sentence
 
 pytestmark = pytest.mark.django_db
