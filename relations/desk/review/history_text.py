@@ -101,12 +101,12 @@ SENTENCES = {
     },
     FELL_AWAY: {
         "event": gettext_lazy(
-            "The judgement of “%(sentence)s” for %(field)s of the event fell away, since the event"
-            " or the citation has changed. It was: %(was)s."
+            "The judgement of “%(sentence)s” for %(field)s of the event was cleared because the"
+            " event or the citation has changed. It was: %(was)s."
         ),
         "statement": gettext_lazy(
-            "The judgement of “%(sentence)s” for %(field)s of what %(speaker)s says fell away,"
-            " since the statement or the citation has changed. It was: %(was)s."
+            "The judgement of “%(sentence)s” for %(field)s of what %(speaker)s says was"
+            " cleared because the statement or the citation has changed. It was: %(was)s."
         ),
     },
 }
@@ -135,7 +135,7 @@ ROWS = {
     ("event", CHANGED): gettext_lazy("Changed the event."),
     ("event", DELETED): gettext_lazy("Deleted the event."),
     ("participation", CREATED): gettext_lazy("Added %(country)s."),
-    ("participation", CHANGED): gettext_lazy("Changed the part of %(country)s."),
+    ("participation", CHANGED): gettext_lazy("Changed the role of %(country)s."),
     ("participation", DELETED): gettext_lazy("Removed %(country)s."),
     ("statement", CREATED): gettext_lazy("Added a statement by %(speaker)s."),
     ("statement", CHANGED): gettext_lazy("Changed the statement by %(speaker)s."),

@@ -38,8 +38,8 @@ pytestmark = pytest.mark.django_db
 
 
 FELL = (
-    "The judgement of … for the whole of the event fell away, since the event or the citation has"
-    " changed. It was: supports in part."
+    "The judgement of … for the whole of the event was cleared because the event or the citation"
+    " has changed. It was: supports in part."
 )
 
 
@@ -95,7 +95,7 @@ def test_every_row_is_told_in_words_also_when_it_is_gone() -> None:
         ("", "Added Afghanistan."),
         ("", "Added Pakistan."),
         ("", "Cited … for the whole of the event."),
-        ("contributor", "Changed the part of Afghanistan."),
+        ("contributor", "Changed the role of Afghanistan."),
         ("contributor", "Removed Pakistan."),
         ("contributor", "Changed the citation of … for the whole of the event."),
         ("contributor", "Added a statement by Basir."),
