@@ -36,7 +36,7 @@ class CodeConverter:
 register_converter(CodeConverter, "code")
 
 
-def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A view that anybody may read by GET or HEAD; any other method gets 405.
 
     It writes nothing and needs no token against forgery: a POST without one gets 405 too, not 403.
@@ -45,30 +45,32 @@ def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
 
 
 urlpatterns = [
-    path("", public(countries.home), name="home"),
-    path("relations/<slug:pair>/", public(timelines.dyad), name="dyad"),
-    path("timeline/", public(timelines.timeline), name="timeline"),
-    path("timeline/facets/<slug:name>/", public(facets.timeline_facet), name="timeline-facet"),
-    path("timeline.json", public(timelines.timeline_json), name="timeline-json"),
-    path("events/<code:code>.json", public(events.event_json), name="event-json"),
-    path("events/<code:code>/", public(events.event)),
-    path("events/<code:code>/<str:slug>/", public(events.event), name="event"),
-    path("events/<code:code>/editions/<int:number>/", public(events.edition), name="edition"),
-    path("statements/", public(statements.statements), name="statements"),
+    path("", read_only(countries.home), name="home"),
+    path("relations/<slug:pair>/", read_only(timelines.dyad), name="dyad"),
+    path("timeline/", read_only(timelines.timeline), name="timeline"),
+    path("timeline/facets/<slug:name>/", read_only(facets.timeline_facet), name="timeline-facet"),
+    path("timeline.json", read_only(timelines.timeline_json), name="timeline-json"),
+    path("events/<code:code>.json", read_only(events.event_json), name="event-json"),
+    path("events/<code:code>/", read_only(events.event)),
+    path("events/<code:code>/<str:slug>/", read_only(events.event), name="event"),
+    path("events/<code:code>/editions/<int:number>/", read_only(events.edition), name="edition"),
+    path("statements/", read_only(statements.statements), name="statements"),
     path(
         "statements/facets/<slug:name>/",
-        public(facets.statement_facet_page),
+        read_only(facets.statement_facet_page),
         name="statement-facet",
     ),
-    path("statements/<code:code>/", public(statements.statement), name="statement"),
-    path("sources/", public(sources.sources), name="sources"),
-    path("sources/<code:code>/", public(sources.source)),
-    path("sources/<code:code>/<str:slug>/", public(sources.source), name="source"),
-    path("sources/<code:code>/sentences/<int:number>/", public(sources.sentence), name="sentence"),
-    path("countries/<slug:alpha3>/", public(countries.country), name="country"),
-    path("corrections/", public(corrections.corrections), name="corrections"),
-    path("about/", public(site.about), name="about"),
-    path("healthz", public(site.healthz), name="healthz"),
+    path("statements/<code:code>/", read_only(statements.statement), name="statement"),
+    path("sources/", read_only(sources.sources), name="sources"),
+    path("sources/<code:code>/", read_only(sources.source)),
+    path("sources/<code:code>/<str:slug>/", read_only(sources.source), name="source"),
+    path(
+        "sources/<code:code>/sentences/<int:number>/", read_only(sources.sentence), name="sentence"
+    ),
+    path("countries/<slug:alpha3>/", read_only(countries.country), name="country"),
+    path("corrections/", read_only(corrections.corrections), name="corrections"),
+    path("about/", read_only(site.about), name="about"),
+    path("healthz", read_only(site.healthz), name="healthz"),
     path("admin/", admin.site.urls),
 ]
 

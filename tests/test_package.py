@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
@@ -10,7 +11,9 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ASSETS = ("fixtures", "static", "templates")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+# The folders that the wheel takes in.
+ASSETS = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
 # Fills a database in the current folder, then prints what the front page answers.
 SITE = """
 import django

@@ -9,23 +9,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Model, TextChoices
 from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from relations import codes
 from relations.dates import edtf
 from relations.dates.structure import Interval
+from relations.editions.document import Document
 from relations.record.models import Statement
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Source
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
-    from relations.editions.document import Document
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LONGEST_SLUG = 80
@@ -49,8 +46,8 @@ class FacetWording:
     """The heading of a facet, the prompt to search in it, and the link to all its values, which
     is a pattern for their `count`."""
 
-    heading: "StrOrPromise"
-    find: "StrOrPromise"
+    heading: StrOrPromise
+    find: StrOrPromise
     all: Any
 
 
@@ -68,12 +65,12 @@ class Facet:
     """
 
     name: str
-    values: "Callable[[Document], Iterable[str]]"
+    values: Callable[[Document], Iterable[str]]
     read: Callable[[str], str]
     labels: ColumnLabels | type[TextChoices] | None
     wording: FacetWording
-    phrase: "StrOrPromise"
-    statement_phrase: "StrOrPromise"
+    phrase: StrOrPromise
+    statement_phrase: StrOrPromise
     on_timeline: bool = True
     """Whether lists of events offer it. Any list can be narrowed by it."""
     on_statements: bool = False
@@ -87,7 +84,7 @@ class Facet:
     """Whether readers may know of a value only once it was public."""
 
 
-def dyads(event: "Document") -> Iterator[str]:
+def dyads(event: Document) -> Iterator[str]:
     """Each pair of countries in an event, as `AFG-PAK`, the letters in alphabetical order."""
     letters = sorted(country["code"] for country in event["countries"])
     return ("-".join(pair) for pair in combinations(letters, 2))
@@ -234,7 +231,7 @@ _DECLARED = (
 FACETS: dict[str, Facet] = {each.name: each for each in _DECLARED}
 """Every facet by its name."""
 
-UNOFFERED: "dict[str, Callable[[Document], Iterable[str]]]" = {
+UNOFFERED: dict[str, Callable[[Document], Iterable[str]]] = {
     "dyad": dyads,
     "lasting": lambda event: ("yes",) if is_lasting(event["date"]["edtf"]) else (),
 }
@@ -256,7 +253,7 @@ def statement_first() -> list[Facet]:
     return sorted(FACETS.values(), key=lambda each: not each.of_statement)
 
 
-def values_in(event: "Document") -> Iterator[tuple[str, str]]:
+def values_in(event: Document) -> Iterator[tuple[str, str]]:
     """The name and the value of all that the index holds of a document, each once, sorted."""
     derived = {name: facet.values for name, facet in FACETS.items()} | UNOFFERED
     for name, values_of in derived.items():

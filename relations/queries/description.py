@@ -2,19 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
 from relations.dates import edtf
 from relations.dates.words import in_words
 from relations.editions.facets import FACETS, statement_first
 from relations.queries.labels import Labels
 from relations.queries.selection import Order, Selection
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
 
 
 def describe(selection: Selection, labels: dict[str, Labels]) -> str:
@@ -42,7 +39,7 @@ def _phrase(
     selection: Selection,
     labels: dict[str, Labels],
     what: str,
-    patterns: "Mapping[str, StrOrPromise]",
+    patterns: Mapping[str, StrOrPromise],
 ) -> str:
     """The countries, what is selected, and each further choice by the pattern of its facet."""
     details = [detail for detail in _details(selection, labels, patterns) if detail]
@@ -54,7 +51,7 @@ def _phrase(
 
 
 def _details(
-    selection: Selection, labels: dict[str, Labels], patterns: "Mapping[str, StrOrPromise]"
+    selection: Selection, labels: dict[str, Labels], patterns: Mapping[str, StrOrPromise]
 ) -> Iterable[str]:
     yield period(selection.since, selection.until)
     for facet, pattern in patterns.items():

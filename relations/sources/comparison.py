@@ -77,14 +77,12 @@ def compare(
         there = {each.number: SentenceFinding(Outcome.THERE) for each in stored}
         return Comparison(there, [], 1.0, True, exclusions)
     prose = Prose.of(spans)
-    alignment = align(
-        [normalise(each.text).text for each in stored], prose, _lead(source.text, stored)
-    )
+    texts = [normalise(each.text).text for each in stored]
+    alignment = align(texts, prose, _lead(source.text, stored))
     places = [*alignment.in_order.values(), *alignment.moved.values()]
     free = _free(prose, places)
-    unfound = [
-        n for n in range(len(stored)) if n not in alignment.in_order and n not in alignment.moved
-    ]
+    found = alignment.in_order.keys() | alignment.moved.keys()
+    unfound = [n for n in range(len(stored)) if n not in found]
     gaps = _gaps(unfound, len(stored), alignment.in_order, prose)
     wanted = {n: (stored[n].text, gaps[n]) for n in unfound}
     changed = nearest(wanted, {n: spans[n].text for n in free})

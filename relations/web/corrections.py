@@ -35,11 +35,11 @@ def corrections(request: HttpRequest) -> HttpResponse:
     """`/corrections/`: what was published and then changed, withdrawn or published again."""
     page = corrections_page(CorrectionKey.read(request.GET.get("after", "")))
     next_page = after(reverse("corrections"), str(page.next)) if page.next else None
-    context = {"rows": [dressed_correction(each) for each in page.rows], "next": next_page}
+    context = {"rows": [presented_correction(each) for each in page.rows], "next": next_page}
     return render(request, "corrections/corrections.html", context)
 
 
-def dressed_correction(correction: Correction) -> ShownCorrection:
+def presented_correction(correction: Correction) -> ShownCorrection:
     differences = None
     if correction.kind is not CorrectionKind.WITHDRAWAL:
         differences = differences_in_words(correction.before.document, correction.edition.document)

@@ -20,7 +20,7 @@ from relations.web.sparkline import spark_of
 def home(request: HttpRequest) -> HttpResponse:
     """`/`: the dyads on record, and the latest events."""
     front = front_of()
-    context = {**_dressed_front(front), "countries": front.countries}
+    context = {**_presented_front(front), "countries": front.countries}
     return render(request, "timeline/home.html", context)
 
 
@@ -31,21 +31,21 @@ def country(request: HttpRequest, alpha3: str) -> HttpResponse:
         raise Http404
     if alpha3 != found.alpha3:
         return redirect(found, permanent=True)
-    context = {**_dressed_front(front_of(found)), "country": found}
+    context = {**_presented_front(front_of(found)), "country": found}
     return render(request, "countries/country.html", context)
 
 
-def _dressed_front(front: Front) -> dict[str, Any]:
+def _presented_front(front: Front) -> dict[str, Any]:
     return {
         "totals": front.totals,
-        "dyads": [_dressed_dyad(each) for each in front.dyads.listed],
+        "dyads": [_presented_dyad(each) for each in front.dyads.listed],
         "unlisted": front.dyads.unlisted,
         "events": [_brief(each) for each in front.latest],
         "timeline": with_query(reverse("timeline"), front.selection),
     }
 
 
-def _dressed_dyad(each: DyadOnRecord) -> dict[str, Any]:
+def _presented_dyad(each: DyadOnRecord) -> dict[str, Any]:
     return {
         "dyad": each.dyad,
         "events": each.events,

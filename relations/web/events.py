@@ -6,13 +6,13 @@ from django.urls import reverse
 
 from relations.queries.event_answer import EventAnswer, answer_edition, answer_event
 from relations.web.addresses import permalink
-from relations.web.corrections import dressed_correction
+from relations.web.corrections import presented_correction
 from relations.web.errors import gone
 from relations.web.license import licensed_json
-from relations.web.presenters import dressed
+from relations.web.presenters import presented_event
 from relations.web.related_events import related_events_of
 from relations.web.revisits import with_findings, with_notes_revisited
-from relations.web.serializers import event_shape
+from relations.web.serializers import serialized_event
 
 
 def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
@@ -24,7 +24,7 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     if slug != edition.document["slug"]:
         return redirect("event", code, edition.document["slug"], permanent=True)
     context = {
-        "event": with_notes_revisited(dressed(edition), found.findings),
+        "event": with_notes_revisited(presented_event(edition), found.findings),
         "edition": edition,
         "editions": found.editions,
         "address": request.build_absolute_uri(permalink(edition)),
@@ -38,7 +38,7 @@ def event_json(request: HttpRequest, code: str) -> HttpResponse:
     found = _found(answer_event(code))
     if found.edition.withdrawn:
         return gone(request, found.edition)
-    shape = event_shape(found.edition, request.build_absolute_uri)
+    shape = serialized_event(found.edition, request.build_absolute_uri)
     return licensed_json(with_findings(shape, found.findings))
 
 
@@ -46,9 +46,9 @@ def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """`/events/<code>/editions/<n>/`: what was published under that number, for ever."""
     found = _found(answer_edition(code, number))
     context = {
-        "event": with_notes_revisited(dressed(found.edition), found.findings),
+        "event": with_notes_revisited(presented_event(found.edition), found.findings),
         "edition": found.edition,
-        "correction": found.correction and dressed_correction(found.correction),
+        "correction": found.correction and presented_correction(found.correction),
         "editions": found.editions,
         "address": request.build_absolute_uri(reverse("edition", args=[code, number])),
         "permalink": permalink(found.edition),

@@ -14,7 +14,7 @@ from relations.queries.pages import Key, Page, Stretch
 from relations.queries.selection import Order
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
-from relations.web.presenters import dressed
+from relations.web.presenters import presented_event
 from relations.web.year_index import Jump, ShownYears, jumps_for, years_in
 
 
@@ -38,7 +38,7 @@ def year_and_month_of(edition: Edition) -> YearAndMonth:
 def under_years(
     editions: Sequence[Edition], crowded: Collection[int], before: YearAndMonth | None = None
 ) -> list[dict[str, Any]]:
-    """Events in their order, dressed, under a heading for each year.
+    """Events in their order, presented, under a heading for each year.
 
     A year that is `crowded` has headings for its months too. `before` has the headings of the event
     that precedes these on the page, which are not repeated.
@@ -60,13 +60,13 @@ def _months(
 ) -> Iterator[dict[str, Any]]:
     """The months of a crowded year; any other year is one part without a heading."""
     if not crowded:
-        yield {"heading": None, "events": [dressed(each) for each in editions]}
+        yield {"heading": None, "events": [presented_event(each) for each in editions]}
         return
     for place, events in groupby(editions, key=year_and_month_of):
         heading = {"words": edtf_in_words(place.month) if place.month else ""}
         yield {
             "heading": None if place == before else heading,
-            "events": [dressed(each) for each in events],
+            "events": [presented_event(each) for each in events],
         }
         before = place
 

@@ -15,7 +15,7 @@ from relations.web.serializers import (
     CitationJSON,
     EventJSON,
     StatementJSON,
-    event_shape,
+    serialized_event,
 )
 
 
@@ -112,9 +112,9 @@ NotesBySentence = dict[tuple[str, int], Note]
 """The notes of a page, by the source and the number of the sentence."""
 
 
-def dressed(edition: Edition) -> EventPage:
+def presented_event(edition: Edition) -> EventPage:
     """An edition as its page shows it."""
-    event = event_shape(edition, link=str)
+    event = serialized_event(edition, link=str)
     notes: NotesBySentence = {}
     numbers = _numbers(event["citations"], notes)
     statements = [_page(statement) for statement in event["statements"]]
@@ -137,12 +137,12 @@ def dressed(edition: Edition) -> EventPage:
     }
 
 
-def dressed_exchanges(edition: Edition, chosen: Collection[str]) -> list[Excerpt]:
+def presented_threads(edition: Edition, chosen: Collection[str]) -> list[Excerpt]:
     """The exchanges of an edition with chosen statements, given by their codes.
 
     Shown are the chosen statements, the claims that they answer, and the answers to them.
     """
-    event = event_shape(edition, link=str)
+    event = serialized_event(edition, link=str)
     statements = [_page(statement) for statement in event["statements"]]
     return [
         _excerpt(event, exchange, chosen)

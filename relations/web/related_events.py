@@ -8,7 +8,7 @@ from relations.editions.models import Edition
 from relations.queries.description import describe
 from relations.queries.events import Neighbours, with_its_countries
 from relations.web.addresses import with_query
-from relations.web.serializers import EventJSON, event_shape
+from relations.web.serializers import EventJSON, serialized_event
 
 
 def related_events_of(edition: Edition, near: Neighbours) -> dict[str, Any]:
@@ -36,4 +36,4 @@ def timeline_of(edition: Edition, **narrowing: str) -> dict[str, str]:
 
 
 def _shape(edition: Edition) -> EventJSON:
-    return event_shape(edition, link=str)
+    return serialized_event(edition, link=str)

@@ -57,11 +57,11 @@ def with_notes_revisited(event: EventPage, findings: SentenceFindings) -> EventP
     """The page of an event, of which each note says what became of its sentence."""
     for note in event["notes"]:
         found = findings.get((note["source"], note["sentence"]))
-        note["revisited"] = dressed_finding(found, note["exact"])
+        note["revisited"] = presented_finding(found, note["exact"])
     return event
 
 
-def dressed_finding(found: RevisitFinding | None, exact: str) -> ShownFinding | None:
+def presented_finding(found: RevisitFinding | None, exact: str) -> ShownFinding | None:
     """A finding as a page shows it, beside the sentence as it was cited."""
     if found is None:
         return None

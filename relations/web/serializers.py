@@ -109,7 +109,7 @@ class EventJSON(TypedDict):
 _LEFT_OUT = {"slug", "sort_date"}
 
 
-def event_shape(edition: Edition, link: Link) -> EventJSON:
+def serialized_event(edition: Edition, link: Link) -> EventJSON:
     """An event as one edition has it, with all that its document holds."""
     event = completed(EVENT_FIELDS, _document(edition))
     cite = _citer(event, link)

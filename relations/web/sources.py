@@ -26,7 +26,7 @@ from relations.sources.models import Source
 from relations.sources.origins import origin_in_words
 from relations.web.addresses import after, permalink, with_query
 from relations.web.fragments import fragment_or_redirect
-from relations.web.revisits import dressed_finding
+from relations.web.revisits import presented_finding
 
 # A longer source has no strip, whose squares would fill the page.
 LONGEST_STRIP = 200
@@ -99,7 +99,7 @@ def _paragraphs(
         gap = read.sentence.number - expected
         expected = read.sentence.number + 1
         found = findings.get(read.sentence.number)
-        revisited = dressed_finding(found, read.sentence.text)
+        revisited = presented_finding(found, read.sentence.text)
         row = {"read": read, "gap": gap, "uses": list(_uses(read)), "revisited": revisited}
         paragraphs.setdefault(read.sentence.paragraph, []).append(row)
     return list(paragraphs.values())

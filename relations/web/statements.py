@@ -18,7 +18,7 @@ from relations.record.formatting import edtf_in_words
 from relations.web.addresses import after, with_query
 from relations.web.filters import statement_filters
 from relations.web.fragments import page_or_fragment
-from relations.web.threads import Thread, exchanges_of
+from relations.web.threads import Thread, threads_of
 
 
 def statements(request: HttpRequest) -> HttpResponse:
@@ -28,12 +28,12 @@ def statements(request: HttpRequest) -> HttpResponse:
     address = partial(with_query, reverse("statements"))
     here, next_page = address(selection), found.page.next
     canonical = after(here, found.stretch.after)
-    exchanges = exchanges_of(found.page.rows)
+    exchanges = threads_of(found.page.rows)
     context: dict[str, Any] = {
         "selection": selection,
         "canonical": canonical,
         "words": found.words,
-        "speaker": found.speaker and dressed_speaker(found.speaker, selection, exchanges),
+        "speaker": found.speaker and presented_speaker(found.speaker, selection, exchanges),
         "exchanges": exchanges,
         "filters": statement_filters(found, address),
         "next": after(here, next_page) if next_page else None,
@@ -55,7 +55,7 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(f"{place}#s-{code}")
 
 
-def dressed_speaker(
+def presented_speaker(
     speaker: Speaker, selection: Selection, shown: Iterable[Thread]
 ) -> dict[str, Any]:
     """A speaker of a selection, with the capacities in which they speak in the shown exchanges."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from relations.dates.exact import year_in_words
 from relations.editions.models import EditionStatement
 from relations.record.formatting import edtf_in_words
-from relations.web.presenters import Excerpt, dressed_exchanges
+from relations.web.presenters import Excerpt, presented_threads
 
 
 class Thread(Excerpt):
@@ -23,14 +23,14 @@ class Thread(Excerpt):
     address: str
 
 
-def exchanges_of(rows: Sequence[EditionStatement]) -> list[Thread]:
+def threads_of(rows: Sequence[EditionStatement]) -> list[Thread]:
     """The exchanges that some statements belong to, in the order of their first statements."""
     chosen = {row.code for row in rows}
     editions = {row.edition_id: row.edition for row in rows}
     exchange_with = {
         said["code"]: exchange
         for edition in editions.values()
-        for exchange in dressed_exchanges(edition, chosen)
+        for exchange in presented_threads(edition, chosen)
         for said in exchange["statements"]
     }
     placed: dict[str, Thread] = {}

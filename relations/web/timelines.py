@@ -18,7 +18,7 @@ from relations.web.license import licensed_json
 from relations.web.listing import further_of, listing_of
 from relations.web.overview import overview_of
 from relations.web.revisits import with_findings
-from relations.web.serializers import event_shape
+from relations.web.serializers import serialized_event
 
 
 def timeline(request: HttpRequest) -> HttpResponse:
@@ -53,7 +53,8 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
             "next": link(after(here, next_page)) if next_page else None,
             "facets": {facet.name: _values(facet) for facet in found.facets},
             "events": [
-                with_findings(event_shape(each, link), found.findings) for each in found.page.rows
+                with_findings(serialized_event(each, link), found.findings)
+                for each in found.page.rows
             ],
         }
     )

@@ -19,8 +19,8 @@ from relations.editions.models import Edition
 from relations.editions.snapshot import citations_in, document_of, same_but_for_checks
 from relations.record.models import Event, Statement
 from relations.record.published_fields import EVENT_FIELDS, PublishedField
-from relations.web.presenters import dressed
-from relations.web.serializers import EventJSON, event_shape
+from relations.web.presenters import presented_event
+from relations.web.serializers import EventJSON, serialized_event
 from tests.factories import (
     make_actor,
     make_checked,
@@ -105,7 +105,7 @@ def test_document_has_the_members_that_its_type_names_in_that_order() -> None:
 
 
 def test_json_has_the_members_that_its_type_names_in_that_order() -> None:
-    assert misfits(event_shape(make_full_edition(), str), EventJSON) == []
+    assert misfits(serialized_event(make_full_edition(), str), EventJSON) == []
 
 
 def older(document: Any) -> Any:
@@ -123,7 +123,7 @@ def test_document_that_is_older_than_some_members_still_reads() -> None:
     edition = make_full_edition()
     now = document_of(Event.objects.complete().get(pk=edition.event_id))
     edition.document = older(edition.document)
-    shape, page = event_shape(edition, str), dressed(edition)
+    shape, page = serialized_event(edition, str), presented_event(edition)
     assert (shape["unchecked"], shape["voices"]) == ("", 2)
     cited = [*shape["citations"], *(c for said in shape["statements"] for c in said["citations"])]
     assert {(each["checked"], each["origin"]) for each in cited} == {(None, None)}

@@ -22,7 +22,7 @@ from relations.record.published_fields import (
     PublishedField,
 )
 from relations.sources.models import Source
-from relations.web.serializers import event_shape
+from relations.web.serializers import serialized_event
 from tests.factories import make_actor, make_event, make_published, make_sentence, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +100,7 @@ def test_row_adds_a_member_to_claims_search_and_json(invented: type[Any]) -> Non
     make_statement(edition.event)
     edition.document = document(edition.event)
     assert "rain all day" in searchable_words(edition.document)
-    assert part_of(event_shape(edition, str), invented)["invented"] == "Rain all day"
+    assert part_of(serialized_event(edition, str), invented)["invented"] == "Rain all day"
 
 
 # A row must not end the judgements of claims that do not have it.
@@ -136,7 +136,7 @@ def test_document_from_before_a_row_has_its_blank_value(
     assert not differences_in_words(older, blank).sections
     edition.document = older
     if invented is not Source:
-        assert part_of(event_shape(edition, str), invented)["invented"] == ""
+        assert part_of(serialized_event(edition, str), invented)["invented"] == ""
 
 
 def texts_for(fields: list[PublishedField]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""An event dressed for a page: notes are numbered, answers stand beside claims."""
+"""An event presented on a page: notes are numbered, answers stand beside claims."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from relations.editions.models import Edition
 from relations.record.citations import Citation
 from relations.record.models import Event
 from relations.sources.models import Source
-from relations.web.presenters import dressed, dressed_exchanges
+from relations.web.presenters import presented_event, presented_threads
 from tests.factories import make_actor, make_event, make_source, make_statement, publish
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def publish_cited(source: Source) -> Edition:
 
 
 def test_notes_are_numbered_as_a_reader_meets_them_each_sentence_once() -> None:
-    event = dressed(publish_cited(make_source()))
+    event = presented_event(publish_cited(make_source()))
     assert [(note["number"], note["sentence"]) for note in event["notes"]] == [
         (1, 2),
         (2, 1),
@@ -43,7 +43,7 @@ def test_notes_are_numbered_as_a_reader_meets_them_each_sentence_once() -> None:
 
 
 def test_note_says_what_rests_on_it_and_how() -> None:
-    first, second, third = dressed(publish_cited(make_source()))["notes"]
+    first, second, third = presented_event(publish_cited(make_source()))["notes"]
     assert first["uses"] == [
         {"speaker": "", "field": "date", "stance": "supports", "check": None},
         {"speaker": "", "field": "whole", "stance": "supports", "check": None},
@@ -62,21 +62,21 @@ def test_same_use_by_the_same_speaker_is_said_once() -> None:
     event = make_event()
     for text in ("First.", "Second."):
         make_statement(event, text=text)
-    [note] = dressed(published(event))["notes"]
+    [note] = presented_event(published(event))["notes"]
     assert [use["speaker"] for use in note["uses"]] == ["", "Amina Karimi"]
 
 
 def test_sentences_of_two_sources_with_one_number_are_two_notes() -> None:
     event = make_event()
     make_statement(event, sentence=make_source().sentences.get(number=1))
-    notes = dressed(published(event))["notes"]
+    notes = presented_event(published(event))["notes"]
     assert [(note["number"], note["sentence"]) for note in notes] == [(1, 1), (2, 1)]
 
 
 def test_exchange_apart_has_only_its_own_notes_numbered_from_one() -> None:
     edition = publish_cited(make_source())
     code = edition.document["statements"][2]["code"]
-    [exchange] = dressed_exchanges(edition, {code})
+    [exchange] = presented_threads(edition, {code})
     [statement] = exchange["statements"]
     assert (statement["code"], statement["numbers"]) == (code, [1, 2])
     assert [note["sentence"] for note in exchange["cited"]["notes"]] == [1, 4]
@@ -106,12 +106,12 @@ EXCHANGES = [
 def test_answers_follow_the_claim_that_opened_the_exchange(
     claims: dict[str, str | None], exchanges: list[str]
 ) -> None:
-    assert ["".join(exchange) for exchange in exchanges_of(claims)] == exchanges
+    assert ["".join(exchange) for exchange in threads_of(claims)] == exchanges
 
 
 def test_every_statement_stands_in_one_exchange_whatever_goes_in_a_circle() -> None:
     claims = {"a": "b", "b": "c", "c": "b", "d": "a"}
-    together = [letter for exchange in exchanges_of(claims) for letter in exchange]
+    together = [letter for exchange in threads_of(claims) for letter in exchange]
     assert sorted(together) == ["a", "b", "c", "d"]
 
 
@@ -143,15 +143,15 @@ def test_chosen_statement_is_shown_with_its_claim_and_its_answers(
             letters[each["code"]].upper() if each["chosen"] else letters[each["code"]]
             for each in exchange["statements"]
         )
-        for exchange in dressed_exchanges(edition, codes)
+        for exchange in presented_threads(edition, codes)
     ]
     assert found == shown
 
 
-def exchanges_of(claims: dict[str, str | None]) -> list[list[str]]:
+def threads_of(claims: dict[str, str | None]) -> list[list[str]]:
     """The exchanges of an event whose statements, named by letters, answer each other so."""
     edition, letters = publish_claims(claims)
-    exchanges = dressed(edition)["exchanges"]
+    exchanges = presented_event(edition)["exchanges"]
     return [[letters[statement["code"]] for statement in exchange] for exchange in exchanges]
 
 
@@ -172,7 +172,7 @@ def test_figure_that_stands_in_a_table_is_marked_and_any_other_is_not() -> None:
     for speaker, measure in (("Amina", "deaths"), ("Basir", "deaths"), ("Basir", "wounded")):
         make_statement(event, speaker=make_actor(speaker), figure_measure=measure, figure_best=3)
     make_statement(event)
-    shape = dressed(published(event))
+    shape = presented_event(published(event))
     assert [table["measure"] for table in shape["figures"]] == ["deaths"]
     assert [each.get("figure_in_table", False) for each in shape["statements"]] == [
         True,
@@ -193,14 +193,14 @@ def test_rows_of_a_table_of_figures_have_the_numbers_of_their_notes() -> None:
             figure_measure="deaths",
             figure_low=number,
         )
-    [table] = dressed(published(event))["figures"]
+    [table] = presented_event(published(event))["figures"]
     rows = [(row["speaker"]["name"], row["numbers"]) for row in table["rows"]]
     assert rows == [("Amina", [3]), ("Basir", [2])]
 
 
 def test_claim_and_its_answers_are_told_apart_only_where_there_are_answers() -> None:
     edition, letters = publish_claims({"a": None, "b": "a", "c": "b", "d": None})
-    statements = dressed(edition)["statements"]
+    statements = presented_event(edition)["statements"]
     assert {letters[each["code"]]: each["part"] for each in statements} == {
         "a": "claim",
         "b": "answer",
@@ -212,7 +212,7 @@ def test_claim_and_its_answers_are_told_apart_only_where_there_are_answers() -> 
 def test_claim_that_an_excerpt_leaves_out_is_still_said_to_be_answered() -> None:
     edition, letters = publish_claims({"a": None, "b": "a", "c": "b"})
     [last] = [code for code, letter in letters.items() if letter == "c"]
-    [exchange] = dressed_exchanges(edition, {last})
+    [exchange] = presented_threads(edition, {last})
     assert [
         (letters[each["code"]], each["answers_elsewhere"]) for each in exchange["statements"]
     ] == [("b", True), ("c", False)]
@@ -226,8 +226,8 @@ def test_only_an_answer_to_another_event_is_said_to_answer_elsewhere() -> None:
     second = make_event("An answer")
     outside = make_statement(second, speaker=make_actor("Basir"), responds_to=claim)
     statements = [
-        *dressed(edition)["statements"],
-        *dressed(published(second))["statements"],
+        *presented_event(edition)["statements"],
+        *presented_event(published(second))["statements"],
     ]
     assert {each["code"]: each["answers_elsewhere"] for each in statements} == {
         claim.code: False,

@@ -126,6 +126,8 @@ def queries_for(client: Client, address: str, status: int, headers: dict[str, st
     """The queries that an address takes, which has this status."""
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address, headers=headers)
+        # A stream asks only while it is read.
+        answer.getvalue()
     assert answer.status_code == status, address
     return [each["sql"] for each in queries]
 

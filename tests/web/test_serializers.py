@@ -7,7 +7,7 @@ from django.test import Client
 
 from relations.record.models import Statement
 from relations.sources.models import Source
-from relations.web.serializers import event_shape
+from relations.web.serializers import serialized_event
 from tests.factories import (
     make_actor,
     make_event,
@@ -55,7 +55,9 @@ def publish_talks(source: Source) -> dict[str, Any]:
         figure_low=80_000,
     )
     make_statement(event, speaker=make_actor("Ministry"), act=Statement.Act.DENY, responds_to=claim)
-    return event_shape(publish(event, by=None), link=lambda path: f"https://dyad.example{path}")
+    return serialized_event(
+        publish(event, by=None), link=lambda path: f"https://dyad.example{path}"
+    )
 
 
 def test_event_has_the_promised_keys_at_every_level() -> None:
@@ -130,7 +132,7 @@ def test_reprints_that_an_event_cites_are_counted_as_one_voice_with_their_origin
     event = make_event(sentence=agency.sentences.get(number=1))
     for source in (make_source(**fields), make_source(**fields), make_source()):
         event.citations.create(sentence=source.sentences.get(number=1))
-    shape = event_shape(publish(event, by=None), str)
+    shape = serialized_event(publish(event, by=None), str)
     assert (shape["sources"], shape["voices"]) == (4, 2)
     origins = [each["origin"] and each["origin"]["words"] for each in shape["citations"]]
     assert sorted(origins, key=str) == [None, None, *["Reuters (news agency)"] * 2]
@@ -141,6 +143,6 @@ def test_edition_from_before_origins_were_kept_has_voices_all_the_same() -> None
     edition = make_published()
     for source in edition.document["sources"].values():
         assert {"origin", "voice"}.isdisjoint(source)
-    shape = event_shape(edition, str)
+    shape = serialized_event(edition, str)
     assert (shape["sources"], shape["voices"]) == (1, 1)
     assert [each["origin"] for each in shape["citations"]] == [None]

@@ -1,4 +1,4 @@
-"""A speaker dressed for their page."""
+"""A speaker presented on their page."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from relations.queries.selection import Selection
 from relations.queries.speakers import speaker_of
 from relations.queries.statements import statements_for
 from relations.record.models import Event, Statement
-from relations.web.statements import dressed_speaker
-from relations.web.threads import exchanges_of
+from relations.web.statements import presented_speaker
+from relations.web.threads import threads_of
 from tests.factories import make_actor, make_event, make_statement, publish
 
 pytestmark = pytest.mark.django_db
@@ -23,12 +23,12 @@ def make_said(event: Event, **fields: object) -> Statement:
     return make_statement(event, speaker=make_actor("Amina"), **fields)
 
 
-def dressed(selection: Selection = AMINA) -> dict[str, Any]:
+def presented(selection: Selection = AMINA) -> dict[str, Any]:
     """Amina as the first page of a selection has her."""
     speaker = speaker_of(selection, statements_for(selection))
     assert speaker
-    return dressed_speaker(
-        speaker, selection, exchanges_of(answer_statements(selection, None).page.rows)
+    return presented_speaker(
+        speaker, selection, threads_of(answer_statements(selection, None).page.rows)
     )
 
 
@@ -40,8 +40,11 @@ def test_capacities_are_the_speakers_own_each_once_in_the_order_of_the_list() ->
     make_said(event, date="2025-04-20", capacity="envoy")
     make_statement(event, speaker=make_actor("Basir"), capacity="spokesman", responds_to=claim)
     publish(event, by=None)
-    assert dressed()["capacities"] == ["envoy", "acting minister"]
-    assert dressed(AMINA.having(until="2025-04-12"))["capacities"] == ["acting minister", "envoy"]
+    assert presented()["capacities"] == ["envoy", "acting minister"]
+    assert presented(AMINA.having(until="2025-04-12"))["capacities"] == [
+        "acting minister",
+        "envoy",
+    ]
 
 
 def test_first_and_last_lead_to_the_statements_of_these_days() -> None:
@@ -50,7 +53,7 @@ def test_first_and_last_lead_to_the_statements_of_these_days() -> None:
     last = make_said(event, date="2025-04-28~")
     make_said(event, date="2025-04-10")
     publish(event, by=None)
-    shape = dressed()
+    shape = presented()
     assert shape["first"] == {"date": "2 April 2025", "address": f"/statements/{first.code}/"}
     assert shape["last"] == {"date": "about 28 April 2025", "address": f"/statements/{last.code}/"}
 
@@ -59,7 +62,7 @@ def test_only_statement_is_not_told_twice_and_has_the_date_of_its_event() -> Non
     event = make_event(date="2025-04")
     only = make_said(event)
     publish(event, by=None)
-    shape = dressed()
+    shape = presented()
     assert shape["first"] == {"date": "April 2025", "address": f"/statements/{only.code}/"}
     assert shape["last"] is None
 
@@ -68,7 +71,7 @@ def test_last_day_is_not_told_where_it_is_the_first() -> None:
     event = make_event(date="2025-04")
     statements = [make_said(event, date="2025-04-02") for _each in range(2)]
     publish(event, by=None)
-    shape = dressed()
+    shape = presented()
     first = min(statement.code for statement in statements)
     assert shape["first"] == {"date": "2 April 2025", "address": f"/statements/{first}/"}
     assert shape["last"] is None
@@ -78,7 +81,7 @@ def test_speaker_of_nothing_in_a_selection_is_still_somebody() -> None:
     event = make_event()
     make_said(event, capacity="envoy")
     publish(event, by=None)
-    shape = dressed(AMINA.having(since="2030"))
+    shape = presented(AMINA.having(since="2030"))
     assert shape["actor"].name == "Amina"
     nothing = {"capacities": [], "dyads": [], "first": None, "last": None}
     assert {name: shape[name] for name in nothing} == nothing
@@ -89,7 +92,7 @@ def test_dyads_lead_to_what_the_speaker_said_in_them_within_the_selection() -> N
     make_said(event)
     make_said(event)
     publish(event, by=None)
-    [each] = dressed(AMINA.having(since="2025", act=("concern",)))["dyads"]
+    [each] = presented(AMINA.having(since="2025", act=("concern",)))["dyads"]
     assert (str(each["dyad"]), each["statements"]) == ("Afghanistan–Pakistan", 2)
     assert each["address"] == (
         "/statements/?act=concern&country=AFG&country=PAK&since=2025&speaker=amina"

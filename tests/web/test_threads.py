@@ -6,7 +6,7 @@ from relations.editions.models import EditionStatement
 from relations.queries.answer import answer_statements
 from relations.queries.selection import Order, Selection
 from relations.record.models import Event, Statement
-from relations.web.threads import Thread, exchanges_of
+from relations.web.threads import Thread, threads_of
 from tests.factories import make_actor, make_event, make_statement, publish
 from tests.queries.counting import queries_of
 
@@ -63,7 +63,7 @@ def test_exchange_stands_once_in_the_place_of_the_first_of_its_statements(
     chosen: dict[str, object], expected: list[str]
 ) -> None:
     publish_dispute()
-    assert outline(exchanges_of(rows(**chosen))) == expected
+    assert outline(threads_of(rows(**chosen))) == expected
 
 
 DATED = [
@@ -84,7 +84,7 @@ def test_exchange_has_the_date_of_the_statement_that_gave_it_its_place(
     chosen: dict[str, object], dates: list[str], said: list[str]
 ) -> None:
     publish_dispute()
-    exchanges = exchanges_of(rows(**chosen))
+    exchanges = threads_of(rows(**chosen))
     assert [exchange["date"] for exchange in exchanges] == dates
     assert [exchange["year"] for exchange in exchanges] == [date[-4:] for date in dates]
     assert [exchange["said"] for exchange in exchanges] == said
@@ -92,24 +92,24 @@ def test_exchange_has_the_date_of_the_statement_that_gave_it_its_place(
 
 def test_exchange_has_its_event_as_its_occasion() -> None:
     publish_dispute()
-    occasions = [exchange["event"] for exchange in exchanges_of(rows())]
+    occasions = [exchange["event"] for exchange in threads_of(rows())]
     assert [each["title"] for each in occasions] == ["The dispute", "The dispute", "The talks"]
     assert occasions[0]["date"]["words"] == "December 2024 to May 2025"
 
 
 def test_two_exchanges_of_one_event_have_notes_under_names_of_their_own() -> None:
     publish_dispute()
-    anchors = [exchange["cited"]["anchor"] for exchange in exchanges_of(rows())]
-    firsts = [exchange["statements"][0]["code"] for exchange in exchanges_of(rows())]
+    anchors = [exchange["cited"]["anchor"] for exchange in threads_of(rows())]
+    firsts = [exchange["statements"][0]["code"] for exchange in threads_of(rows())]
     assert anchors == firsts
     assert len(set(anchors)) == 3
 
 
 def test_no_statements_are_no_exchanges() -> None:
-    assert exchanges_of([]) == []
+    assert threads_of([]) == []
 
 
 def test_statements_are_dressed_without_asking_the_database() -> None:
     publish_dispute()
     found = rows()
-    assert queries_of(lambda: exchanges_of(found)) == 0
+    assert queries_of(lambda: threads_of(found)) == 0

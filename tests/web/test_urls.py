@@ -100,4 +100,4 @@ def test_public_address_refuses_what_it_does_not_answer(method: str, address: st
 @pytest.mark.parametrize("address", NAMES)
 def test_head_gets_the_status_of_get_and_no_body(client: Client, address: str) -> None:
     head, whole = client.head(address), client.get(address)
-    assert (head.status_code, head.content) == (whole.status_code, b"")
+    assert (head.status_code, head.getvalue()) == (whole.status_code, b"")

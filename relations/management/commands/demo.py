@@ -36,7 +36,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             published = self.load_and_publish()
         self.stdout.write(f"{published} events published, {Event.objects.count()} on record.")
-        self.stdout.write(f"The site: http://127.0.0.1:{options['port']}/")
+        # `make run` serves it next; an installed package waits to be told.
+        served = "" if settings.IS_CHECKOUT else f" after `dyad runserver {options['port']}`"
+        self.stdout.write(f"The site: http://127.0.0.1:{options['port']}/{served}")
         manage = ".venv/bin/python manage.py" if settings.IS_CHECKOUT else "dyad"
         self.stdout.write(f"An editor's account: {manage} createsuperuser")
 
