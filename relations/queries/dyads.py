@@ -1,7 +1,7 @@
 """Dyads: the pairs of countries on record, and the addresses that name them."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,8 +104,11 @@ def find_dyad(pair: str) -> Dyad | None:
     return None
 
 
-def dyads_on_record(country: Country | None = None) -> DyadsOnRecord:
-    """The dyads with public events, of one country if given; six queries at most."""
+def dyads_on_record(country: Country | None = None, known: Iterable[Country] = ()) -> DyadsOnRecord:
+    """The dyads with public events, of one country if given; six queries at most.
+
+    The countries that are `known` are not asked again.
+    """
     rows = _public_pairs()
     if country:
         rows = rows.filter(
@@ -113,7 +116,7 @@ def dyads_on_record(country: Country | None = None) -> DyadsOnRecord:
         )
     counted = rows.values_list("value").annotate(count=Count("edition"))
     events = dict(counted.order_by("-count", "value")[:LISTED])
-    dyads, spans, latest = dyads_named(events), _spans_of(events), _latest_of(events)
+    dyads, spans, latest = dyads_named(events, known), _spans_of(events), _latest_of(events)
     listed = [
         DyadOnRecord(dyads[value], count, spans[value], latest[value])
         for value, count in events.items()
@@ -122,10 +125,13 @@ def dyads_on_record(country: Country | None = None) -> DyadsOnRecord:
     return DyadsOnRecord(listed, rows.values("value").distinct().count())
 
 
-def dyads_named(values: Collection[str]) -> dict[str, Dyad]:
-    """The dyads that values of the facet `dyad` name, such as `AFG-PAK`; one query."""
-    letters = {half for value in values for half in value.split("-")}
-    named = {each.alpha3: each for each in Country.objects.filter(alpha3__in=letters)}
+def dyads_named(values: Collection[str], known: Iterable[Country] = ()) -> dict[str, Dyad]:
+    """The dyads that values of the facet `dyad` name, such as `AFG-PAK`; one query, and none if
+    all their countries are `known`."""
+    named = {each.alpha3: each for each in known}
+    missing = {half for value in values for half in value.split("-")} - named.keys()
+    if missing:
+        named |= {each.alpha3: each for each in Country.objects.filter(alpha3__in=missing)}
     return {value: Dyad.of(*(named[half] for half in value.split("-"))) for value in values}
 
 

@@ -32,13 +32,14 @@ class Front:
 
 
 def front_of(country: Country | None = None) -> Front:
-    """The front of the record, or of one country; twelve queries at most."""
+    """The front of the record, or of one country; eleven queries at most."""
     selection = Selection.of(country=(country.alpha3,)) if country else Selection()
     editions = editions_for(selection)
+    countries = [] if country else countries_on_record()
     return Front(
         selection,
         totals_of(editions),
-        dyads_on_record(country),
+        dyads_on_record(country, [each.country for each in countries]),
         first_of(editions, selection.order, LATEST),
-        [] if country else countries_on_record(),
+        countries,
     )

@@ -150,7 +150,7 @@ QUERIES = {
     "more of the timeline, a fragment": 3,
     "statements": 6,
     "speaker": 13,
-    "home": 12,
+    "home": 11,
     "country": 11,
     "event": 5,
     "event as JSON": 2,
