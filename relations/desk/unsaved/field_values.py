@@ -1,15 +1,14 @@
 """The values of one form field: as stored, as a browser sends them, and as an editor reads them."""
 
-import re
 from typing import Any
 
 from django.forms import BoundField, CheckboxInput, ChoiceField, ModelChoiceField
 from django.utils.translation import gettext as _
 
+from relations.desk.chosen import valid_keys
+
 FormValues = dict[str, list[str]]
 """The fields of one row as a browser sends them: each name with its values."""
-
-_KEY = re.compile(r"[0-9]{1,18}")
 
 
 def stored_values(field: BoundField) -> list[str]:
@@ -53,7 +52,7 @@ def names_of(field: BoundField, values: list[str]) -> dict[str, str]:
     inner: Any = field.field
     if isinstance(inner, ModelChoiceField):
         rows: Any = inner.queryset
-        chosen = rows.filter(pk__in=[each for each in values if _KEY.fullmatch(each)])
+        chosen = rows.filter(pk__in=valid_keys(values))
         found = {str(row.pk): inner.label_from_instance(row) for row in chosen}
         gone = _("%(value)s (no longer stored)")
         return {each: found.get(each, gone % {"value": each}) for each in values if each}
