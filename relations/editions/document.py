@@ -15,10 +15,10 @@ from relations.record.published_fields import PublishedField
 from relations.record.values import (
     ActorValue,
     CountryValue,
-    OriginValue,
     TopicValue,
     TypeValue,
 )
+from relations.sources.origins import OriginValue
 
 
 class DateDocument(TypedDict):

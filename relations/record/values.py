@@ -10,6 +10,7 @@ from relations.record.formatting import edtf_in_words, figure_in_words
 from relations.record.models import Event, Participation, Statement
 from relations.record.vocabulary import Actor, EventType
 from relations.sources.models import Source
+from relations.sources.origins import OriginValue
 
 
 class ActorValue(TypedDict):
@@ -42,13 +43,6 @@ class TopicValue(TypedDict):
 
     code: str
     label: str
-
-
-class OriginValue(TypedDict):
-    """Where an outlet has a report from; `kind` is a `Source.Origin`, `name` may be blank."""
-
-    kind: str
-    name: str
 
 
 Claimed = tuple[str, object]

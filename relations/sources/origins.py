@@ -8,6 +8,7 @@ to". The result is a proposal, with the words that it comes from.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
@@ -120,7 +121,14 @@ def _in_text(text: str) -> Iterator[_NamedAgency]:
             yield _NamedAgency(_NAME_OF[match["agency"].casefold()], "", words.strip(".”\"' "))
 
 
-def origin_in_words(origin: Mapping[str, str] | None) -> str:
+class OriginValue(TypedDict):
+    """Where an outlet has a report from; `kind` is a `Source.Origin`, `name` may be blank."""
+
+    kind: str
+    name: str
+
+
+def origin_in_words(origin: OriginValue | None) -> str:
     """Where a report comes from, by its `kind` and its `name`, as readers see it; blank if the
     report is the outlet's own."""
     if not origin or not origin["kind"]:

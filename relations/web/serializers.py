@@ -22,8 +22,8 @@ from relations.editions.document import (
 from relations.editions.models import Edition
 from relations.record.formatting import edtf_in_words
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS
-from relations.record.values import CountryValue, OriginValue, TopicValue
-from relations.sources.origins import origin_in_words
+from relations.record.values import CountryValue, TopicValue
+from relations.sources.origins import OriginValue, origin_in_words
 from relations.sources.selectors import QuoteSelector, text_fragment
 
 Link = Callable[[str], str]
@@ -181,10 +181,7 @@ def _citer(event: Document, link: Link) -> Callable[[CitationDocument], Citation
 
 
 def _origin(origin: OriginValue | None) -> OriginJSON | None:
-    if origin is None:
-        return None
-    words = origin_in_words({"kind": origin["kind"], "name": origin["name"]})
-    return {**origin, "words": words}
+    return {**origin, "words": origin_in_words(origin)} if origin else None
 
 
 def _voice(event: Document, code: str) -> str:

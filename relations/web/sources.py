@@ -22,6 +22,7 @@ from relations.queries.sources import (
     sentence_in_context,
     sources_page,
 )
+from relations.record.values import origin_value
 from relations.sources.models import Source
 from relations.sources.origins import origin_in_words
 from relations.web.addresses import after, permalink, with_query
@@ -55,7 +56,7 @@ def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         "paragraphs": _paragraphs(found.read.sentences, found.findings),
         "versions": [{"source": each, "is_later": each.pk > source.pk} for each in found.versions],
         "events": _events_resting_on(source),
-        "origin": origin_in_words({"kind": source.origin, "name": source.origin_name}),
+        "origin": origin_in_words(origin_value(source)),
         "reprints": found.reprints,
     }
     return render(request, "sources/source.html", context)
