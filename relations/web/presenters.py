@@ -118,10 +118,7 @@ def presented_event(edition: Edition) -> EventPage:
     notes: NotesBySentence = {}
     numbers = _numbers(event["citations"], notes)
     statements = [_page(statement) for statement in event["statements"]]
-    codes = {statement["code"] for statement in statements}
-    for statement in statements:
-        _cite(statement, notes)
-        statement["answers_elsewhere"] = statement["responds_to"] not in {None, *codes}
+    _set_beside(statements, notes)
     figures = figure_tables(statements)
     for table in figures:
         for statement in table["rows"]:
@@ -167,10 +164,8 @@ def _excerpt(event: EventJSON, exchange: list[StatementPage], chosen: Collection
     wanted = claims.union(chosen)
     shown = [each for each in exchange if each["code"] in wanted or each["responds_to"] in chosen]
     notes: NotesBySentence = {}
-    codes = {each["code"] for each in shown}
+    _set_beside(shown, notes)
     for each in shown:
-        _cite(each, notes)
-        each["answers_elsewhere"] = each["responds_to"] not in {None, *codes}
         each["chosen"] = each["code"] in chosen
     return {
         "event": event,
@@ -179,9 +174,13 @@ def _excerpt(event: EventJSON, exchange: list[StatementPage], chosen: Collection
     }
 
 
-def _cite(statement: StatementPage, notes: NotesBySentence) -> None:
-    speaker = statement["speaker"]["name"]
-    statement["numbers"] = _numbers(statement["citations"], notes, speaker)
+def _set_beside(statements: list[StatementPage], notes: NotesBySentence) -> None:
+    """Number the notes of statements that are shown together, and find the answers to others."""
+    codes = {statement["code"] for statement in statements}
+    for statement in statements:
+        speaker = statement["speaker"]["name"]
+        statement["numbers"] = _numbers(statement["citations"], notes, speaker)
+        statement["answers_elsewhere"] = statement["responds_to"] not in {None, *codes}
 
 
 def _numbers(citations: list[CitationJSON], notes: NotesBySentence, speaker: str = "") -> list[int]:
