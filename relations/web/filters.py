@@ -57,21 +57,14 @@ STATEMENTS = ListWording(
 )
 
 
-def timeline_filters(answer: Answer, address: Address) -> dict[str, Any]:
-    """The filters of a timeline."""
+def filters_of(
+    answer: Answer | StatementsAnswer, wording: ListWording, address: Address
+) -> dict[str, Any]:
+    """The filters of a list of events or of statements."""
     return {
-        **_form(EVENTS, answer.selection, answer.facets, address),
-        **_chosen(EVENTS, answer.active_filters, answer.suggestions, address),
-        **counts_in_words(EVENTS, answer.count),
-    }
-
-
-def statement_filters(answer: StatementsAnswer, address: Address) -> dict[str, Any]:
-    """The filters of a list of statements."""
-    return {
-        **_form(STATEMENTS, answer.selection, answer.facets, address),
-        **_chosen(STATEMENTS, answer.active_filters, answer.suggestions, address),
-        **counts_in_words(STATEMENTS, answer.count),
+        **_form(wording, answer.selection, answer.facets, address),
+        **_chosen(wording, answer.active_filters, answer.suggestions, address),
+        **counts_in_words(wording, answer.count),
     }
 
 

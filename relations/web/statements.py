@@ -16,7 +16,7 @@ from relations.queries.speakers import Speaker
 from relations.queries.statements import edition_with_statement
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import after, with_query
-from relations.web.filters import statement_filters
+from relations.web.filters import STATEMENTS, filters_of
 from relations.web.fragments import page_or_fragment
 from relations.web.threads import Thread, threads_of
 
@@ -35,7 +35,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "words": found.words,
         "speaker": found.speaker and presented_speaker(found.speaker, selection, exchanges),
         "exchanges": exchanges,
-        "filters": statement_filters(found, address),
+        "filters": filters_of(found, STATEMENTS, address),
         "next": after(here, next_page) if next_page else None,
         "orders": {each.value: address(selection.having(order=each)) for each in Order},
     }

@@ -12,7 +12,7 @@ from relations.queries.facets import CountedFacet
 from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Selection
 from relations.web.addresses import Address, address_of, after, with_query
-from relations.web.filters import timeline_filters
+from relations.web.filters import EVENTS, filters_of
 from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown
 from relations.web.license import licensed_json
 from relations.web.listing import further_of, listing_of
@@ -77,7 +77,7 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
         "json": with_query(reverse("timeline-json"), selection),
         "overview": overview_of(found, address),
         "listing": listing_of(found, address),
-        "filters": timeline_filters(found, address),
+        "filters": filters_of(found, EVENTS, address),
     }
     template = "timeline/timeline.html"
     return page_or_fragment(request, template, "timeline/_swap.html", context, canonical)

@@ -22,9 +22,8 @@ from relations.web.filters import (
     STATEMENTS,
     ListWording,
     counts_in_words,
+    filters_of,
     hidden_values,
-    statement_filters,
-    timeline_filters,
 )
 from tests.factories import make_actor, make_event, make_published, make_statement, publish
 from tests.queries.selections import selections
@@ -37,13 +36,12 @@ def of_timeline(selection: Selection, pair: str = "") -> dict[str, Any]:
     """The filters of a timeline, whole or of a pair of countries."""
     dyad = find_dyad(pair) if pair else None
     found = answer(selection, Stretch(), given=("country",) if dyad else ())
-    return timeline_filters(found, partial(address_of, dyad=dyad))
+    return filters_of(found, EVENTS, partial(address_of, dyad=dyad))
 
 
 def of_statements(selection: Selection) -> dict[str, Any]:
-    return statement_filters(
-        answer_statements(selection, None), partial(with_query, "/statements/")
-    )
+    found = answer_statements(selection, None)
+    return filters_of(found, STATEMENTS, partial(with_query, "/statements/"))
 
 
 def chips(filters: dict[str, Any]) -> dict[str, str]:
