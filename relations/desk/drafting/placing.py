@@ -104,7 +104,7 @@ def found_by(request: HttpRequest, words: str) -> list[StagedEvent]:
 def place(request: HttpRequest) -> HttpResponse:
     """Cite the chosen sentences in the chosen event, or begin a statement there."""
     keys = valid_keys(request.POST.getlist(SENTENCE)[:MOST_SENTENCES])
-    [*named] = valid_keys([request.POST.get(CITE) or request.POST.get(STATE) or ""])
+    named = valid_keys([request.POST.get(CITE) or request.POST.get(STATE) or ""])
     event = get_object_or_404(Event, pk__in=named)
     if STATE in request.POST:
         return HttpResponseRedirect(address("statement_add", keys, event=event.pk))

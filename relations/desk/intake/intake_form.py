@@ -6,14 +6,7 @@ from typing import Any
 
 from django.contrib.admin.utils import flatten
 from django.core.exceptions import ValidationError
-from django.forms import (
-    CharField,
-    DateTimeField,
-    DateTimeInput,
-    HiddenInput,
-    ModelForm,
-    URLInput,
-)
+from django.forms import CharField, DateTimeField, DateTimeInput, HiddenInput, ModelForm, URLInput
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -23,17 +16,9 @@ from relations.desk.intake.cutting import OPEN, Cut, corrections_in, cut_as_show
 from relations.desk.intake.page_notes import PageNotes
 from relations.desk.intake.reprints import Reprints, reprints_of
 from relations.sources.excluded import Exclusions
-from relations.sources.intake import (
-    LONGEST_TEXT,
-    AlreadyStored,
-    digest,
-    prepare,
-    text_to_store,
-)
+from relations.sources.intake import LONGEST_TEXT, AlreadyStored, digest, prepare, text_to_store
 from relations.sources.models import Source
-from relations.sources.saved_page import (
-    PageReading,
-)
+from relations.sources.saved_page import PageReading
 from relations.sources.split_corrections import SplitCorrections
 
 DETAILS = (
