@@ -55,6 +55,14 @@ def replaced(before: str, after: str) -> list[Run]:
     return _runs((Fate.REMOVED, before), (Fate.ADDED, after))
 
 
+def side_by_side(runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """The runs of the text before, with what was removed, and of the text after, with what was
+    added."""
+    before = [run for run in runs if run.fate is not Fate.ADDED]
+    after = [run for run in runs if run.fate is not Fate.REMOVED]
+    return before, after
+
+
 def _runs(*pieces: tuple[Fate, str]) -> list[Run]:
     return [Run(fate, text) for fate, text in pieces if text]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypedDict
 
-from relations.editions.diff import Fate, reworded
+from relations.editions.diff import reworded, side_by_side
 from relations.queries.revisits import RevisitFinding, SentenceKey
 from relations.web.presenters import EventPage, ShownFinding
 from relations.web.serializers import CitationJSON, EventJSON
@@ -66,9 +66,10 @@ def presented_finding(found: RevisitFinding | None, exact: str) -> ShownFinding 
     if found is None:
         return None
     runs = reworded(exact, found.text_now) if found.text_now else []
+    as_cited, as_read = side_by_side(runs)
     return {
         "outcome": found.outcome,
         "seen_at": found.seen_at,
-        "as_cited": [run for run in runs if run.fate is not Fate.ADDED],
-        "as_read": [run for run in runs if run.fate is not Fate.REMOVED],
+        "as_cited": as_cited,
+        "as_read": as_read,
     }

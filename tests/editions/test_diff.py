@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.editions.diff import LONGEST, Fate, Run, replaced, reworded
+from relations.editions.diff import LONGEST, Fate, Run, replaced, reworded, side_by_side
 
 SIGNS = {Fate.KEPT: "{}", Fate.REMOVED: "[-{}-]", Fate.ADDED: "{{+{}+}}"}
 
@@ -86,3 +86,9 @@ def test_long_texts_are_compared_in_time(text: str) -> None:
     runs = reworded(text, text.replace("a a", "a b") + "and an end")
     assert time.process_time() - start < 5
     assert {run.fate for run in runs} >= {Fate.ADDED}
+
+
+@given(texts, texts)
+def test_two_sides_are_the_two_texts(before: str, after: str) -> None:
+    sides = side_by_side(reworded(before, after))
+    assert tuple("".join(run.text for run in side) for side in sides) == (before, after)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from relations.desk.intake.page_notes import PageNotes
-from relations.editions.diff import Fate, Run, reworded
+from relations.editions.diff import Run, reworded, side_by_side
 from relations.sources.comparison import Comparison, Outcome, SentenceFinding, compare
 from relations.sources.excluded import Exclusions
 from relations.sources.models import Sentence, Source
@@ -34,15 +34,15 @@ class SentenceComparison:
 
     @property
     def as_stored(self) -> list[Run]:
-        return [run for run in self._runs if run.fate is not Fate.ADDED]
+        return self._sides[0]
 
     @property
     def as_it_reads(self) -> list[Run]:
-        return [run for run in self._runs if run.fate is not Fate.REMOVED]
+        return self._sides[1]
 
     @property
-    def _runs(self) -> list[Run]:
-        return reworded(self.sentence.text, self.finding.text_now)
+    def _sides(self) -> tuple[list[Run], list[Run]]:
+        return side_by_side(reworded(self.sentence.text, self.finding.text_now))
 
 
 @dataclass(frozen=True, slots=True)

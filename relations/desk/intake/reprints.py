@@ -4,7 +4,7 @@ the text can be stored as the same report."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from relations.editions.diff import Fate, Run, reworded
+from relations.editions.diff import Fate, Run, reworded, side_by_side
 from relations.sources.fingerprints import NearDuplicate, near_duplicates, words_in
 from relations.sources.models import Source
 
@@ -114,11 +114,7 @@ def paired(stored: Sequence[str], here: Sequence[str]) -> Iterator[Pair]:
 
 
 def _pair(stored: str, here: str) -> Pair:
-    runs = reworded(stored, here)
-    return Pair(
-        [run for run in runs if run.fate is not Fate.ADDED],
-        [run for run in runs if run.fate is not Fate.REMOVED],
-    )
+    return Pair(*side_by_side(reworded(stored, here)))
 
 
 def _gains(stored: Sequence[str], here: Sequence[str]) -> list[list[int]]:

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from relations.desk.unsaved.field_values import FormValues, differs, stored_values, words_of
 from relations.desk.unsaved.form_state import MAIN, FormState
 from relations.desk.unsaved.page_forms import PageForms, fields_of, key_of
-from relations.editions.diff import Fate, Run, reworded
+from relations.editions.diff import Fate, Run, reworded, side_by_side
 
 
 class RowCase(TextChoices):
@@ -99,11 +99,12 @@ class RowVersions:
         else:
             words = words_of(field, stored if self.is_stored else typed)
             runs = [Run(Fate.KEPT, words)] if words.strip() else []
+        before, after = side_by_side(runs)
         return FieldVersions(
             choice=choice_of(self.key, field.name),
             label=capfirst(str(field.label)),
-            stored=[run for run in runs if self.is_stored and run.fate is not Fate.ADDED],
-            typed=[run for run in runs if self.is_typed and run.fate is not Fate.REMOVED],
+            stored=before if self.is_stored else [],
+            typed=after if self.is_typed else [],
             is_typed=not self.begun.holds(self.key, field.name, typed),
         )
 
