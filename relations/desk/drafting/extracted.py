@@ -1,50 +1,40 @@
-"""All that the words of some sentences, chosen for one event, propose to its editor."""
+"""All that the words of some sentences, chosen for one event, propose to its editor.
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+`relations.extraction.report` reads the words; here they are joined to the rows on record.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import cast
 
-from django.db.models import Q
-
-from relations.desk.drafting.proposals import About, Proposal, date_proposals, proposal
-from relations.extraction.country_roles import SIDES, CountryRole, roles_in, sides_of
-from relations.extraction.kinds import kinds_in
-from relations.extraction.places import places_in
-from relations.extraction.speech import Saying, sayings_in
+from relations.dates import edtf
+from relations.desk.drafting.proposals import About, Proposal, date_proposal, proposal
+from relations.extraction import report
+from relations.extraction.report import ReadSentence, Report
 from relations.record.models import Participation
 from relations.record.vocabulary import Country, EventType
 from relations.sources.models import Sentence, Source
 
-READ_LANGUAGE = "en"
-"""The only language in which anything but dates is read."""
-
 MOST_KINDS = 4
 
-MOST_OF_REPORT = 200
-"""Maximum number of sentences of a report to read for the countries that it is about."""
-
-SENTENCES_BEFORE = 3
-"""Number of sentences to read before a chosen one, for the people that its pronouns stand for."""
+ReadRow = tuple[Sentence, ReadSentence]
+"""A sentence and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What some sentences of one event propose; each list has the best proposal first.
 
-    `sayings` has one list for each sentence, in the order of `sentences`.
+    `said` has what each sentence says, in the order of `sentences`.
     """
 
-    sentences: list[Sentence]
-    dates: list[Proposal]
-    kinds: list[Proposal]
-    places: list[Proposal]
-    parts: list[Proposal]
-    sayings: list[list[Saying]]
-
-    @property
-    def read(self) -> list[Sentence]:
-        """The sentences whose language is read."""
-        return [each for each in self.sentences if is_read(each.source)]
+    sentences: list[Sentence] = field(default_factory=list)
+    said: list[ReadSentence] = field(default_factory=list)
+    dates: list[Proposal] = field(default_factory=list)
+    kinds: list[Proposal] = field(default_factory=list)
+    places: list[Proposal] = field(default_factory=list)
+    parts: list[Proposal] = field(default_factory=list)
 
     @property
     def all(self) -> list[Proposal]:
@@ -63,53 +53,65 @@ class Findings:
         return list({each.source_id: each.source for each in self.sentences}.values())
 
     @property
-    def telling(self) -> list[Sentence]:
-        """The sentences that report nobody saying anything; all of them if every one does."""
-        told = [
-            sentence
-            for sentence, said in zip(self.sentences, self.sayings, strict=True)
-            if not said
-        ]
-        return told or self.sentences
+    def read(self) -> list[ReadRow]:
+        return list(zip(self.sentences, self.said, strict=True))
 
     @property
-    def told(self) -> list[Sentence]:
-        """The sentences of `telling` whose language is read."""
-        return [each for each in self.telling if is_read(each.source)]
+    def telling(self) -> list[Sentence]:
+        """The sentences that report nobody saying anything; all of them if every one does."""
+        return [self.sentences[number] for number in report.telling(self.said)]
 
 
 def findings_in(sentences: Sequence[Sentence]) -> Findings:
-    """What sentences with their sources propose; four queries at most."""
-    dates = list(date_proposals(sentences))
-    found = Findings(list(sentences), dates, [], [], [], _sayings(sentences))
-    telling = found.told
-    reported = [each for each in found.read if each not in telling]
+    """What sentences with their sources propose; three queries, none if there are no sentences."""
+    if not sentences:
+        return Findings()
+    types = {each.code: each for each in EventType.objects.exclude(triggers="")}
+    stored = _stored(sentences)
+    said = _said(sentences, stored, types)
+    found = Findings(list(sentences), said)
+    numbers = report.telling(said)
+    telling = [found.read[number] for number in numbers]
+    others = [each for number, each in enumerate(found.read) if number not in numbers]
     return replace(
         found,
-        kinds=_distinct(_kinds(telling, reported))[:MOST_KINDS],
-        places=_distinct(_places([*telling, *reported])),
-        parts=list(_parts(found)),
+        dates=[date_proposal(each, row) for row, dated in found.read for each in dated.dates],
+        kinds=_distinct([*_kinds(telling, types), *_kinds(others, types)])[:MOST_KINDS],
+        places=_distinct(_places([*telling, *others])),
+        parts=list(_parts(found, stored)),
     )
 
 
-def _sayings(sentences: Sequence[Sentence]) -> list[list[Saying]]:
-    """What is said in each sentence. Those before it are read too: they say who "he" is."""
-    before = Q()
-    for each in sentences:
-        if is_read(each.source):
-            window = (each.number - SENTENCES_BEFORE, each.number)
-            before |= Q(source=each.source_id, number__range=window)
-    if not before:
-        return [[] for _each in sentences]
-    texts = dict(
-        Sentence.objects.filter(before).order_by("source", "number").values_list("pk", "text")
-    )
-    said = dict(zip(texts, sayings_in(list(texts.values())), strict=True))
-    return [said.get(each.pk, []) for each in sentences]
+def _stored(sentences: Sequence[Sentence]) -> dict[int, list[Sentence]]:
+    """All sentences of the sources of some, in order, by the keys of the sources; one query."""
+    sources = {each.source_id: each.source for each in sentences}
+    stored: dict[int, list[Sentence]] = defaultdict(list)
+    for each in Sentence.objects.filter(source__in=sources).order_by("source", "number"):
+        each.source = sources[each.source_id]
+        stored[each.source_id].append(each)
+    return stored
 
 
-def is_read(source: Source) -> bool:
-    return source.language.lower().partition("-")[0] == READ_LANGUAGE
+def _said(
+    sentences: Sequence[Sentence],
+    stored: Mapping[int, Sequence[Sentence]],
+    types: Mapping[str, EventType],
+) -> list[ReadSentence]:
+    """What each sentence says, each source read at once."""
+    triggers = {code: each.triggers.splitlines() for code, each in types.items()}
+    chosen = {each.pk for each in sentences}
+    said: dict[int, ReadSentence] = {}
+    for rows in stored.values():
+        numbers = [number for number, each in enumerate(rows) if each.pk in chosen]
+        found = report.findings_in(_report(rows), triggers, numbers)
+        said |= {rows[number].pk: each for number, each in zip(numbers, found, strict=True)}
+    return [said[each.pk] for each in sentences]
+
+
+def _report(rows: Sequence[Sentence]) -> Report:
+    source = rows[0].source
+    published = edtf.parse(source.published)
+    return Report(source.text, [each.text for each in rows], published, source.language)
 
 
 def _distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -120,36 +122,30 @@ def _distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
     return list(first.values())
 
 
-def _kinds(*groups: Sequence[Sentence]) -> Iterator[Proposal]:
-    """The kinds of event that sentences tell of, group by group; within a group by weight of the
-    words, descending."""
-    types = {each.code: each for each in EventType.objects.exclude(triggers="")}
-    triggers = {code: each.triggers.splitlines() for code, each in types.items()}
-    for group in groups:
-        found = [(each, kind) for each in group for kind in kinds_in(each.text, triggers)]
-        for sentence, kind in sorted(found, key=lambda each: -each[1].weight):
-            row = types[kind.code]
-            made = proposal(About.TYPE, str(row.pk), row.label, sentence, kind.start, kind.end)
-            yield replace(made, row=row)
+def _kinds(read: Iterable[ReadRow], types: Mapping[str, EventType]) -> Iterator[Proposal]:
+    """The kinds of event that sentences tell of, by weight of the words, descending."""
+    found = [(row, kind) for row, said in read for kind in said.kinds]
+    for sentence, kind in sorted(found, key=lambda each: -each[1].weight):
+        row = types[kind.code]
+        made = proposal(About.TYPE, str(row.pk), row.label, sentence, kind.start, kind.end)
+        yield replace(made, row=row)
 
 
-def _places(sentences: Sequence[Sentence]) -> Iterator[Proposal]:
-    for sentence in sentences:
-        for found in places_in(sentence.text):
+def _places(read: Iterable[ReadRow]) -> Iterator[Proposal]:
+    for sentence, said in read:
+        for found in said.places:
             yield proposal(About.PLACE, found.words, found.words, sentence, found.start, found.end)
 
 
-def _parts(found: Findings) -> Iterator[Proposal]:
+def _parts(found: Findings, stored: Mapping[int, Sequence[Sentence]]) -> Iterator[Proposal]:
     """The countries that the sentences name, with their roles.
 
-    If they name fewer than two, the countries that the whole report is about are added.
+    If they name fewer than two, the countries that their reports are about are added.
     """
-    parts = list(_named(found))
-    if found.read and len(parts) < SIDES:
-        report = list(found.read[0].source.sentences.select_related("source")[:MOST_OF_REPORT])
-        named = {part.alpha3 for _sentence, part in parts}
-        sides = [each for each in sides_of(_texts(report)) if each.alpha3 not in named]
-        parts += [(report[each.sentence], each) for each in sides[: SIDES - len(parts)]]
+    parts = [(found.sentences[each.sentence], each) for each in report.parts_in(found.said)]
+    for rows in stored.values():
+        missing = report.sides_missing([part for _sentence, part in parts], _report(rows))
+        parts += [(rows[each.sentence], each) for each in missing]
     letters = {part.alpha3 for _sentence, part in parts}
     countries = {each.alpha3: each for each in Country.objects.filter(alpha3__in=letters)}
     for sentence, part in parts:
@@ -159,22 +155,3 @@ def _parts(found: Findings) -> Iterator[Proposal]:
                 About.COUNTRY, str(country.pk), country.name, sentence, part.start, part.end
             )
             yield replace(made, row=country, role=Participation.Role(part.role))
-
-
-def _named(found: Findings) -> Iterator[tuple[Sentence, CountryRole]]:
-    """The countries that the sentences name, with their roles.
-
-    What somebody is reported to say does not tell who did what here, so a country named only there
-    is a mere participant.
-    """
-    telling = found.told
-    told = roles_in(_texts(telling))
-    yield from ((telling[each.sentence], each) for each in told)
-    named = {part.alpha3 for part in told}
-    for part in roles_in(_texts(found.read)):
-        if part.alpha3 not in named:
-            yield found.read[part.sentence], replace(part, role=Participation.Role.PARTICIPANT)
-
-
-def _texts(sentences: Iterable[Sentence]) -> list[str]:
-    return [each.text for each in sentences]

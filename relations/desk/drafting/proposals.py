@@ -1,6 +1,6 @@
 """What the words of a sentence propose for an event; an editor takes it or leaves it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -9,9 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
-from relations.dates.edtf import Edtf
 from relations.dates.words import in_words
-from relations.extraction.dates.relative import Mention, mentions, narrowed, reason_in_words
+from relations.extraction.dates.relative import Mention, reason_in_words
 from relations.record.models import Event, Participation
 from relations.sources.models import Sentence, Source
 
@@ -96,21 +95,7 @@ def proposal(
     )
 
 
-def date_proposals(sentences: Sequence[Sentence]) -> Iterator[Proposal]:
-    """The dates in some sentences, in their order.
-
-    Relative dates are resolved from the date of their source, no more precisely than it is known.
-    """
-    anchors: dict[int, Edtf] = {}
-    for sentence in sentences:
-        source = sentence.source
-        if source.pk not in anchors:
-            anchors[source.pk] = narrowed(edtf.parse(source.published), source.text)
-        for mention in mentions(sentence.text, anchors[source.pk]):
-            yield _date(mention, sentence)
-
-
-def _date(mention: Mention, sentence: Sentence) -> Proposal:
+def date_proposal(mention: Mention, sentence: Sentence) -> Proposal:
     words = in_words(edtf.parse(mention.edtf), _)
     found = proposal(About.DATE, mention.edtf, words, sentence, mention.start, mention.end)
     return replace(found, reason=capfirst(reason_in_words(mention, _)))

@@ -69,11 +69,7 @@ class OnRecord:
 
 def reported_in(found: Findings) -> list[Reported]:
     """Each saying with its sentence, in the order of the sentences."""
-    return [
-        (sentence, saying)
-        for sentence, sayings in zip(found.sentences, found.sayings, strict=True)
-        for saying in sayings
-    ]
+    return [(sentence, saying) for sentence, said in found.read for saying in said.sayings]
 
 
 def statements_in(found: Findings) -> list[dict[str, Any]]:
@@ -95,8 +91,8 @@ def statement_proposals(found: Findings) -> Iterator[Proposal]:
             About.STATEMENT, "", _in_words(saying), sentence, saying.act_start, saying.act_end
         )
         yield replace(made, reason=_quoted(saying))
-    for sentence in found.read:
-        for figure in figures_in(sentence.text):
+    for sentence, said in found.read:
+        for figure in said.figures:
             words = bounds_in_words(figure)
             made = proposal(About.FIGURE, "", words, sentence, figure.start, figure.end)
             yield replace(made, reason=figure.measure)

@@ -69,7 +69,23 @@ def test_country_that_is_only_spoken_of_takes_part_without_a_role() -> None:
 def test_only_dates_are_read_in_other_languages() -> None:
     findings = found(STRIKE, language="ur")
     assert [str(each.about) for each in findings.all] == ["date"]
-    assert findings.sayings == [[]]
+    assert [each.sayings for each in findings.said] == [[]]
+
+
+HE = "Minister Jalal Khan urged Kabul to act. {} “We agree,” he said.".format(
+    "He urged talks. " * 4
+)
+
+
+def speakers(findings: Findings) -> list[str | None]:
+    return [said.speaker and said.speaker.name for each in findings.said for said in each.sayings]
+
+
+def test_pronoun_is_read_with_all_sentences_before_it_of_its_own_report() -> None:
+    assert speakers(found(HE, 6)) == ["Jalal Khan"]
+    make_source("“We agree,” he said.", published="2025-04-19")
+    of_two_reports = in_order(Sentence.objects.filter(text__contains="We agree"))
+    assert speakers(findings_in(of_two_reports)) == ["Jalal Khan", None]
 
 
 def test_findings_take_as_many_queries_however_many_sentences_are_read() -> None:

@@ -3,14 +3,8 @@
 import pytest
 from django.utils.html import escape
 
-from relations.desk.drafting.proposals import (
-    InForm,
-    Proposal,
-    date_proposals,
-    in_order,
-    marked,
-    sentences_of,
-)
+from relations.desk.drafting.extracted import findings_in
+from relations.desk.drafting.proposals import InForm, Proposal, in_order, marked, sentences_of
 from relations.record.citations import Citation
 from relations.record.models import Event
 from tests.desk.desk import EVENTS, client_of, page_of
@@ -37,8 +31,8 @@ def event_citing(text: str, published: str, *, numbers: tuple[int, ...] = (1,)) 
 
 def proposed_for(event: Event) -> list[Proposal]:
     """The dates that the event's own sentences name, marked where they are the event's."""
-    dates = list(date_proposals(in_order(sentences_of(event))))
-    return marked(dates, InForm(date=event.date))
+    found = findings_in(in_order(sentences_of(event)))
+    return marked(found.dates, InForm(date=event.date))
 
 
 def dates(proposals: list[Proposal]) -> list[tuple[str, str]]:
@@ -77,12 +71,12 @@ def test_sentence_without_a_date_and_one_that_only_a_statement_cites_propose_not
     assert proposed_for(event) == []
 
 
-def test_proposals_take_one_query_however_many_sentences_are_cited() -> None:
+def test_proposals_take_as_many_queries_however_many_sentences_are_cited() -> None:
     few = event_citing("They met on Saturday.", "2025-04-20")
     text = "\n\n".join(f"On Saturday they met in room {room}." for room in range(30))
     many = event_citing(text, "2025-04-20", numbers=tuple(range(1, 31)))
     assert len(proposed_for(many)) == 30
-    assert queries_of(lambda: proposed_for(few)) == queries_of(lambda: proposed_for(many)) == 1
+    assert queries_of(lambda: proposed_for(few)) == queries_of(lambda: proposed_for(many)) == 3
 
 
 def test_page_of_an_event_shows_its_proposals_to_those_who_may_change_it() -> None:

@@ -1,0 +1,125 @@
+"""All that one report says, sentence by sentence, and the countries of an event that it tells of.
+
+Only dates are read in other languages than `READ_LANGUAGE`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from relations.dates.edtf import Edtf
+from relations.extraction.country_roles import SIDES, CountryRole, roles_in, sides_of
+from relations.extraction.dates.relative import Mention, mentions, narrowed
+from relations.extraction.figures import Figure, figures_in
+from relations.extraction.kinds import KindMention, kinds_in
+from relations.extraction.places import PlaceMention, places_in
+from relations.extraction.speech import Saying, sayings_in
+
+READ_LANGUAGE = "en"
+
+MOST_FOR_SIDES = 200
+"""Maximum number of sentences of a report to read for the countries that it is about."""
+
+_PARTICIPANT = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A printed report: its sentences in order, the day on which it appeared, and its language.
+
+    `text` is all that was printed. It may hold more than the sentences, and tells what weekday the
+    report appeared on where `published` leaves that open. `language` is a BCP 47 tag.
+    """
+
+    text: str
+    sentences: Sequence[str]
+    published: Edtf
+    language: str = READ_LANGUAGE
+
+    @property
+    def is_read(self) -> bool:
+        """Whether more than its dates is read."""
+        return self.language.lower().partition("-")[0] == READ_LANGUAGE
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """What one sentence of a report says; each list is in the order of the words, but for `kinds`,
+    the weightiest first. `is_read` is that of its report."""
+
+    text: str
+    is_read: bool
+    dates: list[Mention]
+    kinds: list[KindMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    sayings: list[Saying] = field(default_factory=list)
+
+
+def findings_in(
+    report: Report, triggers: Mapping[str, Sequence[str]], numbers: Sequence[int] | None = None
+) -> list[ReadSentence]:
+    """What these sentences of a report say, in the order of `numbers`; all of them if it is None.
+
+    `numbers` counts the sentences of the report from 0. Those before them are read too, for the
+    people that their pronouns stand for. `triggers` are the phrases of each kind of event.
+    """
+    numbers = range(len(report.sentences)) if numbers is None else numbers
+    anchor = narrowed(report.published, report.text)
+    texts = [report.sentences[number] for number in numbers]
+    if not report.is_read:
+        return [ReadSentence(text, False, mentions(text, anchor)) for text in texts]
+    sayings = sayings_in(report.sentences[: max(numbers, default=-1) + 1])
+    return [
+        _read(report.sentences[number], anchor, triggers, sayings[number]) for number in numbers
+    ]
+
+
+def _read(
+    text: str, anchor: Edtf, triggers: Mapping[str, Sequence[str]], sayings: list[Saying]
+) -> ReadSentence:
+    return ReadSentence(
+        text,
+        is_read=True,
+        dates=mentions(text, anchor),
+        kinds=kinds_in(text, triggers),
+        places=places_in(text),
+        figures=figures_in(text),
+        sayings=sayings,
+    )
+
+
+def telling(event: Sequence[ReadSentence]) -> list[int]:
+    """Which sentences of an event report nobody saying anything; all of them if every one does."""
+    told = [number for number, each in enumerate(event) if not each.sayings]
+    return told or list(range(len(event)))
+
+
+def parts_in(event: Sequence[ReadSentence]) -> list[CountryRole]:
+    """The countries that the sentences of one event name, with their roles, each once.
+
+    What somebody is reported to say does not tell who did what here, so a country named only there
+    is a mere participant, and comes after the others. Sentences that are not read name none.
+    """
+    told = [number for number in telling(event) if event[number].is_read]
+    read = [number for number, each in enumerate(event) if each.is_read]
+    parts = _roles(event, told)
+    named = {each.alpha3 for each in parts}
+    spoken_of = [each for each in _roles(event, read) if each.alpha3 not in named]
+    return parts + [replace(each, role=_PARTICIPANT) for each in spoken_of]
+
+
+def _roles(event: Sequence[ReadSentence], numbers: Sequence[int]) -> list[CountryRole]:
+    found = roles_in([event[number].text for number in numbers])
+    return [replace(each, sentence=numbers[each.sentence]) for each in found]
+
+
+def sides_missing(parts: Sequence[CountryRole], report: Report) -> list[CountryRole]:
+    """The countries that a report is about and that an event's sentences leave out.
+
+    As many as make two with `parts`. Here `sentence` counts the sentences of the report from 0.
+    """
+    if not report.is_read or len(parts) >= SIDES:
+        return []
+    named = {each.alpha3 for each in parts}
+    sides = sides_of(report.sentences[:MOST_FOR_SIDES])
+    return [each for each in sides if each.alpha3 not in named][: SIDES - len(parts)]
