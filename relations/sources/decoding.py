@@ -3,6 +3,7 @@
 import codecs
 import re
 
+import webencodings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -20,9 +21,11 @@ _DECLARATION = re.compile(
     rb"""|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{1,40})""",
     re.IGNORECASE,
 )
-# Pages that declare Latin 1 or ASCII often use more of its superset; browsers assume so too.
-_READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _LATIN = "cp1252"
+# Python's codecs under names of the Encoding Standard that decode less than a browser does.
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030"}
+# Encodings that are ASCII throughout, and so pass for UTF-8; what begins their other scripts.
+_ESCAPES = {"iso2022_jp": b"\x1b", "iso2022_kr": b"\x1b", "hz": b"~{"}
 
 
 def decode(data: bytes) -> str:
@@ -37,13 +40,14 @@ def decode(data: bytes) -> str:
             return data.decode(encoding, "replace").removeprefix("\ufeff")
     # UTF-8 before the declaration: other encodings hardly ever make valid UTF-8, and many pages
     # still declare an encoding that they have given up.
-    for guess in (_unmarked_utf_16(data), "utf-8", _declared(data)):
+    declared = _declared(data)
+    for guess in (_unmarked_utf_16(data), _escaping(data, declared), "utf-8", declared):
         try:
             if guess:
                 return data.decode(guess)
         except UnicodeError:
             continue
-    return data.decode(_declared(data) or _LATIN, "replace")
+    return data.decode(declared or _LATIN, "replace")
 
 
 def refuse_other_formats(data: bytes) -> None:
@@ -76,18 +80,39 @@ def _unmarked_utf_16(data: bytes) -> str | None:
     return "utf-16-le" if odd else "utf-16-be"
 
 
+def _escaping(data: bytes, declared: str | None) -> str | None:
+    """The declared encoding if it is written in ASCII and is really used."""
+    escape = _ESCAPES.get(declared or "")
+    return declared if escape and escape in data else None
+
+
 def _declared(data: bytes) -> str | None:
     """The encoding that the markup declares, by Python's name; None if unknown or missing."""
     found = _DECLARATION.search(data[:_DECLARED_WITHIN])
     if found is None:
         return None
+    label = (found[1] or found[2]).decode("ascii", "replace")
+    known = webencodings.lookup(label)
+    # A declaration that could be read as ASCII is not in UTF-16, whatever it says. Browsers read
+    # the other one, which names no characters, as Latin.
+    if known and known.name in {"utf-16le", "utf-16be"}:
+        return "utf-8"
+    if known and known.name == "x-user-defined":
+        return _LATIN
+    if known and known.name != "replacement":
+        return _WIDER.get(known.codec_info.name, str(known.codec_info.name))
+    return _named(label)
+
+
+def _named(label: str) -> str | None:
+    """Python's name of a text encoding that browsers do not know; None if it has none."""
     try:
-        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
-    except (LookupError, UnicodeError):
+        name = codecs.lookup(label).name
+    except LookupError:
         return None
-    # A declaration that could be read as ASCII is not in UTF-16 or UTF-32, whatever it says.
-    name = "utf-8" if name.startswith(("utf-16", "utf-32")) else name
-    return _READ_AS.get(name, name) if _is_for_text(name) else None
+    # UTF-32 is no more readable as ASCII than UTF-16 is.
+    name = "utf-8" if name.startswith("utf-32") else name
+    return name if _is_for_text(name) else None
 
 
 def _is_for_text(name: str) -> bool:

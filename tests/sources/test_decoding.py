@@ -46,6 +46,51 @@ def test_file_is_read_in_its_encoding(data: bytes, text: str) -> None:
     assert decode(data) == text
 
 
+# A label, the encoding that browsers take it for, and words in it.
+LABELS = [
+    ("x-sjis", "cp932", "外務大臣は土曜日①に会談した。"),
+    ("windows-31j", "cp932", "外務大臣は㈱と会談した。"),
+    ("MS_Kanji", "cp932", "国境は開かれる。"),
+    ("x-euc-jp", "euc_jp", "国境は開かれる。"),
+    ("csiso2022jp", "iso2022_jp", "国境は開かれる。"),
+    ("iso-2022-jp", "iso2022_jp", "外務大臣は土曜日に会談した。"),
+    ("x-gbk", "gb18030", "外交部长星期六表示，边境将重新开放。"),
+    ("gb_2312-80", "gb18030", "外交部長表示，邊境將重新開放。"),
+    ("chinese", "gb18030", "外交部长表示€。"),
+    ("big5-hkscs", "big5hkscs", "外交部長表示，邊境將重新開放。"),
+    ("x-x-big5", "big5hkscs", "外交部長表示。"),
+    ("ks_c_5601-1987", "cp949", "외무장관은 국경이 열릴 것이라고 똠방각하."),
+    ("korean", "cp949", "외무장관은 말했다."),
+    ("unicode-1-1-utf-8", "utf-8", "“Déjà”, said Żółw."),
+    ("utf8", "utf-8", "“Déjà”"),
+    ("x-user-defined", "cp1252", "“Déjà”"),
+    ("us-ascii", "cp1252", "“Déjà”"),
+    ("l1", "cp1252", "“Déjà”"),
+    ("ISO-8859-9", "cp1254", "Dışişleri “İstanbul”"),
+    ("logical", "iso8859-8", "שר החוץ אמר"),
+    ("dos-874", "cp874", "รัฐมนตรีกล่าว"),
+    ("x-cp1251", "cp1251", "Министр «сказал»"),
+    ("koi8-ru", "koi8-u", "Міністр сказав"),
+    ("x-mac-cyrillic", "mac-cyrillic", "Министр сказал"),
+    ("l2", "iso8859-2", "Minister powiedział"),
+]
+
+
+@pytest.mark.parametrize(("label", "encoding", "words"), LABELS)
+@pytest.mark.parametrize("form", ["<meta charset={}>{}", "<?xml encoding='{}'?><p>{}"])
+def test_label_means_what_it_means_to_a_browser(
+    label: str, encoding: str, words: str, form: str
+) -> None:
+    markup = form.format(label, words)
+    assert decode(markup.encode(encoding)) == markup
+
+
+def test_utf_16_without_a_mark_is_read_whatever_it_declares() -> None:
+    markup = DECLARES.format("utf-8") + " said the minister of the interior on Saturday."
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert decode(markup.encode(encoding)) == markup
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
