@@ -1,52 +1,32 @@
 """Countries that a sentence mentions: by name, by their people, their capital, their government.
 
-The names are in ``countries.csv``. Matching is case-sensitive, because news capitalises names:
-"china" and "turkey" are not countries. "Congo" alone is the country whose capital is Kinshasa, as
-the news agencies write it; "Korean" alone, and an armed group that governs no state, belong to no
-country.
+The names come from a gazetteer. Matching is case-sensitive, because news capitalises names: "china"
+and "turkey" are not countries. "Congo" alone is the country whose capital is Kinshasa, as the news
+agencies write it, unless the sentence names the other one; "Korean" alone, and an armed group that
+governs no state, belong to no country.
 """
 
-import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
-from relations.extraction.lexicon.false_friends import PHRASES, is_something_else
+from relations.extraction.gazetteer import WORD, CountryName, Gazetteer, StandsFor, plain, shipped
+from relations.extraction.lexicon.ambiguous import is_ambiguous, which_congo
+from relations.extraction.lexicon.false_friends import is_something_else
+from relations.extraction.sureness import Pattern, is_sure
 
-_FILE = Path(__file__).with_name("countries.csv")
-_PLURAL_OF = ("an", "i")
-# Where a name may begin: names are indexed by their first word. The tokens of ``extraction.tokens``
-# do not fit, because "Iran-backed" is one of them.
-_WORD = re.compile(r"\w+")
-_AS_TYPED = str.maketrans("’‘ʼ‑–\n\t\u00a0\u202f", "'''--    ")
-
-
-class StandsFor(StrEnum):
-    """What the words of a mention are: the country's name, or something that stands for it."""
-
-    COUNTRY = "country"
-    PEOPLE = "people"
-    CAPITAL = "capital"
-    GOVERNMENT = "government"
-
-
-@dataclass(frozen=True, slots=True)
-class CountryFacts:
-    """The names of a country. The first name of its people is the adjective.
-
-    Capitals include other towns and lands by which news means the state, such as Tel Aviv.
-    """
-
-    alpha3: str
-    names: dict[StandsFor, tuple[str, ...]]
+# What may follow the first half of a compound besides another country: "Pak-based".
+_MADE_OF = re.compile(r"-(?:based|backed|sponsored|led|trained|occupied|funded|administered)\b")
+_PATTERNS = {
+    StandsFor.COUNTRY: Pattern.COUNTRY_NAME,
+    StandsFor.PEOPLE: Pattern.COUNTRY_PEOPLE,
+    StandsFor.CAPITAL: Pattern.COUNTRY_CAPITAL,
+    StandsFor.GOVERNMENT: Pattern.COUNTRY_GOVERNMENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class CountryMention:
-    """A country's ISO 3166-1 code with the words that name it.
+    """A country's three-letter code with the words that name it.
 
     ``start`` is inclusive, ``end`` exclusive, both in code points of the text.
     """
@@ -56,95 +36,83 @@ class CountryMention:
     start: int
     end: int
     stands_for: StandsFor
+    pattern: Pattern
+
+    @property
+    def is_sure(self) -> bool:
+        return is_sure(self.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class _CountryName:
-    """The words of a name; ``alpha3`` is None for a phrase that only looks like one."""
+def countries_in(text: str, gazetteer: Gazetteer | None = None) -> list[CountryMention]:
+    """All mentions, in the order of the text; they do not overlap, and the longest name wins.
 
-    words: str
-    alpha3: str | None
-    stands_for: StandsFor
-
-
-def countries_in(text: str) -> list[CountryMention]:
-    """All mentions, in the order of the text; they do not overlap, and the longest name wins."""
-    plain = text.translate(_AS_TYPED)
+    ``gazetteer`` is that of the vocabulary that ships unless one is given.
+    """
+    gazetteer, typed = gazetteer or shipped(), plain(text)
     mentions: list[CountryMention] = []
     past = 0
-    for word in _WORD.finditer(plain):
+    for word in WORD.finditer(typed):
         start = word.start()
-        name = _name_at(plain, start, word[0]) if start >= past else None
+        if start < past:
+            continue
+        joined = bool(mentions) and mentions[-1].end == start - 1 and typed[start - 1] == "-"
+        name = _name_at(typed, start, word[0], gazetteer, joined)
         if name is None:
             continue
-        past = end = start + len(name.words.rstrip("-"))
-        if name.alpha3 and not _is_other(plain, start, end, name.stands_for):
+        past = end = start + len(name.words)
+        alpha3 = _meant(typed, start, end, name)
+        if alpha3:
+            pattern = _pattern(name)
             mentions.append(
-                CountryMention(name.alpha3, text[start:end], start, end, name.stands_for)
+                CountryMention(alpha3, text[start:end], start, end, name.stands_for, pattern)
             )
     return mentions
 
 
-@cache
-def facts() -> tuple[CountryFacts, ...]:
-    """The names of all countries, in the order of the file."""
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            CountryFacts(
-                row["alpha3"],
-                {kind: tuple(filter(None, row[kind].split("|"))) for kind in StandsFor},
-            )
-            for row in csv.DictReader(file)
-        )
+def _name_at(
+    typed: str, start: int, first_word: str, gazetteer: Gazetteer, joined: bool
+) -> CountryName | None:
+    """The longest name that begins at ``start`` and ends with a whole word.
 
-
-def _name_at(plain: str, start: int, first_word: str) -> _CountryName | None:
-    """The longest name that begins at ``start`` and ends with a whole word."""
-    for name in _names_by_first_word().get(first_word, ()):
+    ``joined`` is whether a hyphen joins it to a mention before it.
+    """
+    for name in gazetteer.beginning_with(first_word):
         end = start + len(name.words)
-        if plain.startswith(name.words, start) and (
-            name.words.endswith("-") or not _goes_on(plain, end)
-        ):
+        if not typed.startswith(name.words, start) or _goes_on(typed, end):
+            continue
+        if not name.is_prefix or joined or _is_compound(typed, end, gazetteer):
             return name
     return None
 
 
-def _goes_on(plain: str, end: int) -> bool:
-    return end < len(plain) and (plain[end].isalnum() or plain[end] == "_")
+def _goes_on(typed: str, end: int) -> bool:
+    return end < len(typed) and (typed[end].isalnum() or typed[end] == "_")
 
 
-def _is_other(plain: str, start: int, end: int, stands_for: StandsFor) -> bool:
-    is_people = stands_for is StandsFor.PEOPLE
-    return is_something_else(plain, start, end, is_people, stands_for is StandsFor.CAPITAL)
+def _is_compound(typed: str, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a hyphen joins a country to the words before ``end``: "Indo-Pakistani"."""
+    if _MADE_OF.match(typed, end):
+        return True
+    other = WORD.match(typed, end + 1) if typed[end : end + 1] == "-" else None
+    if other is None:
+        return False
+    start = other.start()
+    return any(
+        name.alpha3
+        and typed.startswith(name.words, start)
+        and not _goes_on(typed, start + len(name.words))
+        for name in gazetteer.beginning_with(other[0])
+    )
 
 
-@cache
-def _names_by_first_word() -> dict[str, list[_CountryName]]:
-    """All names and look-alikes by their first word, the longest first."""
-    found: dict[str, list[_CountryName]] = {}
-    for name in _names():
-        first = _WORD.match(name.words)
-        if first is not None:
-            found.setdefault(first[0], []).append(name)
-    for names in found.values():
-        names.sort(key=lambda name: -len(name.words))
-    return found
+def _meant(typed: str, start: int, end: int, name: CountryName) -> str | None:
+    """The code of the country that a name means here; None if it means something else."""
+    if name.alpha3 is None or is_something_else(typed, start, end, name.stands_for):
+        return None
+    return which_congo(typed, end, name.alpha3) if "Congo" in name.words else name.alpha3
 
 
-def _names() -> Iterator[_CountryName]:
-    for phrase in PHRASES:
-        yield from (
-            _CountryName(words, None, StandsFor.COUNTRY) for words in (phrase, f"{phrase}s")
-        )
-    for fact in facts():
-        for kind, names in fact.names.items():
-            for words in (form for name in names for form in _forms(name, kind)):
-                yield _CountryName(words, fact.alpha3, kind)
-
-
-def _forms(name: str, kind: StandsFor) -> set[str]:
-    """The name as written, in the plural, and in the capitals of a dateline."""
-    forms = {name}
-    if kind is StandsFor.PEOPLE and name.endswith(_PLURAL_OF):
-        forms.add(f"{name}s")
-    return forms | {form.upper() for form in forms}
+def _pattern(name: CountryName) -> Pattern:
+    if name.is_prefix:
+        return Pattern.COUNTRY_COMPOUND
+    return Pattern.COUNTRY_AMBIGUOUS if is_ambiguous(name.words) else _PATTERNS[name.stands_for]

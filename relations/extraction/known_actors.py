@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from relations.extraction.actors.person_names import is_part_of_a_name, short_forms
 from relations.extraction.actors.sentences import ParsedSentence, sentence_of
-from relations.extraction.countries import StandsFor, countries_in
+from relations.extraction.countries import countries_in
+from relations.extraction.gazetteer import StandsFor
 from relations.extraction.lexicon.actor_words import GOVERNMENTS
 from relations.extraction.tokens import tokens_of
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relations.extraction.countries import CountryMention, StandsFor, countries_in
+from relations.extraction.countries import CountryMention, countries_in
+from relations.extraction.gazetteer import StandsFor
 from relations.extraction.tokens import listed
 
 # Capitalised words after "in" or "at" that are not places, in lower case.

@@ -14,6 +14,13 @@ from enum import StrEnum
 class Pattern(StrEnum):
     """The ways of finding something; the values say them in words."""
 
+    COUNTRY_NAME = "a country by its name"
+    COUNTRY_PEOPLE = "a country by the name of its people"
+    COUNTRY_CAPITAL = "a country by its capital"
+    COUNTRY_GOVERNMENT = "a country by its government"
+    COUNTRY_COMPOUND = "a country by half of a compound"
+    COUNTRY_AMBIGUOUS = "a country by a word that also means something else"
+
 
 @dataclass(frozen=True, slots=True)
 class PatternPrecision:

@@ -1,6 +1,7 @@
 """The vocabulary of the record: countries, actors, types of event, topics."""
 
-from typing import ClassVar, TypeVar
+from collections.abc import Iterator
+from typing import Any, ClassVar, TypeVar
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -8,7 +9,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from relations.extraction.gazetteer import COLUMNS, Gazetteer, gazetteer_of
+from relations.fields import EdtfField
+from relations.record.free_codes import free_alpha3, free_code, free_slug
+
 CodedModel = TypeVar("CodedModel", bound=models.Model)
+
+LONGEST_CODE, LONGEST_SLUG = 80, 100
 
 slug_code = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Lower-case words joined by hyphens."))
 
@@ -19,9 +26,27 @@ class CountryManager(models.Manager["Country"]):
     def get_by_natural_key(self, alpha3: str) -> "Country":
         return self.get(alpha3=alpha3)
 
+    def gazetteer(self) -> Gazetteer:
+        """The words by which countries are recognised in text, as they are stored now; one query.
+
+        It is compiled again only where they have changed, whichever process changed them.
+        """
+        return gazetteer_of(tuple(self.order_by("alpha3").values_list(*COLUMNS)))
+
 
 class Country(models.Model):
-    """A country as ISO 3166-1 lists it."""
+    """A state or a territory, present or past, with the words that name it in text.
+
+    The words are one a line, without those that follow from the name. The codes are those of ISO
+    3166-1, for states of the past of ISO 3166-3, otherwise ours (`docs/decisions.md`).
+    """
+
+    class Standing(models.TextChoices):
+        MEMBER = "member", _("United Nations member")
+        OBSERVER = "observer", _("United Nations observer")
+        DE_FACTO_STATE = "de-facto-state", _("de facto state")
+        TERRITORY = "territory", _("territory")
+        HISTORICAL_STATE = "historical-state", _("historical state")
 
     alpha3 = models.CharField(
         _("three-letter code"),
@@ -33,10 +58,50 @@ class Country(models.Model):
         _("two-letter code"),
         max_length=2,
         unique=True,
+        null=True,
+        blank=True,
         validators=[RegexValidator(r"^[A-Z]{2}$")],
     )
     name = models.CharField(_("name"), max_length=100)
-    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    slug = models.SlugField(_("slug"), max_length=LONGEST_SLUG, unique=True)
+    standing = models.CharField(_("standing"), max_length=20, choices=Standing, default="")
+    existed = EdtfField(
+        verbose_name=_("existed"),
+        blank=True,
+        help_text=_("For a state that is gone, from when to when."),
+    )
+    successors = models.ManyToManyField(
+        "self",
+        verbose_name=_("successors"),
+        symmetrical=False,
+        related_name="predecessors",
+        blank=True,
+        help_text=_("For a state that is gone, the states that came out of it."),
+    )
+    other_names = models.TextField(
+        _("other names"), blank=True, help_text=_("One a line, short forms too: “Burma”, “UK”.")
+    )
+    demonyms = models.TextField(
+        _("names of its people"),
+        blank=True,
+        help_text=_(
+            "One a line, the adjective first, with plurals other than those in “-ans” and “-is”:"
+            " “Danish”, “Dane”, “Danes”. One that ends with a hyphen begins a compound: “Sino-”."
+        ),
+    )
+    capitals = models.TextField(
+        _("capitals"), blank=True, help_text=_("One a line: cities that stand for the government.")
+    )
+    governments = models.TextField(
+        _("governments"), blank=True, help_text=_("One a line: “Kremlin”, “Downing Street”.")
+    )
+    look_alikes = models.TextField(
+        _("look-alikes"),
+        blank=True,
+        help_text=_(
+            "One a line: words that contain a name and mean something else, such as “Panama hat”."
+        ),
+    )
 
     objects: ClassVar[CountryManager] = CountryManager()
 
@@ -48,11 +113,28 @@ class Country(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row, with codes made from its name where it has none."""
+        others = type(self).objects
+        if not self.slug:
+            taken = set(others.values_list("slug", flat=True))
+            self.slug = free_slug(self.name, taken, LONGEST_SLUG)
+        if not self.alpha3:
+            self.alpha3 = free_alpha3(self.name, set(others.values_list("alpha3", flat=True)))
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("country", args=[self.alpha3])
 
     def natural_key(self) -> tuple[str]:
         return (self.alpha3,)
+
+    @property
+    def all_names(self) -> Iterator[str]:
+        """All that it is called, its own name first, without look-alikes."""
+        yield self.name
+        for column in (self.other_names, self.demonyms, self.capitals, self.governments):
+            yield from column.splitlines()
 
 
 class CodedManager(models.Manager[CodedModel]):
@@ -62,7 +144,25 @@ class CodedManager(models.Manager[CodedModel]):
         return self.get(code=code)
 
 
-class Actor(models.Model):
+class Coded(models.Model):
+    """An entry of the vocabulary, whose code is made from its name when it is first stored."""
+
+    code = models.CharField(_("code"), max_length=LONGEST_CODE, unique=True, validators=[slug_code])
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.code:
+            taken = set(type(self)._default_manager.values_list("code", flat=True))
+            self.code = free_code(str(self), taken, LONGEST_CODE, str(self._meta.model_name))
+        super().save(*args, **kwargs)
+
+    def natural_key(self) -> tuple[str]:
+        return (self.code,)
+
+
+class Actor(Coded):
     """Who acts or speaks."""
 
     class Kind(models.TextChoices):
@@ -71,7 +171,6 @@ class Actor(models.Model):
         OFFICE = "office", _("office")
         ORGANISATION = "organisation", _("organisation")
 
-    code = models.CharField(_("code"), max_length=80, unique=True, validators=[slug_code])
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     country = models.ForeignKey(
@@ -94,7 +193,7 @@ class Actor(models.Model):
     natural_key.dependencies = ["relations.country"]  # type: ignore[attr-defined]
 
 
-class EventType(models.Model):
+class EventType(Coded):
     """A kind of event, within one of the quad classes of the event data sets."""
 
     class Quad(models.TextChoices):
@@ -109,7 +208,6 @@ class EventType(models.Model):
             """Its side: "cooperation", "conflict" or "neutral"."""
             return str(self.value).rsplit("-", 1)[-1]
 
-    code = models.CharField(_("code"), max_length=80, unique=True, validators=[slug_code])
     label = models.CharField(_("label"), max_length=100, help_text=_("One, as in running text."))
     plural = models.CharField(_("plural"), max_length=100, help_text=_("Several, likewise."))
     definition = models.TextField(_("definition"), blank=True)
@@ -152,14 +250,10 @@ class EventType(models.Model):
     def __str__(self) -> str:
         return self.label
 
-    def natural_key(self) -> tuple[str]:
-        return (self.code,)
 
-
-class Topic(models.Model):
+class Topic(Coded):
     """What an event is about."""
 
-    code = models.CharField(_("code"), max_length=80, unique=True, validators=[slug_code])
     label = models.CharField(_("label"), max_length=100, help_text=_("As in running text."))
 
     objects = CodedManager["Topic"]()
@@ -171,6 +265,3 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return self.label
-
-    def natural_key(self) -> tuple[str]:
-        return (self.code,)

@@ -113,7 +113,7 @@ BETWEEN = [
     ("Relations between Kabul and Islamabad are strained.", "AFG:p PAK:p"),
     ("India and China agreed on patrols along the frontier.", "IND:p CHN:p"),
     ("Russia and Ukraine swapped 400 prisoners.", "RUS:p UKR:p"),
-    ("Serbia and Kosovo’s envoys met in Brussels.", "SRB:p BEL:h"),
+    ("Serbia and Kosovo’s envoys met in Brussels.", "SRB:p XKX:p BEL:h"),
     ("Iran and Saudi Arabia restored ties after talks in Beijing.", "IRN:p SAU:p CHN:h"),
     ("Rwanda held talks with Congo in Luanda.", "RWA:p COD:p AGO:h"),
     ("Egypt, Ethiopia and Sudan resumed talks on the dam.", "EGY:p ETH:p SDN:p"),

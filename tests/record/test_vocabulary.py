@@ -6,6 +6,7 @@ The fixture is read as JSON, so these claims hold before any database exists.
 import json
 import re
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
@@ -14,6 +15,11 @@ from typing import Any
 import pytest
 from babel import Locale
 from babel.core import get_global
+
+from relations.dates.edtf import parse
+from relations.extraction.gazetteer import LOOK_ALIKES, StandsFor
+from relations.record.free_codes import TAKEN_ELSEWHERE
+from relations.record.vocabulary import Country
 
 Fields = dict[str, Any]
 
@@ -85,16 +91,64 @@ def test_no_record_carries_a_primary_key() -> None:
     assert [record for record in RECORDS if "pk" in record] == []
 
 
+LISTED_BY_ISO = [country for country in COUNTRIES if country["alpha2"] not in (None, "XK")]
+# Taken off ISO 3166-1, kept in ISO 3166-3.
+FORMERLY_LISTED = {"CSK", "DDR", "SCG", "SUN", "VDR", "YMD", "YUG"}
+STANDINGS = Counter(country["standing"] for country in COUNTRIES)
+
+
 def test_every_country_of_iso_3166_1_is_there() -> None:
-    assert len(COUNTRIES) == 249
+    assert len(LISTED_BY_ISO) == 249
 
 
-@pytest.mark.parametrize("field", ["alpha3", "alpha2", "name", "slug"])
+def test_standings_are_those_that_can_be_looked_up() -> None:
+    assert (STANDINGS["member"], STANDINGS["observer"]) == (193, 2)
+    assert set(STANDINGS) == set(Country.Standing.values)
+
+
+def test_country_that_iso_does_not_list_has_a_code_of_the_range_that_users_assign() -> None:
+    listed = {country["alpha3"] for country in LISTED_BY_ISO} | FORMERLY_LISTED
+    ours = {country["alpha3"] for country in COUNTRIES} - listed
+    assert all(re.fullmatch(r"X[A-Z]{2}", code) for code in ours)
+    assert ours.isdisjoint(TAKEN_ELSEWHERE - {"XKX"})
+
+
+def test_states_of_the_past_and_no_others_have_years_that_are_over() -> None:
+    for country in COUNTRIES:
+        is_past = country["standing"] == "historical-state"
+        assert bool(country.get("existed")) is is_past, country
+        if is_past:
+            existed = parse(country["existed"])
+            assert existed.earliest
+            assert existed.latest
+            assert existed.latest < date(2025, 1, 1)
+
+
+def test_successors_are_on_record_and_came_later_or_are_there_still() -> None:
+    by_code = {country["alpha3"]: country for country in COUNTRIES}
+    for country in COUNTRIES:
+        for [code] in country.get("successors", []):
+            existed = by_code[code].get("existed")
+            assert not existed or parse(existed).latest >= parse(country["existed"]).latest
+
+
+def test_names_are_written_one_a_line() -> None:
+    for country in COUNTRIES:
+        for column in (*StandsFor, LOOK_ALIKES):
+            lines = country.get(column, "").split("\n")
+            assert [line.strip() for line in lines] == lines == list(dict.fromkeys(lines))
+
+
+@pytest.mark.parametrize("field", ["alpha3", "name", "slug"])
 def test_no_two_countries_share(field: str) -> None:
     assert repeated(COUNTRIES, field) == []
 
 
-@each_country
+def test_no_two_countries_share_two_letters() -> None:
+    assert repeated([country for country in COUNTRIES if country["alpha2"]], "alpha2") == []
+
+
+@pytest.mark.parametrize("country", LISTED_BY_ISO, ids=lambda fields: fields["alpha3"])
 def test_babel_knows_the_country_by_both_its_codes(country: Fields) -> None:
     assert country["alpha2"] in Locale("en").territories
     assert get_global("territory_aliases")[country["alpha3"]] == [country["alpha2"]]

@@ -1,7 +1,7 @@
 """Countries that act as a government does: "Pakistan agreed", but not "the war in Pakistan"."""
 
 from relations.extraction.actors.sentences import MentionedCountry, ParsedSentence
-from relations.extraction.countries import StandsFor
+from relations.extraction.gazetteer import StandsFor
 from relations.extraction.lexicon.actor_words import DAYS_AND_MONTHS, FUNCTION_WORDS, OUTSIDE
 from relations.extraction.lexicon.speech_acts import FORMS
 from relations.extraction.tokens import listed

@@ -7,7 +7,8 @@ such a word is an aside: what it reports is not what the sentence is about.
 import re
 from dataclasses import dataclass
 
-from relations.extraction.countries import CountryMention, StandsFor, countries_in
+from relations.extraction.countries import CountryMention, countries_in
+from relations.extraction.gazetteer import StandsFor
 from relations.extraction.lexicon.actions import NOUNS, VERBS, ActionKind
 from relations.extraction.tokens import listed
 
