@@ -1,22 +1,68 @@
 """The admin of countries, actors, event types and topics. Their codes are part of addresses."""
 
+import re
+from typing import Any
+
 from django.contrib import admin
+from django.contrib.admin.views.main import ORDER_VAR
+from django.db.models import Case, QuerySet, When
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from relations.desk.base import DeskAdmin
+from relations.desk.unsaved.edit_conflicts import Row
+from relations.editions.stems import fold
 from relations.record.vocabulary import Actor, Country, EventType, Topic
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class VocabularyAdmin(DeskAdmin[Row]):
+    """Rows whose `fixed_fields` are made from their names: not asked for, then shown."""
+
+    def get_fieldsets(self, request: HttpRequest, obj: Row | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else [self._without_fixed(*each) for each in fieldsets]
+
+    def _without_fixed(self, title: Any, options: Any) -> tuple[Any, dict[str, Any]]:
+        asked = [each for each in options["fields"] if each not in self.fixed_fields]
+        return title, {**options, "fields": asked}
 
 
 @admin.register(Country)
-class CountryAdmin(DeskAdmin[Country]):
-    list_display = ("name", "alpha3", "alpha2")
-    search_fields = ("name", "=alpha3", "=alpha2")
-    fields = ("name", "alpha3", "alpha2", "slug")
+class CountryAdmin(VocabularyAdmin[Country]):
+    list_display = ("name", "standing", "alpha3", "alpha2")
+    list_filter = ("standing",)
+    # For the labels of the list; `get_search_results` finds by all names.
+    search_fields = ("name",)
+    search_help_text = _("Any name, without accents; or a code.")
+    fields = (
+        *("name", "alpha3", "alpha2", "slug", "standing", "existed", "successors"),
+        *("other_names", "demonyms", "capitals", "governments", "look_alikes"),
+    )
     # The slug makes the address of every dyad of the country.
-    fixed_fields = ("alpha3", "slug")
+    fixed_fields = ("alpha3", "alpha2", "slug")
+    autocomplete_fields = ("successors",)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Country], search_term: str
+    ) -> tuple[QuerySet[Country], bool]:
+        """The countries that any name or code begins to match, the best match first; one query
+        more."""
+        words = _words(search_term)
+        if not words:
+            return queryset, False
+        ranks = {each.pk: _rank(words, each) for each in Country.objects.all()}
+        found = {pk: rank for pk, rank in ranks.items() if rank is not None}
+        matching = queryset.filter(pk__in=found)
+        if ORDER_VAR in request.GET or not found:
+            return matching, False
+        best = Case(*(When(pk=pk, then=rank) for pk, rank in found.items()))
+        return matching.order_by(best, "name"), False
 
 
 @admin.register(Actor)
-class ActorAdmin(DeskAdmin[Actor]):
+class ActorAdmin(VocabularyAdmin[Actor]):
     list_display = ("name", "kind", "country", "code")
     list_filter = ("kind", ("country", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("country",)
@@ -27,7 +73,7 @@ class ActorAdmin(DeskAdmin[Actor]):
 
 
 @admin.register(EventType)
-class EventTypeAdmin(DeskAdmin[EventType]):
+class EventTypeAdmin(VocabularyAdmin[EventType]):
     list_display = ("label", "quad", "code", "plover_type", "cameo")
     list_filter = ("quad",)
     search_fields = ("label", "plural", "code")
@@ -39,8 +85,31 @@ class EventTypeAdmin(DeskAdmin[EventType]):
 
 
 @admin.register(Topic)
-class TopicAdmin(DeskAdmin[Topic]):
+class TopicAdmin(VocabularyAdmin[Topic]):
     list_display = ("label", "code")
     search_fields = ("label", "code")
     fields = ("label", "code")
     fixed_fields = ("code",)
+
+
+def _words(text: str) -> str:
+    """The words without case, accents and signs, a space before each: " cote d ivoire"."""
+    return "".join(f" {word}" for word in _WORD.findall(fold(text).replace(".", "")))
+
+
+def _rank(words: str, country: Country) -> int | None:
+    """How well typed words match a country: 0 is best, None not at all.
+
+    The whole of a name or of three letters comes first, then a beginning, then a later word; its
+    own name comes before the others.
+    """
+    own, *others = (_words(name) for name in country.all_names)
+    matches = (
+        words == own,
+        words in (_words(country.alpha3), *others),
+        own.startswith(words),
+        any(name.startswith(words) for name in others) or words == _words(country.alpha2 or ""),
+        words in own,
+        any(words in name for name in others),
+    )
+    return next((rank for rank, match in enumerate(matches) if match), None)

@@ -339,7 +339,7 @@ ACTIONS: dict[str, tuple[list[Any], type[Model], Callable[[], Any], str, Any]] =
         Actor,
         lambda: None,
         "actor/add/",
-        {"name": "New", "code": "new", "kind": "person"},
+        {"name": "New", "kind": "person"},
     ),
     "delete an actor": (OF_EDITORS, Actor, make_actor, "actor/{pk}/delete/", DELETE),
     "change a topic": (
@@ -361,7 +361,7 @@ ACTIONS: dict[str, tuple[list[Any], type[Model], Callable[[], Any], str, Any]] =
         Country,
         lambda: Country.objects.all()[0],
         "country/{pk}/change/",
-        {"name": "New", "alpha2": "ZZ"},
+        {"name": "New", "standing": "member"},
     ),
     "delete a country": (
         [REFUSED, REFUSED, REFUSED, DONE],

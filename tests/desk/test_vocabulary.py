@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
+from relations.desk.drafting.extracted import findings_in
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from tests.desk.desk import client_of
-from tests.factories import make_actor, make_event
+from tests.factories import make_actor, make_event, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -19,8 +20,8 @@ def address_of(row: Model) -> str:
 CASES: dict[str, tuple[Any, dict[str, str], dict[str, str]]] = {
     "country": (
         lambda: Country.objects.get(alpha3="AFG"),
-        {"name": "A new name", "alpha2": "AF"},
-        {"alpha3": "XXX", "slug": "elsewhere"},
+        {"name": "A new name", "standing": "member"},
+        {"alpha3": "XXX", "alpha2": "XX", "slug": "elsewhere"},
     ),
     "actor": (make_actor, {"name": "A new name", "kind": "office"}, {"code": "other"}),
     "type": (
@@ -44,10 +45,126 @@ def test_word_is_changed_and_its_code_is_not(case: str) -> None:
     assert {field: getattr(row, field) for field in codes} == before
 
 
-def test_code_is_given_when_a_word_is_added() -> None:
-    form = {"code": "ministry-of-defence", "name": "Ministry of Defence", "kind": "office"}
-    client_of("contributor").post("/admin/relations/actor/add/", form)
-    assert Actor.objects.get(code="ministry-of-defence").name == "Ministry of Defence"
+# The form in which a word is added, and the codes that are made from its name.
+ADDED: dict[str, tuple[type[Model], dict[str, str], dict[str, str]]] = {
+    "actor": (
+        Actor,
+        {"name": "Ministry of Defence", "kind": "office"},
+        {"code": "ministry-of-defence"},
+    ),
+    "eventtype": (
+        EventType,
+        {"label": "papal visit", "plural": "papal visits", "quad": "neutral"},
+        {"code": "papal-visit"},
+    ),
+    "topic": (Topic, {"label": "deep-sea mining"}, {"code": "deep-sea-mining"}),
+    "country": (
+        Country,
+        {"name": "New Ruritania", "standing": "de-facto-state"},
+        {"alpha3": "XNR", "slug": "new-ruritania"},
+    ),
+}
+
+
+@pytest.mark.parametrize("model", ADDED)
+def test_code_is_made_from_the_name_when_a_word_is_added(model: str) -> None:
+    row, form, codes = ADDED[model]
+    sent = form | dict.fromkeys(codes, "SENT")
+    assert client_of("editor").post(f"/admin/relations/{model}/add/", sent).status_code == 302
+    assert row._default_manager.filter(**codes).exists()
+
+
+@pytest.mark.parametrize("model", ADDED)
+def test_code_is_not_asked_for(model: str) -> None:
+    page = client_of("superuser").get(f"/admin/relations/{model}/add/")
+    asked = set(page.context["adminform"].form.fields)
+    assert asked.isdisjoint({"code", "alpha3", "alpha2", "slug"})
+
+
+def test_country_added_by_hand_is_recognised_in_text_at_once() -> None:
+    article = make_source("New Ruritania and Serbia met. Two Ruritanians left Strelsau.")
+    sentences = list(article.sentences.all())
+    assert [str(each) for each in findings_in(sentences).countries] == ["Serbia"]
+    form = {"name": "New Ruritania", "standing": "member", "capitals": "Strelsau"}
+    client_of("editor").post("/admin/relations/country/add/", form)
+    country = Country.objects.get(name="New Ruritania")
+    assert set(findings_in(sentences).countries) == {country, Country.objects.get(alpha3="SRB")}
+    assert findings_in(sentences[1:]).countries[0] == country
+
+
+def test_name_added_by_hand_is_recognised_and_one_taken_away_is_not() -> None:
+    [sentence] = make_source("The Ruritanians left Norway.").sentences.all()
+    sweden = Country.objects.get(alpha3="SWE")
+    client = client_of("editor")
+    form = {"name": "Sweden", "standing": "member", "demonyms": "Swedish\r\nRuritanian"}
+    client.post(address_of(sweden), form)
+    assert sweden in findings_in([sentence]).countries
+    client.post(address_of(sweden), form | {"demonyms": "Swedish"})
+    assert sweden not in findings_in([sentence]).countries
+
+
+# What is typed in a field for a country, and the country that comes first.
+TYPED = [
+    ("UK", "United Kingdom"),
+    ("u.k.", "United Kingdom"),
+    ("England", "United Kingdom"),
+    ("America", "United States"),
+    ("US", "United States"),
+    ("Türkiye", "Turkey"),
+    ("turkiye", "Turkey"),
+    ("Burma", "Myanmar"),
+    ("Côte", "Ivory Coast"),
+    ("cote d'iv", "Ivory Coast"),
+    ("Cote d’Ivoire", "Ivory Coast"),
+    ("DRC", "Democratic Republic of the Congo"),
+    ("congo brazza", "Republic of the Congo"),
+    ("Swaziland", "Eswatini"),
+    ("Holland", "Netherlands"),
+    ("Czech Rep", "Czechia"),
+    ("Niger", "Niger"),
+    ("Nigeria", "Nigeria"),
+    ("Guinea", "Guinea"),
+    ("Georgia", "Georgia"),
+    ("Aland", "Åland Islands"),
+    ("Reunion", "Réunion"),
+    ("sao tome", "São Tomé and Príncipe"),
+    ("Kosovo", "Kosovo"),
+    ("XK", "Kosovo"),
+    ("USSR", "Soviet Union"),
+    ("GDR", "East Germany"),
+    ("Serbia and Mon", "State Union of Serbia and Montenegro"),
+    ("Kremlin", "Russia"),
+    ("Danes", "Denmark"),
+    ("swe", "Sweden"),
+    ("Dominican", "Dominican Republic"),
+    ("korea", "North Korea"),
+]
+
+
+@pytest.mark.parametrize(("typed", "first"), TYPED)
+def test_country_is_found_by_any_of_its_names(typed: str, first: str) -> None:
+    address = "/admin/autocomplete/?app_label=relations&model_name=participation"
+    found = client_of("contributor").get(f"{address}&field_name=country", {"term": typed}).json()
+    assert found["results"][0]["text"] == first
+
+
+def test_speakers_country_is_found_the_same_way() -> None:
+    address = "/admin/autocomplete/?app_label=relations&model_name=actor&field_name=country"
+    found = client_of("contributor").get(address, {"term": "England"}).json()
+    assert [each["text"] for each in found["results"]] == ["United Kingdom"]
+
+
+@pytest.mark.parametrize("typed", ["Panama hat", "Zzz", "%", "'", "\\"])
+def test_what_names_no_country_finds_none(typed: str) -> None:
+    page = client_of("editor").get("/admin/relations/country/", {"q": typed})
+    names = {str(row) for row in page.context["cl"].result_list}
+    assert names == set() or typed in ("%", "'", "\\")
+
+
+def test_list_of_countries_is_sorted_by_the_column_that_is_chosen() -> None:
+    page = client_of("editor").get("/admin/relations/country/?q=guinea&o=-1")
+    names = [str(row) for row in page.context["cl"].result_list]
+    assert names == sorted(names, reverse=True) != []
 
 
 @pytest.mark.parametrize(

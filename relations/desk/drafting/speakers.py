@@ -1,14 +1,13 @@
 """The speaker of a statement: an actor on record, or a new one who is named in the form."""
 
-from itertools import count
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AdminTextInputWidget
+from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
 from django.db import transaction
 from django.forms import CharField, ChoiceField, ModelChoiceField, ModelForm
 from django.http import HttpRequest
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,7 +35,10 @@ class SpeakerForm(ModelForm[Statement]):
         label=gettext_lazy("Kind"), choices=Actor.Kind, required=False, initial=Actor.Kind.PERSON
     )
     new_speaker_country = ModelChoiceField(
-        label=gettext_lazy("Country"), queryset=Country.objects.all(), required=False
+        label=gettext_lazy("Country"),
+        queryset=Country.objects.all(),
+        required=False,
+        widget=AutocompleteSelect(Actor._meta.get_field("country"), admin.site),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -99,13 +101,4 @@ def actor_named(name: str, kind: str, country: Country | None) -> Actor:
     found = list(Actor.objects.filter(name__iexact=name)[:2])
     if len(found) == 1:
         return found[0]
-    return Actor.objects.create(code=_free_code(name), name=name, kind=kind, country=country)
-
-
-def _free_code(name: str) -> str:
-    """A code made from the name, with a number if another actor has that code."""
-    longest = 80
-    begun = slugify(name)[: longest - 5].strip("-") or "actor"
-    taken = set(Actor.objects.filter(code__startswith=begun).values_list("code", flat=True))
-    numbered = (f"{begun}-{number}" for number in count(2))
-    return begun if begun not in taken else next(each for each in numbered if each not in taken)
+    return Actor.objects.create(name=name, kind=kind, country=country)
