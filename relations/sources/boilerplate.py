@@ -1,7 +1,7 @@
 """Boilerplate of a news page: lines and openings that are not the reporter's sentences.
 
-Whole lines are promotions ("Also Read | ..."), captions, bylines with the date and time around
-them, and what is left of a page's navigation ("Share"). And the dateline names the place, the day
+Whole lines are captions, bylines with the date and time around them, what is left of a page's
+navigation ("Share"), and promotions (`promotion.py`). And the dateline names the place, the day
 and the agency before the first sentence. All of these stay in the stored text but in no sentence,
 unless an editor puts them back (`excluded.py`).
 
@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from relations.sources.normalisation import trimmed_span
+from relations.sources.promotion import has_form, is_live_furniture
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,47 +26,8 @@ class Dateline:
     end: int
 
 
-# In characters; longer lines are prose, whatever they begin with.
-_LONGEST_BOILERPLATE = 300
 # A dateline, and the first word after it, end well before this.
 _LONGEST_OPENING = 200
-
-_LABEL = r"(?:(?:also|must|now|related)[ -])?(?:read|watch|listen|see|view)"
-_MORE = r"(?: (?:more|also|next|now|here|this|the full story))?"
-_NETWORK = r"(?:x|twitter|facebook|instagram|youtube|google|whatsapp|telegram|linkedin|social)\b"
-_OUTLET = r"(?:newsletters?|channels?|youtube|whatsapp|telegram|podcasts?|alerts?|e-?mails?|app)\b"
-_AROUND_ADVERTISEMENT = (
-    r"(?:skip |story continues below (?:this )?|article continues after (?:this )?)?"
-)
-_ADVERTISEMENT = r"(?:advertisements?|sponsored(?: content)?|promoted)"
-_SCROLL = r"(?:\W+(?:scroll|continue|story continues)\b.*)?"
-_THIS_STORY = r"\(?(?:except for the headline, )?th(?:is|e) (?:story|article|report|copy)"
-_WAS_EDITED = r"(?:has|was|is) (?:not )?(?:been )?(?:edited|published|auto-generated|generated)"
-
-# Each must match a whole line, in which every run of white space is one space.
-_PROMOTIONS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # Before a bar any label counts; before a colon or dash only those that prose does not use.
-        rf"(?i:{_LABEL}{_MORE} *[|¦»>].*)",
-        r"(?i:(?:also|must|related)[ -](?:read|watch|see) *(?:[:–—-].*)?)",
-        r"(?i:(?:read|watch|see) (?:also|more|next) *(?:[:–—-].*)?)",
-        r"(?:READ|Read|WATCH|Watch) *:.*",
-        # Without a separator the capitals of a label tell it from "Also read out was ...".
-        r"(?:Also|ALSO|Must|MUST) (?:Read|READ|Watch|WATCH)\b.*",
-        r"(?i:read more (?:about|at|on|here)\b.*)",
-        rf"(?i:follow (?:us|\w+) on {_NETWORK}.*)",
-        r"(?i:follow us\b(?: on)? *[|:@].*)",
-        r"(?i:follow us on\b.*[^.!?])",
-        r"(?i:subscribe(?: to (?:our|my)\b.*| (?:now|here|today)\b.*)?[.!]?)",
-        rf"(?i:(?:subscribe to|sign up for|(?:join|download) (?:us|our|the))\b.*\b{_OUTLET}.*)",
-        r"(?i:subscribe to\b.*[^.!?])",
-        r"(?i:click here\b.*)",
-        rf"(?i:\W*{_AROUND_ADVERTISEMENT}{_ADVERTISEMENT}{_SCROLL}\W*)",
-        rf"(?i:{_THIS_STORY} {_WAS_EDITED} (?:by|from)\b.*)",
-        r"(?i:\((?:with|additional) (?:inputs?|reporting) (?:from|by)\b.*\)\.?)",
-    )
-)
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
@@ -108,6 +70,7 @@ _AUTHOR = rf"(?:{_PERSON}|{_AGENCIES}|{_DESK})"
 _AFTER_AUTHORS = rf"(?: in {_PLACE})?(?:,? ?[|•·–—-] ?.{{0,80}}|, {_DAY})?"
 _PUT_OUT = r"(?i:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?)"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[apAP]\.?[mM]\.?)?(?: \(?[A-Z]{2,5}\)?)?)"
+_SPAN = r"(?i:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?)"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )"
 _STAMP = rf"{_WEEKDAY}?{_DAY},?(?: (?:at |[|–—-] ?)?{_CLOCK})?"
 
@@ -119,6 +82,8 @@ _BYLINES = tuple(
         # The credit under the text of an agency.
         rf"(?:[–—-]{{1,2}} ?)?\(?{_AGENCIES}\)?",
         rf"(?:{_PUT_OUT}:? ?)?{_STAMP}",
+        rf"(?:{_PUT_OUT}:? ?(?:at )?)?{_CLOCK}",
+        rf"(?:{_PUT_OUT}:? ?)?(?:about |over )?(?:\d{{1,3}}|[Aa]n?) ?{_SPAN} ago",
         rf"{_PUT_OUT}: ?.{{0,60}}[^.!?]",
         rf"\(?(?:(?:Additional |Further )?[Rr]eporting|Writing|Editing|Compiled) by {_PERSON}.*\)?",
     )
@@ -173,36 +138,20 @@ _ANY_SPACE = re.compile(r"\s")
 _SPEAKER_LINE = re.compile(rf"^{_PLACE_IN_CAPITALS} ?:", re.MULTILINE)
 
 
-def is_promotional(line: str) -> bool:
-    """Whether a line of an article advertises, links elsewhere or states who edited it.
-
-    Strict, like all of these: the whole line must have the form, so that a sentence that begins
-    with "Read" or "Watch" does not count.
-    """
-    return _has_form(line, _PROMOTIONS)
-
-
 def is_byline(line: str) -> bool:
     """Whether a line says only who wrote the article or when it was published."""
-    return _has_form(line, _BYLINES)
+    return has_form(line, _BYLINES)
 
 
 def is_caption(line: str) -> bool:
     """Whether a line credits a picture, with or without describing it."""
-    return _has_form(line, _CAPTIONS)
+    return has_form(line, _CAPTIONS)
 
 
 def is_navigation(line: str) -> bool:
-    """Whether a line is a page's button, the heading of a list, or its copyright notice."""
-    return _has_form(line, _NAVIGATION)
-
-
-def _has_form(line: str, forms: tuple[re.Pattern[str], ...]) -> bool:
-    start, end = trimmed_span(line, 0, len(line))
-    if end - start > _LONGEST_BOILERPLATE:
-        return False
-    words = " ".join(line[start:end].split())
-    return any(form.fullmatch(words) for form in forms)
+    """Whether a line is a page's button, the heading of a list, its copyright notice, or the
+    furniture of a live page."""
+    return has_form(line, _NAVIGATION) or is_live_furniture(line)
 
 
 def dateline(text: str) -> Dateline | None:

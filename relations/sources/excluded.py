@@ -16,9 +16,9 @@ from relations.sources.boilerplate import (
     is_byline,
     is_caption,
     is_navigation,
-    is_promotional,
 )
 from relations.sources.normalisation import trimmed_span
+from relations.sources.promotion import is_promotional
 
 
 class ExclusionReason(TextChoices):
@@ -28,6 +28,7 @@ class ExclusionReason(TextChoices):
     CAPTION = "caption", _("caption")
     BYLINE = "byline", _("byline")
     NAVIGATION = "navigation", _("navigation")
+    STORY = "story", _("another story")
     HEADLINE = "headline", _("headline")
     DATELINE = "dateline", _("dateline")
     ASIDE = "aside", _("not taken for the article’s own text")

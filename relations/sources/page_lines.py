@@ -1,17 +1,16 @@
-"""The lines of a parsed page as a reader sees them, and what its markup says about each."""
+"""The lines of a parsed page as a reader sees them."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from lxml import etree
 
-from relations.sources.excluded import ExclusionReason, words_of
+from relations.sources.excluded import words_of
 
 # Also the names that trafilatura gives to headings, lists, quotations and breaks.
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     """
     address article aside blockquote body br caption center dd details div dl dt fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 head header hr item lb li list main nav ol p pre quote row
@@ -19,30 +18,8 @@ _BLOCKS = frozenset(
     """.split()  # noqa: SIM905 - forty names read more easily this way
 )
 _CELLS = frozenset({"td", "th", "cell"})
-_NAVIGATION_ELEMENTS = frozenset({"nav", "footer", "aside", "menu"})
 
-_NAMES = re.compile(r"[A-Za-z]+")
-_NAMES_OF = {
-    ExclusionReason.CAPTION: frozenset(
-        {"caption", "figcaption", "captions", "credit", "photocredit"}
-    ),
-    ExclusionReason.BYLINE: frozenset(
-        {"byline", "author", "authors", "timestamp", "pubdate", "dateline"}
-    ),
-    ExclusionReason.PROMOTION: frozenset(
-        {"promo", "newsletter", "advertisement", "sponsored", "subscribe"}
-    ),
-    ExclusionReason.NAVIGATION: frozenset(
-        {"nav", "breadcrumb", "breadcrumbs", "share", "social", "related", "recommended", "tags"}
-    ),
-}
-_NAMED_PROPERTIES = {"author": ExclusionReason.BYLINE, "datePublished": ExclusionReason.BYLINE}
 _SENTENCE_END = re.compile(r"[.!?…۔؟。][”’»\"')\]]*\Z")
-
-# Class names on ancestors further out than this describe the page, not a line in it.
-_OUTWARD = 4
-# In characters. A longer element with such a name is the whole article, not its byline or caption.
-_LONGEST_NAMED = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +62,7 @@ def lines_of(tree: Any) -> Iterator[PageLine]:
     line, links = _LineBuilder(), 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         starts = event == "start"
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             yield from _finished(line)
             line = _LineBuilder()
         elif element.tag in _CELLS:
@@ -103,48 +80,3 @@ def _finished(line: _LineBuilder) -> Iterator[PageLine]:
     words = words_of("".join(line.pieces))
     if words:
         yield PageLine(words, line.element, line.is_linked)
-
-
-def reason_in_page(line: PageLine) -> ExclusionReason | None:
-    """Why a line is not the reporter's, as far as the page's markup tells; None if it does not."""
-    for steps, element in enumerate(_outward(line.element)):
-        if element.tag in {"figure", "figcaption"}:
-            return ExclusionReason.CAPTION
-        if element.tag in _NAVIGATION_ELEMENTS or element.get("role") == "navigation":
-            return None if line.is_prose else ExclusionReason.NAVIGATION
-        named = _reason_in_names(element) if steps < _OUTWARD else None
-        if (
-            named
-            and _is_short(element)
-            and not (line.is_prose and named is ExclusionReason.NAVIGATION)
-        ):
-            return named
-    return ExclusionReason.NAVIGATION if line.is_linked and not ends_sentence(line.words) else None
-
-
-def is_set_apart(line: PageLine) -> bool:
-    """Whether a line is in an element that the markup sets apart from the page's main matter."""
-    return any(element.tag in _NAVIGATION_ELEMENTS for element in _outward(line.element))
-
-
-def _outward(element: Any) -> Iterator[Any]:
-    """The element and its ancestors, up to the article or the body."""
-    while element is not None and element.tag not in {"body", "html", "article", "main"}:
-        yield element
-        element = element.getparent()
-
-
-def _reason_in_names(element: Any) -> ExclusionReason | None:
-    if "author" in (element.get("rel") or "").split():
-        return ExclusionReason.BYLINE
-    if reason := _NAMED_PROPERTIES.get(element.get("itemprop") or ""):
-        return reason
-    names = set(_NAMES.findall((element.get("class") or "").lower()))
-    return next((reason for reason, of in _NAMES_OF.items() if names & of), None)
-
-
-def _is_short(element: Any) -> bool:
-    length = 0
-    for text in islice(element.itertext(), 200):
-        length += len(text.strip())
-    return length <= _LONGEST_NAMED

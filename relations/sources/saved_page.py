@@ -1,22 +1,18 @@
 """Read a saved page: the text of its article, and what the page says about it.
 
-Markup is parsed and never rendered, and nothing is fetched. trafilatura decides which lines are the
-article, on a tree without scripts, styles and hidden elements. Captions, bylines and promotions
-that stand between those lines are kept in the text and marked, so that an editor sees what is left
-out of the sentences.
+Markup is parsed and never rendered, and nothing is fetched. `article_lines.py` decides which lines
+are the article, on a tree without scripts, styles and hidden elements.
 """
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from lxml import etree, html
-from trafilatura import bare_extraction
-from trafilatura.settings import use_config
 
+from relations.sources.article_lines import article_text
 from relations.sources.boilerplate import dateline
 from relations.sources.excluded import (
     ExclusionReason,
@@ -27,13 +23,7 @@ from relations.sources.excluded import (
 )
 from relations.sources.origins import proposed_origin
 from relations.sources.page_details import DetailProposal, read_details
-from relations.sources.page_lines import (
-    PageLine,
-    ends_sentence,
-    is_set_apart,
-    lines_of,
-    reason_in_page,
-)
+from relations.sources.page_lines import ends_sentence
 from relations.sources.splitting import split
 from relations.sources.timing import logged_if_slow
 
@@ -51,22 +41,9 @@ _UNSEEN = (
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
-# In characters. A line of this length shows where on the page the text is; a shorter one may be
-# anywhere.
-_TELLING_LENGTH = 40
-# A line that trafilatura lost is shown to the editor if it has this many words.
-_PROSE_WORDS = 8
-_MOST_JOINED = 50
-# Characters at either end by which a line of the page is known to be a kept one with more around.
-_EDGE = 30
 _LONGEST_HEADLINE = 200
 _LONGEST_BODY = 200_000
 _NO_LETTERS = re.compile(r"\W+")
-
-# For an article of fewer characters than its limit, trafilatura returns all words of the page in
-# one line; short news items are below its default.
-_SHORT_ARTICLES = use_config()
-_SHORT_ARTICLES.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +80,7 @@ def read_page(markup: str) -> PageReading:
             _("This page has too many elements to be read. Paste the article’s text instead.")
         )
     title = details.proposals.get("title")
-    text, marks = _text_of(tree, title.value if title else "")
+    text, marks = article_text(tree, title.value if title else "", details.body)
     marked = Exclusions({mark.words: mark.reason for mark in marks})
     if not split(text, exclusions=marked):
         raise ValidationError(
@@ -176,104 +153,3 @@ def _prune(tree: Any) -> None:
     for element in (*unseen, *hidden):
         if element.getparent() is not None:
             element.drop_tree()
-
-
-def _text_of(tree: Any, title: str) -> tuple[str, tuple[LineMark, ...]]:
-    """The lines of the article with the marked lines between them, and the marks of both."""
-    markup = html.tostring(tree, encoding="unicode")
-    found = bare_extraction(markup, include_comments=False, config=_SHORT_ARTICLES)
-    if found is None or isinstance(found, dict) or found.body is None:
-        return "", ()
-    page = list(lines_of(tree))
-    kept = _as_on_page([line.words for line in lines_of(found.body)], page)
-    between = _between(page, kept, title)
-    lines: list[str] = []
-    for place, words in enumerate([*kept, ""]):
-        lines.extend(mark.words for mark in between.lines[place])
-        lines.append(words)
-    return "\n".join(lines).strip(), tuple(between.marks)
-
-
-def _as_on_page(kept: list[str], page: list[PageLine]) -> list[str]:
-    """The kept lines, with those divided again that trafilatura joined, as it does when unsure."""
-    known = {line.words for line in page}
-    joined = [words for words in kept if words not in known]
-    if len(joined) > _MOST_JOINED:
-        return kept
-    parts = {words: _parted(words, page) for words in joined}
-    return [part for words in kept for part in parts.get(words, [words])]
-
-
-def _parted(words: str, page: list[PageLine]) -> list[str]:
-    """The lines of the page, one after the other, that make up the words; else the words alone."""
-    rest, found = words, []
-    for line in page:
-        if rest.startswith(line.words):
-            found.append(line.words)
-            rest = rest[len(line.words) :].lstrip()
-    return [words] if rest else found
-
-
-@dataclass(slots=True)
-class _Between:
-    """The lines to insert before each kept line, by its index, and the marks of all lines."""
-
-    lines: dict[int, list[LineMark]]
-    marks: list[LineMark]
-
-
-def _between(page: list[PageLine], kept: list[str], title: str) -> _Between:
-    places = _places(page, kept)
-    known, edges = set(kept), {edge for words in kept for edge in (words[:_EDGE], words[-_EDGE:])}
-    lines: dict[int, list[LineMark]] = defaultdict(list)
-    marks: dict[str, LineMark] = {}
-    for number, line in enumerate(page):
-        is_kept = line.words in known
-        if number not in places and not is_kept:
-            continue
-        if not is_kept and {line.words[:_EDGE], line.words[-_EDGE:]} & edges:
-            continue  # a kept line to which the markup adds a little
-        reason = _reason(line, title) if is_kept else _reason_to_show(line, title)
-        if reason and line.words not in marks:
-            marks[line.words] = LineMark(reason, line.words)
-            if not is_kept:
-                lines[places[number]].append(marks[line.words])
-    return _Between(lines, list(marks.values()))
-
-
-def _places(page: list[PageLine], kept: list[str]) -> dict[int, int]:
-    """For each line of the page within the article, the index of the kept line it precedes.
-
-    The article begins at the heading above its first telling line, and ends with its last one.
-    """
-    telling = [words for words in kept if len(words) >= _TELLING_LENGTH] or kept
-    place_of = {words: place for place, words in reversed(list(enumerate(kept)))}
-    anchors = [number for number, line in enumerate(page) if line.words in set(telling)]
-    if not anchors:
-        return {}
-    headings = [number for number in range(anchors[0]) if _is_heading(page[number])]
-    places, place = {}, 0
-    for number in range((headings or anchors)[-1 if headings else 0], anchors[-1] + 1):
-        places[number] = place
-        if page[number].words in place_of:
-            place = max(place, place_of[page[number].words] + 1)
-    return places
-
-
-def _is_heading(line: PageLine) -> bool:
-    return any(each.tag == "h1" for each in (line.element, *line.element.iterancestors()))
-
-
-def _reason(line: PageLine, title: str) -> ExclusionReason | None:
-    if title and line.words.casefold() == title.casefold():
-        return ExclusionReason.HEADLINE
-    return reason_in_page(line) or reason_by_form(line.words)
-
-
-def _reason_to_show(line: PageLine, title: str) -> ExclusionReason | None:
-    """Why a line that trafilatura left out is shown; None if no editor would want it back."""
-    reason = _reason(line, title)
-    if reason in {ExclusionReason.CAPTION, ExclusionReason.BYLINE, ExclusionReason.PROMOTION}:
-        return reason
-    is_lost = line.is_prose and len(line.words.split()) >= _PROSE_WORDS
-    return ExclusionReason.ASIDE if reason is None and is_lost and not is_set_apart(line) else None

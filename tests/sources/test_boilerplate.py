@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.sources.boilerplate import dateline, is_promotional
+from relations.sources.boilerplate import dateline
+from relations.sources.promotion import is_promotional
 
 
 @pytest.mark.parametrize(

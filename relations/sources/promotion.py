@@ -1,0 +1,174 @@
+"""Lines in which an outlet speaks for itself: prompts to read on, share, subscribe or donate, and
+the furniture of live pages.
+
+They are recognised by their form: the whole line must have it, so that a sentence that begins with
+"Read" or "Support" does not count. If the form does not decide, the words count as the reporter's.
+"""
+
+import re
+
+from relations.sources.normalisation import trimmed_span
+
+# In characters; longer lines are prose, whatever they begin with.
+LONGEST_BOILERPLATE = 300
+
+_LABEL = r"(?:(?:also|must|now|related)[ -])?(?:read|watch|listen|see|view)"
+_MORE = r"(?: (?:more|also|next|now|here|this|the full story))?"
+_NETWORK = r"(?:x|twitter|facebook|instagram|youtube|google|whatsapp|telegram|linkedin|social)\b"
+_OUTLET = (
+    r"(?:newsletters?|channels?|youtube|whatsapp|telegram|podcasts?|alerts?|e-?mails?|app|updates"
+    r"|briefings?|bulletins?|digests?|letters?)\b"
+)
+_AROUND_ADVERTISEMENT = (
+    r"(?:skip |story continues below (?:this )?|article continues after (?:this )?)?"
+)
+_ADVERTISEMENT = r"(?:advertisements?|sponsored(?: content)?|promoted)"
+_SCROLL = r"(?:\W+(?:scroll|continue|story continues)\b.*)?"
+_THIS_STORY = r"\(?(?:except for the headline, )?th(?:is|e) (?:story|article|report|copy)"
+_WAS_EDITED = r"(?:has|was|is) (?:not )?(?:been )?(?:edited|published|auto-generated|generated)"
+
+_STORY = r"(?:story|article|report|piece|post|page|video|read|content|blog)"
+_JOURNALISM = r"(?:journalism|journalists|reporting|reporters|newsroom|media|work|coverage)"
+_JOIN = r"(?:register|log ?in|sign (?:in|up)|subscribe|create an? (?:free )?account)"
+_TAKE = r"(?:join|download)"
+_OURS = (
+    r"our (?:[\w’'-]+ ){0,3}(?:channels?|pages?|coverage|podcasts?|newsletters?|community|apps?"
+    r"|website|site|blog|shop|series|stories|feed|youtube|whatsapp|telegram)\b"
+)
+_LATEST = r"the (?:latest|new|full|whole) (?:episode|podcast|video|edition|coverage|interview)\b"
+
+# What opens a prompt, up to a word with which no reporter's sentence goes on.
+_PROMPTS = (
+    rf"(?:did you )?(?:like|love|enjoy)(?:d|ed|ing)? (?:this|our|the) {_STORY} ?[?!].*",
+    rf"(?:if you|did you) (?:like|love|enjoy|find|found|value)e?d? (?:this|our) {_STORY}\b.*",
+    r"(?:like|love|enjoying) what you(?:[’']re| are|[’']ve| have)? read(?:ing)?\b.*",
+    rf"(?:please )?support (?:our|independent|quality|free|local) (?:\w+ )?{_JOURNALISM}\b.*",
+    rf"you can (?:also |now )?(?:help|support) (?:us|our|independent {_JOURNALISM})\b.*",
+    r"(?:please )?consider (?:a|making a|becoming a) (?:donation|contribution|gift|member)\b.*",
+    r"(?:please )?make a (?:donation|contribution) (?:to us|to our|now|today|here)\b.*",
+    r"(?:please )?donate (?:now|today|here|to us|to our|to support (?:us|our))\b.*",
+    r"(?:please )?(?:become|be) a (?:member|supporter|subscriber|patron)\b(?! of).*",
+    r"(?:please )?help us (?:to )?(?:keep|continue|fund|grow) (?:our|this|free|it|going)\b.*",
+    (
+        rf"(?:this|the|our) (?:{_STORY}|site|{_JOURNALISM}) is (?:free|funded|supported)\b"
+        r".*\b(?:readers?|subscribers?|members?|donations?|donate|you)\b.*"
+    ),
+    (
+        rf"this {_STORY} is (?:only )?(?:for|reserved for|available to|exclusive to) "
+        r"(?:our )?(?:subscribers|members)\b.*"
+    ),
+    (
+        r"thank(?:s| you) for (?:reading|subscribing|your support|visiting|joining us|following"
+        r"|being (?:a|with))\b.*"
+    ),
+    rf"(?:to|want to|you need to) (?:read|continue|access|see)\b.{{0,60}} (?:please )?{_JOIN}\b.*",
+    rf"please {_JOIN}\b.*",
+    rf"{_JOIN} (?:now|here|today|for free|for full|to (?:read|continue|keep|get|receive))\b.*",
+    r"already (?:a (?:subscriber|member)|registered|subscribed|have an account) ?\?.*",
+    (
+        r"get (?:the|our|all|more|your|daily|breaking|this|these)\b.*\b(?:in|to|on) your "
+        r"(?:inbox|e-?mail|phone|mailbox)\b.*"
+    ),
+    r"get (?:our|the [\w’'-]+|daily|breaking(?: news)?) (?:newsletters?|alerts?|app|updates)\b.*",
+    (
+        r"[^.!?]*\b(?:delivered|sent|straight|direct(?:ly)?) (?:right )?(?:to|into) your "
+        r"(?:inbox|e-?mail|phone|mailbox)\b.*"
+    ),
+    rf"(?:please )?share (?:this|our) {_STORY}\b.*",
+    (
+        r"(?:please )?share (?:it|this) (?:with|on) (?:a friend|(?:your )?(?:friends|family)|x"
+        r"|facebook|twitter|whatsapp|social)\b.*"
+    ),
+    (
+        r"(?:do you )?(?:have|got) (?:a |any )?(?:story|news(?: tip)?|tips?|information|photos?)"
+        r"\b[^.!?]{0,60}\?.*"
+    ),
+    (
+        r"(?:write to|contact|e-?mail|call|reach) (?:us|our (?:newsroom|team|reporters?)"
+        r"|the (?:author|reporter|editor|writer))\b(?: (?:at|on|by|via|here)\b.*|[.!:]?)"
+    ),
+    r"(?:please )?(?:write|e-?mail|send)\b[^.!?]{0,60} [\w.+-]+@[\w.-]+",
+    r"send (?:us )?your (?:letters?|comments?|tips?|photos?|videos?|views|questions)\b.*",
+    r"(?:tell us|let us know) (?:what you think|in the comments|your)\b.*",
+    r"(?:have your say|what do you think\?|join the (?:conversation|discussion|debate) )\b.*",
+    rf"(?:listen to|watch|hear|follow|check out|visit|explore|browse|discover|join|see) {_OURS}.*",
+    rf"(?:listen to|watch|hear|follow) {_LATEST}(?: (?:of|from|on|here|below)\b.*|[.!:]?)",
+    r"follow (?:our|the) live (?:coverage|blog|updates?|feed)\b.*",
+)
+# Labels that prose does not use before a colon or a bar.
+_LABELS_OF_STORIES = (
+    rf"(?:related|recommended)(?: (?:{_STORY}s?|stories|coverage|news|reading))? ?[:|»>].*",
+    (
+        r"(?:more on this(?: story)?|more on|more (?:news|stories|coverage)|see also"
+        r"|in case you missed it|don[’']t miss|up next|you (?:may|might) (?:also )?like"
+        r"|from our archives?) ?[:|»>].*"
+    ),
+    r"(?:also|elsewhere|more) (?:on|in|from) (?:our|this|the)\b[^:|.!?]{2,30}[:|»>].*",
+)
+
+_PROMOTIONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Before a bar any label counts; before a colon or dash only those that prose does not use.
+        rf"(?i:{_LABEL}{_MORE} *[|¦»>].*)",
+        r"(?i:(?:also|must|related)[ -](?:read|watch|see) *(?:[:–—-].*)?)",
+        r"(?i:(?:read|watch|see) (?:also|more|next) *(?:[:–—-].*)?)",
+        r"(?:READ|Read|WATCH|Watch) *:.*",
+        # Without a separator the capitals of a label tell it from "Also read out was ...".
+        r"(?:Also|ALSO|Must|MUST) (?:Read|READ|Watch|WATCH)\b.*",
+        r"(?:READ|WATCH|SEE) (?:MORE|ALSO|NEXT)\b.*",
+        r"(?i:read more (?:about|at|on|here)\b.*)",
+        rf"(?i:follow (?:us|\w+) on {_NETWORK}.*)",
+        r"(?i:follow us\b(?: on)? *[|:@].*)",
+        r"(?i:follow us on\b.*[^.!?])",
+        r"(?i:subscribe(?: to (?:our|my)\b.*| (?:now|here|today)\b.*)?[.!]?)",
+        rf"(?i:(?:subscribe to|sign up (?:for|to)|{_TAKE} (?:us|our|the))\b.*\b{_OUTLET}.*)",
+        r"(?i:subscribe to\b.*[^.!?])",
+        r"(?i:click here\b.*)",
+        rf"(?i:\W*{_AROUND_ADVERTISEMENT}{_ADVERTISEMENT}{_SCROLL}\W*)",
+        rf"(?i:{_THIS_STORY} {_WAS_EDITED} (?:by|from)\b.*)",
+        r"(?i:\((?:with|additional) (?:inputs?|reporting) (?:from|by)\b.*\)\.?)",
+        *(rf"(?i:{pattern})" for pattern in (*_PROMPTS, *_LABELS_OF_STORIES)),
+    )
+)
+
+_LIVE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:(?:show|view|see|hide) )?(?:all )?key events(?: only)?",
+        r"please (?:turn on|enable|switch on) javascript\b.*",
+        r"(?:pinned|featured)(?: post| update)?|live(?: (?:feed|updates?|blog|now|reporting))?",
+        r"(?:newest|oldest|latest) first|(?:load|show) (?:newe?r?|older|more) (?:updates?|posts?)",
+        r"\d+ new (?:updates?|posts?)|auto-?updates?(?: ?:? ?(?:on|off))?|refresh(?: now)?",
+        r"(?:skip past|after|end of) (?:the )?(?:newsletter|promotion|advert)\b[\w ]{0,30}",
+        (
+            r"this (?:live )?(?:blog|page|feed) (?:is|has|has been|is now|has now)"
+            r"(?: been| now)? (?:closed|ended|paused)\b.*"
+        ),
+        (
+            r"we(?:[’']re| are|[’']ll be| will be) (?:now )?(?:closing|pausing|wrapping up|ending) "
+            r"(?:this|our|the) (?:live|blog|coverage|page)\b.*"
+        ),
+        r"that(?:[’']s| is) (?:all|it) (?:from (?:us|me)|for (?:now|today)|from our)\b.{0,60}",
+    )
+)
+
+
+def is_promotional(line: str) -> bool:
+    """Whether a line of an article advertises, asks something of readers for the outlet, links
+    elsewhere or states who edited it."""
+    return has_form(line, _PROMOTIONS)
+
+
+def is_live_furniture(line: str) -> bool:
+    """Whether a line is a control or a notice of a live page."""
+    return has_form(line, _LIVE)
+
+
+def has_form(line: str, forms: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether a line, not too long for boilerplate, has one of the forms as a whole."""
+    start, end = trimmed_span(line, 0, len(line))
+    if end - start > LONGEST_BOILERPLATE:
+        return False
+    words = " ".join(line[start:end].split())
+    return any(form.fullmatch(words) for form in forms)
