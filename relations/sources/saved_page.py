@@ -21,6 +21,7 @@ from relations.sources.excluded import (
     reason_by_form,
     words_of,
 )
+from relations.sources.footnotes import take_out_footnote_marks
 from relations.sources.origins import proposed_origin
 from relations.sources.page_details import DetailProposal, read_details
 from relations.sources.page_lines import ends_sentence
@@ -51,13 +52,15 @@ class PageReading:
     """What was read: the text, its details, and the marks of its lines.
 
     `missing` is the number of sentences that the page's own data give for the article and that are
-    not in the text.
+    not in the text; `footnote_marks` are the marks that were taken out of the words, each with the
+    word at which it stood.
     """
 
     text: str
     details: dict[str, DetailProposal] = field(default_factory=dict)
     marks: tuple[LineMark, ...] = ()
     missing: int = 0
+    footnote_marks: tuple[str, ...] = ()
 
 
 def looks_like_markup(text: str) -> bool:
@@ -79,6 +82,7 @@ def read_page(markup: str) -> PageReading:
         raise ValidationError(
             _("This page has too many elements to be read. Paste the article’s text instead.")
         )
+    footnote_marks = tuple(take_out_footnote_marks(tree))
     title = details.proposals.get("title")
     text, marks = article_text(tree, title.value if title else "", details.body)
     marked = Exclusions({mark.words: mark.reason for mark in marks})
@@ -87,7 +91,7 @@ def read_page(markup: str) -> PageReading:
             _("No article was found in this page. Paste the article’s text instead.")
         )
     proposals = {**details.proposals, **proposed_origin(text, details.proposals)}
-    return PageReading(text, proposals, marks, _missing(details.body, text))
+    return PageReading(text, proposals, marks, _missing(details.body, text), footnote_marks)
 
 
 def read_text(text: str) -> PageReading:

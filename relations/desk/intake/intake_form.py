@@ -1,5 +1,6 @@
 """The form of a new source: what was read of an article, to be corrected and stored."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -34,6 +35,8 @@ DETAILS = (
     "shows",
 )
 """The fields that describe a source, in lines."""
+MOST_SHOWN = 12
+"""Maximum number of footnote marks to show."""
 PUT_BACK = "put_back"
 STORE_AS = "_store_as"
 """The button that stores a text as of the same origin as the source whose key is its value."""
@@ -128,6 +131,15 @@ class IntakeForm(ModelForm[Source]):
                 )
                 % {"count": self.notes.missing}
             )
+        if marks := self.notes.footnote_marks:
+            doubts.append(
+                ngettext(
+                    "The mark of a footnote was left out of the words: %(marks)s.",
+                    "The marks of %(count)d footnotes were left out of the words: %(marks)s.",
+                    len(marks),
+                )
+                % {"count": len(marks), "marks": _in_short(marks)}
+            )
         if "\ufffd" in text:
             doubts.append(
                 _(
@@ -136,6 +148,12 @@ class IntakeForm(ModelForm[Source]):
                 )
             )
         return doubts
+
+
+def _in_short(words: Sequence[str]) -> str:
+    """The first of some words, with an ellipsis if there are more."""
+    more = ["…"] if len(words) > MOST_SHOWN else []
+    return ", ".join([*words[:MOST_SHOWN], *more])
 
 
 def said_of(place: str, printed: str) -> str:

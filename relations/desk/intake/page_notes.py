@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from relations.sources.excluded import ExclusionReason
 from relations.sources.saved_page import PageReading
@@ -11,16 +11,19 @@ from relations.sources.saved_page import PageReading
 @dataclass(frozen=True, slots=True)
 class PageNotes:
     """`marks` are the reasons to exclude lines, by their words; `places` say where on the page each
-    detail was found and what stood there; `missing` counts sentences that the page lacks."""
+    detail was found and what stood there; `missing` counts sentences that the page lacks;
+    `footnote_marks` were taken out of the text."""
 
     marks: Mapping[str, ExclusionReason] = field(default_factory=dict)
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     missing: int = 0
+    footnote_marks: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, reading: PageReading) -> "PageNotes":
         places = {name: (each.place, each.printed) for name, each in reading.details.items()}
-        return cls({mark.words: mark.reason for mark in reading.marks}, places, reading.missing)
+        marks = {mark.words: mark.reason for mark in reading.marks}
+        return cls(marks, places, reading.missing, reading.footnote_marks)
 
     @classmethod
     def loaded(cls, text: str) -> "PageNotes":
@@ -31,6 +34,7 @@ class PageNotes:
                 {str(words): ExclusionReason(reason) for words, reason in carried["marks"].items()},
                 {str(name): (str(at), str(as_)) for name, (at, as_) in carried["places"].items()},
                 int(carried["missing"]),
+                tuple(map(str, carried["footnote_marks"])),
             )
         except (
             ValueError,
@@ -43,5 +47,4 @@ class PageNotes:
             return cls()
 
     def dumped(self) -> str:
-        carried = {"marks": self.marks, "places": self.places, "missing": self.missing}
-        return json.dumps(carried, ensure_ascii=False)
+        return json.dumps(asdict(self), ensure_ascii=False)
