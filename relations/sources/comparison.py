@@ -64,7 +64,8 @@ def compare(
       have the same order in both texts. Paragraphs do not matter;
     - *moved* if its words occur there in the same way, but out of that order;
     - *changed* if they do not, and a new sentence is similar enough to it: by at least
-      `LEAST_IN_PLACE` between the same neighbours, by `LEAST_ELSEWHERE` in another place;
+      `LEAST_IN_PLACE` between the same neighbours, by `LEAST_ELSEWHERE` in another place, or by one
+      telling word if it is short and the new one alone stands in its place;
     - *gone* otherwise.
 
     Of a sentence that occurred twice and now occurs once, one is there. Raises `ValidationError`

@@ -7,9 +7,11 @@ Two texts that differ only in the following are the same words:
 - hyphens and dashes, including the minus sign, which become ``-``;
 - the one-character ellipsis, which becomes three full stops;
 - white space, of which each run becomes one space;
-- invisible characters (zero-width, soft hyphens, bidirectional marks), which are dropped.
+- invisible characters (zero-width, soft hyphens, bidirectional marks), which are dropped;
+- ligatures and Arabic presentation forms, which a PDF has in place of the letters they stand for.
 
-Case is kept, and nothing else is folded: a look-alike letter makes another text.
+Case is kept, and nothing else is folded: a look-alike letter makes another text. So does a
+superscript or another digit (``²``, ``½``, ``٢``), the long s, and ``æ``, a letter of its own.
 """
 
 import unicodedata
@@ -23,7 +25,34 @@ INVISIBLE = frozenset(
     "\ufeff"
 )
 
+_LATIN_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "\u017ft",  # of the long s, which stays itself
+    "\ufb06": "st",
+    "\u0132": "IJ",
+    "\u0133": "ij",
+    **{each: unicodedata.normalize("NFKC", each) for each in "ǄǅǆǇǈǉǊǋǌ"},
+}
+
+
+def _arabic_forms() -> Iterator[tuple[str, str]]:
+    """Letters in the form of their place in a word, and ligatures, with the letters themselves.
+
+    Left out are whole words and phrases in one character, and signs that stand on a space.
+    """
+    for code in (*range(0xFB50, 0xFBB2), *range(0xFBD3, 0xFD3E), *range(0xFE80, 0xFEFD)):
+        letters = unicodedata.normalize("NFKC", chr(code))
+        if letters != chr(code) and all(unicodedata.category(each) == "Lo" for each in letters):
+            yield chr(code), letters
+
+
 _FOLDED = {
+    **_LATIN_LIGATURES,
+    **dict(_arabic_forms()),
     **dict.fromkeys("“”„‟«»″‶", '"'),
     **dict.fromkeys("‘’‚‛‹›′‵\u02bc", "'"),
     **dict.fromkeys("‐\u2011‒–—―−﹘﹣－", "-"),
@@ -39,7 +68,8 @@ class Normalised:
     """A normalised text and, for each of its characters, the slice of the original behind it.
 
     Offsets are code points; slices exclude their end. Characters that come from the same original
-    characters (the three stops of an ellipsis, a letter with a mark that has no composed form)
+    characters (the three stops of an ellipsis, the letters of a ligature, a letter with a mark that
+    has no composed form)
     share one slice. Slices are never empty, do not overlap otherwise, and are in the order of the
     text.
     """
@@ -52,7 +82,7 @@ class Normalised:
         """Return the original slice behind ``text[start:end]``, which must not be empty.
 
         ``None`` if the slice would take only part of what an original character became: one stop of
-        an ellipsis, or a letter without its accent.
+        an ellipsis, one letter of a ligature, or a letter without its accent.
         """
         if self._is_inside(start) or self._is_inside(end):
             return None

@@ -26,6 +26,21 @@ one."""
 _MOST_WITH_WORD = 30
 _MOST_COMPARED = 6
 
+# A sentence of at most so many words may change into one that shares a single telling word.
+_SHORT = 5
+# Sentences at its place among which the one that replaced it is looked for.
+_MOST_REPLACING = 3
+# In characters: words that begin alike are forms of one word ("survivors", "survived").
+_STEM = 5
+_LEAST_TELLING = 4
+# Words of four letters and more that tell nothing of what a sentence is about.
+_FUNCTION_WORD = re.compile(
+    "about|after|also|been|before|being|both|could|does|each|even|from|have|here|into|just|more|most"
+    "|much|nobody|none|nothing|only|other|over|said|same|says|some|such|than|that|their|them|then"
+    "|there|these|they|this|those|under|until|upon|very|were|what|when|where|which|while|whom|whose"
+    "|will|with|would|your"
+)
+
 # Scripts without spaces between words are compared by their characters.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+")
 
@@ -56,6 +71,7 @@ def dice_coefficient(one: Words, other: Words) -> float:
 def nearest(wanted: Mapping[int, tuple[str, Gap]], offered: Mapping[int, str]) -> dict[int, int]:
     """For each wanted text, the index of the offered text nearest to it, if one is near enough.
 
+    A short text is also near to the only offered one in its place that shares a telling word.
     An offered text is given to several only if they share its words between them, as when two
     sentences were joined. Empty for more than `MOST_WANTED` texts.
     """
@@ -76,7 +92,38 @@ def nearest(wanted: Mapping[int, tuple[str, Gap]], offered: Mapping[int, str]) -
             found[best.wanted] = best.offer
             rest = left.get(best.offer, offers.words[best.offer])
             left[best.offer] = rest - words[best.wanted]
-    return found
+    return found | _replaced(wanted, offered, found)
+
+
+def _replaced(
+    wanted: Mapping[int, tuple[str, Gap]], offered: Mapping[int, str], found: Mapping[int, int]
+) -> dict[int, int]:
+    """Pair short texts with the offers that stand in their place and share a telling word.
+
+    "Nobody was hurt." and "Four people were hurt." are too unlike by their words alone. Nothing is
+    paired unless each of the two is the only one for the other.
+    """
+    taken = set(found.values())
+    free = {index: _telling(text) for index, text in offered.items() if index not in taken}
+    places = sorted(free)
+    pairs: list[tuple[int, int]] = []
+    for index, (text, gap) in wanted.items():
+        there = places[bisect_left(places, gap.start) : bisect_left(places, gap.end)]
+        if index in found or words_in(text).total() > _SHORT or len(there) > _MOST_REPLACING:
+            continue
+        pairs += [(index, offer) for offer in there if free[offer] & _telling(text)]
+    wants = Counter(index for index, _offer in pairs)
+    offers = Counter(offer for _index, offer in pairs)
+    return {index: offer for index, offer in pairs if wants[index] == offers[offer] == 1}
+
+
+def _telling(text: str) -> set[str]:
+    """The beginnings of the words that say what a text is about."""
+    return {
+        word[:_STEM]
+        for word in words_in(text)
+        if len(word) >= _LEAST_TELLING and not _FUNCTION_WORD.fullmatch(word)
+    }
 
 
 @dataclass(frozen=True, slots=True)

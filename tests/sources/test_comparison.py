@@ -191,6 +191,43 @@ def test_changed_sentence_is_shown_as_it_reads_now() -> None:
     assert {each.text_now for number, each in found.findings.items() if number != 4} == {""}
 
 
+def test_short_sentence_replaced_by_its_opposite_is_shown_beside_it() -> None:
+    before = "Two shells fell near the river. Nobody was hurt. The army said it had not fired."
+    after = before.replace("Nobody was hurt", "Four people were hurt")
+    assert looked_for(before, after).findings[2].text_now == "Four people were hurt."
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "now", "expected"),
+    [
+        ("en", "Nobody was hurt.", "Officials denied that nobody was hurt.", "changed"),
+        ("en", "No one was killed.", "Six soldiers were killed.", "changed"),
+        ("en", "Nobody was arrested.", "Police arrested nineteen men.", "changed"),
+        ("en", "No deal was signed.", "Both sides signed late in the evening.", "changed"),
+        ("en", "There were no survivors.", "Two girls survived.", "changed"),
+        ("en", "All hostages died.", "The hostages are alive.", "changed"),
+        ("en", "The bridge held.", "The bridge collapsed at noon.", "changed"),
+        ("en", "The strike failed.", "It was a success for the strikers of the port.", "changed"),
+        ("en", "Nobody was hurt.", "Four people were hurt. It was dark by then.", "changed"),
+        ("ru", "Никто не погиб.", "Погибли четыре человека.", "changed"),
+        ("es", "Nadie resultó herido.", "Hay cuatro heridos.", "changed"),
+        # Another sentence in its place says another thing.
+        ("en", "Nobody was hurt.", "It was a cold day.", "gone"),
+        ("en", "Nobody was hurt.", "The raid was condemned.", "gone"),
+        ("en", "They will return.", "Talks will be held there.", "gone"),
+        ("en", "Nobody was hurt.", "Four were hurt. Ten more were hurt later.", "gone"),
+        ("en", "Nobody in the long column of trucks was hurt.", "Four were hurt.", "gone"),
+        ("ru", "Никто не погиб.", "Было холодно.", "gone"),
+    ],
+)
+def test_short_sentence_and_another_in_its_place(
+    language: str, before: str, now: str, expected: str
+) -> None:
+    frame = "Two shells fell near the river on Monday. {} The army said that it had not fired."
+    found = looked_for(frame.format(before), frame.format(now), language)
+    assert outcomes(found) == {1: "there", 2: expected, 3: "there"}
+
+
 def test_two_sentences_are_not_both_taken_for_one_that_holds_the_words_of_one() -> None:
     before = "Twelve people died in Kabul. Eleven people died in Herat."
     found = looked_for(before, "Thirteen people died in Kabul. The toll may rise further.")

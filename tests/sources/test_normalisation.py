@@ -11,7 +11,7 @@ from relations.sources.normalisation import INVISIBLE, is_blank, normalise, trim
 
 # Letters, marks that reorder, vowel signs and jamo that compose; and what is folded.
 COMPOSING = "aeé\u0301\u0323\u0307\u0344\u0f73\u0f71\u09c7\u09be\u1100\u1161\u11a8가क़"
-DIFFICULT = COMPOSING + "–—“’…. \u00a0\n\u200b\u00ad"
+DIFFICULT = COMPOSING + "–—“’…. \u00a0\n\u200b\u00adfiﬁﬃﬅſĳ\ufefbل"
 ANY_TEXT = st.text(alphabet=DIFFICULT) | st.text(st.characters(exclude_categories=()))
 
 
@@ -31,6 +31,13 @@ ANY_TEXT = st.text(alphabet=DIFFICULT) | st.text(st.characters(exclude_categorie
         ("\u1112\u1161\u11ab", "한"),
         ("하\u11ab", "한"),
         ("\u212b", "Å"),
+        ("ceaseﬁre eﬀort eﬃcient aﬄict ﬂag ﬆop", "ceasefire effort efficient afflict flag stop"),
+        ("ĳs Ĳssel Dǆep ǌ ǈubo", "ijs IJssel Ddžep nj Ljubo"),
+        ("\ufeb3\ufefc\ufee1 \ufefb\ufef7", "سلام لالأ"),
+        ("\ufb01\u0301", "fí"),
+        # Digits, signs and letters of their own stay exact.
+        ("m² ½ ٢ ２ ⅷ œ æ ſ \ufb05 №", "m² ½ ٢ ２ ⅷ œ æ ſ ſt №"),
+        ("\ufdf2 \ufe76", "\ufdf2 \ufe76"),
         ("Straße DAR dar", "Straße DAR dar"),
         ("", ""),
     ],
@@ -50,6 +57,9 @@ def test_typography_is_folded_and_nothing_else(text: str, expected: str) -> None
         ("de\u00adport", "deport", "de\u00adport"),
         ("a \u1112\u1161\u11ab b", "한", "\u1112\u1161\u11ab"),
         ("a q\u0301 b", "q\u0301", "q\u0301"),
+        ("the ceaseﬁre held", "ceasefire held", "ceaseﬁre held"),
+        ("an eﬃcient plan", "efficient", "eﬃcient"),
+        ("\ufeb3\ufefc\ufee1", "سلام", "\ufeb3\ufefc\ufee1"),
     ],
 )
 def test_words_lead_back_to_what_was_printed(text: str, words: str, original: str) -> None:
@@ -60,7 +70,18 @@ def test_words_lead_back_to_what_was_printed(text: str, words: str, original: st
     assert text[slice(*span)] == original
 
 
-@pytest.mark.parametrize(("text", "part"), [("wait…", "wait."), ("q\u0301", "q"), ("…", "..")])
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("wait…", "wait."),
+        ("q\u0301", "q"),
+        ("…", ".."),
+        ("ceaseﬁre", "ceasef"),
+        ("ceaseﬁre", "ire"),
+        ("aﬄict", "ff"),
+        ("\ufefc", "ل"),
+    ],
+)
 def test_a_part_of_one_original_character_leads_nowhere(text: str, part: str) -> None:
     position = normalise(text).text.index(part)
     assert normalise(text).original_span(position, position + len(part)) is None

@@ -70,6 +70,81 @@ def test_a_look_alike_is_absent(exact: str) -> None:
     assert find(TEXT, exact) == Absent()
 
 
+@pytest.mark.parametrize(
+    ("printed", "exact"),
+    [
+        ("The ceaseﬁre held.", "The ceasefire held"),
+        ("The ceasefire held.", "The ceaseﬁre held"),
+        ("Oﬃcials ﬂed the oﬀensive.", "Officials fled the offensive"),
+        ("A ﬁnal oﬀer, he said.", "final offer"),
+        ("The ﬁrst ﬂight left.", "first flight"),
+        ("He aﬃrmed it.", "affirmed"),
+        ("De \u0132ssel steeg.", "De IJssel"),
+        ("\ufeb3\ufefc\ufee1", "سلام"),
+    ],
+)
+def test_ligatures_are_the_letters_they_stand_for(printed: str, exact: str) -> None:
+    finding = find(printed, exact)
+    assert isinstance(finding, Found)
+    quoted = printed[finding.span.start : finding.span.end]
+    assert normalise(quoted).text == normalise(exact).text
+    assert quotes(printed, exact)
+
+
+@pytest.mark.parametrize(
+    ("printed", "exact"),
+    [
+        ("The ceaseﬁre held.", "ceasef"),
+        ("The ceaseﬁre held.", "ire held"),
+        ("An area of 5 m² burned.", "5 m2"),
+        ("He paid ½ of it.", "1/2 of it"),
+        ("It cost ２０ dollars.", "20 dollars"),
+        ("The Congreſs met.", "The Congress met"),
+        ("Mr. Œuvre spoke.", "Mr. Oeuvre"),
+        ("Article ⅷ fell.", "Article viii"),
+    ],
+)
+def test_digits_and_other_letters_stay_exact(printed: str, exact: str) -> None:
+    assert find(printed, exact) == Absent()
+    assert not quotes(printed, exact)
+
+
+LOOK_ALIKES = {
+    "a": "а",
+    "e": "е",
+    "i": "і",
+    "o": "ο",
+    "s": "ſ",
+    "c": "ϲ",
+    "f": "ƒ",
+    "2": "²",
+    "1": "l",
+}
+
+
+@given(st.data())
+def test_no_edit_of_a_quotation_anchors_it(data: st.DataObject) -> None:
+    """A letter replaced, removed, added, doubled, or by a look-alike: never found."""
+    sentence = "Oﬃcials of 21 ﬁrms said the ceaseﬁre had been oﬀered twice since 2022."
+    quotation = "Officials of 21 firms said the ceasefire had been offered twice since 2022"
+    at = data.draw(st.integers(0, len(quotation) - 1))
+    letter = data.draw(st.sampled_from("aeiouflt0129²ﬁ,.é ") | st.just(quotation[at]))
+    look_alike = LOOK_ALIKES.get(quotation[at], "x")
+    edited = data.draw(
+        st.sampled_from(
+            [
+                quotation[:at] + letter + quotation[at + 1 :],
+                quotation[:at] + quotation[at + 1 :],
+                quotation[:at] + letter + quotation[at:],
+                quotation[:at] + look_alike + quotation[at + 1 :],
+            ]
+        )
+    )
+    assume(edited.strip() and normalise(edited).text.strip() not in normalise(sentence).text)
+    assert find(sentence, edited) == Absent()
+    assert not quotes(sentence, edited)
+
+
 def test_a_letter_is_not_found_without_its_accent() -> None:
     assert find("Cafe\u0301 and q\u0301", "Cafe") == Absent()
     assert find("Cafe\u0301 and q\u0301", "and q") == Absent()
