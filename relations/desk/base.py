@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib.admin.utils import unquote
 from django.db import models
 from django.forms import DateTimeField
 from django.forms.widgets import DateTimeInput, Script
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from relations.desk.dates import DateInput
+from relations.desk.offers import TAKE, PageOffers, show_offers, with_taken
 from relations.desk.unsaved.edit_conflicts import KeepsTyping, Row
+from relations.desk.unsaved.page_forms import PageForms
 from relations.fields import EdtfField
 
 
@@ -31,8 +34,36 @@ class DeskAdmin(KeepsTyping[Row]):
         },
     }
 
+    looked_at = KeepsTyping.looked_at | {TAKE}
+
     class Media:
         js = [Script("desk-names.js", type="module")]
+
+    def offered(self, request: HttpRequest, row: Row | None) -> PageOffers:
+        """What the page of a row, or of a new one (None), offers beside its fields."""
+        return PageOffers()
+
+    def page_before_saving(
+        self, request: HttpRequest, object_id: str | None
+    ) -> HttpResponse | None:
+        """Also the page with what the pressed button takes into it, not saved."""
+        page = super().page_before_saving(request, object_id)
+        if page or TAKE not in request.POST:
+            return page
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        may = self.has_change_permission if row else self.has_add_permission
+        if not may(request, *([row] if row else [])):
+            return None
+        forms = PageForms.of(self, request, row, with_taken(request.POST))
+        return self.page_of(request, row, forms.unchecked())
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        offers = self.offered(request, context["original"])
+        inlines = context["inline_admin_formsets"]
+        context["is_offered"] = show_offers(offers, context["adminform"].form, inlines)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Row | None = None) -> list[str]:
         readonly = super().get_readonly_fields(request, obj)

@@ -13,10 +13,8 @@ from relations.desk.base import DeskAdmin
 from relations.desk.citations import EventCitations
 from relations.desk.dates import date_answer
 from relations.desk.drafting.duplicates import likely_events
-from relations.desk.drafting.extracted import findings_in
-from relations.desk.drafting.prefill import beginning, begun_from, in_new_form, taking_part
-from relations.desk.drafting.proposals import InForm, Proposal, in_order, marked, sentences_of
-from relations.desk.drafting.sayings import statement_proposals
+from relations.desk.drafting.prefill import PARTICIPATIONS, begun_from, offered_on
+from relations.desk.offers import PageOffers
 from relations.desk.review.event_page import after_saving, context_of_page
 from relations.desk.review.history import event_history
 from relations.desk.review.reviewing import (
@@ -38,10 +36,15 @@ class ParticipationInline(admin.TabularInline[Participation, Event]):
     autocomplete_fields = ("country",)
 
     def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
-        return 0 if obj else max(len(self.initial(request)), 2)
+        """Two on the page of a new event, and wherever countries are offered a row for each."""
+        if isinstance(obj, Event) and request.method != "GET":
+            return 0
+        event = obj if isinstance(obj, Event) else None
+        offered = offered_on(request, event).rows.get(PARTICIPATIONS, ())
+        return len(offered) if event else max(len(offered), 2)
 
     def initial(self, request: HttpRequest) -> list[dict[str, Any]]:
-        return taking_part(begun_from(request))
+        return offered_on(request, None).initial_of(PARTICIPATIONS)
 
 
 class EventList(ChangeList):
@@ -92,32 +95,22 @@ class EventAdmin(DeskAdmin[Event]):
         )
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        begun = beginning(begun_from(request))
+        begun = offered_on(request, None).form.initial
         return {**super().get_changeform_initial_data(request), **begun}
+
+    def offered(self, request: HttpRequest, row: Event | None) -> PageOffers:
+        return offered_on(request, row)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         event = context["original"]
         context |= context_of_page(request, event)
-        context["proposals"] = self.proposals(request, event)
         if event is None:
             found = begun_from(request)
             context["chosen"] = found.sentences
             context["likely"] = likely_events(found)
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def proposals(self, request: HttpRequest, event: Event | None) -> list[Proposal]:
-        """What the cited sentences propose, or the chosen ones for a new event (None).
-
-        Empty unless the user may change the event.
-        """
-        if event is None:
-            found = begun_from(request)
-            return marked([*found.all, *statement_proposals(found)], in_new_form(found))
-        if not self.has_change_permission(request, event):
-            return []
-        return marked(findings_in(in_order(sentences_of(event))).all, InForm.of(event))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -12,9 +12,9 @@ from simple_history.utils import bulk_create_with_history
 from relations.desk.base import DeskAdmin
 from relations.desk.citations import StatementCitations
 from relations.desk.dates import DateInput
-from relations.desk.drafting.prefill import begun_from
-from relations.desk.drafting.sayings import reported_in, statements_in
+from relations.desk.drafting.prefill import STATEMENTS, offered_on
 from relations.desk.drafting.speakers import NEW_SPEAKER, NamesSpeakers, SpeakerForm
+from relations.desk.offers import PageOffers
 from relations.desk.review.reviewing import clear_outdated_judgements
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
 from relations.desk.worklist.list_filters import StatementsFilter
@@ -115,11 +115,21 @@ class StatementInline(NamesSpeakers, admin.StackedInline[Statement, Event]):
     autocomplete_fields = (*ACTORS, "responds_to")
     fieldsets = ((None, {"fields": (*SAID, "supported_by", *ANSWER_AND_DATE)}), FIGURE)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The fields of the figure are open where a figure is offered."""
+        rows = [] if obj else offered_on(request, None).rows.get(STATEMENTS, ())
+        is_open = any(offer.name == "figure_measure" for row in rows for offer in row.offers)
+        classes: tuple[str, ...] = () if is_open else FIGURE[1]["classes"]
+        return [
+            (title, {**options, "classes": classes} if title == FIGURE[0] else options)
+            for title, options in super().get_fieldsets(request, obj)
+        ]
+
     def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
-        return 0 if obj else len(reported_in(begun_from(request)))
+        return 0 if obj else len(self.initial(request))
 
     def initial(self, request: HttpRequest) -> list[dict[str, Any]]:
-        return statements_in(begun_from(request))
+        return offered_on(request, None).initial_of(STATEMENTS)
 
 
 @admin.register(Statement)
@@ -137,9 +147,12 @@ class StatementAdmin(NamesSpeakers, DeskAdmin[Statement]):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new statement begins with the first saying that the chosen sentences report."""
-        begun = statements_in(begun_from(request))[:1]
-        said = {name: value for each in begun for name, value in each.items()}
-        return {**said, **super().get_changeform_initial_data(request)}
+        begun = self.offered(request, None).form.initial
+        return {**begun, **super().get_changeform_initial_data(request)}
+
+    def offered(self, request: HttpRequest, row: Statement | None) -> PageOffers:
+        sayings = [] if row else offered_on(request, None).rows.get(STATEMENTS, ())
+        return PageOffers(sayings[0]) if sayings else PageOffers()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -1,6 +1,7 @@
 """An editor takes a date that a cited sentence names, in a real browser."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -36,8 +37,7 @@ def test_proposed_date_is_taken_with_its_words_and_its_reason(page: Page, draft:
     expect(page.get_by_label("Date in the source's words")).to_have_value("on Saturday")
     expect(page.get_by_label("Note on the date").first).to_have_value("It is said twice.")
     page.get_by_role("button", name="Save and continue editing").click()
-    row = page.locator(".proposals").get_by_role("row", name=re.compile("^Date"))
-    expect(row).to_contain_text("Already in the form.")
+    expect(page.get_by_text("In the form: 7 June 2025")).to_be_visible()
 
 
 def test_proposed_type_place_and_country_are_taken_into_the_form(page: Page, draft: str) -> None:
@@ -50,13 +50,80 @@ def test_proposed_type_place_and_country_are_taken_into_the_form(page: Page, dra
     taking_part = page.locator("#participations-group tr:not(.empty-form) option:checked")
     expect(taking_part.filter(has_text="India")).to_have_count(1)
     page.get_by_role("button", name="Save and continue editing").click()
-    proposed = page.locator(".proposals").get_by_role("row", name=re.compile("^Country India"))
-    expect(proposed).to_contain_text("Already in the form.")
+    stored = page.locator("#participations-group tr.has_original option:checked")
+    expect(stored.filter(has_text="India")).to_have_count(1)
+    expect(page.get_by_role("button", name="Use “India” (Country)")).to_have_count(0)
 
 
-def test_without_script_the_proposal_says_what_to_write(plain_page: Page, draft: str) -> None:
+def test_without_script_the_button_sends_the_form_which_comes_back_with_the_date(
+    plain_page: Page, draft: str
+) -> None:
     sign_in(plain_page)
     plain_page.goto(draft)
-    row = plain_page.locator(".proposals").get_by_role("row", name=re.compile("^Date"))
-    expect(row).to_contain_text("2025-06-07")
-    expect(row.get_by_role("button")).to_have_count(0)
+    plain_page.get_by_label("Title").fill("Typed and not saved")
+    plain_page.get_by_role("button", name="Use “7 June 2025” (Date)").click()
+    expect(plain_page.locator("#id_date")).to_have_value("2025-06-07")
+    expect(plain_page.get_by_label("Date in the source's words")).to_have_value("on Saturday")
+    expect(plain_page.get_by_label("Title")).to_have_value("Typed and not saved")
+    expect(plain_page.get_by_text("In the form: 7 June 2025")).to_be_visible()
+    expect(plain_page.get_by_text("Please correct")).to_have_count(0)
+    plain_page.goto(draft)
+    expect(plain_page.get_by_label("Title")).to_have_value("A draft of a year")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_return_in_a_field_saves_and_takes_no_offer(
+    page: Page, plain_page: Page, draft: str, script: bool
+) -> None:
+    tried = page if script else plain_page
+    sign_in(tried)
+    tried.goto(draft)
+    tried.get_by_label("Title").press("Enter")
+    expect(tried.get_by_text("was changed successfully")).to_be_visible()
+    tried.goto(draft)
+    expect(tried.locator("#id_date")).to_have_value("2025")
+
+
+SAYINGS = """
+from tests.factories import make_source
+text = (
+    "Ministers met on Saturday. Iran’s minister, Jalal Khan, urged Kabul to “open the gate”."
+    " He said at least 46 people had died."
+)
+source = make_source(f"{text} {Source.objects.count()}", published="2025-06-08")
+print(",".join(str(each.pk) for each in source.sentences.all()))
+"""
+
+
+@pytest.fixture
+def begun(site: Site) -> str:
+    """The page of a new event from sentences that tell and that report what was said."""
+    command = f"from relations.sources.models import Source{SAYINGS}"
+    printed = site.manage("shell", "--verbosity", "0", "--command", command)
+    keys = printed.split()[-1].split(",")
+    return f"/admin/relations/event/add/?{urlencode({'sentence': keys}, doseq=True)}"
+
+
+def test_all_that_is_offered_to_a_statement_is_taken_at_once(page: Page, begun: str) -> None:
+    sign_in(page)
+    page.goto(begun)
+    row = page.locator("#statements-0")
+    expect(row.locator("[name$='-act']")).to_have_value("")
+    row.get_by_role("button", name="Use all that is offered here").press("Enter")
+    expect(row.get_by_label("Or a speaker not on record")).to_have_value("Jalal Khan")
+    expect(row.locator("[name$='-act']")).to_have_value("urge")
+    expect(row.locator("[name$='-quotation']")).to_have_value("open the gate")
+    expect(row.get_by_text("In the form: Jalal Khan")).to_be_visible()
+    expect(row.get_by_role("button", name="Use “Jalal Khan” (Speaker)")).to_be_hidden()
+    row.get_by_label("Or a speaker not on record").fill("Somebody else")
+    expect(row.get_by_role("button", name="Use “Jalal Khan” (Speaker)")).to_be_visible()
+
+
+def test_offers_of_a_row_stay_its_own_when_one_before_it_is_removed(page: Page, begun: str) -> None:
+    sign_in(page)
+    page.goto(begun)
+    page.locator("#statements-0").get_by_role("button", name="Remove").click()
+    row = page.locator("#statements-0")
+    row.get_by_role("button", name=re.compile("Use “.*46.*” .Figure.")).click()
+    expect(row.locator("[name='statements-0-figure_low']")).to_have_value("46")
+    expect(row.locator("[name='statements-0-offered']")).to_have_value("1")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from relations.dates import edtf
-from relations.desk.drafting.proposals import About, Proposal, date_proposal, proposal
+from relations.desk.drafting.proposals import About, Proposal, date_proposal, pattern_of, proposal
 from relations.extraction import report
 from relations.extraction.report import ReadSentence, Report
 from relations.record.models import Participation
@@ -35,10 +35,6 @@ class Findings:
     kinds: list[Proposal] = field(default_factory=list)
     places: list[Proposal] = field(default_factory=list)
     parts: list[Proposal] = field(default_factory=list)
-
-    @property
-    def all(self) -> list[Proposal]:
-        return [*self.dates, *self.kinds, *self.places, *self.parts]
 
     @property
     def types(self) -> list[EventType]:
@@ -128,13 +124,14 @@ def _kinds(read: Iterable[ReadRow], types: Mapping[str, EventType]) -> Iterator[
     for sentence, kind in sorted(found, key=lambda each: -each[1].weight):
         row = types[kind.code]
         made = proposal(About.TYPE, str(row.pk), row.label, sentence, kind.start, kind.end)
-        yield replace(made, row=row)
+        yield replace(made, row=row, pattern=pattern_of(kind))
 
 
 def _places(read: Iterable[ReadRow]) -> Iterator[Proposal]:
     for sentence, said in read:
         for found in said.places:
-            yield proposal(About.PLACE, found.words, found.words, sentence, found.start, found.end)
+            made = proposal(About.PLACE, found.words, found.words, sentence, found.start, found.end)
+            yield replace(made, pattern=pattern_of(found))
 
 
 def _parts(found: Findings, stored: Mapping[int, Sequence[Sentence]]) -> Iterator[Proposal]:
@@ -154,4 +151,10 @@ def _parts(found: Findings, stored: Mapping[int, Sequence[Sentence]]) -> Iterato
             made = proposal(
                 About.COUNTRY, str(country.pk), country.name, sentence, part.start, part.end
             )
-            yield replace(made, row=country, role=Participation.Role(part.role))
+            yield replace(
+                made,
+                row=country,
+                pattern=pattern_of(part, "country_pattern"),
+                role=Participation.Role(part.role),
+                role_pattern=pattern_of(part),
+            )

@@ -1,22 +1,26 @@
-"""What the form of a new event begins with, where it is made from chosen sentences."""
+"""What an event's page offers beside its fields, and what of it a new one begins with."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from relations.desk.chosen import chosen_sentences
 from relations.desk.drafting.extracted import Findings, findings_in
-from relations.desk.drafting.proposals import About, InForm, Proposal, in_order
+from relations.desk.drafting.proposals import About, Proposal, in_order, sentences_of
+from relations.desk.drafting.sayings import statement_offers
+from relations.desk.offers import FormOffers, Offer, PageOffers
 from relations.extraction.country_roles import SIDES
-from relations.record.models import Participation
+from relations.extraction.sureness import Pattern, is_sure
+from relations.record.models import Event, Participation
 
-ABOUT = {About.DATE, About.TYPE, About.PLACE}
-"""What proposals fill in of an event itself rather than of its inlines."""
-
+PARTICIPATIONS, STATEMENTS = "participations", "statements"
 
 _BEGUN: "WeakKeyDictionary[HttpRequest, Findings]" = WeakKeyDictionary()
+_OFFERED: "WeakKeyDictionary[HttpRequest, PageOffers]" = WeakKeyDictionary()
 
 
 def begun_from(request: HttpRequest) -> Findings:
@@ -26,39 +30,118 @@ def begun_from(request: HttpRequest) -> Findings:
     return _BEGUN[request]
 
 
-def beginning(found: Findings) -> dict[str, Any]:
-    """What the form of a new event begins with: its date, type and place.
+def offered_on(request: HttpRequest, event: Event | None) -> PageOffers:
+    """What the page of an event, or of a new one (None), offers; worked out once for each request.
 
-    The date is left out unless the sentences name exactly one: which of several is meant, the
-    editor decides.
+    Of a stored event, what its cited sentences propose; nothing unless the user may change events.
     """
-    return {
-        **_date(found.dates),
-        **{str(each.about): each.value for each in (*found.kinds[:1], *found.places[:1])},
+    if request not in _OFFERED:
+        if event is None:
+            _OFFERED[request] = new_event_offers(begun_from(request))
+        elif request.user.has_perm("relations.change_event"):
+            _OFFERED[request] = stored_event_offers(event)
+        else:
+            _OFFERED[request] = PageOffers()
+    return _OFFERED[request]
+
+
+def new_event_offers(found: Findings) -> PageOffers:
+    """What sentences offer to a new event, and what of it is sure enough to be filled in."""
+    rows = {
+        PARTICIPATIONS: [_part(each, begins=True) for each in _taking_part(found.parts)],
+        STATEMENTS: statement_offers(found),
     }
+    return PageOffers(_event_itself(found, begins=True), rows)
 
 
-def _date(dates: Sequence[Proposal]) -> dict[str, str]:
-    if len({each.value for each in dates}) != 1:
-        return {}
-    first = dates[0]
-    return {"date": first.value, "date_said": first.said, "date_note": first.reason}
+def stored_event_offers(event: Event) -> PageOffers:
+    """What its cited sentences offer to a stored event. Nothing is filled in."""
+    found = findings_in(in_order(sentences_of(event)))
+    has = {str(each) for each in event.participations.values_list("country", flat=True)}
+    others = [each for each in found.parts if each.value not in has]
+    rows = {PARTICIPATIONS: [_part(each, begins=False) for each in others]}
+    return PageOffers(_event_itself(found, begins=False), rows)
 
 
-def taking_part(found: Findings) -> list[dict[str, str]]:
-    """The countries that take part in a new event, with their roles.
+def _event_itself(found: Findings, *, begins: bool) -> FormOffers:
+    """The date is filled in only if the sentences name exactly one: which of several is meant, the
+    editor decides. Of kinds and places, which come best first, only the first can be."""
+    dates = _distinct_dates(found.dates)
+    return FormOffers(
+        [
+            *(_date(each, begins and len(dates) == 1) for each in dates),
+            *(_choice(each, begins and place == 0) for place, each in enumerate(found.kinds)),
+            *(_choice(each, begins and place == 0) for place, each in enumerate(found.places)),
+        ]
+    )
 
-    The first two are always included, others only where the sentences say what their part was.
-    """
-    parts = [
+
+def _distinct_dates(dates: Sequence[Proposal]) -> list[Proposal]:
+    """The first proposal of each date, a sure one before others."""
+    surest = sorted(dates, key=lambda each: not _is_sure(each.pattern))
+    first = {each.value: each for each in reversed(surest)}
+    return [each for each in dates if each is first[each.value]]
+
+
+def _date(each: Proposal, begins: bool) -> Offer:
+    words = {"date_said": each.said, "date_note": each.reason}
+    return _offer(each, _("Date"), {"date": each.value}, begins, where_blank=words)
+
+
+def _choice(each: Proposal, begins: bool) -> Offer:
+    label = _("Type") if each.about is About.TYPE else _("Place")
+    names = {str(each.about): each.words}
+    return _offer(each, label, {str(each.about): each.value}, begins, names=names)
+
+
+def _taking_part(parts: Sequence[Proposal]) -> list[Proposal]:
+    """The first two countries, and others only where the sentences say what their part was."""
+    return [
         each
-        for place, each in enumerate(found.parts)
+        for place, each in enumerate(parts)
         if place < SIDES or each.role != Participation.Role.PARTICIPANT
     ]
-    return [{"country": each.value, "role": each.role} for each in parts]
 
 
-def in_new_form(found: Findings) -> InForm:
-    """The values in the form of a new event before anyone has changed it."""
-    begun = {name: begun for name, begun in beginning(found).items() if name in ABOUT}
-    return InForm(**begun, countries=frozenset(each["country"] for each in taking_part(found)))
+def _part(each: Proposal, *, begins: bool) -> FormOffers:
+    """A country, and its role if the sentences say it: the two are found in different ways."""
+    names = {"country": each.words}
+    country = _offer(each, _("Country"), {"country": each.value}, begins, names=names)
+    offers = [country]
+    if each.role != Participation.Role.PARTICIPANT:
+        words = str(Participation.Role(each.role).label)
+        sure = begins and _is_sure(each.role_pattern) and country.fills_in
+        role = replace(
+            country,
+            name="role",
+            label=_("Role"),
+            words=words,
+            values={"role": each.role},
+            names={},
+            pattern=each.role_pattern,
+            fills_in=sure,
+        )
+        offers.append(role)
+    return FormOffers(offers)
+
+
+def _offer(each: Proposal, label: str, values: dict[str, str], begins: bool, **more: Any) -> Offer:
+    return Offer(
+        name=next(iter(values)),
+        label=label,
+        words=each.words,
+        values=values,
+        before=each.before,
+        said=each.said,
+        after=each.after,
+        language=each.source.language,
+        number=each.number,
+        reason=each.reason,
+        pattern=each.pattern,
+        fills_in=begins and _is_sure(each.pattern),
+        **more,
+    )
+
+
+def _is_sure(pattern: Pattern | None) -> bool:
+    return pattern is not None and is_sure(pattern)

@@ -1,8 +1,8 @@
 """What the words of a sentence propose for an event; an editor takes it or leaves it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.utils.text import capfirst
@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from relations.dates import edtf
 from relations.dates.words import in_words
 from relations.extraction.dates.relative import Mention, reason_in_words
-from relations.record.models import Event, Participation
+from relations.extraction.sureness import Pattern
+from relations.record.models import Event
 from relations.sources.models import Sentence, Source
 
 
@@ -22,19 +23,6 @@ class About(StrEnum):
     TYPE = "type"
     PLACE = "place"
     COUNTRY = "participations"
-    STATEMENT = "statements"
-    FIGURE = "figure"
-
-    @property
-    def label(self) -> str:
-        return {
-            About.DATE: _("Date"),
-            About.TYPE: _("Type"),
-            About.PLACE: _("Place"),
-            About.COUNTRY: _("Country"),
-            About.STATEMENT: _("Statement"),
-            About.FIGURE: _("Figure"),
-        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +30,8 @@ class Proposal:
     """Something that a sentence says: the words that say it, and the text before and after them.
 
     `value` is what the form would send, `words` what a reader would see, `reason` how `said` became
-    that value, or empty. A country has its `role`; a type and a country have their `row`.
-    `is_taken` means that the form holds the value already.
+    that value, or empty. A country has its `role`, found by `role_pattern`; a type and a country
+    have their `row`.
     """
 
     about: About
@@ -54,15 +42,11 @@ class Proposal:
     after: str
     number: int
     source: Source
+    pattern: Pattern | None = None
     reason: str = ""
     role: str = ""
+    role_pattern: Pattern | None = None
     row: Model | None = None
-    is_taken: bool = False
-
-    @property
-    def note(self) -> str:
-        """The reason, or the role of a country."""
-        return str(Participation.Role(self.role).label) if self.role else self.reason
 
 
 def sentences_of(event: Event) -> "QuerySet[Sentence]":
@@ -95,33 +79,12 @@ def proposal(
     )
 
 
+def pattern_of(finding: Any, name: str = "pattern") -> Pattern | None:
+    return getattr(finding, name, None)
+
+
 def date_proposal(mention: Mention, sentence: Sentence) -> Proposal:
     words = in_words(edtf.parse(mention.edtf), _)
     found = proposal(About.DATE, mention.edtf, words, sentence, mention.start, mention.end)
-    return replace(found, reason=capfirst(reason_in_words(mention, _)))
-
-
-def marked(proposals: Sequence[Proposal], form: "InForm") -> list[Proposal]:
-    """The proposals, with `is_taken` set on those that the form holds already."""
-    return [replace(each, is_taken=form.has(each)) for each in proposals]
-
-
-@dataclass(frozen=True, slots=True)
-class InForm:
-    """What the form of an event holds: the values of its fields, and the countries in it."""
-
-    date: str = ""
-    type: str = ""
-    place: str = ""
-    countries: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, event: Event) -> "InForm":
-        taking_part = event.participations.values_list("country", flat=True)
-        countries = frozenset(str(each) for each in taking_part)
-        return cls(event.date, str(event.type_id), event.place, countries)
-
-    def has(self, each: Proposal) -> bool:
-        if each.about is About.COUNTRY:
-            return each.value in self.countries
-        return bool(each.value) and each.value == getattr(self, each.about)
+    reason = capfirst(reason_in_words(mention, _))
+    return replace(found, reason=reason, pattern=pattern_of(mention))

@@ -5,17 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
-from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from relations.desk.drafting.extracted import Findings
-from relations.desk.drafting.proposals import About, Proposal, proposal
-from relations.extraction.figures import Figure, figures_in
+from relations.desk.drafting.proposals import pattern_of
+from relations.desk.offers import FormOffers, Offer
+from relations.extraction.figures import Figure
 from relations.extraction.known_actors import known_in
 from relations.extraction.people import ActorMention
+from relations.extraction.report import ReadSentence
 from relations.extraction.speech import Saying
+from relations.extraction.sureness import Pattern, is_sure
 from relations.record.models import Statement
 from relations.record.vocabulary import Actor, Country
 from relations.sources.models import Sentence
@@ -23,7 +25,8 @@ from relations.sources.models import Sentence
 MOST_NAMES = 100
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+")
 
-Reported = tuple[Sentence, Saying]
+Reported = tuple[Sentence, ReadSentence, Saying]
+"""A sentence, all that it says, and one saying of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ class OnRecord:
     @classmethod
     def named_in(cls, reported: Sequence[Reported]) -> "OnRecord":
         """Look up the first `MOST_NAMES` words that may be names; two queries."""
-        named = [each for _sentence, saying in reported for each in _who(saying)]
-        texts = [*(sentence.text for sentence, _saying in reported), *(each.name for each in named)]
+        named = [each for _row, _said, saying in reported for each in _who(saying)]
+        texts = [*(said.text for _row, said, _saying in reported), *(each.name for each in named)]
         words = list(dict.fromkeys(word for text in texts for word in _NAME.findall(text)))
         letters = {each.alpha3 for each in named if each.alpha3}
         governments = Q(kind=Actor.Kind.GOVERNMENT, country__alpha3__in=letters)
@@ -69,11 +72,11 @@ class OnRecord:
 
 def reported_in(found: Findings) -> list[Reported]:
     """Each saying with its sentence, in the order of the sentences."""
-    return [(sentence, saying) for sentence, said in found.read for saying in said.sayings]
+    return [(row, said, saying) for row, said in found.read for saying in said.sayings]
 
 
-def statements_in(found: Findings) -> list[dict[str, Any]]:
-    """What the form of each reported statement begins with; two queries.
+def statement_offers(found: Findings) -> list[FormOffers]:
+    """What is offered to each reported statement; two queries, none if nothing is reported.
 
     The text of a statement is left to its editor: it is in the record's own words.
     """
@@ -81,77 +84,105 @@ def statements_in(found: Findings) -> list[dict[str, Any]]:
     if not reported:
         return []
     on_record = OnRecord.named_in(reported)
-    return [_beginning(sentence, saying, on_record) for sentence, saying in reported]
-
-
-def statement_proposals(found: Findings) -> Iterator[Proposal]:
-    """The sayings and the figures in the sentences, to look at: these cannot be taken over."""
-    for sentence, saying in reported_in(found):
-        made = proposal(
-            About.STATEMENT, "", _in_words(saying), sentence, saying.act_start, saying.act_end
+    return [
+        FormOffers(
+            [
+                *_speaker(row, saying, on_record),
+                _act(row, saying),
+                *_addressee(row, saying, on_record),
+                *_quotation(row, saying),
+                *_figure(row, said.figures),
+            ],
+            besides={"supported_by": [row.pk]},
         )
-        yield replace(made, reason=_quoted(saying))
-    for sentence, said in found.read:
-        for figure in said.figures:
-            words = bounds_in_words(figure)
-            made = proposal(About.FIGURE, "", words, sentence, figure.start, figure.end)
-            yield replace(made, reason=figure.measure)
+        for row, said, saying in reported
+    ]
 
 
 def _who(saying: Saying) -> Iterator[ActorMention]:
     yield from (each for each in (saying.speaker, saying.addressee) if each)
 
 
-def _beginning(sentence: Sentence, saying: Saying, on_record: OnRecord) -> dict[str, Any]:
-    addressee = on_record.actor(saying.addressee)
-    return {
-        **_speaker(saying.speaker, on_record),
-        "addressee": addressee and addressee.pk,
-        "act": saying.act,
-        "quotation": _quotation(saying),
-        "supported_by": [sentence.pk],
-        **_figure(figures_in(sentence.text)),
-    }
-
-
-def _speaker(named: ActorMention | None, on_record: OnRecord) -> dict[str, Any]:
+def _speaker(row: Sentence, saying: Saying, on_record: OnRecord) -> Iterator[Offer]:
+    """Either the actor on record or the name of a new one; one takes the place of the other."""
+    named = saying.speaker
     if named is None:
-        return {}
+        return
     actor, country = on_record.actor(named), on_record.country(named)
-    capacity = {"capacity": named.capacity}
+    values = {"speaker": "", "new_speaker": named.name, "new_speaker_kind": named.kind}
+    values["new_speaker_country"] = str(country.pk) if country else ""
     if actor:
-        return {**capacity, "speaker": actor.pk}
-    new = {"new_speaker": named.name, "new_speaker_kind": named.kind}
-    return {**capacity, **new, "new_speaker_country": country and country.pk}
+        values = {"speaker": str(actor.pk), "new_speaker": "", "new_speaker_country": ""}
+    made = _offer(row, (named.start, named.end), values, pattern_of(saying, "speaker_pattern"))
+    yield replace(
+        made,
+        name="speaker" if actor else "new_speaker",
+        label=_("Speaker"),
+        words=actor.name if actor else named.name,
+        where_blank={"capacity": named.capacity},
+        names={"speaker": actor.name} if actor else {},
+    )
 
 
-def _quotation(saying: Saying) -> str:
+def _act(row: Sentence, saying: Saying) -> Offer:
+    span = (saying.act_start, saying.act_end)
+    made = _offer(row, span, {"act": saying.act}, pattern_of(saying, "act_pattern"))
+    return replace(made, label=_("Act"), words=str(Statement.Act(saying.act).label))
+
+
+def _addressee(row: Sentence, saying: Saying, on_record: OnRecord) -> Iterator[Offer]:
+    named = saying.addressee
+    actor = on_record.actor(named)
+    if named and actor:
+        values, pattern = {"addressee": str(actor.pk)}, pattern_of(saying, "addressee_pattern")
+        made = _offer(row, (named.start, named.end), values, pattern)
+        names = {"addressee": actor.name}
+        yield replace(made, label=_("Addressee"), words=actor.name, names=names)
+
+
+def _quotation(row: Sentence, saying: Saying) -> Iterator[Offer]:
     """The longest quotation of a saying: a statement has only one."""
-    return max((each.quotation for each in saying.quotations), key=len, default="")
+    if saying.quotations:
+        span = max(saying.quotations, key=lambda each: len(each.quotation))
+        values, pattern = {"quotation": span.quotation}, pattern_of(span)
+        made = _offer(row, (span.start, span.end), values, pattern)
+        yield replace(made, label=_("Quotation"), words=span.quotation)
 
 
-def _figure(figures: Sequence[Figure]) -> dict[str, Any]:
+def _figure(row: Sentence, figures: Sequence[Figure]) -> Iterator[Offer]:
     """The only figure of a sentence. Which of several is meant, the editor decides."""
     if len(figures) != 1:
-        return {}
+        return
     [figure] = figures
     bounds = {"low": figure.low, "best": figure.best, "high": figure.high}
-    return {
-        "figure_measure": figure.measure,
-        **{f"figure_{name}": value for name, value in bounds.items()},
+    values = {f"figure_{name}": "" if each is None else str(each) for name, each in bounds.items()}
+    values = {"figure_measure": figure.measure, **values}
+    made = _offer(row, (figure.start, figure.end), values, pattern_of(figure))
+    words = _("%(number)s %(measure)s") % {
+        "number": bounds_in_words(figure),
+        "measure": figure.measure,
     }
+    yield replace(made, label=_("Figure"), words=words)
 
 
-def _in_words(saying: Saying) -> str:
-    speaker = saying.speaker.name if saying.speaker else _("somebody not named here")
-    return _("%(speaker)s %(act)s") % {
-        "speaker": speaker,
-        "act": Statement.Act(saying.act).label,
-    }
-
-
-def _quoted(saying: Saying) -> str:
-    return " ".join(_("“%(words)s”") % {"words": each.quotation} for each in saying.quotations)
+def _offer(
+    row: Sentence, span: tuple[int, int], values: dict[str, str], pattern: Pattern | None
+) -> Offer:
+    """An offer from the words of a sentence from the first to before the second code point."""
+    start, end = span
+    return Offer(
+        name=next(iter(values)),
+        label="",
+        words="",
+        values=values,
+        before=row.text[:start],
+        said=row.text[start:end],
+        after=row.text[end:],
+        language=row.source.language,
+        number=row.number,
+        pattern=pattern,
+        fills_in=pattern is not None and is_sure(pattern),
+    )
 
 
 def bounds_in_words(figure: Figure) -> str:

@@ -43,12 +43,14 @@ class KeepsTyping(ModelAdmin[Row]):
     the page of that row changes too. `begins_anew` says whether what was typed into a row that has
     been deleted since can go into the form of a new one.
 
-    A form without `BEGUN` is saved as it is. Every change page has that field; programs that send
-    a form of their own need not.
+    A form without one of `looked_at` is saved as it is. Every change page has `BEGUN`; programs
+    that send a form of their own need not.
     """
 
     held_with = ""
     begins_anew = True
+    looked_at: frozenset[str] = frozenset({BEGUN, GO_ON})
+    """The fields with which a form is looked at before it is saved."""
 
     def changeform_view(
         self,
@@ -57,7 +59,7 @@ class KeepsTyping(ModelAdmin[Row]):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        if request.method != "POST" or request.POST.keys().isdisjoint({BEGUN, GO_ON}):
+        if request.method != "POST" or request.POST.keys().isdisjoint(self.looked_at):
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic():
             page = self.page_before_saving(request, object_id)
@@ -109,11 +111,14 @@ class KeepsTyping(ModelAdmin[Row]):
     def merged_page(self, request: HttpRequest, row: Row | None, stored: PageForms) -> HttpResponse:
         """The form with what was typed on top of what is stored now, not saved."""
         data = merged(stored, request.POST, request.POST.getlist(TAKE_STORED))
-        forms = PageForms.of(self, request, row, data)
         messages.warning(
             request,
             _("This is what you typed, on top of what is stored now. Look at it, and save it."),
         )
+        return self.page_of(request, row, PageForms.of(self, request, row, data))
+
+    def page_of(self, request: HttpRequest, row: Row | None, forms: PageForms) -> HttpResponse:
+        """The page of a row, or of a new one, with these forms in it."""
         context = forms.context(self, request, row)
         return self.render_change_form(request, context, add=not row, change=bool(row), obj=row)
 

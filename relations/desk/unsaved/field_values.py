@@ -14,8 +14,11 @@ FormValues = dict[str, list[str]]
 def stored_values(field: BoundField) -> list[str]:
     """What a browser would send of a field that nobody has touched, also if its form is bound to
     other data."""
-    # The admin wraps a choice of rows into a widget with buttons, which cannot format a value.
-    widget: Any = getattr(field.field.widget, "widget", field.field.widget)
+    # The admin wraps a choice of rows into a widget with buttons, the desk any field into one with
+    # offers. Neither can format a value.
+    widget: Any = field.field.widget
+    while hasattr(widget, "widget"):
+        widget = widget.widget
     value = field.field.prepare_value(field.initial)
     if isinstance(widget, CheckboxInput):
         return ["on"] if value else []

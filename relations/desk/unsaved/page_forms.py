@@ -14,6 +14,7 @@ from django.contrib.admin.options import IS_POPUP_VAR, TO_FIELD_VAR
 from django.contrib.admin.utils import flatten_fieldsets
 from django.forms import BoundField, ModelForm
 from django.forms.formsets import DELETION_FIELD_NAME
+from django.forms.utils import ErrorDict
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
@@ -44,6 +45,17 @@ class PageForms:
             formsets.append(formset(data, instance=form.instance, prefix=prefix, queryset=rows))
             inlines.append(inline)
         return cls(form, admin.get_inline_formsets(request, formsets, inlines, row))
+
+    def unchecked(self) -> "PageForms":
+        """The same forms, of which nothing is said to be wrong: nobody has asked to save them."""
+        formsets: list[Any] = [inline.formset for inline in self.inlines]
+        forms: list[Any] = [self.form, *(form for formset in formsets for form in formset.forms)]
+        for form in forms:
+            form._errors = ErrorDict()
+        for formset in formsets:
+            formset._errors = [ErrorDict() for _form in formset.forms]
+            formset._non_form_errors = formset.error_class()
+        return self
 
     def context(self, admin: "ModelAdmin[Any]", request: HttpRequest, row: Any) -> dict[str, Any]:
         """What `admin.render_change_form` takes, after `ModelAdmin._changeform_view`."""

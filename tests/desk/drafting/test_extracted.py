@@ -4,11 +4,12 @@ import pytest
 from django.core.management import call_command
 
 from relations.desk.drafting.extracted import Findings, findings_in
-from relations.desk.drafting.prefill import beginning, taking_part
-from relations.desk.drafting.proposals import in_order
+from relations.desk.drafting.prefill import new_event_offers
+from relations.desk.drafting.proposals import Proposal, in_order
 from relations.record.models import Event
 from relations.record.vocabulary import Country
 from relations.sources.models import Sentence
+from tests.desk.drafting.sure import every_pattern_is_sure  # noqa: F401
 from tests.factories import make_source
 from tests.queries.counting import queries_of
 
@@ -26,31 +27,39 @@ def found(text: str, *numbers: int, **fields: str) -> Findings:
     return findings_in(in_order(chosen))
 
 
+def all_of(findings: Findings) -> list[Proposal]:
+    return [*findings.dates, *findings.kinds, *findings.places, *findings.parts]
+
+
 def parts(findings: Findings) -> dict[str, str]:
     return {each.words: each.role for each in findings.parts}
 
 
 def test_each_proposal_shows_the_words_that_it_comes_from() -> None:
     findings = found(STRIKE)
-    shown = {(str(each.about), each.words, each.said) for each in findings.all}
+    shown = {(str(each.about), each.words, each.said) for each in all_of(findings)}
     assert {
         ("date", "19 April 2025", "On Saturday"),
         ("type", "airstrike", "carried out airstrikes"),
         ("participations", "Pakistan", "Pakistan"),
         ("participations", "Afghanistan", "Afghan"),
     } <= shown
-    for each in findings.all:
+    for each in all_of(findings):
         assert each.before + each.said + each.after == STRIKE
 
 
+@pytest.mark.usefixtures("every_pattern_is_sure")
 def test_new_event_begins_with_the_best_of_each_and_both_sides_with_their_roles() -> None:
     findings = found(STRIKE)
-    begun = beginning(findings)
+    offers = new_event_offers(findings)
+    begun = offers.form.initial
     assert begun["type"] == str(findings.types[0].pk)
     assert begun["date"] == "2025-04-19"
     assert "Khost" in begun["place"]
     codes = dict(Country.objects.values_list("pk", "alpha3"))
-    roles = {codes[int(each["country"])]: each["role"] for each in taking_part(findings)}
+    roles = {
+        codes[int(each["country"])]: each["role"] for each in offers.initial_of("participations")
+    }
     assert roles == {"PAK": "initiator", "AFG": "target"}
 
 
@@ -68,7 +77,7 @@ def test_country_that_is_only_spoken_of_takes_part_without_a_role() -> None:
 
 def test_only_dates_are_read_in_other_languages() -> None:
     findings = found(STRIKE, language="ur")
-    assert [str(each.about) for each in findings.all] == ["date"]
+    assert [str(each.about) for each in all_of(findings)] == ["date"]
     assert [each.sayings for each in findings.said] == [[]]
 
 
