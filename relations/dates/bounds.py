@@ -122,7 +122,7 @@ def _days(moment: Date, *, backwards: bool) -> Iterator[Day]:
     if moment.month is None or moment.day is None:
         return
     step = -1 if backwards else 1
-    for year in _years(moment.year, backwards=backwards):
+    for year in years_of(moment.year, backwards=backwards):
         for month in moment.month.candidates[::step]:
             length = month_length(year, month)
             for day in moment.day.candidates[::step]:
@@ -130,7 +130,8 @@ def _days(moment: Date, *, backwards: bool) -> Iterator[Day]:
                     yield Day(year, month, day)
 
 
-def _years(year: Year, *, backwards: bool) -> Iterator[int]:
+def years_of(year: Year, *, backwards: bool = False) -> Iterator[int]:
+    """The years that a year may mean, in chronological order or backwards."""
     if year.mask is None:
         yield from range(year.first, year.last + 1)[:: -1 if backwards else 1]
         return

@@ -7,6 +7,7 @@ from relations.dates.structure import EdtfError, Qualification, Year
 
 # Without a limit, a short text could ask for a number too large for memory.
 LARGEST_EXPONENT = 99
+_LARGEST_OF_FOUR_DIGITS = 9999
 
 _FOUR_DIGITS = re.compile(r"(-?)([0-9X]*)")
 _LONG = re.compile(r"Y(-?)([0-9]*)(?:E([0-9]*))?")
@@ -43,6 +44,13 @@ def read_year(text: str, position: int, qualification: Qualification) -> tuple[Y
     if not 1 <= count <= len(digits):
         raise EdtfError(text, end + 1, _SIGNIFICANT_EXPECTED)
     return _estimated(is_negative, digits, count, qualification), significant.end()
+
+
+def year_text(year: int) -> str:
+    """The EDTF text of an astronomical year: ``0043``, ``-0043`` or ``Y-50000``."""
+    if abs(year) > _LARGEST_OF_FOUR_DIGITS:
+        return f"Y{year}"
+    return f"-{-year:04}" if year < 0 else f"{year:04}"
 
 
 def _read_four_digits(text: str, position: int) -> tuple[bool, str, int]:

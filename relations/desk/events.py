@@ -67,7 +67,7 @@ class EventAdmin(DeskAdmin[Event]):
     list_per_page = 50
     search_fields = ("title", "summary", "place", "=code")
     readonly_fields = ("code",)
-    autocomplete_fields = ("type", "topics")
+    autocomplete_fields = ("after", "type", "topics")
     inlines = (ParticipationInline, EventCitations, StatementInline)
 
     def get_urls(self) -> list[URLPattern]:
@@ -90,7 +90,7 @@ class EventAdmin(DeskAdmin[Event]):
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
         return (
             (None, {"fields": (*(["code"] if obj else []), "title", "summary")}),
-            (_("When"), {"fields": ("date", "date_said", "date_note")}),
+            (_("When"), {"fields": ("date", "date_said", "date_note", "after")}),
             (_("What and where"), {"fields": ("type", "place", "topics")}),
         )
 

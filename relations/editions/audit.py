@@ -75,7 +75,7 @@ def _event(event: Event) -> Iterator[str]:
 def _editions() -> Iterator[str]:
     previous: Edition | None = None
     editions = Edition.objects.order_by("event", "number").prefetch_related(
-        "facets", "statements", "sentences"
+        "parts", "facets", "statements", "sentences"
     )
     for edition in editions.iterator(CHUNK):
         where = _("event %(code)s, edition %(number)d") % {

@@ -109,14 +109,15 @@ class SourceDocument(TypedDict):
 
 
 class Document(TypedDict):
-    """An event. `sources` are by their codes; `unchecked` says why some citations were judged by
-    no editor."""
+    """An event. `sources` are by their codes; `after` is the code of the event that it came after
+    on its day, and `unchecked` says why some citations were judged by no editor."""
 
     code: str
     slug: str
     title: str
     summary: str
     date: DateDocument
+    after: NotRequired[str | None]
     sort_date: str
     type: TypeValue
     countries: list[CountryValue]

@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from relations.dates import edtf
-from relations.dates.edtf import Edtf
 from relations.editions import facets
+from relations.editions.days import (
+    EditionDays,
+    EditionPart,
+    days_of_event,
+    days_of_statement,
+    parts_of_event,
+)
 from relations.editions.document import Document, Part, value_in
 from relations.editions.models import (
     LONGEST_FACET_NAME,
@@ -16,25 +21,44 @@ from relations.editions.models import (
     EditionStatement,
     EditionText,
 )
+from relations.editions.order import followers_of, place_of
 from relations.editions.snapshot import citations_in
 from relations.editions.stems import words_of
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
 from relations.sources.models import Sentence
 
-IndexRow = EditionFacet | EditionStatement | EditionSentence | EditionText
+IndexRow = (
+    EditionDays | EditionPart | EditionFacet | EditionStatement | EditionSentence | EditionText
+)
 
 
 def derive(edition: Edition) -> None:
-    """Write the index of an edition anew. A withdrawal has none, and is found by its code only.
+    """Write the index of an edition anew, and the places of all that came after its event on their
+    day. A withdrawal has none, and is found by its code only.
 
     Raises `ValueError` for a value of a facet that is too long for the index.
     """
-    for rows in (edition.facets, edition.statements, edition.sentences):
+    _write(edition)
+    codes, followed = [edition.code], {edition.code}
+    while codes:
+        for follower in followers_of(codes.pop()):
+            _write(follower)
+            if follower.code not in followed:
+                followed.add(follower.code)
+                codes.append(follower.code)
+
+
+def _write(edition: Edition) -> None:
+    for rows in (edition.parts, edition.facets, edition.statements, edition.sentences):
         rows.all().delete()
-    EditionText.objects.filter(edition=edition).delete()
+    for alone in (EditionDays, EditionText):
+        alone.objects.filter(edition=edition).delete()
     if not edition.withdrawn:
+        place = place_of(edition.document)
+        _days(edition, place).save(force_insert=True)
+        EditionPart.objects.bulk_create(_parts(edition))
         EditionFacet.objects.bulk_create(_facets(edition))
-        EditionStatement.objects.bulk_create(_statements(edition))
+        EditionStatement.objects.bulk_create(_statements(edition, place))
         EditionSentence.objects.bulk_create(_sentences(edition))
         EditionText.objects.create(edition=edition, words=searchable_words(edition.document))
 
@@ -42,6 +66,8 @@ def derive(edition: Edition) -> None:
 def follows_from(edition: Edition) -> bool:
     """Whether the stored index of an edition is the one that `derive` would write."""
     stored: list[IndexRow] = [
+        *EditionDays.objects.filter(edition=edition),
+        *edition.parts.all(),
         *edition.facets.all(),
         *edition.statements.all(),
         *edition.sentences.all(),
@@ -66,8 +92,11 @@ def _searched(fields: Iterable[PublishedField], part: Part) -> Iterator[str]:
 def _rows(edition: Edition) -> Iterator[IndexRow]:
     """The index of an edition as unsaved rows; empty for a withdrawal."""
     if not edition.withdrawn:
+        place = place_of(edition.document)
+        yield _days(edition, place)
+        yield from _parts(edition)
         yield from _facets(edition)
-        yield from _statements(edition)
+        yield from _statements(edition, place)
         yield from _sentences(edition)
         yield EditionText(edition=edition, words=searchable_words(edition.document))
 
@@ -89,17 +118,25 @@ def _facets(edition: Edition) -> Iterator[EditionFacet]:
         yield EditionFacet(edition=edition, name=name, value=value)
 
 
-def _statements(edition: Edition) -> Iterator[EditionStatement]:
-    for said in edition.document["statements"]:
-        date: Edtf | Edition = edtf.parse(said["date"]) if said["date"] else edition
+def _days(edition: Edition, place: int) -> EditionDays:
+    return EditionDays(edition=edition, **days_of_event(edition.document) | {"place": place})
+
+
+def _parts(edition: Edition) -> Iterator[EditionPart]:
+    for columns in parts_of_event(edition.document):
+        yield EditionPart(edition=edition, **columns)
+
+
+def _statements(edition: Edition, place: int) -> Iterator[EditionStatement]:
+    for number, said in enumerate(edition.document["statements"]):
         yield EditionStatement(
             edition=edition,
             code=said["code"],
             speaker=said["speaker"]["code"],
             act=said["act"],
-            earliest=date.earliest,
-            latest=date.latest,
-            sort_date=date.earliest or date.latest or edition.sort_date,
+            occasion=edition.code,
+            number=number,
+            **days_of_statement(said, edition.document, place),
         )
 
 

@@ -6,10 +6,10 @@ from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from relations.record.dated import DatedQuerySet
+from relations.editions.days import DaysQuerySet, DaysRow
 from relations.record.models import Event
 from relations.record.vocabulary import EventType
 from relations.sources.models import Sentence
@@ -17,8 +17,11 @@ from relations.sources.models import Sentence
 RowOfEdition = TypeVar("RowOfEdition", bound=models.Model)
 
 
-class EditionQuerySet(DatedQuerySet["Edition"]):
+class EditionQuerySet(DaysQuerySet["Edition"]):
     """Sets of editions; every reader's question starts from `current` or `as_of`."""
+
+    days_path = "days__"
+    parts_of_row = {"edition": OuterRef("pk"), "statement": ""}
 
     def current(self) -> "EditionQuerySet":
         """What the public sees now: the newest of each event, unless that withdrew it."""
@@ -103,13 +106,6 @@ class Edition(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(withdrawn=False) | ~Q(reason=""), name="withdrawal_has_reason"
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["sort_date", "code"],
-                condition=Q(superseded_at=None, withdrawn=False),
-                name="current_by_date",
             ),
         ]
 
@@ -218,24 +214,27 @@ class EditionFacet(models.Model):
 
 # The types of the managers that django-stubs makes for the two bases exclude each other.
 class EditionStatementQuerySet(  # type: ignore[override]
-    DatedQuerySet["EditionStatement"], OfEditionsQuerySet["EditionStatement"]
+    DaysQuerySet["EditionStatement"], OfEditionsQuerySet["EditionStatement"]
 ):
     """Sets of published statements."""
 
+    parts_of_row = {"edition": OuterRef("edition"), "statement": OuterRef("code")}
 
-class EditionStatement(models.Model):
+
+class EditionStatement(DaysRow):
     """A statement as an edition holds it, to list statements apart from their events.
 
-    Its days are those of its own date, or of its event's date if it has none of its own.
+    Its days are those of its own date, or of its event's date if it has none of its own. In a list
+    it stands with the others of its event on that day: `occasion` is the event's code, and `number`
+    counts the event's statements from 0.
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="statements")
     code = models.CharField(max_length=8, db_index=True)
     speaker = models.CharField(max_length=80, db_index=True)
     act = models.CharField(max_length=20)
-    earliest = models.DateField(null=True)
-    latest = models.DateField(null=True)
-    sort_date = models.DateField()
+    occasion = models.CharField(max_length=8)
+    number = models.PositiveIntegerField()
 
     objects = EditionStatementQuerySet.as_manager()
 
@@ -244,7 +243,9 @@ class EditionStatement(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["edition", "code"], name="statement_once_per_edition"),
         ]
-        indexes = [models.Index(fields=["sort_date", "code"], name="edition_statement_by_date")]
+        indexes = [
+            models.Index(fields=["day", "place", "occasion", "number"], name="statement_by_day")
+        ]
 
     def __str__(self) -> str:
         return self.code

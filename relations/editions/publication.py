@@ -33,10 +33,17 @@ def obstacles_to(event: Event) -> list[Problem]:
 
 
 def obstacles_of(events: Collection[Event]) -> Iterator[tuple[Event, list[Problem]]]:
-    """Each event with its obstacles; one query besides those of `complete`."""
+    """Each event with its obstacles; one query besides those of `complete`, and where events come
+    after others of their day one more, besides those of `disorder_of`."""
     public = _public_claims(events)
+    unpublished = _unpublished_before(events)
     for event in events:
-        yield event, [*problems_of(event), *_unpublished_claims(event, public)]
+        problems = [*problems_of(event), *_unpublished_claims(event, public)]
+        if event.after_id in unpublished:
+            message = _("It came after “%(title)s”, which is not published.")
+            words = message % {"title": event.after}
+            problems.append(Problem("after-unpublished", event.code, words))
+        yield event, problems
 
 
 @logged
@@ -156,6 +163,15 @@ def _not_before(newest: Edition | None) -> datetime:
     """Now, or the time of the newest edition if the clock has been set back since."""
     now = timezone.now()
     return max(now, newest.published_at) if newest else now
+
+
+def _unpublished_before(events: Collection[Event]) -> set[int]:
+    """The keys of those events, among all that some came after, that readers cannot see."""
+    before = {event.after_id for event in events if event.after_id}
+    if not before:
+        return set()
+    public = Edition.objects.current().filter(event__in=before)
+    return before.difference(public.values_list("event", flat=True))
 
 
 def _answers_elsewhere(event: Event) -> list[tuple[Statement, Statement]]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
+from relations.editions.days import Certainty
 from relations.editions.facets import facets_of_statements, facets_of_timeline
 from relations.editions.models import (
     Edition,
@@ -27,7 +28,7 @@ from relations.queries.facets import CountedFacet, facet_for, facets_for
 from relations.queries.histogram import Histogram, histogram_for
 from relations.queries.labels import Labels, labels_for
 from relations.queries.pages import Key, ListRow, Page, Stretch, page_of, row_at, stretch_of
-from relations.queries.public import editions_for
+from relations.queries.public import editions_for, listed
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
 from relations.queries.selection import Selection
 from relations.queries.spans import Lasting, Span, lasting_among, spans_of
@@ -83,19 +84,32 @@ class Answer(ListAnswer[Edition]):
         return describe(self.selection, self.labels)
 
     @cached_property
+    def _listed(self) -> EditionQuerySet:
+        return listed(self._editions, self.selection)
+
+    @cached_property
     def page(self) -> Page[Edition]:
         """The events of the stretch; two queries at most."""
-        return stretch_of(self._editions, self.selection.order, self.stretch)
+        return stretch_of(self._listed, self.selection.order, self.stretch)
 
     @cached_property
     def before(self) -> Edition | None:
         """The event just before the stretch, unless it is gone; one query at most."""
-        return row_at(self._editions, self.stretch.after) if self.stretch.after else None
+        return row_at(self._listed, self.stretch.after) if self.stretch.after else None
 
     @cached_property
     def spans(self) -> list[Span]:
-        """The spans of all events, unsorted; one query."""
-        return spans_of(self._editions)
+        """The spans of all events, unsorted; two queries."""
+        return spans_of(self._listed)
+
+    @cached_property
+    def counts(self) -> dict[Certainty, int]:
+        """How many events there are of each certainty, by the spans; all are certain if no period
+        is asked for."""
+        counts = dict.fromkeys(Certainty, 0)
+        for span in self.spans:
+            counts[span.certainty] += span.count
+        return counts
 
     @cached_property
     def count(self) -> int:
@@ -154,6 +168,13 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
         return statements_for(self.selection)
 
     @cached_property
+    def _listed(self) -> EditionStatementQuerySet:
+        statements = self._statements.select_related("edition")
+        if self.selection.is_dated:
+            return statements.with_certainty(*self.selection.days)
+        return statements
+
+    @cached_property
     def words(self) -> str:
         """The selection in English; no query."""
         return describe_statements(self.selection, self.labels)
@@ -161,13 +182,22 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
     @cached_property
     def page(self) -> Page[EditionStatement]:
         """A page of statements, each with its edition at hand; one query."""
-        rows = self._statements.select_related("edition")
-        return page_of(rows, self.selection.order, self.stretch.after)
+        return page_of(self._listed, self.selection.order, self.stretch.after)
 
     @cached_property
     def count(self) -> int:
-        """How many statements there are in all; one query."""
-        return self._statements.count()
+        """How many statements there are in all; one query, which `counts` shares."""
+        return sum(self.counts.values())
+
+    @cached_property
+    def counts(self) -> dict[Certainty, int]:
+        """How many statements there are of each certainty; one query."""
+        counts = dict.fromkeys(Certainty, 0)
+        if not self.selection.is_dated:
+            return counts | {Certainty.WITHIN: self._statements.count()}
+        listed: QuerySet[Any] = self._listed.select_related(None)
+        found = listed.order_by().values_list("certainty").annotate(count=Count("pk"))
+        return counts | {Certainty(certainty): count for certainty, count in found}
 
     @cached_property
     def facets(self) -> list[CountedFacet]:

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from relations.dates.reach import Reach
 from relations.editions.models import Edition, EditionFacet
 from relations.queries.spans import Span
 from relations.record.vocabulary import Country
@@ -52,22 +52,23 @@ class Dyad:
 
 @dataclass(frozen=True, slots=True)
 class DyadOnRecord:
-    """A dyad with its public events: how many, the spans in which they lie, and the latest."""
+    """A dyad with its public events: how many, the spans in which they lie, and the latest of those
+    whose start is known, None if it is of none."""
 
     dyad: Dyad
     events: int
     spans: list[Span]
-    latest: Edition
+    latest: Edition | None
 
     @property
-    def first(self) -> date:
-        """The first day in which an event may lie; where that is open, the first known end."""
-        return min(span.sort_date for span in self.spans)
+    def first_year(self) -> int:
+        """The first year in which an event may lie; where that is open, that of the known end."""
+        return min(span.years[0] for span in self.spans)
 
     @property
-    def last(self) -> date:
-        """The last day in which an event may lie; where that is open, the last known start."""
-        return max(span.last or span.sort_date for span in self.spans)
+    def last_year(self) -> int:
+        """The last year in which an event may lie; where that is open, that of the known start."""
+        return max(span.years[-1] for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def dyads_on_record(country: Country | None = None, known: Iterable[Country] = (
     events = dict(counted.order_by("-count", "value")[:LISTED])
     dyads, spans, latest = dyads_named(events, known), _spans_of(events), _latest_of(events)
     listed = [
-        DyadOnRecord(dyads[value], count, spans[value], latest[value])
+        DyadOnRecord(dyads[value], count, spans[value], latest.get(value))
         for value, count in events.items()
     ]
     listed.sort(key=lambda each: (-each.events, each.dyad.slug))
@@ -142,17 +143,19 @@ def _public_pairs() -> "QuerySet[EditionFacet]":
 def _spans_of(values: Collection[str]) -> dict[str, list[Span]]:
     """The spans of all these dyads together, as `spans.spans_of` has them for one set."""
     rows = _public_pairs().filter(value__in=values)
-    columns = ("value", "edition__quad", "edition__earliest", "edition__latest")
+    days = [f"edition__days__{name}" for name in ("first", "last", "begun", "lasted")]
     spans: dict[str, list[Span]] = defaultdict(list)
-    for value, *span in rows.values_list(*columns).annotate(count=Count("pk")):
-        spans[value].append(Span(*span))
+    counted = rows.values_list("value", "edition__quad", *days).annotate(count=Count("pk"))
+    for value, quad, *reach, count in counted:
+        spans[value].append(Span.counted(quad, Reach(*reach), count))
     return spans
 
 
 def _latest_of(values: Collection[str]) -> dict[str, Edition]:
-    """The latest event of each of these dyads, by the day to sort by and then by code."""
-    newest_first = [F("edition__sort_date").desc(), F("edition__code").desc()]
-    rows = _public_pairs().filter(value__in=values)
+    """The latest event of each of these dyads. One of which only the end is known is not."""
+    columns = ("edition__days__day", "edition__days__place", "edition__code")
+    newest_first = [F(column).desc() for column in columns]
+    rows = _public_pairs().filter(value__in=values, edition__days__first__isnull=False)
     placed = rows.annotate(place=Window(RowNumber(), F("value"), newest_first))
     latest = dict(placed.filter(place=1).values_list("value", "edition"))
     editions = Edition.objects.in_bulk(latest.values())

@@ -9,12 +9,12 @@ from relations.queries.selection import Order, Selection
 
 def newest_edition(code: str) -> Edition | None:
     """The newest edition of an event, which may be a withdrawal; None for a draft; one query."""
-    return Edition.objects.newest().filter(code=code).first()
+    return Edition.objects.newest().select_related("days").filter(code=code).first()
 
 
 def numbered_edition(code: str, number: int) -> Edition | None:
     """One edition of an event, current or not, or None; one query."""
-    return Edition.objects.filter(code=code, number=number).first()
+    return Edition.objects.select_related("days").filter(code=code, number=number).first()
 
 
 def editions_of(code: str) -> list[Edition]:
@@ -46,6 +46,6 @@ def _countries(edition: Edition) -> set[str]:
 
 
 def _next(edition: Edition, order: Order) -> Edition | None:
-    among = Edition.objects.current().about(_countries(edition))
+    among = Edition.objects.current().select_related("days").about(_countries(edition))
     following = first_of(beyond(among, order, Key.of(edition)), order, 1)
     return following[0] if following else None

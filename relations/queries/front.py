@@ -21,7 +21,8 @@ LATEST = 10
 @dataclass(frozen=True, slots=True)
 class Front:
     """The whole record, or all of one country: its totals, its dyads, and up to `LATEST` of its
-    events, newest first. `countries` are those on record, and empty for one country.
+    events, newest first, none of which is known by its end only. `countries` are those on record,
+    and empty for one country.
     """
 
     selection: Selection
@@ -40,6 +41,6 @@ def front_of(country: Country | None = None) -> Front:
         selection,
         totals_of(editions),
         dyads_on_record(country, [each.country for each in countries]),
-        first_of(editions, selection.order, LATEST),
+        first_of(editions.with_known_start(), selection.order, LATEST),
         countries,
     )

@@ -29,10 +29,12 @@ YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """All buckets from the first to the last, including empty ones."""
+    """All buckets from the first to the last, including empty ones, and how many events lie beyond
+    the years 1 to 9999, in no bucket."""
 
     unit: Unit
     buckets: list[Bucket]
+    beyond: int = 0
 
 
 def histogram_for(selection: Selection, spans: Sequence[Span]) -> Histogram:
@@ -41,8 +43,10 @@ def histogram_for(selection: Selection, spans: Sequence[Span]) -> Histogram:
     A span with an open end reaches to the end of what is shown, which is the selection's own date
     if it has one.
     """
+    beyond = sum(span.count for span in spans if span.is_beyond)
+    spans = [span for span in spans if not span.is_beyond]
     if not spans:
-        return Histogram(Unit.YEAR, [])
+        return Histogram(Unit.YEAR, [], beyond)
     since, until = selection.first_day, selection.last_day
     first, last = reach_of(_cut(span, since, until) for span in spans)
     unit = _unit(first, last)
@@ -50,7 +54,7 @@ def histogram_for(selection: Selection, spans: Sequence[Span]) -> Histogram:
     starts = [_first_day(number, unit) for number in numbers]
     starts[0] = max(starts[0], since or date.min)
     end = min(_last_day(numbers[-1], unit), until or date.max)
-    return Histogram(unit, filled(starts, end, spans))
+    return Histogram(unit, filled(starts, end, spans), beyond)
 
 
 def _cut(span: Span, since: date | None, until: date | None) -> Span:

@@ -12,6 +12,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from relations import codes
+from relations.dates.bounds import Day
+from relations.dates.ordinals import FARTHEST, ordinal
 from relations.editions.models import Edition, EditionStatement
 from relations.queries.selection import Order, SelectionError
 
@@ -19,32 +21,45 @@ PAGE_SIZE = 50
 MOST_PAGES = 10
 """The most pages that are shown as one."""
 
-_FIRST_CODE, _LAST_CODE = (
-    edge * codes.LENGTH for edge in (min(codes.ALPHABET), max(codes.ALPHABET))
-)
-_KEY = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\.({codes.PATTERN})\Z")
-
+_DAY = r"([012])\.(0|-?[1-9][0-9]{0,18})"
+_WITHIN_DAY = rf"(0|[1-9][0-9]{{0,8}})\.({codes.PATTERN})\.(0|[1-9][0-9]{{0,4}})"
+_KEY = re.compile(rf"{_DAY}(?:\.{_WITHIN_DAY})?\Z")
+# What addresses had before there were places within a day.
+_OLD_KEY = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\.{codes.PATTERN}\Z")
 
 ListRow = TypeVar("ListRow", Edition, EditionStatement)
+
+_SORTED_BY: dict[type[Edition | EditionStatement], tuple[str, ...]] = {
+    Edition: ("days__day", "days__place", "code"),
+    EditionStatement: ("day", "place", "occasion", "number"),
+}
+"""What lists are sorted by after their certainty, if they have one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The position of a row in its list: the day it is sorted by, then its code."""
+    """The position of a row in its list: how surely it lies in the period that is asked for, the
+    ordinal of its day, and then its place on that day, its event and its number in that.
 
-    sort_date: date
-    code: str
+    Without the latter, it is the edge of the whole day.
+    """
+
+    certainty: int
+    day: int
+    within_day: tuple[int, str, int] | None = None
 
     @classmethod
     def of(cls, row: Edition | EditionStatement) -> Self:
-        return cls(row.sort_date, row.code)
+        certainty = getattr(row, "certainty", 0)
+        if isinstance(row, Edition):
+            return cls(certainty, row.days.day, (row.days.place, row.code, 0))
+        return cls(certainty, row.day, (row.place, row.occasion, row.number))
 
     @classmethod
     def before_year(cls, year: int, order: Order) -> Self:
-        """The position just before all rows of a year other than the first in this order."""
-        if order is Order.NEWEST:
-            return cls(date(year + 1, 1, 1), _FIRST_CODE)
-        return cls(date(year - 1, 12, 31), _LAST_CODE)
+        """The position just before all rows of a year, in this order, of those that are surest."""
+        edge = Day(year, 12, 31) if order is Order.NEWEST else Day(year, 1, 1)
+        return cls(0, ordinal(edge))
 
     @classmethod
     def read(cls, text: str, parameter: str = "after") -> Self | None:
@@ -52,9 +67,9 @@ class Key:
         if not text:
             return None
         try:
-            match = _KEY.match(urlsafe_b64decode(text.encode("ascii")).decode("ascii"))
-            key = match and cls(date.fromisoformat(match[1]), match[2])
-            if key and str(key) == text:
+            decoded = urlsafe_b64decode(text.encode("ascii")).decode("ascii")
+            key = cls._decoded(decoded)
+            if key and _encoded(decoded) == text:
                 return key
         except (binascii.Error, ValueError):
             pass
@@ -62,8 +77,24 @@ class Key:
             parameter, text, _("is no place in this list; start from its first page")
         )
 
+    @classmethod
+    def _decoded(cls, text: str) -> Self | None:
+        if old := _OLD_KEY.match(text):
+            return cls(0, date.fromisoformat(old[1]).toordinal())
+        match = _KEY.match(text)
+        if match is None or abs(int(match[2])) > FARTHEST:
+            return None
+        certainty, day, place, code, number = match.groups()
+        within_day = (int(place), code, int(number)) if code else None
+        return cls(int(certainty), int(day), within_day)
+
     def __str__(self) -> str:
-        return urlsafe_b64encode(f"{self.sort_date}.{self.code}".encode()).decode()
+        parts = [self.certainty, self.day, *(self.within_day or ())]
+        return _encoded(".".join(map(str, parts)))
+
+
+def _encoded(text: str) -> str:
+    return urlsafe_b64encode(text.encode()).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,29 +148,61 @@ def stretch_of(rows: QuerySet[ListRow], order: Order, stretch: Stretch) -> Page[
 
 
 def beyond(rows: QuerySet[ListRow], order: Order, key: Key) -> QuerySet[ListRow]:
-    """The rows that come after a key in `order`. The result is not sorted."""
-    side = "lt" if order is Order.NEWEST else "gt"
-    return rows.filter(
-        Q(**{f"sort_date__{side}": key.sort_date})
-        | Q(**{"sort_date": key.sort_date, f"code__{side}": key.code})
-    )
+    """The rows that come after a key in `order`, or after the edge of its day. Not sorted."""
+    return rows.filter(_on_side(rows, order, key, follows=True))
 
 
 def up_to(rows: QuerySet[ListRow], order: Order, key: Key) -> QuerySet[ListRow]:
-    """The rows up to and including a key in `order`. The result is not sorted."""
-    side = "gt" if order is Order.NEWEST else "lt"
-    return rows.filter(
-        Q(**{f"sort_date__{side}": key.sort_date})
-        | Q(**{"sort_date": key.sort_date, f"code__{side}e": key.code})
-    )
+    """The rows up to and including a key in `order`, or its whole day. Not sorted."""
+    return rows.filter(_on_side(rows, order, key, follows=False))
 
 
 def row_at(rows: QuerySet[ListRow], key: Key) -> ListRow | None:
     """The row at a key, or None if it is gone; one query."""
-    return rows.filter(sort_date=key.sort_date, code=key.code).first()
+    if key.within_day is None:
+        return None
+    columns = _SORTED_BY[rows.model]
+    return rows.filter(**dict(zip(columns, _values(key), strict=False))).first()
 
 
 def first_of(rows: QuerySet[ListRow], order: Order, count: int) -> list[ListRow]:
-    """The first `count` rows in `order`, or all if there are fewer; one query."""
-    key = ("-sort_date", "-code") if order is Order.NEWEST else ("sort_date", "code")
-    return list(rows.order_by(*key)[:count])
+    """The first `count` rows in `order`, or all if there are fewer; one query. The surest come
+    first in either order."""
+    return list(rows.order_by(*_sorting(rows, order))[:count])
+
+
+def _sorting(rows: QuerySet[ListRow], order: Order) -> list[str]:
+    sign = "-" if order is Order.NEWEST else ""
+    by_time: list[str] = [f"{sign}{column}" for column in _SORTED_BY[rows.model]]
+    return ["certainty", *by_time] if _has_certainty(rows) else by_time
+
+
+def _has_certainty(rows: QuerySet[ListRow]) -> bool:
+    return "certainty" in rows.query.annotations
+
+
+def _values(key: Key) -> list[int | str]:
+    return [key.day, *(key.within_day or ())]
+
+
+def _on_side(rows: QuerySet[ListRow], order: Order, key: Key, *, follows: bool) -> Q:
+    """The rows on one side of a key. The key itself is before it, and all rows of the day that is
+    an edge are on both sides."""
+    rises = order is Order.OLDEST
+    columns: list[tuple[str, int | str, bool]] = []
+    if _has_certainty(rows):
+        columns.append(("certainty", key.certainty, True))
+    columns += [
+        (name, value, rises)
+        for name, value in zip(_SORTED_BY[rows.model], _values(key), strict=False)
+    ]
+    *wider, (name, value, rises) = columns
+    with_equal = "" if follows and key.within_day else "e"
+    found = Q(**{f"{name}__{_side(rises, follows)}{with_equal}": value})
+    for name, value, rises in reversed(wider):
+        found = Q(**{f"{name}__{_side(rises, follows)}": value}) | Q(**{name: value}) & found
+    return found
+
+
+def _side(rises: bool, follows: bool) -> str:
+    return "gt" if rises is follows else "lt"

@@ -14,16 +14,22 @@ FIRST_PUBLIC_DAY, LAST_PUBLIC_DAY = date(1900, 1, 1), date(9900, 1, 1)
 
 
 def editions_for(selection: Selection) -> EditionQuerySet:
-    """The editions of a selection, unsorted. Builds a query set and asks nothing."""
-    editions = public(selection.as_of)
+    """The editions of a selection with their days, unsorted. Builds a query set and asks nothing."""
+    editions = public(selection.as_of).select_related("days")
     for name, facet in FACETS.items():
         if values := selection.chosen(name):
             choose = editions.with_all if facet.needs_all else editions.with_any
             editions = choose(name, values)
-    editions = editions.overlapping(selection.first_day, selection.last_day)
+    editions = editions.overlapping(*selection.days)
     if selection.q:
         editions = editions.filter(pk__in=editions_matching(selection.q))
     return editions
+
+
+def listed(editions: EditionQuerySet, selection: Selection) -> EditionQuerySet:
+    """The editions of a selection as a list groups them: where it has dates, with how surely they
+    lie within these."""
+    return editions.with_certainty(*selection.days) if selection.is_dated else editions
 
 
 def public(as_of: date | None = None) -> EditionQuerySet:

@@ -14,6 +14,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
+from relations.dates.reach import reach
 from relations.editions.facets import FACETS
 
 
@@ -26,7 +27,7 @@ class SelectionError(BadRequest):
 
 
 class Order(StrEnum):
-    """The order of a timeline, by the day to sort by and then by code."""
+    """The order of a list by time; the one is the other reversed."""
 
     NEWEST = "newest"
     OLDEST = "oldest"
@@ -71,7 +72,8 @@ class Selection:
     `choices` are pairs of a facet's name and a value, sorted, each once; `FACETS` says how each
     facet is read from the address, and whether an event must have all its chosen values or any.
     All other fields are parameters by the same name. `since` and `until` are EDTF of level 0, both
-    inclusive, and mean overlap: an event is in if it may have happened within them. `as_of` shows
+    inclusive, and mean overlap: an event is in if it may have happened within them, and the answer
+    says how surely it did (`editions.days.Certainty`). `as_of` shows
     the record as it was published at the end of that day.
     """
 
@@ -155,6 +157,17 @@ class Selection:
     def last_day(self) -> date | None:
         """The last day of `until`, or None."""
         return edtf.parse(self.until).latest if self.until else None
+
+    @property
+    def days(self) -> tuple[int | None, int | None]:
+        """The first day of `since` and the last one of `until` as ordinals, None where open."""
+        first = reach(edtf.parse(self.since)).first if self.since else None
+        return first, reach(edtf.parse(self.until)).last if self.until else None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is narrowed to a period."""
+        return bool(self.since or self.until)
 
     def _refuse_reversed(self) -> None:
         if self.first_day and self.last_day and self.first_day > self.last_day:

@@ -25,7 +25,8 @@ class SpokenOf:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """An actor with the first and the last of their statements, and the dyads they spoke in.
+    """An actor with the first and the last of their statements, but for those of which only the end
+    is known, and the dyads they spoke in.
 
     Of the dyads there are up to `LISTED`, those with the most statements first.
     """
@@ -48,7 +49,8 @@ def speaker_of(selection: Selection, statements: EditionStatementQuerySet) -> Sp
     actor = Actor.objects.select_related("country").filter(code=speakers[0]).first()
     if actor is None:
         return None
-    first, last = (_first(statements, order) for order in (Order.OLDEST, Order.NEWEST))
+    begun = statements.with_known_start()
+    first, last = (_first(begun, order) for order in (Order.OLDEST, Order.NEWEST))
     return Speaker(actor, first, last, _dyads_of(statements))
 
 

@@ -27,7 +27,7 @@ def statements_for(selection: Selection) -> EditionStatementQuerySet:
     for name in _own_facets():
         if values := selection.chosen(name):
             statements = statements.filter(**{f"{name}__in": values})
-    return statements.overlapping(selection.first_day, selection.last_day)
+    return statements.overlapping(*selection.days)
 
 
 def statement_facets(

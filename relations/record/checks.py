@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.record.citations import Citation
+from relations.record.day_order import disorder_of
 from relations.record.formatting import editor_name
 from relations.record.judgements import citations_of, is_judged
 from relations.record.models import Event, Statement
@@ -49,6 +50,8 @@ def _event_problems(event: Event) -> Iterator[Problem]:
     if len(event.participations.all()) < FEWEST_COUNTRIES:
         message = _("Fewer than two countries take part.")
         yield Problem("too-few-countries", event.code, message)
+    if message := disorder_of(event):
+        yield Problem("out-of-order", event.code, message)
 
 
 def _statements_problems(event: Event) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ These are working rows. Editors change them freely; readers see only editions of
 import datetime
 from typing import Any, ClassVar, cast
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils.text import slugify
@@ -15,6 +16,8 @@ from relations.dates import edtf
 from relations.fields import CodeField, EdtfField, TimelyEdtfField, validate_timely
 from relations.record.citations import Citation
 from relations.record.dated import DatedQuerySet
+from relations.record.day_order import disorder_of
+from relations.record.figure_constraints import FIGURE_CONSTRAINTS
 from relations.record.history import ChangeHistory
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence
@@ -33,7 +36,7 @@ class EventQuerySet(DatedQuerySet["Event"]):
         statements = Statement.objects.select_related(
             "speaker", "on_behalf_of", "addressee", "responds_to__speaker"
         )
-        return self.select_related("type").prefetch_related(
+        return self.select_related("type", "after").prefetch_related(
             "topics",
             Prefetch("participations", Participation.objects.select_related("country")),
             Prefetch("citations", citations),
@@ -75,6 +78,15 @@ class Event(models.Model):
     earliest = models.DateField(_("earliest day"), null=True, editable=False)
     latest = models.DateField(_("latest day"), null=True, editable=False)
     sort_date = models.DateField(_("day to sort by"), editable=False)
+    after = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followers",
+        verbose_name=_("after"),
+        help_text=_("An event of the same day that this one came after."),
+    )
     type = models.ForeignKey(
         EventType, models.PROTECT, related_name="events", verbose_name=_("type")
     )
@@ -107,6 +119,15 @@ class Event(models.Model):
         """Save with the derived columns; errors as `derive`."""
         self.derive()
         super().save(**options)
+
+    def clean(self) -> None:
+        """Raise `ValidationError` if it cannot have come after the event that it names."""
+        try:
+            self.derive()
+        except ValidationError:
+            return  # of the date, which its field tells
+        if disorder := disorder_of(self):
+            raise ValidationError({"after": disorder})
 
     def natural_key(self) -> tuple[str]:
         return (self.code,)
@@ -169,15 +190,6 @@ class Participation(models.Model):
         return (self.event.code, self.country.alpha3)
 
     natural_key.dependencies = ["relations.event", "relations.country"]  # type: ignore[attr-defined]
-
-
-def _figure_in_order() -> Q:
-    """Low, best and high, of which each may be absent, do not decrease."""
-    return (
-        (Q(figure_low=None) | Q(figure_best=None) | Q(figure_low__lte=F("figure_best")))
-        & (Q(figure_best=None) | Q(figure_high=None) | Q(figure_best__lte=F("figure_high")))
-        & (Q(figure_low=None) | Q(figure_high=None) | Q(figure_low__lte=F("figure_high")))
-    )
 
 
 class StatementManager(models.Manager["Statement"]):
@@ -264,29 +276,7 @@ class Statement(models.Model):
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
         ordering = ["event", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=_figure_in_order(),
-                name="figure_low_best_high_in_order",
-                violation_error_message=_("A figure runs from at least, to best, to at most."),
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    figure_measure="",
-                    figure_low__isnull=True,
-                    figure_best__isnull=True,
-                    figure_high__isnull=True,
-                )
-                | ~Q(figure_measure="")
-                & (
-                    Q(figure_low__isnull=False)
-                    | Q(figure_best__isnull=False)
-                    | Q(figure_high__isnull=False)
-                ),
-                name="figure_has_measure_and_value",
-                violation_error_message=_("A figure needs both a value and what it counts."),
-            ),
-        ]
+        constraints = FIGURE_CONSTRAINTS
 
     def __str__(self) -> str:
         return f"{self.speaker} {self.get_act_display()}: {self.text}"

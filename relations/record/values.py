@@ -119,6 +119,11 @@ def type_claim(event: Event) -> Claimed:
     return event.type.label, [event.type.code, event.type.label]
 
 
+def after_claim(event: Event) -> Claimed:
+    """With the title, which the sentence is read for."""
+    return (event.after.title, event.after.code) if event.after else ("", None)
+
+
 def countries_claim(event: Event) -> Claimed:
     countries = country_values(event)
     words = ", ".join(map(country_in_words, countries))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.dates.certainty import certainty
+from relations.dates.reach import reach
 from relations.dates.structure import Expression, Interval, Missing
 from relations.record.citations import Citation
 from relations.record.formatting import editor_name, edtf_in_words, figure_in_words
@@ -90,7 +91,8 @@ def date_mark(text: str) -> str:
     fades at a `vague-start` or a `vague-end`. Any other date is a `span` that fades at both ends.
     """
     value = edtf.parse(text)
-    if value.earliest and value.earliest == value.latest and not has_doubt(value.expression):
+    days = reach(value)
+    if days.first is not None and days.first == days.last and not has_doubt(value.expression):
         return "dot"
     if not isinstance(value.expression, Interval):
         return "span"

@@ -5,11 +5,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from relations.dates import edtf
-from relations.dates.words import in_words
+from relations.dates.years import year_text
 from relations.editions.models import Edition
+from relations.queries.description import period
 from relations.queries.dyads import DyadOnRecord, find_country
 from relations.queries.front import Front, front_of
 from relations.record.formatting import edtf_in_words
@@ -51,8 +50,8 @@ def _presented_dyad(each: DyadOnRecord) -> dict[str, Any]:
         "events": each.events,
         "spark": spark_of(each.spans),
         # To the year: the days are bounds, and say more than the sources do.
-        "years": in_words(edtf.parse(f"{each.first.year:04}/{each.last.year:04}"), _),
-        "latest": _brief(each.latest),
+        "years": period(year_text(each.first_year), year_text(each.last_year)),
+        "latest": each.latest and _brief(each.latest),
     }
 
 

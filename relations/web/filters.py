@@ -1,12 +1,13 @@
 """The filters of a page: a form, chips of the active filters, and suggestions for an empty list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from relations.editions.days import Certainty
 from relations.editions.facets import Facet, facets_of_statements, facets_of_timeline
 from relations.queries.active_filters import ActiveFilter
 from relations.queries.answer import Answer, StatementsAnswer
@@ -28,6 +29,7 @@ class ListWording:
     search: Any
     show: Any
     count: Any
+    less_certain: Any
     none: Any
 
     @property
@@ -43,6 +45,11 @@ EVENTS = ListWording(
     search=_("Words in events, statements and cited sentences"),
     show=ngettext_lazy("Show %(count)d event", "Show %(count)d events", "count"),
     count=ngettext_lazy("%(count)d event", "%(count)d events", "count"),
+    less_certain=ngettext_lazy(
+        "%(count)s, and %(more)d that was going on or may have happened then",
+        "%(count)s, and %(more)d that were going on or may have happened then",
+        "more",
+    ),
     none=_("No events match."),
 )
 
@@ -53,6 +60,11 @@ STATEMENTS = ListWording(
     search=_("Words in the events, with all that was said in them"),
     show=ngettext_lazy("Show %(count)d statement", "Show %(count)d statements", "count"),
     count=ngettext_lazy("%(count)d statement", "%(count)d statements", "count"),
+    less_certain=ngettext_lazy(
+        "%(count)s, and %(more)d that may have been made then",
+        "%(count)s, and %(more)d that may have been made then",
+        "more",
+    ),
     none=_("No statements match."),
 )
 
@@ -65,6 +77,8 @@ def filters_of(
         **_form(wording, answer.selection, answer.facets, address),
         **_chosen(wording, answer.active_filters, answer.suggestions, address),
         **counts_in_words(wording, answer.count),
+        "count": found_in_words(wording, answer.counts),
+        "counts_all": bool(answer.count - answer.counts[Certainty.WITHIN]),
     }
 
 
@@ -76,6 +90,13 @@ def hidden_values(selection: Selection, fields: frozenset[str]) -> list[tuple[st
 def counts_in_words(wording: ListWording, count: int) -> dict[str, str]:
     """How many rows there are, and how the button is called that shows them."""
     return {"count": wording.count % {"count": count}, "show": wording.show % {"count": count}}
+
+
+def found_in_words(wording: ListWording, counts: Mapping[Certainty, int]) -> str:
+    """ "1 event, and 2 that were going on or may have happened then": first what is certain."""
+    certain = wording.count % {"count": counts[Certainty.WITHIN]}
+    more = sum(counts.values()) - counts[Certainty.WITHIN]
+    return str(wording.less_certain % {"count": certain, "more": more} if more else certain)
 
 
 def _form(

@@ -8,12 +8,16 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from relations.dates.exact import year_in_words
+from relations.dates.ordinals import day_of
+from relations.dates.years import year_text
+from relations.editions.days import Certainty
 from relations.editions.models import Edition
 from relations.queries.answer import Answer
 from relations.queries.pages import Key, Page, Stretch
 from relations.queries.selection import Order
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
+from relations.web.certainty_groups import EVENTS, CertaintyGroup, groups_of, rows_in_groups
 from relations.web.presenters import presented_event
 from relations.web.year_index import Jump, ShownYears, jumps_for, years_in
 
@@ -28,28 +32,43 @@ class YearAndMonth(NamedTuple):
 
 def year_and_month_of(edition: Edition) -> YearAndMonth:
     """The headings of an event. Without a month, it lasted longer or may lie in several."""
-    first, last = edition.earliest, edition.latest
-    within_one = first and last and (first.year, first.month) == (last.year, last.month)
-    return YearAndMonth(
-        edition.sort_date.year, edition.sort_date.isoformat()[:7] if within_one else ""
-    )
+    days = edition.days
+    year = day_of(days.day).year
+    if days.first is None or days.last is None:
+        return YearAndMonth(year, "")
+    first, last = day_of(days.first), day_of(days.last)
+    within_one = first[:2] == last[:2]
+    return YearAndMonth(year, f"{year_text(year)}-{first.month:02}" if within_one else "")
+
+
+HEADING = 2
+"""The level of the highest heading in a list."""
 
 
 def under_years(
-    editions: Sequence[Edition], crowded: Collection[int], before: YearAndMonth | None = None
+    editions: Sequence[Edition],
+    crowded: Collection[int],
+    before: YearAndMonth | None = None,
+    group: CertaintyGroup | None = None,
 ) -> list[dict[str, Any]]:
     """Events in their order, presented, under a heading for each year.
 
     A year that is `crowded` has headings for its months too. `before` has the headings of the event
-    that precedes these on the page, which are not repeated.
+    that precedes these on the page, which are not repeated. In a `group` with a heading of its own
+    those of years are one level below it.
     """
+    level = HEADING + 1 if group and group.heading else HEADING
+    name = f"{group.name}-" if group and group.certainty is not Certainty.WITHIN else ""
     return [
         {
             "year": year,
+            "id": f"y-{name}{year}",
+            "level": level,
             "words": year_in_words(year, _),
             "continues": before is not None and before.year == year,
             "crowded": year in crowded,
             "months": list(_months(list(events), year in crowded, before)),
+            "title_level": level + (2 if year in crowded else 1),
         }
         for year, events in groupby(editions, key=lambda each: year_and_month_of(each).year)
     ]
@@ -78,9 +97,9 @@ MOST_WITHOUT_MONTHS = 12
 def listing_of(answer: Answer, address: Address) -> dict[str, Any]:
     """The events of a stretch under headings, with the addresses of what is around them."""
     selection, page, start = answer.selection, answer.page, answer.stretch.after
-    years, here = years_in(answer.spans), address(selection)
+    years, here = _certain_years(answer), address(selection)
     return {
-        "years": under_years(page.rows, _crowded(years)),
+        "groups": _groups(answer, None),
         "next": _next(page, here),
         "first": here if start else None,
         "jumps": _jumps(page, years, selection.order, start, here),
@@ -94,10 +113,10 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
 
     `address` is that of the page with them; `focus` is the code of the event that gets the focus.
     """
-    page, years, here = answer.page, years_in(answer.spans), address(answer.selection)
+    page, years, here = answer.page, _certain_years(answer), address(answer.selection)
     reached = Key.of(page.rows[-1]) if page.rows else answer.stretch.after
     return {
-        "years": under_years(page.rows, _crowded(years), _month_before(answer)),
+        "groups": _groups(answer, answer.stretch.after),
         "focus": page.rows[0].code if page.rows else None,
         "count": len(page.rows),
         "next": _next(page, here),
@@ -106,12 +125,32 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
     }
 
 
+def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
+    """The events of a stretch in groups, each under years; `added_to` is the key of the event that
+    precedes them on the page, whose headings are not repeated."""
+    crowded = _crowded(years_in(answer.spans))
+    rows, is_first = answer.page.rows, answer.stretch.after is None
+    groups = groups_of(answer.selection, answer.counts, EVENTS)
+    listed = []
+    for group, editions in rows_in_groups(groups, rows, from_the_first=is_first):
+        continues = added_to is not None and added_to.certainty == group.certainty
+        before = _month_before(answer) if continues else None
+        years = under_years(editions, crowded, before, group)
+        listed.append({"group": group, "continues": continues, "years": years})
+    return listed
+
+
 def _month_before(answer: Answer) -> YearAndMonth | None:
     """The headings of the event before a stretch; only its year if that event is gone."""
     if answer.before:
         return year_and_month_of(answer.before)
     start = answer.stretch.after
-    return YearAndMonth(start.sort_date.year, None) if start else None
+    return YearAndMonth(day_of(start.day).year, None) if start else None
+
+
+def _certain_years(answer: Answer) -> Counter[int]:
+    """The years of the events that are surest to lie in the selection, which come first."""
+    return years_in([span for span in answer.spans if span.certainty is Certainty.WITHIN])
 
 
 def _crowded(years: Counter[int]) -> Collection[int]:
@@ -125,6 +164,11 @@ def _next(page: Page[Edition], address: str) -> str | None:
 def _jumps(
     page: Page[Edition], years: Counter[int], order: Order, start: Key | None, address: str
 ) -> list[Jump]:
-    if not page.rows:
+    if not page.rows or not years:
         return []
-    return jumps_for(years, order, ShownYears(start, page.rows[-1].sort_date.year), address)
+    last = Key.of(page.rows[-1])
+    onward = -1 if order is Order.NEWEST else 1
+    # All that is certain comes before what is less so.
+    reached = max(years, key=lambda year: year * onward) if last.certainty else None
+    shown = ShownYears(start, day_of(last.day).year if reached is None else reached)
+    return jumps_for(years, order, shown, address)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.dates.level0 import plain_period
+from relations.editions.days import Certainty
 from relations.queries.answer import Answer
 from relations.queries.buckets import Bucket
 from relations.queries.description import period
@@ -24,14 +25,18 @@ from relations.web.summary import summary_of
 
 
 def overview_of(answer: Answer, address: Address) -> dict[str, Any]:
-    """The totals of a selection, also in words, its chart, and the address without dates.
+    """The totals of a selection, also in words, how many of its events are certain, its chart, and
+    the address without dates.
 
     The chart is a picture with the rows of its table and its ribbons; None without events.
     """
     selection = answer.selection
     is_narrowed = bool(selection.since or selection.until)
+    counts = answer.counts
     return {
         "totals": answer.totals,
+        "certain": counts[Certainty.WITHIN],
+        "less_certain": answer.count - counts[Certainty.WITHIN],
         "summary": summary_of(answer.totals, answer.spans),
         "zoom_out": address(selection.without("since", "until")) if is_narrowed else None,
         "chart": _chart(answer, address) if answer.histogram.buckets else None,
@@ -48,7 +53,8 @@ def _chart(answer: Answer, address: Address) -> dict[str, Any]:
         "rows": list(rows_of(picture, len(histogram.buckets), selection, address)),
         "ribbons": ribbons_of(answer.lasting, histogram.buckets, selection, address),
         "has_neutral": any(each.is_neutral or each.may_be_neutral for each in columns),
-        "has_spread": any(each.bucket.possible for each in columns),
+        "has_spread": any(each.bucket.wider for each in columns),
+        "beyond": histogram.beyond,
         "leads_on": len(histogram.buckets) > 1,
     }
 
@@ -64,40 +70,47 @@ def rows_of(
     for column in picture.columns:
         bucket = column.bucket
         since, until = plain_period(bucket.first, bucket.last)
-        certain, possible = by_side(bucket.certain), by_side(bucket.possible)
+        certain, wider = by_side(bucket.certain), by_side(bucket.wider)
         yield {
             "column": column,
             "period": period(since, until),
             "words": bucket_in_words(bucket, period(since, until)),
             "address": address(selection.having(since=since, until=until)) if count > 1 else "",
-            "cells": [{"certain": certain[side], "possible": possible[side]} for side in SIDES],
+            "cells": [{"certain": certain[side], "wider": wider[side]} for side in SIDES],
         }
 
 
 def bucket_in_words(bucket: Bucket, when: str) -> str:
-    """ "March 2025: 1 cooperation, 2 conflict; 3 more may lie in it"."""
+    """ "March 2025: 1 cooperation, 2 conflict; 1 more was going on; 3 more may lie in it"."""
     counts = _counts_in_words(by_side(bucket.certain))
-    possible = bucket.possible.total()
-    values = {"period": when, "counts": counts, "count": possible}
-    if counts and possible:
-        return (
-            ngettext(
-                "%(period)s: %(counts)s; %(count)d more may lie in it",
-                "%(period)s: %(counts)s; %(count)d more may lie in it",
-                possible,
-            )
-            % values
+    told = [counts, *_wider_in_words(bucket, are_more=bool(counts))]
+    return _("%(period)s: %(counts)s") % {
+        "period": when,
+        "counts": reduce(_semicolon, filter(None, told)),
+    }
+
+
+def _wider_in_words(bucket: Bucket, *, are_more: bool) -> Iterator[str]:
+    """What is known of the events whose date is wider than a bucket, the surest first."""
+    ongoing, possible = bucket.ongoing.total(), bucket.possible.total()
+    if ongoing:
+        one_of_more = ngettext(
+            "%(count)d more was going on", "%(count)d more were going on", ongoing
         )
-    if counts:
-        return _("%(period)s: %(counts)s") % values
-    return (
-        ngettext(
-            "%(period)s: %(count)d event may lie in it",
-            "%(period)s: %(count)d events may lie in it",
-            possible,
+        alone = ngettext("%(count)d event was going on", "%(count)d events were going on", ongoing)
+        yield (one_of_more if are_more else alone) % {"count": ongoing}
+    if possible:
+        one_of_more = ngettext(
+            "%(count)d more may lie in it", "%(count)d more may lie in it", possible
         )
-        % values
-    )
+        alone = ngettext(
+            "%(count)d event may lie in it", "%(count)d events may lie in it", possible
+        )
+        yield (one_of_more if are_more or ongoing else alone) % {"count": possible}
+
+
+def _semicolon(first: str, second: str) -> str:
+    return _("%(first)s; %(second)s") % {"first": first, "second": second}
 
 
 def _counts_in_words(counts: Counter[str]) -> str:

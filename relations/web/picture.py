@@ -83,7 +83,7 @@ def _columns(histogram: Histogram, scale: Scale) -> Iterator[Column]:
                 width=round(width, 2),
                 bars=list(bars_of(bucket, scale, LEAST)),
                 is_neutral=by_side(bucket.certain)["neutral"] > 0,
-                may_be_neutral=by_side(bucket.possible)["neutral"] > 0,
+                may_be_neutral=by_side(bucket.wider)["neutral"] > 0,
             )
 
 

@@ -1,9 +1,12 @@
 """Events related to one: its neighbours in time, and the timelines that contain it."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
+from relations.dates.ordinals import day_of
+from relations.dates.years import year_text
 from relations.editions.models import Edition
 from relations.queries.description import describe
 from relations.queries.events import Neighbours, with_its_countries
@@ -13,12 +16,15 @@ from relations.web.serializers import EventJSON, serialized_event
 
 def related_events_of(edition: Edition, near: Neighbours) -> dict[str, Any]:
     """The events before and after one between the same countries, and two timelines of these: the
-    whole, and that of the year by which the event is sorted."""
-    year = f"{edition.sort_date.year:04}"
+    whole, and that of the year by which the event is sorted, if addresses can name that."""
+    timelines = [timeline_of(edition)]
+    year = day_of(edition.days.day).year
+    if date.min.year <= year <= date.max.year:
+        timelines.append(timeline_of(edition, since=year_text(year), until=year_text(year)))
     return {
         "before": near.before and _shape(near.before),
         "after": near.after and _shape(near.after),
-        "timelines": [timeline_of(edition), timeline_of(edition, since=year, until=year)],
+        "timelines": timelines,
     }
 
 

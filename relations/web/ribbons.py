@@ -70,8 +70,8 @@ def ribbons_of(
     return {"first": rows[0], "others": rows[1], "total": lasting.total}
 
 
-def _in_time(edition: Edition) -> tuple[date, str]:
-    return edition.sort_date, edition.code
+def _in_time(edition: Edition) -> tuple[int, str]:
+    return edition.days.day, edition.code
 
 
 def _row(

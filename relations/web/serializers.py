@@ -81,7 +81,8 @@ class StatementJSON(StatementMembers):
 class EventJSON(TypedDict):
     """An event as one edition has it, in the order in which it is sent.
 
-    `sources` and `voices` are numbers, `unchecked` is why some citations were judged by no editor.
+    `after` is the code of the event that it came after on its day, `sources` and `voices` are
+    numbers, `unchecked` is why some citations were judged by no editor.
     Days and `published_at` are ISO 8601, other dates EDTF.
     """
 
@@ -90,6 +91,7 @@ class EventJSON(TypedDict):
     title: str
     summary: str
     date: DateJSON
+    after: str | None
     type: str
     type_label: str
     quad: str

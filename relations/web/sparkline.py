@@ -53,8 +53,10 @@ class Spark:
 
 
 def spark_of(spans: Sequence[Span]) -> Spark:
-    """The sparkline of some spans, from the first to the last day that they reach."""
-    buckets = _buckets(spans) if spans else []
+    """The sparkline of some spans, from the first to the last day that they reach, but for those
+    that lie beyond the calendar."""
+    drawn = [span for span in spans if not span.is_beyond]
+    buckets = _buckets(drawn) if drawn else []
     scale = scale_for(buckets, HEIGHT, margin=MARGIN, tallest_event=TALLEST_EVENT)
     return Spark(list(_layers(buckets, scale)), _marks(buckets), round(scale.line))
 
@@ -91,5 +93,5 @@ def _marks(buckets: Sequence[Bucket]) -> list[int]:
     return [
         place * BUCKET_WIDTH + BUCKET_WIDTH // 2
         for place, bucket in enumerate(buckets)
-        if by_side(bucket.certain + bucket.possible)["neutral"]
+        if by_side(bucket.certain + bucket.wider)["neutral"]
     ]

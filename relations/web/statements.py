@@ -9,15 +9,18 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from relations.editions.models import EditionStatement
-from relations.queries.answer import answer_statements
+from relations.queries.answer import StatementsAnswer, answer_statements
 from relations.queries.pages import Key
 from relations.queries.selection import Order, Selection
 from relations.queries.speakers import Speaker
 from relations.queries.statements import edition_with_statement
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import after, with_query
+from relations.web.certainty_groups import STATEMENTS as STATEMENT_GROUPS
+from relations.web.certainty_groups import groups_of, rows_in_groups
 from relations.web.filters import STATEMENTS, filters_of
 from relations.web.fragments import page_or_fragment
+from relations.web.listing import HEADING
 from relations.web.threads import Thread, threads_of
 
 
@@ -34,13 +37,28 @@ def statements(request: HttpRequest) -> HttpResponse:
         "canonical": canonical,
         "words": found.words,
         "speaker": found.speaker and presented_speaker(found.speaker, selection, exchanges),
-        "exchanges": exchanges,
+        "groups": _groups(found, exchanges),
         "filters": filters_of(found, STATEMENTS, address),
         "next": after(here, next_page) if next_page else None,
         "orders": {each.value: address(selection.having(order=each)) for each in Order},
     }
     template = "statements/statements.html"
     return page_or_fragment(request, template, "statements/_swap.html", context, canonical)
+
+
+def _groups(found: StatementsAnswer, exchanges: list[Thread]) -> list[dict[str, Any]]:
+    """The exchanges of a page by the group of the statement that gave each its place, each under
+    years. An exchange has one place, though its statements may be of several groups."""
+    groups = groups_of(found.selection, found.counts, STATEMENT_GROUPS)
+    is_first = found.stretch.after is None
+    return [
+        {
+            "group": group,
+            "level": HEADING + bool(group.heading),
+            "exchanges": [each for each in exchanges if each["group"] == group.name],
+        }
+        for group, _rows in rows_in_groups(groups, found.page.rows, from_the_first=is_first)
+    ]
 
 
 def statement(request: HttpRequest, code: str) -> HttpResponse:

@@ -1,11 +1,14 @@
 """The summary of a selection: which time it covers, and whose sources it rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from relations.dates.bounds import Day
+from relations.dates.ordinals import ordinal
+from relations.dates.years import year_text
 from relations.queries.description import period
 from relations.queries.spans import Span
 from relations.queries.totals import Totals
@@ -28,19 +31,27 @@ def period_named(spans: Sequence[Span]) -> str:
     """
     if not spans:
         return ""
-    named = [(day, _precision(span)) for span in spans for day in span.ends]
-    first, length_of_first = min(named, key=lambda each: (each[0], -each[1]))
-    last, length_of_last = max(named)
-    since, until = first.isoformat()[:length_of_first], last.isoformat()[:length_of_last]
-    coarser = min(since, until, key=len)
-    if since.startswith(coarser) and until.startswith(coarser):
+    named = [end for span in spans for end in _named(span)]
+    first = min(named, key=lambda end: (end[0], -len(end[1])))[1]
+    last = max(named, key=lambda end: (end[0], len(end[1])))[1]
+    coarser = min(first, last, key=len)
+    if first.startswith(coarser) and last.startswith(coarser):
         return period(coarser, coarser)
-    return period(since, until)
+    return period(first, last)
+
+
+def _named(span: Span) -> Iterator[tuple[int, str]]:
+    """The known ends of a span, to sort by, and as EDTF no more precise than the span."""
+    for day, year in zip(span.ends, span.years, strict=True):
+        if year == day.year:
+            yield day.toordinal(), day.isoformat()[: _precision(span)]
+        else:
+            yield ordinal(Day(year, 1, 1)), year_text(year)
 
 
 def _precision(span: Span) -> int:
     """How many characters of its days are certain: those of a day, a month or a year."""
-    if span.first is None or span.last is None:
+    if span.first is None or span.last is None or span.is_beyond:
         return 4
     if span.first == span.last:
         return 10

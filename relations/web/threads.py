@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from relations.dates.exact import year_in_words
+from relations.dates.ordinals import day_of
 from relations.editions.models import EditionStatement
 from relations.record.formatting import edtf_in_words
+from relations.web.certainty_groups import certainty_name
 from relations.web.presenters import Excerpt, presented_threads
 
 
 class Thread(Excerpt):
     """An exchange in a list of statements.
 
-    `date` (in words), `said` (the source's words for that date, if it is the event's), `year` and
-    `address` are those of the statement that gave the exchange its place.
+    `date` (in words), `said` (the source's words for that date, if it is the event's), `year`, the
+    `group` of certainty and `address` are those of the statement that gave the exchange its place.
     """
 
+    group: str
     year: str
     date: str
     said: str
@@ -47,7 +50,8 @@ def _placed(row: EditionStatement, exchange: Excerpt) -> Thread:
     own, occasion = said["date"], exchange["event"]["date"]
     return {
         **exchange,
-        "year": year_in_words(row.sort_date.year, _),
+        "group": certainty_name(row),
+        "year": year_in_words(day_of(row.day).year, _),
         "date": edtf_in_words(own) if own else occasion["words"],
         "said": "" if own else occasion["said"],
         "address": said["url"],

@@ -12,6 +12,8 @@ from relations.queries.facets import CountedFacet
 from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Selection
 from relations.web.addresses import Address, address_of, after, with_query
+from relations.web.certainty_groups import EVENTS as EVENT_GROUPS
+from relations.web.certainty_groups import certainty_name, groups_of
 from relations.web.filters import EVENTS, filters_of
 from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown
 from relations.web.license import licensed_json
@@ -41,7 +43,11 @@ def dyad(request: HttpRequest, pair: str) -> HttpResponse:
 
 
 def timeline_json(request: HttpRequest) -> HttpResponse:
-    """`/timeline.json`: the same answer to the same query string."""
+    """`/timeline.json`: the same answer to the same query string.
+
+    `count` and the counts of facets are of all groups; an event's `certainty` is the name of its
+    group. Without dates there are no groups, and no `certainty`.
+    """
     selection = Selection.parse(request.GET)
     found = answer(selection, Stretch(Key.read(request.GET.get("after", ""))))
     link, next_page = request.build_absolute_uri, found.page.next
@@ -50,10 +56,18 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
         {
             "selection": {"words": found.words, "query": selection.query()},
             "count": found.count,
+            "groups": [
+                {"certainty": each.name, "words": each.heading, "count": each.count}
+                for each in groups_of(selection, found.counts, EVENT_GROUPS)
+                if each.heading
+            ],
             "next": link(after(here, next_page)) if next_page else None,
             "facets": {facet.name: _values(facet) for facet in found.facets},
             "events": [
-                with_findings(serialized_event(each, link), found.findings)
+                {
+                    **with_findings(serialized_event(each, link), found.findings),
+                    "certainty": certainty_name(each) if selection.is_dated else None,
+                }
                 for each in found.page.rows
             ],
         }

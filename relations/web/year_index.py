@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from relations.dates.exact import year_in_words
+from relations.dates.ordinals import day_of
 from relations.queries.pages import Key
 from relations.queries.selection import Order
 from relations.queries.spans import Span
@@ -37,7 +38,7 @@ def years_in(spans: Sequence[Span]) -> Counter[int]:
     """The number of events in each year, by the day they are sorted by."""
     years: Counter[int] = Counter()
     for span in spans:
-        years[span.sort_date.year] += span.count
+        years[span.sort_year] += span.count
     return years
 
 
@@ -63,28 +64,38 @@ def jumps_for(years: Counter[int], order: Order, shown: ShownYears, address: str
 
 
 def _together(years: list[int]) -> Iterator[tuple[int, int, list[int]]]:
-    """The years in groups of one, ten, a hundred or a thousand, few enough for the index; each with
-    the first and the last year that it stands for."""
-    width = next(
-        width
-        for width in (1, 10, 100, 1000)
-        if len({year // width for year in years}) <= MOST_JUMPS
-    )
+    """The years in groups of one, ten, a hundred and so on, few enough for the index; each with the
+    first and the last year that it stands for."""
+    width = 1
+    while len({year // width for year in years}) > MOST_JUMPS:
+        width *= 10
     groups: dict[int, list[int]] = {}
     for year in years:
         groups.setdefault(year // width * width, []).append(year)
     for first, together in groups.items():
-        yield first, first + width - 1, together
+        yield max(first, 1) if min(together) > 0 else first, first + width - 1, together
 
 
 def _begins_within(year: int, order: Order, shown: ShownYears) -> bool:
-    """Whether the first event of a year is on the page."""
+    """Whether the first event of a year, among the surest of the list, is on the page."""
     onward = -1 if order is Order.NEWEST else 1
-    begun_before = shown.start is not None and year * onward <= shown.start.sort_date.year * onward
-    return not begun_before and year * onward <= shown.last * onward
+    if shown.start is not None and _is_begun_before(year, shown.start, onward):
+        return False
+    return year * onward <= shown.last * onward
+
+
+def _is_begun_before(year: int, start: Key, onward: int) -> bool:
+    begun = day_of(start.day).year
+    if start.certainty:
+        return True
+    # At the edge of a day the whole day follows.
+    return year * onward < begun * onward or (year == begun and start.within_day is not None)
 
 
 def _words(first: int, last: int) -> str:
     if first == last:
         return year_in_words(first, _)
-    return _("%(first)s–%(last)s") % {"first": max(first, 1), "last": last}
+    if first < 1:
+        ends = {"first": year_in_words(first, _), "last": year_in_words(last, _)}
+        return _("%(first)s to %(last)s") % ends
+    return _("%(first)s–%(last)s") % {"first": first, "last": last}

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from relations.editions.days import EditionDays, EditionPart
 from relations.editions.models import (
     EditionFacet,
     EditionSentence,
@@ -19,6 +20,8 @@ from tests.factories import make_event, make_published, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 
+REACH = ("first", "last", "begun", "lasted")
+DAYS = (*REACH, "has_sure_ends", "day", "place")
 INDEX = {
     EditionFacet: ("edition", "name", "value"),
     EditionStatement: (
@@ -26,10 +29,12 @@ INDEX = {
         "code",
         "speaker",
         "act",
-        "earliest",
-        "latest",
-        "sort_date",
+        "occasion",
+        "number",
+        *DAYS,
     ),
+    EditionDays: ("edition", "after", *DAYS),
+    EditionPart: ("edition", "statement", *REACH),
     EditionSentence: ("edition", "sentence"),
     EditionText: ("edition", "words"),
 }

@@ -7,6 +7,7 @@ import pytest
 
 from relations.editions import index
 from relations.editions.audit import findings
+from relations.editions.days import EditionDays
 from relations.editions.models import Edition, EditionText
 from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in
@@ -192,8 +193,11 @@ TAMPERINGS: dict[str, Callable[[Edition], object]] = {
     "statement taken away": lambda edition: edition.statements.all().delete(),
     "statement changed": lambda edition: edition.statements.update(speaker="somebody"),
     "day of a statement changed": lambda edition: edition.statements.update(
-        sort_date=date(2001, 1, 1)
+        day=date(2001, 1, 1).toordinal()
     ),
+    "days taken away": lambda edition: edition.days.delete(),
+    "place on the day changed": lambda edition: EditionDays.objects.update(place=9),
+    "part of the date added": lambda edition: edition.parts.create(first=1),
     "sentence taken away": lambda edition: edition.sentences.all().delete(),
     "sentence added": lambda edition: edition.sentences.create(sentence=make_sentence()),
     "words taken away": lambda edition: EditionText.objects.all().delete(),

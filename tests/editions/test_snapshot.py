@@ -55,6 +55,7 @@ def test_document_of_an_event_holds_all_that_readers_see() -> None:
             "said": "last year",
             "note": "Counted from the day of the report.",
         },
+        "after": None,
         "sort_date": "2024-01-01",
         "type": {
             "code": "talks",

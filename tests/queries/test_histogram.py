@@ -18,7 +18,7 @@ from tests.queries.selections import selections
 
 pytestmark = pytest.mark.django_db
 
-# By the first day of each bucket that is not empty: what is certain in it, what is possible.
+# By the first day of each bucket that is not empty: what is certain in it, what is wider than it.
 Rows = dict[str, tuple[int, int]]
 
 # How much of the first day of a bucket says which it is.
@@ -32,7 +32,7 @@ def histogram(selection: Selection) -> Histogram:
 def rows(histogram: Histogram) -> Rows:
     length = LENGTHS.get(histogram.unit, 4)
     return {
-        str(each.first)[:length]: (each.certain.total(), each.possible.total())
+        str(each.first)[:length]: (each.certain.total(), each.wider.total())
         for each in histogram.buckets
         if not each.is_empty
     }
@@ -105,7 +105,16 @@ CASES: list[tuple[list[str], str, Rows]] = [
     # The ends of the calendar.
     (["0001-01-01"], "", {"0001-01-01": (1, 0)}),
     (["9999-12-31"], "", {"9999-12-31": (1, 0)}),
-    (["Y-20000"], "", {"0001-01-01": (1, 0)}),
+    # Beyond them nothing can be drawn.
+    (["Y-20000"], "", {}),
+    (["-0043-03-15", "2025-04-19"], "", {"2025-04-19": (1, 0)}),
+    (["-0043/2025-04", "2025-04-19"], "", {"2025-04-19": (1, 1)}),
+    # A date of several parts lies in none of the days between.
+    (["{2025-05-07,2025-05-10}"], "", {"2025-05-07": (0, 1), "2025-05-10": (0, 1)}),
+    (["[2025-03,2025-06]"], "", {"2025-03": (0, 1), "2025-06": (0, 1)}),
+    # What is in doubt is certain in no bucket.
+    (["2025-04?", "2025-06"], "", {"2025-04": (0, 1), "2025-06": (1, 0)}),
+    (["2025-04-19?"], "", {"2025-04-19": (0, 1)}),
 ]
 
 
@@ -124,7 +133,8 @@ def test_counts_are_by_quad_class() -> None:
     make_published(type="airstrike", date="2025-04/2025-06")
     april, may, june = histogram(Selection()).buckets
     assert april.certain == {"verbal-cooperation": 1, "material-conflict": 2}
-    assert april.possible == may.possible == june.possible == {"material-conflict": 1}
+    assert april.ongoing == may.ongoing == june.ongoing == {"material-conflict": 1}
+    assert april.possible == may.possible == june.possible == {}
     assert april.spread == may.spread == june.spread == {"material-conflict": pytest.approx(1 / 3)}
     assert may.certain == june.certain == {}
 
@@ -237,8 +247,21 @@ def test_histogram_is_of_the_selection() -> None:
     assert rows(histogram(Selection.of(type=("talks",)))) == {"2025-04-19": (1, 0)}
 
 
-def test_histogram_takes_one_query_however_many_events() -> None:
+def test_bucket_tells_what_was_going_on_in_it_from_what_may_lie_in_it() -> None:
+    publish_dates("2025-03-10/2025-05-20", "[2025-03..2025-05]", "2025-04-02")
+    march, april, may = histogram(Selection()).buckets
+    assert [each.ongoing.total() for each in (march, april, may)] == [1, 1, 1]
+    assert [each.possible.total() for each in (march, april, may)] == [1, 1, 1]
+    assert [each.certain.total() for each in (march, april, may)] == [0, 1, 0]
+
+
+def test_events_beyond_the_calendar_are_counted_apart() -> None:
+    publish_dates("Y-50000", "-0480/-0479", "Y12000", "2025")
+    assert histogram(Selection()).beyond == 3
+
+
+def test_histogram_takes_two_queries_however_many_events() -> None:
     publish_dates("2023", "2024", "2025-04")
     few = queries_of(lambda: histogram(Selection()))
     publish_dates(*(f"2025-04-{day:02}" for day in range(1, 31)))
-    assert queries_of(lambda: histogram(Selection())) == few == 1
+    assert queries_of(lambda: histogram(Selection())) == few == 2

@@ -42,10 +42,11 @@ def test_row_overlaps_with_a_period_in_which_it_may_lie(
 ) -> None:
     make_statement(event := make_event(date=text))
     publish(event)
+    days = first and first.toordinal(), last and last.toordinal()
     sets: list[QuerySet[object]] = [
         Event.objects.overlapping(first, last),
-        Edition.objects.overlapping(first, last),
-        EditionStatement.objects.overlapping(first, last),
+        Edition.objects.overlapping(*days),
+        EditionStatement.objects.overlapping(*days),
     ]
     assert [each.count() for each in sets] == [overlaps] * 3
 
@@ -53,5 +54,6 @@ def test_row_overlaps_with_a_period_in_which_it_may_lie(
 def test_statement_with_a_date_of_its_own_overlaps_by_that() -> None:
     make_statement(event := make_event(date="2025-04/2025-05"), date="2025-05-02")
     publish(event)
-    assert not EditionStatement.objects.overlapping(*APRIL)
-    assert Edition.objects.overlapping(*APRIL).count() == 1
+    days = [day.toordinal() for day in APRIL]
+    assert not EditionStatement.objects.overlapping(*days)
+    assert Edition.objects.overlapping(*days).count() == 1

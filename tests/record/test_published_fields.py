@@ -147,7 +147,7 @@ def texts_for(fields: list[PublishedField]) -> dict[str, str]:
 
 
 def test_history_tells_every_column_under_its_verbose_name() -> None:
-    event = make_event(**texts_for(EVENT_FIELDS))
+    event = make_event(**texts_for(EVENT_FIELDS), after=make_event("Before it"))
     claim = make_statement(event)
     make_statement(
         event,

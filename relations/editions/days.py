@@ -1,0 +1,220 @@
+"""The days of what is published: in which periods it may lie, in which it certainly does, and its
+place in the order of time."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Self, TypeVar, cast
+
+from django.db import models
+from django.db.models import Case, Exists, Q, QuerySet, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from relations.dates import edtf
+from relations.dates.edtf import Edtf
+from relations.dates.ordinals import seconds
+from relations.dates.reach import Reach, parts, reach
+from relations.editions.document import Document, StatementDocument
+
+RowWithDays = TypeVar("RowWithDays", bound=models.Model)
+
+AFTER_ONE_ANOTHER = 32
+"""How many events that follow each other by an editor's word fit between two seconds."""
+
+# What is known only to have happened before the end of its day is the first on it; then comes what
+# has no time, then the times, which a shift moves by less than a day.
+_BEFORE, _WITHOUT_TIME, _MIDNIGHT = 0, 1, 24 * 60 * 60 + 2
+
+
+class Certainty(models.IntegerChoices):
+    """How surely something lies in a period, the surest first."""
+
+    WITHIN = 0, _("It certainly happened in the period, and at no other time.")
+    ONGOING = 1, _("It was certainly so in the period, and before or after it too.")
+    PERHAPS = 2, _("It may have happened in the period.")
+
+
+class ReachRow(models.Model):
+    """Ordinals of days, as `dates.reach.Reach` has them."""
+
+    first = models.BigIntegerField(null=True)
+    last = models.BigIntegerField(null=True)
+    begun = models.BigIntegerField(null=True)
+    lasted = models.BigIntegerField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class DaysRow(ReachRow):
+    """The days of something, and what a list of it is sorted by: a day, the last one where the
+    start is open, and the place among all on that day."""
+
+    has_sure_ends = models.BooleanField(default=True)
+    day = models.BigIntegerField()
+    place = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+
+class EditionDays(DaysRow):
+    """The days of an edition. `after` is the code of the event that it follows on its day, by an
+    editor's word."""
+
+    edition = models.OneToOneField("Edition", models.CASCADE, primary_key=True, related_name="days")
+    after = models.CharField(max_length=8, blank=True, db_index=True)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["day", "place"], name="edition_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.day}.{self.place}"
+
+
+class EditionPart(ReachRow):
+    """One part of a date of several, such as `{2025-05-07,2025-05-10}`, between which it does not
+    lie: the date of an edition, or of the statement that has a code."""
+
+    edition = models.ForeignKey("Edition", models.CASCADE, related_name="parts")
+    statement = models.CharField(max_length=8, blank=True)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["edition", "statement"], name="part_of_edition")]
+
+    def __str__(self) -> str:
+        return f"{self.first}–{self.last}"
+
+
+class DaysQuerySet(models.QuerySet[RowWithDays]):
+    """Sets of rows with days. Periods are ordinals, both inclusive; None is an open end."""
+
+    days_path: ClassVar[str] = ""
+    """The way from a row to its days, such as `days__`."""
+
+    parts_of_row: ClassVar[Mapping[str, Any]] = {}
+    """What parts of a row's date have in common."""
+
+    def overlapping(self, first: int | None, last: int | None) -> Self:
+        """Rows that may lie within a period."""
+        rows = self.filter(_meets(first, last, self.days_path))
+        if first is None or last is None:
+            return rows
+        # Most dates are of one piece, so that few rows are looked at twice.
+        of_row = self._parts()
+        return rows.filter(~Exists(of_row) | Exists(of_row.filter(_meets(first, last))))
+
+    def with_certainty(self, first: int | None, last: int | None) -> Self:
+        """Rows that overlap with a period, with their `Certainty` as `certainty`."""
+        path = self.days_path
+        part = self._parts().filter(_certainly_meets(first, last))
+        certainly_in = _certainly_meets(first, last, path) | Q(Exists(part))
+        nowhere_else = Q(**{f"{path}has_sure_ends": True})
+        if first is not None:
+            nowhere_else &= Q(**{f"{path}first__gte": first})
+        if last is not None:
+            nowhere_else &= Q(**{f"{path}last__lte": last})
+        certainty = Case(
+            When(certainly_in & nowhere_else, then=Value(Certainty.WITHIN.value)),
+            When(certainly_in, then=Value(Certainty.ONGOING.value)),
+            default=Value(Certainty.PERHAPS.value),
+            output_field=models.IntegerField(),
+        )
+        return self.annotate(certainty=certainty)
+
+    def with_known_start(self) -> Self:
+        """Rows but for those of which only the end is known: they are never the latest."""
+        return self.filter(**{f"{self.days_path}first__isnull": False})
+
+    def _parts(self) -> "QuerySet[EditionPart]":
+        return EditionPart.objects.filter(**self.parts_of_row)
+
+
+def _meets(first: int | None, last: int | None, path: str = "") -> Q:
+    """Whether days may lie within a period."""
+    meets = Q()
+    if first is not None:
+        meets &= Q(**{f"{path}last": None}) | Q(**{f"{path}last__gte": first})
+    if last is not None:
+        meets &= Q(**{f"{path}first": None}) | Q(**{f"{path}first__lte": last})
+    return meets
+
+
+def _certainly_meets(first: int | None, last: int | None, path: str = "") -> Q:
+    meets = Q()
+    if last is not None:
+        meets &= Q(**{f"{path}begun__lte": last})
+    if first is not None:
+        meets &= Q(**{f"{path}lasted__gte": first})
+    return meets
+
+
+def days_of_event(document: Document) -> dict[str, Any]:
+    """The columns of `EditionDays`, with the place that the event has by its date alone."""
+    value = edtf.parse(document["date"]["edtf"])
+    return _columns(value, document) | {"after": document.get("after") or ""}
+
+
+def days_of_statement(said: StatementDocument, document: Document, place: int) -> dict[str, Any]:
+    """The columns of `DaysRow` for a statement of an event that has this place on its day.
+
+    It is made on its occasion unless it has a date of its own, of another day.
+    """
+    event = days_of_event(document)
+    del event["after"]
+    if not said["date"]:
+        return event | {"place": place}
+    own = _columns(edtf.parse(said["date"]), document)
+    if (own["first"], own["last"]) == (event["first"], event["last"]):
+        return own | {"place": max(place, own["place"])}
+    return own
+
+
+def parts_of_event(document: Document) -> list[dict[str, Any]]:
+    """The columns of `EditionPart` for an event and for its statements; none for most dates."""
+    whole = _parts_of(document["date"]["edtf"])
+    rows = [each | {"statement": ""} for each in whole]
+    for said in document["statements"]:
+        own = _parts_of(said["date"]) if said["date"] else whole
+        rows += [each | {"statement": said["code"]} for each in own]
+    return rows
+
+
+def _parts_of(text: str) -> list[dict[str, Any]]:
+    return [_ordinals_in(each) for each in parts(edtf.parse(text))]
+
+
+def _columns(value: Edtf, document: Document) -> dict[str, Any]:
+    whole = reach(value, _last_reported(document))
+    day = cast(int, whole.last if whole.first is None else whole.first)
+    columns = _ordinals_in(whole) | {"has_sure_ends": whole.has_sure_ends}
+    return columns | {"day": day, "place": _place(value, whole)}
+
+
+def _ordinals_in(found: Reach) -> dict[str, Any]:
+    names = ("first", "last", "begun", "lasted")
+    return {name: getattr(found, name) for name in names}
+
+
+def _place(value: Edtf, whole: Reach) -> int:
+    if whole.first is None:
+        return _BEFORE
+    second = seconds(value)
+    slot = _WITHOUT_TIME if second is None else _MIDNIGHT + second
+    return slot * AFTER_ONE_ANOTHER
+
+
+def _last_reported(document: Document) -> int | None:
+    """The last day on which a cited source was certainly still to appear: what it says goes on did
+    so until then. None if no source has a date."""
+    known = [
+        day for source in document["sources"].values() for day in _printed(source["published"])
+    ]
+    return max(known, default=None)
+
+
+def _printed(published: str) -> Iterator[int]:
+    if published:
+        day = reach(edtf.parse(published)).lasted
+        if day is not None:
+            yield day

@@ -1,0 +1,56 @@
+"""What is wrong with an editor's word that one event of a day came after another."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from relations.dates import edtf
+from relations.dates.ordinals import seconds
+
+if TYPE_CHECKING:
+    from relations.record.models import Event
+
+
+def disorder_of(event: "Event") -> str:
+    """Why an event cannot have come after the one that it names, in a sentence; blank if it can.
+
+    Its date must be EDTF. One query for each event of the chain.
+    """
+    before = event.after
+    if before is None:
+        return ""
+    if event.earliest is None or (event.earliest, event.latest) != (before.earliest, before.latest):
+        return _("Only events of the same date can be put in order; “%(title)s” has another.") % {
+            "title": before.title
+        }
+    if _leads_back(event):
+        return _(
+            "This goes in a circle: by an editor’s word, “%(title)s” came after this event."
+        ) % {"title": before.title}
+    own, earlier = seconds(edtf.parse(event.date)), _latest_time(event)
+    if own is not None and earlier is not None and own < earlier:
+        return _("By its time it was before “%(title)s” or what that came after.") % {
+            "title": before.title
+        }
+    return ""
+
+
+def _leads_back(event: "Event") -> bool:
+    passed, each = set(), event.after
+    while each and each.pk not in passed:
+        if each.pk == event.pk:
+            return True
+        passed.add(each.pk)
+        each = each.after
+    return False
+
+
+def _latest_time(event: "Event") -> int | None:
+    """The latest time among the events before one, which are in no circle."""
+    known, each = [], event.after
+    while each:
+        second = seconds(edtf.parse(each.date))
+        if second is not None:
+            known.append(second)
+        each = each.after
+    return max(known, default=None)
