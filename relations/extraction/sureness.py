@@ -45,7 +45,12 @@ PRECISIONS: Mapping[Pattern, PatternPrecision] = {}
 """What `python -m tests.articles` measured; a test compares. A pattern not in it is unproven."""
 
 
+def precision_of(pattern: Pattern) -> PatternPrecision:
+    """What was measured of a pattern; 0 of 0 if nothing was."""
+    return PRECISIONS.get(pattern, PatternPrecision(0, 0))
+
+
 def is_sure(pattern: Pattern) -> bool:
     """Whether a finding of this pattern may be filled in."""
-    precision = PRECISIONS.get(pattern, PatternPrecision(0, 0))
+    precision = precision_of(pattern)
     return precision.found >= FEWEST_FOUND and precision.share >= FILLED_IN_FROM

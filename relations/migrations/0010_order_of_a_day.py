@@ -47,7 +47,7 @@ def ordinal_columns() -> list[tuple[str, Any]]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relations", "0007_room_for_facets")]
+    dependencies = [("relations", "0008_country_names")]
 
     operations = [
         migrations.AddField(
