@@ -51,17 +51,18 @@ _SHORT_ARTICLES = use_config()
 _SHORT_ARTICLES.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
 
 
-def article_text(tree: Any, title: str, body: str) -> tuple[str, tuple[LineMark, ...]]:
+def article_text(
+    tree: Any, page: list[PageLine], title: str, body: str
+) -> tuple[str, tuple[LineMark, ...]]:
     """The lines of the article with the marked lines between them, and the marks of both.
 
-    `title` is the headline that the page gives, and `body` the text that its own data give for the
-    article, both blank if they are not known.
+    `page` are the lines of the tree. `title` is the headline that the page gives, and `body` the
+    text that its own data give for the article, both blank if they are not known.
     """
     markup = html.tostring(tree, encoding="unicode")
     found = bare_extraction(markup, include_comments=False, config=_SHORT_ARTICLES)
     if found is None or isinstance(found, dict) or found.body is None:
         return "", ()
-    page = list(lines_of(tree))
     kept = _as_on_page([line.words for line in lines_of(found.body)], page)
     between = _ArticleOnPage(page, kept, title, body).between()
     lines: list[str] = []

@@ -12,68 +12,26 @@ from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
+from relations.sources.agencies import AGENCY, AGENCY_BY_NAME, agency_of_piece
 from relations.sources.models import Source
 from relations.sources.page_details import DetailProposal
 
-AGENCIES = {
-    "AFP": ("AFP", "Agence France-Presse", "Agence France Presse"),
-    "Anadolu": ("Anadolu", "Anadolu Agency", "Anadolu Ajansı"),
-    "ANI": ("ANI", "Asian News International"),
-    "ANSA": ("ANSA",),
-    "AP": ("AP", "Associated Press", "The Associated Press"),
-    "APP": ("APP", "Associated Press of Pakistan", "The Associated Press of Pakistan"),
-    "Ariana News": ("Ariana News",),
-    "Bakhtar": ("Bakhtar", "Bakhtar News Agency"),
-    "Bloomberg": ("Bloomberg", "Bloomberg News"),
-    "dpa": ("dpa", "DPA", "Deutsche Presse-Agentur"),
-    "EFE": ("EFE",),
-    "Fars": ("Fars News", "Fars News Agency"),
-    "IANS": ("IANS", "Indo-Asian News Service"),
-    "Interfax": ("Interfax",),
-    "IRNA": ("IRNA", "Islamic Republic News Agency"),
-    "ISNA": ("ISNA",),
-    "Khaama Press": ("Khaama", "Khaama Press"),
-    "Kyodo": ("Kyodo", "Kyodo News"),
-    "Mehr": ("Mehr News", "Mehr News Agency"),
-    "NNI": ("NNI",),
-    "Pajhwok": ("Pajhwok", "Pajhwok Afghan News"),
-    "PTI": ("PTI", "Press Trust of India", "The Press Trust of India"),
-    "QNA": ("QNA", "Qatar News Agency"),
-    "Reuters": ("Reuters", "Thomson Reuters"),
-    "RIA Novosti": ("RIA Novosti", "RIA"),
-    "SPA": ("SPA", "Saudi Press Agency"),
-    "Tasnim": ("Tasnim", "Tasnim News Agency"),
-    "TASS": ("TASS", "Itar-Tass"),
-    "UNI": ("UNI", "United News of India"),
-    "UPI": ("UPI", "United Press International"),
-    "WAM": ("WAM", "Emirates News Agency"),
-    "Xinhua": ("Xinhua", "Xinhua News Agency"),
-    "Yonhap": ("Yonhap", "Yonhap News Agency"),
-}
-"""Agencies by name, each with the names under which reports credit it."""
-
-_NAME_OF = {each.casefold(): name for name, names in AGENCIES.items() for each in names}
-_LONGEST_FIRST = sorted(
-    {each for names in AGENCIES.values() for each in names}, key=len, reverse=True
-)
-_AGENCY = rf"(?P<agency>{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![\w’'-])"
 _DASH = r"[–—|-]"
 
 # The first form that occurs anywhere in the text decides.
 _FORMS = (
     # A byline: By Reuters; Reuters | Updated: ...
-    re.compile(rf"^(?:By|BY|Source:|SOURCE:) {_AGENCY}[^.!?\n]*$", re.MULTILINE),
-    re.compile(rf"^{_AGENCY}(?: ?[|•·] ?[^\n]*)?$", re.MULTILINE),
+    re.compile(rf"^(?:By|BY|Source:|SOURCE:) {AGENCY}[^.!?\n]*$", re.MULTILINE),
+    re.compile(rf"^{AGENCY}(?: ?[|•·] ?[^\n]*)?$", re.MULTILINE),
     # A dateline: KABUL (Reuters) - ...; New Delhi, Apr 19 (PTI) India ...
     re.compile(
-        rf"^[^\n.()]{{1,80}}\({_AGENCY}[^()\n]{{0,20}}\)(?= ?[–—:|-]| [A-Z“‘\"])", re.MULTILINE
+        rf"^[^\n.()]{{1,80}}\({AGENCY}[^()\n]{{0,20}}\)(?= ?[–—:|-]| [A-Z“‘\"])", re.MULTILINE
     ),
     # The credit at the end: ... border. — AFP; (Reuters)
-    re.compile(rf"[.!?”\"'’)\]\n] *(?:{_DASH}{{1,2}} ?\(?|\(){_AGENCY}\)?\.?\s*\Z"),
-    re.compile(rf"\((?:[Ww]ith )?(?:additional )?inputs? from {_AGENCY}[^()\n]*\)"),
-    re.compile(rf"\b[Aa]ccording to (?:the )?(?:(?:\w+ )?news agency )?{_AGENCY}"),
+    re.compile(rf"[.!?”\"'’)\]\n] *(?:{_DASH}{{1,2}} ?\(?|\(){AGENCY}\)?\.?\s*\Z"),
+    re.compile(rf"\((?:[Ww]ith )?(?:additional )?inputs? from {AGENCY}[^()\n]*\)"),
+    re.compile(rf"\b[Aa]ccording to (?:the )?(?:(?:\w+ )?news agency )?{AGENCY}"),
 )
-_BY = re.compile(r"(?:by:? )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +50,7 @@ def proposed_origin(text: str, details: Mapping[str, DetailProposal]) -> dict[st
     agency is the publisher: the report is then its own.
     """
     publisher = details.get("publisher")
-    own = _NAME_OF.get(publisher.value.casefold(), publisher.value) if publisher else ""
+    own = AGENCY_BY_NAME.get(publisher.value.casefold(), publisher.value) if publisher else ""
     for found in (*_in_details(details), *_in_text(text)):
         if found.name == own:
             return {}
@@ -107,10 +65,10 @@ def proposed_origin(text: str, details: Mapping[str, DetailProposal]) -> dict[st
 def _in_details(details: Mapping[str, DetailProposal]) -> Iterator[_NamedAgency]:
     author = details.get("author")
     if author:
-        for each in re.split(r",| and | & |/", author.value):
-            name = _NAME_OF.get(_BY.sub("", each.strip(), count=1).casefold())
-            if name:
-                yield _NamedAgency(name, author.place, author.value)
+        byline = author.printed or author.value
+        for each in re.split(r",|\band\b|[&/|•·()\[\]]|\s[–—-]\s|\b[Ff]or\b", byline):
+            if name := agency_of_piece(each):
+                yield _NamedAgency(name, author.place, byline)
 
 
 def _in_text(text: str) -> Iterator[_NamedAgency]:
@@ -118,7 +76,9 @@ def _in_text(text: str) -> Iterator[_NamedAgency]:
         match = form.search(text)
         if match:
             words = " ".join(match[0].split())
-            yield _NamedAgency(_NAME_OF[match["agency"].casefold()], "", words.strip(".”\"' "))
+            yield _NamedAgency(
+                AGENCY_BY_NAME[match["agency"].casefold()], "", words.strip(".”\"' ")
+            )
 
 
 class OriginValue(TypedDict):

@@ -11,14 +11,17 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from relations.sources.bylines import names_in_byline
 from relations.sources.linked_data import LinkedData
 from relations.sources.models import Source, http_only
-from relations.sources.printed_dates import date_in_address, printed_date
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,1000})\s*-->")
-_BY = re.compile(r"(?:written |reported )?by:? ", re.IGNORECASE)
+_CHANGED = re.compile(r"modified|updated|changed", re.IGNORECASE)
 _NEVER_IN_A_COLUMN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+
+# The first times of a page are its own, later ones may be of other stories.
+_MOST_TIMES = 2
 
 _TITLES = ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title", "headline")
 _PUBLISHERS = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher")
@@ -49,12 +52,17 @@ _DATES = (
 )
 
 
+IN_WORDS = "words of the text"
+"""The place of a proposal that was recognised from the text as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class DetailProposal:
     """A value for a column of `Source`.
 
     `place` is where on the page it was read, blank for the first line of a text. `printed` is what
-    stood there, blank if that is the value itself.
+    stood there, blank if that is the value itself; for a place `IN_WORDS`, what the page says
+    instead.
     """
 
     value: str
@@ -63,11 +71,24 @@ class DetailProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class DatePlace:
+    """What stands in a place where a page gives a date: the day of publication, as a rule."""
+
+    raw: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
-    """What a page proposes, by column, without columns on which it is silent; and `body`, the text
-    that its JSON-LD gives for the article, or blank."""
+    """What a page proposes, by column, without columns on which it is silent.
+
+    `dates` and `addresses` are all that may tell the day of publication, the best place first;
+    `body` is the text that its JSON-LD gives for the article, or blank.
+    """
 
     proposals: dict[str, DetailProposal]
+    dates: tuple[DatePlace, ...] = ()
+    addresses: tuple[DetailProposal, ...] = ()
     body: str = ""
 
 
@@ -77,7 +98,12 @@ def read_details(tree: Any, markup: str) -> Details:
     `tree` is the parsed page and `markup` its source, which holds comments that the tree does not.
     """
     reader = _DetailReader(tree, markup)
-    return Details(reader.proposals(), reader.data.text("articleBody")[0])
+    return Details(
+        reader.proposals(),
+        tuple(DatePlace(raw.strip(), place) for raw, place in reader.dates() if raw.strip()),
+        tuple(reader.addresses()),
+        reader.data.text("articleBody")[0],
+    )
 
 
 class _DetailReader:
@@ -97,16 +123,17 @@ class _DetailReader:
         found = {
             "title": _first(self._titles(publisher.value if publisher else ""), _short(300)),
             "publisher": publisher,
-            "author": _first(self._authors(), _author),
-            "published": _first(self._dates(), printed_date),
+            "author": _first(self._authors(), _author(publisher.value if publisher else "")),
             "language": _first(self._languages(), _language),
             "url": _first(self._addresses(), _address),
         }
-        address = found["url"]
-        if found["published"] is None and address and date_in_address(address.value):
-            day = date_in_address(address.value)
-            found["published"] = DetailProposal(day, address.place, address.value)
         return {column: proposal for column, proposal in found.items() if proposal}
+
+    def addresses(self) -> Iterator[DetailProposal]:
+        """Each address that the page gives for itself."""
+        for each in self._addresses():
+            if proposal := _first(iter([each]), _address):
+                yield proposal
 
     def _titles(self, publisher: str) -> Iterator[tuple[str, str]]:
         yield self._linked(self.data.text("headline", "name"))
@@ -127,14 +154,17 @@ class _DetailReader:
             "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
         )
 
-    def _dates(self) -> Iterator[tuple[str, str]]:
+    def dates(self) -> Iterator[tuple[str, str]]:
+        """What the page gives for the day of publication, and where."""
         yield self._linked(self.data.text("datePublished", "dateCreated", "uploadDate"))
         yield from self._named(_DATES)
-        for attribute in ("datetime", "content"):
-            for value in self.tree.xpath(f"//*[@itemprop='datePublished']/@{attribute}")[:1]:
-                yield str(value), "datePublished"
-        for value in self.tree.xpath("(//article//time | //main//time | //time)/@datetime")[:1]:
-            yield str(value), "time"
+        for element in self.tree.xpath("//*[@itemprop='datePublished']")[:1]:
+            for value in (element.get("datetime"), element.get("content"), _words(element)):
+                yield value or "", "datePublished"
+        for path in ("//article//time", "//main//time", "//time"):
+            for element in self.tree.xpath(path)[:_MOST_TIMES]:
+                if not _CHANGED.search(f"{element.get('class')} {element.get('itemprop')}"):
+                    yield element.get("datetime") or _words(element), "time"
 
     def _languages(self) -> Iterator[tuple[str, str]]:
         yield self._linked(self.data.text("inLanguage"))
@@ -163,11 +193,15 @@ class _DetailReader:
 
     def _elements(self, path: str) -> Iterator[tuple[str, str]]:
         for element in self.tree.xpath(path)[:1]:
-            yield " ".join(element.text_content().split()), str(element.tag)
+            yield _words(element), str(element.tag)
 
     def _titled(self) -> Iterator[tuple[str, str]]:
         for element in self.tree.xpath("//head/title | //title")[:1]:
-            yield " ".join(element.text_content().split()), "title"
+            yield _words(element), "title"
+
+
+def _words(element: Any) -> str:
+    return " ".join(element.text_content().split())
 
 
 def _meta(tree: Any) -> dict[str, list[str]]:
@@ -205,9 +239,14 @@ def _short(longest: int) -> Callable[[str], str]:
     return reading
 
 
-def _author(value: str) -> str:
-    words = _BY.sub("", " ".join(value.split()), count=1)
-    return words if len(words) <= 200 and "://" not in words else ""
+def _author(publisher: str) -> Callable[[str], str]:
+    """A reading of the names in a byline. One longer than its column, or an address, is refused."""
+
+    def reading(value: str) -> str:
+        words = names_in_byline(value, publisher)
+        return words if len(words) <= 200 and "://" not in words else ""
+
+    return reading
 
 
 def _language(value: str) -> str:

@@ -22,9 +22,11 @@ from relations.sources.excluded import (
     words_of,
 )
 from relations.sources.footnotes import take_out_footnote_marks
+from relations.sources.languages import language_of
 from relations.sources.origins import proposed_origin
-from relations.sources.page_details import DetailProposal, read_details
-from relations.sources.page_lines import ends_sentence
+from relations.sources.page_details import IN_WORDS, DetailProposal, read_details
+from relations.sources.page_lines import ends_sentence, lines_of
+from relations.sources.publication_day import publication_day
 from relations.sources.splitting import split
 from relations.sources.timing import logged_if_slow
 
@@ -84,24 +86,40 @@ def read_page(markup: str) -> PageReading:
         )
     footnote_marks = tuple(take_out_footnote_marks(tree))
     title = details.proposals.get("title")
-    text, marks = article_text(tree, title.value if title else "", details.body)
+    page = list(lines_of(tree))
+    text, marks = article_text(tree, page, title.value if title else "", details.body)
     marked = Exclusions({mark.words: mark.reason for mark in marks})
     if not split(text, exclusions=marked):
         raise ValidationError(
             _("No article was found in this page. Paste the article’s text instead.")
         )
-    proposals = {**details.proposals, **proposed_origin(text, details.proposals)}
+    proposals = _with_language(dict(details.proposals), text)
+    language = proposals["language"].value if "language" in proposals else ""
+    if day := publication_day(details.dates, details.addresses, page, language):
+        proposals["published"] = day
+    proposals |= proposed_origin(text, proposals)
     return PageReading(text, proposals, marks, _missing(details.body, text), footnote_marks)
+
+
+def _with_language(proposals: dict[str, DetailProposal], text: str) -> dict[str, DetailProposal]:
+    """The proposals, with the language that the text shows in place of one that it contradicts."""
+    said = proposals.pop("language", None)
+    language = language_of(text, said.value if said else "")
+    if said and language == said.value:
+        proposals["language"] = said
+    elif language:
+        proposals["language"] = DetailProposal(language, IN_WORDS, said.value if said else "")
+    return proposals
 
 
 def read_text(text: str) -> PageReading:
     """Read a pasted text; a first line that ends like a headline is proposed as the title."""
-    origin = proposed_origin(text, {})
+    found = _with_language(proposed_origin(text, {}), text)
     headline = _headline(text)
     if not headline:
-        return PageReading(text, origin)
+        return PageReading(text, found)
     marks = (LineMark(ExclusionReason.HEADLINE, headline),)
-    return PageReading(text, {"title": DetailProposal(headline), **origin}, marks)
+    return PageReading(text, {"title": DetailProposal(headline), **found}, marks)
 
 
 def _headline(text: str) -> str:

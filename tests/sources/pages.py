@@ -10,6 +10,15 @@ BODY = (
     "</article>"
 )
 
+PASHTO_BODY = (
+    "<article><p>د بهرنیو چارو وزیر د شنبې په ورځ په کابل کې وویل چې پوله به د څو ورځو په موده کې"
+    " پرانیستل شي.</p><p>خبرې تر ناوخته پورې روانې وې او پر سوداګرۍ هم خبرې وشوې.</p></article>"
+)
+DARI_BODY = (
+    "<article><p>وزیران خارجه دو کشور روز شنبه در کابل دیدار کردند و درباره مرز گفتگو کردند.</p>"
+    "<p>گفتگوها تا دیروقت شب ادامه داشت و درباره تجارت هم صحبت شد.</p></article>"
+)
+
 
 def page(head: str = "", body: str = BODY, attributes: str = "") -> str:
     """A page with something in its head."""
@@ -93,7 +102,8 @@ MANNERS = (
                     "url": None,
                     "mainEntityOfPage": {"@id": "https://courier.example/kabul-talks"},
                 }
-            )
+            ),
+            PASHTO_BODY,
         ),
         {**WHOLE, "author": "Amina Karimi, Omar Wali", "language": "ps"},
     ),
@@ -127,7 +137,7 @@ MANNERS = (
             linked({"@type": "ItemList", "itemListElement": [{**ARTICLE, "headline": "Another"}]})
             + meta(og__title="Ministers meet in Kabul")
         ),
-        {"title": "Ministers meet in Kabul"},
+        {"title": "Ministers meet in Kabul", "language": "en"},
     ),
     Manner(
         "broken JSON-LD, and Open Graph",
@@ -176,6 +186,7 @@ MANNERS = (
             "author": "Karimi, Amina, Wali, Omar",
             "publisher": "The Courier",
             "published": "2025-04-20",
+            "language": "en",
         },
     ),
     Manner(
@@ -189,6 +200,7 @@ MANNERS = (
             "title": "Ministers meet in Kabul",
             "author": "Amina Karimi",
             "published": "2025-04-20",
+            "language": "en",
         },
     ),
     Manner(
@@ -202,17 +214,23 @@ MANNERS = (
             "title": "Ministers meet in Kabul – The Courier",
             "author": "Amina Karimi",
             "published": "2025-04-20",
+            "language": "en",
         },
     ),
     Manner(
         "the browser's own note, and a date only in the address",
         "<!-- saved from url=(0047)https://courier.example/2025/04/20/kabul-talks/ -->\n" + page(),
-        {"url": "https://courier.example/2025/04/20/kabul-talks/", "published": "2025-04-20"},
+        {
+            "url": "https://courier.example/2025/04/20/kabul-talks/",
+            "published": "2025-04-20",
+            "language": "en",
+        },
     ),
     Manner(
         "right to left, in Dari",
         page(
             linked({"@type": "NewsArticle", "headline": "دیدار وزیران در کابل"}),
+            DARI_BODY,
             attributes='lang="fa-AF" dir="rtl"',
         ),
         {"title": "دیدار وزیران در کابل", "language": "fa-AF"},
@@ -225,7 +243,7 @@ MANNERS = (
             + linked({"@type": "NewsArticle", "url": "data:text/html,x", "datePublished": "soon"}),
             attributes='lang="English, mostly"',
         ),
-        {},
+        {"language": "en"},
     ),
-    Manner("silence", page(), {}),
+    Manner("silence", page(), {"language": "en"}),
 )

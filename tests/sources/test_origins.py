@@ -2,7 +2,8 @@
 
 import pytest
 
-from relations.sources.origins import AGENCIES, origin_in_words, proposed_origin
+from relations.sources.agencies import AGENCIES
+from relations.sources.origins import origin_in_words, proposed_origin
 from relations.sources.page_details import DetailProposal
 
 # A text, the agency it names, and the words by which it does.

@@ -43,4 +43,4 @@ def test_json_ld_goes_before_meta_and_meta_before_the_page() -> None:
 )
 def test_json_ld_of_any_kind_is_read_without_failing(script: str) -> None:
     details = read_page(page(f'<script type="application/ld+json">{script}</script>')).details
-    assert set(details) <= {"author"}
+    assert set(details) <= {"author", "language"}

@@ -18,7 +18,9 @@ from relations.desk.intake.page_notes import PageNotes
 from relations.desk.intake.reprints import Reprints, reprints_of
 from relations.sources.excluded import Exclusions
 from relations.sources.intake import LONGEST_TEXT, AlreadyStored, digest, prepare, text_to_store
+from relations.sources.languages import is_read_language
 from relations.sources.models import Source
+from relations.sources.page_details import IN_WORDS
 from relations.sources.saved_page import PageReading
 from relations.sources.split_corrections import SplitCorrections
 
@@ -120,6 +122,14 @@ class IntakeForm(ModelForm[Source]):
 
     def _doubts(self, text: str) -> list[str]:
         doubts = []
+        language = self["language"].value() or ""
+        if language and not is_read_language(language):
+            doubts.append(
+                _(
+                    "This text is not in English: the desk will propose no countries, people, kinds"
+                    " of events or statements from it."
+                )
+            )
         if self.notes.missing:
             doubts.append(
                 ngettext(
@@ -158,6 +168,12 @@ def _in_short(words: Sequence[str]) -> str:
 
 def said_of(place: str, printed: str) -> str:
     """Where a proposal comes from, and the words there unless they are the proposal itself."""
+    if place == IN_WORDS and printed:
+        return format_html(
+            _("Recognised from the words of the text; the page says “{printed}”."), printed=printed
+        )
+    if place == IN_WORDS:
+        return _("Recognised from the words of the text.")
     if not place and printed:
         return format_html(_("Read from the text’s words “{printed}”."), printed=printed)
     if not place:
@@ -174,6 +190,7 @@ def said_of(place: str, printed: str) -> str:
 def proposed(reading: PageReading) -> dict[str, Any]:
     """The initial values of an `IntakeForm` for an article that was read."""
     details = {name: proposal.value for name, proposal in reading.details.items()}
+    details.setdefault("language", "")  # asked for, not taken for English
     return {**details, "text": reading.text, "notes_carried": PageNotes.of(reading).dumped()}
 
 
