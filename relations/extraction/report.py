@@ -15,6 +15,13 @@ from relations.extraction.places import PlaceMention, places_in
 from relations.extraction.speech import Saying, sayings_in
 
 READ_LANGUAGE = "en"
+"""The only language in which anything but dates is proposed from a text."""
+
+
+def is_read_language(tag: str) -> bool:
+    """Whether more than dates is read in the language of a BCP 47 tag."""
+    return tag.lower().partition("-")[0] == READ_LANGUAGE
+
 
 MOST_FOR_SIDES = 200
 """Maximum number of sentences of a report to read for the countries that it is about."""
@@ -38,7 +45,7 @@ class Report:
     @property
     def is_read(self) -> bool:
         """Whether more than its dates is read."""
-        return self.language.lower().partition("-")[0] == READ_LANGUAGE
+        return is_read_language(self.language)
 
 
 @dataclass(frozen=True, slots=True)

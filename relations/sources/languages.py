@@ -60,15 +60,6 @@ _IN_LATIN = frozenset(
 )
 
 
-READ_LANGUAGE = "en"
-"""The only language in which anything but dates is proposed from a text."""
-
-
-def is_read_language(tag: str) -> bool:
-    """Whether proposals are made from texts in the language of a BCP 47 tag."""
-    return tag.lower().partition("-")[0] == READ_LANGUAGE
-
-
 def language_of(text: str, said: str = "") -> str:
     """The BCP 47 tag of a text's language: what its page says, if anything, unless the text
     contradicts it; blank where neither is sure."""

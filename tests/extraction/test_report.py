@@ -7,6 +7,7 @@ from relations.extraction.report import (
     ReadSentence,
     Report,
     findings_in,
+    is_read_language,
     parts_in,
     sides_missing,
     telling,
@@ -84,3 +85,10 @@ def test_countries_of_a_report_make_two_of_an_event_that_names_fewer() -> None:
         ("PAK", "participant"),
     ]
     assert sides_missing(parts_in(findings_in(of, TRIGGERS, [0])), of) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_read"), [("en", True), ("EN-gb", True), ("fr", False), ("enm", False), ("", False)]
+)
+def test_only_english_is_read(tag: str, is_read: bool) -> None:
+    assert is_read_language(tag) == is_read

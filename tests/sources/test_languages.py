@@ -2,7 +2,7 @@
 
 import pytest
 
-from relations.sources.languages import is_read_language, language_of
+from relations.sources.languages import language_of
 
 SENTENCES = {
     "fr": "Deux obus sont tombés lundi près de la rivière, a déclaré l’armée dans la ville d’Arda.",
@@ -61,10 +61,3 @@ def test_few_words_do_not_overrule_their_page() -> None:
 @pytest.mark.parametrize("text", ["", "12 – 34", "Kabul", "Ministers meet"])
 def test_language_stays_blank_where_it_is_not_sure(text: str) -> None:
     assert language_of(text) == ""
-
-
-def test_only_english_is_read() -> None:
-    assert [is_read_language(each) for each in ("en", "EN-gb", "fr", "enm", "")] == [
-        *(True, True),
-        *(False, False, False),
-    ]

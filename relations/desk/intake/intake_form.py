@@ -16,9 +16,9 @@ from django.utils.translation import ngettext
 from relations.desk.intake.cutting import OPEN, Cut, corrections_in, cut_as_shown
 from relations.desk.intake.page_notes import PageNotes
 from relations.desk.intake.reprints import Reprints, reprints_of
+from relations.extraction.report import is_read_language
 from relations.sources.excluded import Exclusions
 from relations.sources.intake import LONGEST_TEXT, AlreadyStored, digest, prepare, text_to_store
-from relations.sources.languages import is_read_language
 from relations.sources.models import Source
 from relations.sources.page_details import IN_WORDS
 from relations.sources.saved_page import PageReading
