@@ -49,10 +49,9 @@ class CountryAdmin(VocabularyAdmin[Country]):
     ) -> tuple[QuerySet[Country], bool]:
         """The countries that any name or code begins to match, the best match first; one query
         more."""
-        words = _words(search_term)
-        if not words:
+        if not search_term:
             return queryset, False
-        ranks = {each.pk: _rank(words, each) for each in Country.objects.all()}
+        ranks = {each.pk: _rank(_words(search_term), each) for each in Country.objects.all()}
         found = {pk: rank for pk, rank in ranks.items() if rank is not None}
         matching = queryset.filter(pk__in=found)
         if ORDER_VAR in request.GET or not found:
@@ -103,6 +102,8 @@ def _rank(words: str, country: Country) -> int | None:
     The whole of a name or of three letters comes first, then a beginning, then a later word; its
     own name comes before the others.
     """
+    if not words:
+        return None
     own, *others = (_words(name) for name in country.all_names)
     matches = (
         words == own,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from relations.extraction.countries import countries_in
+from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.roles.clauses import clauses_of
 from relations.extraction.roles.frames import Frame, frames_in
 
@@ -32,22 +33,22 @@ class CountryRole:
     sentence: int = 0
 
 
-def roles_in(texts: Sequence[str]) -> list[CountryRole]:
+def roles_in(texts: Sequence[str], gazetteer: Gazetteer | None = None) -> list[CountryRole]:
     """The countries in sentences that together report one event, each once.
 
     The role is the one with the best evidence, participant if there is none. The countries that
     the event is between come first, those merely mentioned last.
     """
     found: dict[str, list[tuple[int, Frame]]] = {}
-    for sentence, frame in _readings(texts):
+    for sentence, frame in _readings(texts, gazetteer):
         found.setdefault(frame.mention.alpha3, []).append((sentence, frame))
     ranked = sorted(found.values(), key=_rank, reverse=True)
     return [_role(readings) for readings in ranked]
 
 
-def _readings(texts: Sequence[str]) -> Iterator[tuple[int, Frame]]:
+def _readings(texts: Sequence[str], gazetteer: Gazetteer | None) -> Iterator[tuple[int, Frame]]:
     for sentence, text in enumerate(texts):
-        for frame in frames_in(clauses_of(text)):
+        for frame in frames_in(clauses_of(text, gazetteer)):
             yield sentence, frame
 
 
@@ -69,7 +70,7 @@ SIDES = 2
 _PARTICIPANT = "participant"
 
 
-def sides_of(report: Sequence[str]) -> list[CountryRole]:
+def sides_of(report: Sequence[str], gazetteer: Gazetteer | None = None) -> list[CountryRole]:
     """The two countries named in most sentences of a report, each by its first mention.
 
     Ties go to the country named first. ``sentence`` is the sentence's number in the report, counted
@@ -77,16 +78,16 @@ def sides_of(report: Sequence[str]) -> list[CountryRole]:
     """
     named: dict[str, list[CountryRole]] = {}
     for number, text in enumerate(report):
-        for alpha3, role in _first_mentions(text, number).items():
+        for alpha3, role in _first_mentions(text, number, gazetteer).items():
             named.setdefault(alpha3, []).append(role)
     most = sorted(named.values(), key=len, reverse=True)
     return [roles[0] for roles in most[:SIDES]]
 
 
-def _first_mentions(text: str, number: int) -> dict[str, CountryRole]:
+def _first_mentions(text: str, number: int, gazetteer: Gazetteer | None) -> dict[str, CountryRole]:
     """The first mention of each country in a sentence, by its code."""
     mentions: dict[str, CountryRole] = {}
-    for each in countries_in(text):
+    for each in countries_in(text, gazetteer):
         role = CountryRole(each.alpha3, _PARTICIPANT, each.words, each.start, each.end, number)
         mentions.setdefault(each.alpha3, role)
     return mentions

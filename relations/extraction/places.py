@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relations.extraction.countries import CountryMention, countries_in
-from relations.extraction.gazetteer import StandsFor
+from relations.extraction.gazetteer import Gazetteer, StandsFor
 from relations.extraction.tokens import listed
 
 # Capitalised words after "in" or "at" that are not places, in lower case.
@@ -124,9 +124,9 @@ class PlaceMention:
     alpha3: str | None
 
 
-def places_in(text: str) -> list[PlaceMention]:
+def places_in(text: str, gazetteer: Gazetteer | None = None) -> list[PlaceMention]:
     """The places of a sentence, in order; they do not overlap."""
-    countries = countries_in(text)
+    countries = countries_in(text, gazetteer)
     found = sorted(_candidates(text, countries), key=lambda place: (place.start, -len(place.words)))
     places: list[PlaceMention] = []
     for place in found:

@@ -10,6 +10,7 @@ from relations.dates.edtf import Edtf
 from relations.extraction.country_roles import SIDES, CountryRole, roles_in, sides_of
 from relations.extraction.dates.relative import Mention, mentions, narrowed
 from relations.extraction.figures import Figure, figures_in
+from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.kinds import KindMention, kinds_in
 from relations.extraction.places import PlaceMention, places_in
 from relations.extraction.speech import Saying, sayings_in
@@ -35,12 +36,14 @@ class Report:
 
     `text` is all that was printed. It may hold more than the sentences, and tells what weekday the
     report appeared on where `published` leaves that open. `language` is a BCP 47 tag.
+    Countries are found by the names of `gazetteer`, those that ship if it is None.
     """
 
     text: str
     sentences: Sequence[str]
     published: Edtf
     language: str = READ_LANGUAGE
+    gazetteer: Gazetteer | None = None
 
     @property
     def is_read(self) -> bool:
@@ -75,21 +78,26 @@ def findings_in(
     texts = [report.sentences[number] for number in numbers]
     if not report.is_read:
         return [ReadSentence(text, False, mentions(text, anchor)) for text in texts]
-    sayings = sayings_in(report.sentences[: max(numbers, default=-1) + 1])
+    sayings = sayings_in(report.sentences[: max(numbers, default=-1) + 1], report.gazetteer)
     return [
-        _read(report.sentences[number], anchor, triggers, sayings[number]) for number in numbers
+        _read(report.sentences[number], anchor, triggers, sayings[number], report.gazetteer)
+        for number in numbers
     ]
 
 
 def _read(
-    text: str, anchor: Edtf, triggers: Mapping[str, Sequence[str]], sayings: list[Saying]
+    text: str,
+    anchor: Edtf,
+    triggers: Mapping[str, Sequence[str]],
+    sayings: list[Saying],
+    gazetteer: Gazetteer | None,
 ) -> ReadSentence:
     return ReadSentence(
         text,
         is_read=True,
         dates=mentions(text, anchor),
         kinds=kinds_in(text, triggers),
-        places=places_in(text),
+        places=places_in(text, gazetteer),
         figures=figures_in(text),
         sayings=sayings,
     )
@@ -101,7 +109,9 @@ def telling(event: Sequence[ReadSentence]) -> list[int]:
     return told or list(range(len(event)))
 
 
-def parts_in(event: Sequence[ReadSentence]) -> list[CountryRole]:
+def parts_in(
+    event: Sequence[ReadSentence], gazetteer: Gazetteer | None = None
+) -> list[CountryRole]:
     """The countries that the sentences of one event name, with their roles, each once.
 
     What somebody is reported to say does not tell who did what here, so a country named only there
@@ -109,14 +119,16 @@ def parts_in(event: Sequence[ReadSentence]) -> list[CountryRole]:
     """
     told = [number for number in telling(event) if event[number].is_read]
     read = [number for number, each in enumerate(event) if each.is_read]
-    parts = _roles(event, told)
+    parts = _roles(event, told, gazetteer)
     named = {each.alpha3 for each in parts}
-    spoken_of = [each for each in _roles(event, read) if each.alpha3 not in named]
+    spoken_of = [each for each in _roles(event, read, gazetteer) if each.alpha3 not in named]
     return parts + [replace(each, role=_PARTICIPANT) for each in spoken_of]
 
 
-def _roles(event: Sequence[ReadSentence], numbers: Sequence[int]) -> list[CountryRole]:
-    found = roles_in([event[number].text for number in numbers])
+def _roles(
+    event: Sequence[ReadSentence], numbers: Sequence[int], gazetteer: Gazetteer | None
+) -> list[CountryRole]:
+    found = roles_in([event[number].text for number in numbers], gazetteer)
     return [replace(each, sentence=numbers[each.sentence]) for each in found]
 
 
@@ -128,5 +140,5 @@ def sides_missing(parts: Sequence[CountryRole], report: Report) -> list[CountryR
     if not report.is_read or len(parts) >= SIDES:
         return []
     named = {each.alpha3 for each in parts}
-    sides = sides_of(report.sentences[:MOST_FOR_SIDES])
+    sides = sides_of(report.sentences[:MOST_FOR_SIDES], report.gazetteer)
     return [each for each in sides if each.alpha3 not in named][: SIDES - len(parts)]

@@ -18,6 +18,7 @@ from relations.extraction.attribution.speakers import (
     addressee_of,
     subject_of,
 )
+from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.lexicon.speech_acts import BLAME
 from relations.extraction.people import ActorMention, actors_of
 from relations.extraction.quotations import QuotedSpan, quotations_in
@@ -64,17 +65,17 @@ class _Draft:
         return self.saying.act == "report" and is_telling
 
 
-def sayings_in(texts: Sequence[str]) -> list[list[Saying]]:
+def sayings_in(texts: Sequence[str], gazetteer: Gazetteer | None = None) -> list[list[Saying]]:
     """The sayings of successive sentences of one report: one list for each sentence, in order.
 
     Earlier sentences say who "he" is, so pass them too: more speakers are then found.
     """
     memory = Memory()
-    return [_sayings(text, memory) for text in texts]
+    return [_sayings(text, memory, gazetteer) for text in texts]
 
 
-def _sayings(text: str, memory: Memory) -> list[Saying]:
-    sentence = sentence_of(text)
+def _sayings(text: str, memory: Memory, gazetteer: Gazetteer | None) -> list[Saying]:
+    sentence = sentence_of(text, gazetteer)
     quotations = quotations_in(text)
     actors = actors_of(sentence)
     cast = Cast(sentence, [each for each in actors if not _is_quoted(each, quotations)])

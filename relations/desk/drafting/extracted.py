@@ -11,6 +11,7 @@ from typing import cast
 from relations.dates import edtf
 from relations.desk.drafting.proposals import About, Proposal, date_proposal, pattern_of, proposal
 from relations.extraction import report
+from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.report import ReadSentence, Report
 from relations.record.models import Participation
 from relations.record.vocabulary import Country, EventType
@@ -59,12 +60,13 @@ class Findings:
 
 
 def findings_in(sentences: Sequence[Sentence]) -> Findings:
-    """What sentences with their sources propose; three queries, none if there are no sentences."""
+    """What sentences with their sources propose; four queries, none if there are no sentences."""
     if not sentences:
         return Findings()
     types = {each.code: each for each in EventType.objects.exclude(triggers="")}
     stored = _stored(sentences)
-    said = _said(sentences, stored, types)
+    gazetteer = Country.objects.gazetteer()
+    said = _said(sentences, stored, types, gazetteer)
     found = Findings(list(sentences), said)
     numbers = report.telling(said)
     telling = [found.read[number] for number in numbers]
@@ -74,7 +76,7 @@ def findings_in(sentences: Sequence[Sentence]) -> Findings:
         dates=[date_proposal(each, row) for row, dated in found.read for each in dated.dates],
         kinds=_distinct([*_kinds(telling, types), *_kinds(others, types)])[:MOST_KINDS],
         places=_distinct(_places([*telling, *others])),
-        parts=list(_parts(found, stored)),
+        parts=list(_parts(found, stored, gazetteer)),
     )
 
 
@@ -92,6 +94,7 @@ def _said(
     sentences: Sequence[Sentence],
     stored: Mapping[int, Sequence[Sentence]],
     types: Mapping[str, EventType],
+    gazetteer: Gazetteer,
 ) -> list[ReadSentence]:
     """What each sentence says, each source read at once."""
     triggers = {code: each.triggers.splitlines() for code, each in types.items()}
@@ -99,15 +102,16 @@ def _said(
     said: dict[int, ReadSentence] = {}
     for rows in stored.values():
         numbers = [number for number, each in enumerate(rows) if each.pk in chosen]
-        found = report.findings_in(_report(rows), triggers, numbers)
+        found = report.findings_in(_report(rows, gazetteer), triggers, numbers)
         said |= {rows[number].pk: each for number, each in zip(numbers, found, strict=True)}
     return [said[each.pk] for each in sentences]
 
 
-def _report(rows: Sequence[Sentence]) -> Report:
+def _report(rows: Sequence[Sentence], gazetteer: Gazetteer) -> Report:
     source = rows[0].source
     published = edtf.parse(source.published)
-    return Report(source.text, [each.text for each in rows], published, source.language)
+    texts = [each.text for each in rows]
+    return Report(source.text, texts, published, source.language, gazetteer)
 
 
 def _distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -134,14 +138,19 @@ def _places(read: Iterable[ReadRow]) -> Iterator[Proposal]:
             yield replace(made, pattern=pattern_of(found))
 
 
-def _parts(found: Findings, stored: Mapping[int, Sequence[Sentence]]) -> Iterator[Proposal]:
+def _parts(
+    found: Findings, stored: Mapping[int, Sequence[Sentence]], gazetteer: Gazetteer
+) -> Iterator[Proposal]:
     """The countries that the sentences name, with their roles.
 
     If they name fewer than two, the countries that their reports are about are added.
     """
-    parts = [(found.sentences[each.sentence], each) for each in report.parts_in(found.said)]
+    named = report.parts_in(found.said, gazetteer)
+    parts = [(found.sentences[each.sentence], each) for each in named]
     for rows in stored.values():
-        missing = report.sides_missing([part for _sentence, part in parts], _report(rows))
+        missing = report.sides_missing(
+            [part for _sentence, part in parts], _report(rows, gazetteer)
+        )
         parts += [(rows[each.sentence], each) for each in missing]
     letters = {part.alpha3 for _sentence, part in parts}
     countries = {each.alpha3: each for each in Country.objects.filter(alpha3__in=letters)}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from relations.extraction.countries import CountryMention, countries_in
+from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.tokens import POSSESSIVE, Token, tokens_of
 
 
@@ -42,14 +43,14 @@ class ParsedSentence:
         return position + 1 if is_plural else position
 
 
-def sentence_of(text: str) -> ParsedSentence:
-    """Split a text into tokens and find its countries."""
+def sentence_of(text: str, gazetteer: Gazetteer | None = None) -> ParsedSentence:
+    """Split a text into tokens and find its countries; see `countries_in` for ``gazetteer``."""
     tokens = tokens_of(text)
     starts = {token.start: number for number, token in enumerate(tokens)}
     ends = {token.end: number + 1 for number, token in enumerate(tokens)}
     countries = {
         starts[mention.start]: MentionedCountry(mention, ends[mention.end])
-        for mention in countries_in(text)
+        for mention in countries_in(text, gazetteer)
         if mention.start in starts and mention.end in ends
     }
     return ParsedSentence(text, tokens, countries)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from relations.extraction.countries import CountryMention, countries_in
-from relations.extraction.gazetteer import StandsFor
+from relations.extraction.gazetteer import Gazetteer, StandsFor
 from relations.extraction.lexicon.actions import NOUNS, VERBS, ActionKind
 from relations.extraction.tokens import listed
 
@@ -205,12 +205,12 @@ class Clauses:
         return None
 
 
-def clauses_of(text: str) -> Clauses:
+def clauses_of(text: str, gazetteer: Gazetteer | None = None) -> Clauses:
     """The items and clauses of a sentence."""
     items: list[Item] = []
     asides: set[int] = set()
     clause, began = 0, 0
-    for item in _items(text):
+    for item in _items(text, gazetteer):
         if len(items) > began and _opens(item, items, is_aside=clause in asides, began=began):
             clause, began = clause + 1, len(items)
         if len(items) == began and not item.mention and item.key in _ASIDES:
@@ -233,11 +233,11 @@ def _opens(item: Item, before: list[Item], *, is_aside: bool, began: int) -> boo
     return is_aside and is_subject and is_apart
 
 
-def _items(text: str) -> list[Item]:
+def _items(text: str, gazetteer: Gazetteer | None) -> list[Item]:
     """Words, signs and mentions; the "’s" after a mention is left out."""
     items: list[Item] = []
     past = 0
-    for mention in countries_in(text):
+    for mention in countries_in(text, gazetteer):
         items += _words(text, past, mention.start)
         items.append(Item(mention.alpha3, mention.start, mention.end, 0, mention, True))
         possessive = _POSSESSIVE.match(text, mention.end)

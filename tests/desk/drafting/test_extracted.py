@@ -101,7 +101,7 @@ def test_findings_take_as_many_queries_however_many_sentences_are_read() -> None
     few = in_order(make_source(STRIKE).sentences.all())
     text = "\n".join(STRIKE.replace("Khost", f"Khost {number}") for number in range(20))
     many = in_order(make_source(text).sentences.all())
-    assert queries_of(lambda: findings_in(few)) == queries_of(lambda: findings_in(many)) == 3
+    assert queries_of(lambda: findings_in(few)) == queries_of(lambda: findings_in(many)) == 4
 
 
 # Of each event of the first record: its date is proposed, its type, and its two countries.

@@ -79,7 +79,7 @@ def test_proposals_take_as_many_queries_however_many_sentences_are_cited() -> No
     text = "\n\n".join(f"On Saturday they met in room {room}." for room in range(30))
     many = event_citing(text, "2025-04-20", numbers=tuple(range(1, 31)))
     assert len(proposed_for(many)) == 30
-    assert queries_of(lambda: proposed_for(few)) == queries_of(lambda: proposed_for(many)) == 3
+    assert queries_of(lambda: proposed_for(few)) == queries_of(lambda: proposed_for(many)) == 4
 
 
 def test_page_of_an_event_shows_its_proposals_to_those_who_may_change_it() -> None:
