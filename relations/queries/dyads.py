@@ -84,8 +84,8 @@ class DyadsOnRecord:
 
 
 def find_country(alpha3: str) -> Country | None:
-    """The country with this three-letter code, or None; one query."""
-    return Country.objects.filter(alpha3=alpha3).first()
+    """The country with this three-letter code and its successors, or None; two queries."""
+    return Country.objects.filter(alpha3=alpha3).prefetch_related("successors").first()
 
 
 def find_dyad(pair: str) -> Dyad | None:

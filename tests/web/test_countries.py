@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.publication import withdraw
+from relations.record.vocabulary import Country
 from tests.factories import make_event, make_published, make_statement, publish
 from tests.web.markup import Element, elements, links, named
 
@@ -214,3 +215,29 @@ def test_country_in_other_letters_leads_to_its_capitals(client: Client, letters:
 @pytest.mark.parametrize("letters", ["XXX", "AF", "AFGH", "afghanistan", "a_b", "-"])
 def test_unknown_country_is_not_found(client: Client, letters: str) -> None:
     assert client.get(f"/countries/{letters}/").status_code == 404
+
+
+# The line under the name of a country, and its successors.
+STANDINGS = [
+    ("AFG", "United Nations member", []),
+    ("XKX", "De facto state", []),
+    ("ESH", "Territory", []),
+    ("CSK", "Historical state 28 October 1918 to 31 December 1992", ["Czechia", "Slovakia"]),
+]
+
+
+@pytest.mark.parametrize(("alpha3", "standing", "successors"), STANDINGS)
+def test_country_has_its_standing_its_years_and_its_successors(
+    client: Client, alpha3: str, standing: str, successors: list[str]
+) -> None:
+    page = client.get(f"/countries/{alpha3}/")
+    lines = [each.words for each in elements(page) if each.attributes.get("class") == "standing"]
+    said = [" ".join(["Successors", *successors])] if successors else []
+    assert lines == [standing, *said]
+    assert set(successors) <= set(links(page))
+
+
+def test_about_says_how_countries_are_named(client: Client) -> None:
+    words = " ".join(each.words for each in elements(client.get("/about/")))
+    for standing in Country.Standing:
+        assert str(standing.label).lower() in words.lower()

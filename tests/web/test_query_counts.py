@@ -151,7 +151,7 @@ QUERIES = {
     "statements": 6,
     "speaker": 13,
     "home": 11,
-    "country": 11,
+    "country": 12,
     "event": 5,
     "event as JSON": 2,
     "source": 6,
