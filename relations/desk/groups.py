@@ -13,12 +13,13 @@ def _permissions(actions: str, models: str) -> set[str]:
 CONTRIBUTORS = (
     _permissions("view add change", "source event statement participation citation actor topic")
     | _permissions("delete", "statement participation citation")
-    | _permissions("view", "country eventtype sentence edition")
+    | _permissions("view", "country countryname eventtype sentence edition")
 )
 EDITORS = (
     CONTRIBUTORS
     | {"publish_event"}
-    | _permissions("add change", "country eventtype")
+    | _permissions("add change", "country countryname eventtype")
+    | _permissions("delete", "countryname")
     # What a citation or an edition rests on stays nevertheless: the database protects it.
     | _permissions("delete", "event source actor eventtype topic")
 )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from relations.desk.base import DeskAdmin
 from relations.desk.unsaved.edit_conflicts import Row
 from relations.editions.stems import fold
-from relations.record.vocabulary import Actor, Country, EventType, Topic
+from relations.record.vocabulary import Actor, Country, CountryName, EventType, Topic
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -29,6 +29,12 @@ class VocabularyAdmin(DeskAdmin[Row]):
         return title, {**options, "fields": asked}
 
 
+class CountryNameInline(admin.TabularInline[CountryName, Country]):
+    model = CountryName
+    fields = ("kind", "name")
+    extra = 1
+
+
 @admin.register(Country)
 class CountryAdmin(VocabularyAdmin[Country]):
     list_display = ("name", "standing", "alpha3", "alpha2")
@@ -36,22 +42,21 @@ class CountryAdmin(VocabularyAdmin[Country]):
     # For the labels of the list; `get_search_results` finds by all names.
     search_fields = ("name",)
     search_help_text = _("Any name, without accents; or a code.")
-    fields = (
-        *("name", "alpha3", "alpha2", "slug", "standing", "existed", "successors"),
-        *("other_names", "demonyms", "capitals", "governments", "look_alikes"),
-    )
+    fields = (*("name", "alpha3", "alpha2", "slug", "standing", "existed", "successors"),)
     # The slug makes the address of every dyad of the country.
     fixed_fields = ("alpha3", "alpha2", "slug")
     autocomplete_fields = ("successors",)
+    inlines = (CountryNameInline,)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Country], search_term: str
     ) -> tuple[QuerySet[Country], bool]:
-        """The countries that any name or code begins to match, the best match first; one query
-        more."""
+        """The countries that any name or code begins to match, the best match first; two
+        queries more."""
         if not search_term:
             return queryset, False
-        ranks = {each.pk: _rank(_words(search_term), each) for each in Country.objects.all()}
+        rows = Country.objects.prefetch_related("names")
+        ranks = {each.pk: _rank(_words(search_term), each) for each in rows}
         found = {pk: rank for pk, rank in ranks.items() if rank is not None}
         matching = queryset.filter(pk__in=found)
         if ORDER_VAR in request.GET or not found:
@@ -104,7 +109,8 @@ def _rank(words: str, country: Country) -> int | None:
     """
     if not words:
         return None
-    own, *others = (_words(name) for name in country.all_names)
+    names = (each.name for each in country.names.all() if each.kind != CountryName.Kind.LOOK_ALIKE)
+    own, *others = (_words(name) for name in (country.name, *names))
     matches = (
         words == own,
         words in (_words(country.alpha3), *others),

@@ -1,7 +1,7 @@
 """A gazetteer: the words by which countries are named, ready to be looked up in a text.
 
-The words are columns of a country in the database, one a line, so that editors can add to them.
-What is used without a database is the vocabulary that ships, the same file that fills it.
+The words are rows beside a country in the database, so that editors can add to them. What is used
+without a database is the vocabulary that ships, the same file that fills it.
 """
 
 import json
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -27,29 +28,28 @@ _AS_TYPED = str.maketrans("’‘ʼ‑–\n\t\u00a0\u202f", "'''--    ")
 
 
 class StandsFor(StrEnum):
-    """What the words of a mention are: the country's name, or something that stands for it.
+    """What the words of a mention are: the country's name, or something that stands for it."""
 
-    The values are the columns that hold the words.
-    """
-
-    COUNTRY = "other_names"
-    PEOPLE = "demonyms"
-    CAPITAL = "capitals"
-    GOVERNMENT = "governments"
+    COUNTRY = "name"
+    PEOPLE = "demonym"
+    CAPITAL = "capital"
+    GOVERNMENT = "government"
 
 
-LOOK_ALIKES = "look_alikes"
-COLUMNS = ("alpha3", "name", *StandsFor, LOOK_ALIKES)
-"""The columns of a country that a gazetteer is made of, in the order of its rows."""
+LOOK_ALIKE = "look-alike"
+"""The kind of words that only look like a country; the others are those of `StandsFor`."""
+
+NameRow = tuple[str, str, str | None, str | None]
+"""A country's three letters and its own name, with a kind of words and the words, if it has any."""
 
 
 @dataclass(frozen=True, slots=True)
 class CountryNames:
-    """The names of a country. The first name of its people is the adjective.
+    """The names of a country, its own name first.
 
     One that ends with a hyphen begins a compound, such as "Sino-". Capitals include other towns and
-    lands by which news means the state, such as Tel Aviv. ``look_alikes`` are words that only look
-    like the country; its own name may be one of them.
+    lands by which news means the state, such as Tel Aviv. The own name may be among
+    ``look_alikes``; it is then not read.
     """
 
     alpha3: str
@@ -57,16 +57,16 @@ class CountryNames:
     look_alikes: tuple[str, ...]
 
     @classmethod
-    def of(cls, row: Sequence[str]) -> "CountryNames":
-        """From the values of `COLUMNS`."""
-        columns = dict(zip(COLUMNS, row, strict=True))
-        names = {kind: _lines(columns[kind]) for kind in StandsFor}
-        own = columns["name"]
-        names[StandsFor.COUNTRY] = (
-            own,
-            *(each for each in names[StandsFor.COUNTRY] if each != own),
-        )
-        return cls(columns["alpha3"], names, _lines(columns[LOOK_ALIKES]))
+    def of(cls, rows: Sequence[NameRow]) -> "CountryNames":
+        """From all rows of one country."""
+        alpha3, own, _kind, _words = rows[0]
+        words: dict[str, list[str]] = {kind: [] for kind in (*StandsFor, LOOK_ALIKE)}
+        words[StandsFor.COUNTRY].append(plain(own))
+        for _alpha3, _own, kind, name in rows:
+            if kind and name and plain(name) not in words[kind]:
+                words[kind].append(plain(name))
+        names = {kind: tuple(words[kind]) for kind in StandsFor}
+        return cls(alpha3, names, tuple(words[LOOK_ALIKE]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,28 +114,32 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def gazetteer_of(rows: tuple[tuple[str, ...], ...]) -> Gazetteer:
-    """The gazetteer of these values of `COLUMNS`, one row a country; the same rows make it once."""
-    return Gazetteer(map(CountryNames.of, rows))
+def gazetteer_of(rows: tuple[NameRow, ...]) -> Gazetteer:
+    """The gazetteer of these rows, those of each country together; the same rows make it once."""
+    by_country = groupby(rows, key=lambda row: row[0])
+    return Gazetteer(CountryNames.of(list(own)) for _alpha3, own in by_country)
 
 
 @cache
 def shipped() -> Gazetteer:
     """The gazetteer of the vocabulary that ships."""
     file = next(each for each in _VOCABULARY if each.is_file())
-    records = json.loads(file.read_text(encoding="utf-8"))
-    return gazetteer_of(tuple(_rows(records)))
+    return gazetteer_of(tuple(_rows(json.loads(file.read_text(encoding="utf-8")))))
 
 
-def _rows(records: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
+def _rows(records: Iterable[Mapping[str, Any]]) -> Iterator[NameRow]:
+    names: dict[str, list[Any]] = {}
+    countries = []
     for record in records:
+        fields = record["fields"]
         if record["model"] == "relations.country":
-            fields = record["fields"]
-            yield tuple(fields.get(column, "") for column in COLUMNS)
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(plain(" ".join(each.split())) for each in text.splitlines() if each.strip())
+            countries.append(fields)
+        elif record["model"] == "relations.countryname":
+            names.setdefault(fields["country"][0], []).append(fields)
+    for country in countries:
+        alpha3, own = country["alpha3"], country["name"]
+        yield alpha3, own, None, None
+        yield from ((alpha3, own, each["kind"], each["name"]) for each in names.get(alpha3, ()))
 
 
 def _all_forms(countries: Iterable[CountryNames]) -> Iterator[CountryName]:

@@ -1,63 +1,112 @@
-"""What a country is called in text, its standing, and for a state of the past its years and successors.
+"""What a country is called in text, its standing, and for a state of the past its years and
+successors.
 
-The columns are empty until `loaddata vocabulary` fills them.
+`loaddata vocabulary` fills them.
 """
 
 import django.core.validators
-import relations.fields
+import django.db.models.deletion
 from django.db import migrations, models
+
+import relations.fields
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('relations', '0007_room_for_facets'),
-    ]
+    dependencies = [("relations", "0007_room_for_facets")]
 
     operations = [
         migrations.AddField(
-            model_name='country',
-            name='capitals',
-            field=models.TextField(blank=True, help_text='One a line: cities that stand for the government.', verbose_name='capitals'),
+            "country",
+            "existed",
+            relations.fields.EdtfField(
+                blank=True,
+                help_text="For a state that is gone, from when to when.",
+                max_length=255,
+                verbose_name="existed",
+            ),
         ),
         migrations.AddField(
-            model_name='country',
-            name='demonyms',
-            field=models.TextField(blank=True, help_text='One a line, the adjective first, with plurals other than those in “-ans” and “-is”: “Danish”, “Dane”, “Danes”. One that ends with a hyphen begins a compound: “Sino-”.', verbose_name='names of its people'),
+            "country",
+            "standing",
+            models.CharField(
+                choices=[
+                    ("member", "United Nations member"),
+                    ("observer", "United Nations observer"),
+                    ("de-facto-state", "de facto state"),
+                    ("territory", "territory"),
+                    ("historical-state", "historical state"),
+                ],
+                default="",
+                max_length=20,
+                verbose_name="standing",
+            ),
         ),
         migrations.AddField(
-            model_name='country',
-            name='existed',
-            field=relations.fields.EdtfField(blank=True, help_text='For a state that is gone, from when to when.', max_length=255, verbose_name='existed'),
-        ),
-        migrations.AddField(
-            model_name='country',
-            name='governments',
-            field=models.TextField(blank=True, help_text='One a line: “Kremlin”, “Downing Street”.', verbose_name='governments'),
-        ),
-        migrations.AddField(
-            model_name='country',
-            name='look_alikes',
-            field=models.TextField(blank=True, help_text='One a line: words that contain a name and mean something else, such as “Panama hat”.', verbose_name='look-alikes'),
-        ),
-        migrations.AddField(
-            model_name='country',
-            name='other_names',
-            field=models.TextField(blank=True, help_text='One a line, short forms too: “Burma”, “UK”.', verbose_name='other names'),
-        ),
-        migrations.AddField(
-            model_name='country',
-            name='standing',
-            field=models.CharField(choices=[('member', 'United Nations member'), ('observer', 'United Nations observer'), ('de-facto-state', 'de facto state'), ('territory', 'territory'), ('historical-state', 'historical state')], default='', max_length=20, verbose_name='standing'),
-        ),
-        migrations.AddField(
-            model_name='country',
-            name='successors',
-            field=models.ManyToManyField(blank=True, help_text='For a state that is gone, the states that came out of it.', related_name='predecessors', to='relations.country', verbose_name='successors'),
+            "country",
+            "successors",
+            models.ManyToManyField(
+                blank=True,
+                help_text="For a state that is gone, the states that came out of it.",
+                related_name="predecessors",
+                to="relations.country",
+                verbose_name="successors",
+            ),
         ),
         migrations.AlterField(
-            model_name='country',
-            name='alpha2',
-            field=models.CharField(blank=True, max_length=2, null=True, unique=True, validators=[django.core.validators.RegexValidator('^[A-Z]{2}$')], verbose_name='two-letter code'),
+            "country",
+            "alpha2",
+            models.CharField(
+                blank=True,
+                max_length=2,
+                null=True,
+                unique=True,
+                validators=[django.core.validators.RegexValidator("^[A-Z]{2}$")],
+                verbose_name="two-letter code",
+            ),
+        ),
+        migrations.CreateModel(
+            name="CountryName",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("name", "name"),
+                            ("demonym", "people"),
+                            ("capital", "capital"),
+                            ("government", "government"),
+                            ("look-alike", "look-alike"),
+                        ],
+                        default="name",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="words")),
+                (
+                    "country",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="relations.country",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "name of the country in text",
+                "verbose_name_plural": "names of the country in text",
+                "ordering": ["kind", "name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("country", "kind", "name"), name="name_of_a_country_once"
+                    )
+                ],
+            },
         ),
     ]

@@ -1,6 +1,5 @@
 """The vocabulary of the record: countries, actors, types of event, topics."""
 
-from collections.abc import Iterator
 from typing import Any, ClassVar, TypeVar
 
 from django.core.validators import RegexValidator
@@ -9,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from relations.extraction.gazetteer import COLUMNS, Gazetteer, gazetteer_of
+from relations.extraction.gazetteer import LOOK_ALIKE, Gazetteer, StandsFor, gazetteer_of
 from relations.fields import EdtfField
 from relations.record.free_codes import free_alpha3, free_code, free_slug
 
@@ -31,14 +30,15 @@ class CountryManager(models.Manager["Country"]):
 
         It is compiled again only where they have changed, whichever process changed them.
         """
-        return gazetteer_of(tuple(self.order_by("alpha3").values_list(*COLUMNS)))
+        rows = self.order_by("alpha3", "names__kind", "names__name")
+        return gazetteer_of(tuple(rows.values_list("alpha3", "name", "names__kind", "names__name")))
 
 
 class Country(models.Model):
-    """A state or a territory, present or past, with the words that name it in text.
+    """A state or a territory, present or past.
 
-    The words are one a line, without those that follow from the name. The codes are those of ISO
-    3166-1, for states of the past of ISO 3166-3, otherwise ours (`docs/decisions.md`).
+    Its codes are those of ISO 3166-1, for a state of the past of ISO 3166-3, otherwise ours
+    (`docs/decisions.md`).
     """
 
     class Standing(models.TextChoices):
@@ -78,31 +78,6 @@ class Country(models.Model):
         blank=True,
         help_text=_("For a state that is gone, the states that came out of it."),
     )
-    other_names = models.TextField(
-        _("other names"), blank=True, help_text=_("One a line, short forms too: “Burma”, “UK”.")
-    )
-    demonyms = models.TextField(
-        _("names of its people"),
-        blank=True,
-        help_text=_(
-            "One a line, the adjective first, with plurals other than those in “-ans” and “-is”:"
-            " “Danish”, “Dane”, “Danes”. One that ends with a hyphen begins a compound: “Sino-”."
-        ),
-    )
-    capitals = models.TextField(
-        _("capitals"), blank=True, help_text=_("One a line: cities that stand for the government.")
-    )
-    governments = models.TextField(
-        _("governments"), blank=True, help_text=_("One a line: “Kremlin”, “Downing Street”.")
-    )
-    look_alikes = models.TextField(
-        _("look-alikes"),
-        blank=True,
-        help_text=_(
-            "One a line: words that contain a name and mean something else, such as “Panama hat”."
-        ),
-    )
-
     objects: ClassVar[CountryManager] = CountryManager()
 
     class Meta:
@@ -129,12 +104,48 @@ class Country(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.alpha3,)
 
-    @property
-    def all_names(self) -> Iterator[str]:
-        """All that it is called, its own name first, without look-alikes."""
-        yield self.name
-        for column in (self.other_names, self.demonyms, self.capitals, self.governments):
-            yield from column.splitlines()
+
+class CountryNameManager(models.Manager["CountryName"]):
+    """Finds a name in a fixture by its country, its kind and its words."""
+
+    def get_by_natural_key(self, alpha3: str, kind: str, name: str) -> "CountryName":
+        return self.get(country__alpha3=alpha3, kind=kind, name=name)
+
+
+class CountryName(models.Model):
+    """Words by which a country is recognised in text and found at the desk, besides its own name;
+    or a look-alike, which contains a name and means something else."""
+
+    class Kind(models.TextChoices):
+        NAME = StandsFor.COUNTRY.value, _("name")
+        DEMONYM = StandsFor.PEOPLE.value, _("people")
+        CAPITAL = StandsFor.CAPITAL.value, _("capital")
+        GOVERNMENT = StandsFor.GOVERNMENT.value, _("government")
+        LOOK_ALIKE = LOOK_ALIKE, _("look-alike")
+
+    country = models.ForeignKey(Country, models.CASCADE, related_name="names")
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NAME)
+    name = models.CharField(_("words"), max_length=100)
+
+    objects: ClassVar[CountryNameManager] = CountryNameManager()
+
+    class Meta:
+        verbose_name = _("name of the country in text")
+        verbose_name_plural = _("names of the country in text")
+        ordering = ["kind", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["country", "kind", "name"], name="name_of_a_country_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (self.country.alpha3, self.kind, self.name)
+
+    natural_key.dependencies = ["relations.country"]  # type: ignore[attr-defined]
 
 
 class CodedManager(models.Manager[CodedModel]):

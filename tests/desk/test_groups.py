@@ -19,7 +19,7 @@ from relations.record.models import Event, Statement
 from relations.record.vocabulary import Actor, Country, Topic
 from relations.sources.models import Sentence, Source
 from relations.sources.revisits import Revisit
-from tests.desk.desk import EVENTS, client_of, event_form, form_of, make_sent, review_form
+from tests.desk.desk import EVENTS, client_of, event_form, form_of, inline, make_sent, review_form
 from tests.factories import (
     make_actor,
     make_event,
@@ -361,7 +361,7 @@ ACTIONS: dict[str, tuple[list[Any], type[Model], Callable[[], Any], str, Any]] =
         Country,
         lambda: Country.objects.all()[0],
         "country/{pk}/change/",
-        {"name": "New", "standing": "member"},
+        {"name": "New", "standing": "member", **inline("names", [])},
     ),
     "delete a country": (
         [REFUSED, REFUSED, REFUSED, DONE],

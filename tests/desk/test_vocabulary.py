@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db.models import Model
 
 from relations.desk.drafting.extracted import findings_in
-from relations.record.vocabulary import Actor, Country, EventType, Topic
-from tests.desk.desk import client_of
+from relations.record.vocabulary import Actor, Country, CountryName, EventType, Topic
+from tests.desk.desk import client_of, inline
 from tests.factories import make_actor, make_event, make_source
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ def address_of(row: Model) -> str:
 CASES: dict[str, tuple[Any, dict[str, str], dict[str, str]]] = {
     "country": (
         lambda: Country.objects.get(alpha3="AFG"),
-        {"name": "A new name", "standing": "member"},
+        {"name": "A new name", "standing": "member", **inline("names", [])},
         {"alpha3": "XXX", "alpha2": "XX", "slug": "elsewhere"},
     ),
     "actor": (make_actor, {"name": "A new name", "kind": "office"}, {"code": "other"}),
@@ -60,7 +61,7 @@ ADDED: dict[str, tuple[type[Model], dict[str, str], dict[str, str]]] = {
     "topic": (Topic, {"label": "deep-sea mining"}, {"code": "deep-sea-mining"}),
     "country": (
         Country,
-        {"name": "New Ruritania", "standing": "de-facto-state"},
+        {"name": "New Ruritania", "standing": "de-facto-state", **inline("names", [])},
         {"alpha3": "XNR", "slug": "new-ruritania"},
     ),
 }
@@ -85,7 +86,8 @@ def test_country_added_by_hand_is_recognised_in_text_at_once() -> None:
     article = make_source("New Ruritania and Serbia met. Two Ruritanians left Strelsau.")
     sentences = list(article.sentences.all())
     assert [str(each) for each in findings_in(sentences).countries] == ["Serbia"]
-    form = {"name": "New Ruritania", "standing": "member", "capitals": "Strelsau"}
+    names = inline("names", [{"kind": "capital", "name": "Strelsau"}])
+    form = {"name": "New Ruritania", "standing": "member", **names}
     client_of("editor").post("/admin/relations/country/add/", form)
     country = Country.objects.get(name="New Ruritania")
     assert set(findings_in(sentences).countries) == {country, Country.objects.get(alpha3="SRB")}
@@ -96,11 +98,23 @@ def test_name_added_by_hand_is_recognised_and_one_taken_away_is_not() -> None:
     [sentence] = make_source("The Ruritanians left Norway.").sentences.all()
     sweden = Country.objects.get(alpha3="SWE")
     client = client_of("editor")
-    form = {"name": "Sweden", "standing": "member", "demonyms": "Swedish\r\nRuritanian"}
-    client.post(address_of(sweden), form)
+    form = {"name": "Sweden", "standing": "member"}
+    row = {"kind": "demonym", "name": "Ruritanian"}
+    client.post(address_of(sweden), form | inline("names", [row]))
     assert sweden in findings_in([sentence]).countries
-    client.post(address_of(sweden), form | {"demonyms": "Swedish"})
+    row |= {"id": str(sweden.names.get(name="Ruritanian").pk), "DELETE": "on"}
+    client.post(address_of(sweden), form | inline("names", [row], stored=1))
     assert sweden not in findings_in([sentence]).countries
+    assert sweden.names.exists()
+
+
+def test_name_added_by_hand_outlives_an_upgrade() -> None:
+    sweden = Country.objects.get(alpha3="SWE")
+    CountryName.objects.create(country=sweden, kind="demonym", name="Ruritanian")
+    before = CountryName.objects.count()
+    call_command("loaddata", "vocabulary", verbosity=0)
+    assert sweden.names.filter(name="Ruritanian").exists()
+    assert CountryName.objects.count() == before
 
 
 # What is typed in a field for a country, and the country that comes first.

@@ -308,17 +308,17 @@ def test_a_mention_names_the_pattern_that_found_it(text: str, pattern: Pattern) 
     assert mention.pattern is pattern
 
 
-def named(alpha3: str, name: str, **columns: str) -> CountryNames:
-    """A country as a row of a gazetteer has it."""
-    order = (*StandsFor, "look_alikes")
-    return CountryNames.of((alpha3, name, *(columns.get(column, "") for column in order)))
+def named(alpha3: str, name: str, **kinds: str) -> CountryNames:
+    """A country with the words of each kind."""
+    rows = ((alpha3, name, kind, word) for kind, words in kinds.items() for word in words.split())
+    return CountryNames.of([(alpha3, name, None, None), *rows])
 
 
 def test_another_gazetteer_is_read_instead_of_the_shipped_one() -> None:
-    gazetteer = Gazetteer([named("XQA", "Quarrel", demonyms="Quarreler")])
+    gazetteer = Gazetteer([named("XQA", "Quarrel", demonym="Quarreler")])
     text = "Quarrel and Pakistan met; two Quarrelers left."
     assert codes_by(text, gazetteer) == ["XQA"]
-    gazetteer = Gazetteer([named("XQA", "Quarrel", demonyms="Quarreler\n Quarrelers ")])
+    gazetteer = Gazetteer([named("XQA", "Quarrel", demonym="Quarreler Quarrelers")])
     assert codes_by(text, gazetteer) == ["XQA", "XQA"]
 
 
@@ -327,17 +327,18 @@ def codes_by(text: str, gazetteer: Gazetteer) -> list[str]:
 
 
 def test_words_that_two_countries_claim_name_neither() -> None:
-    both = [named("XQA", "Quarrel", demonyms="Quar"), named("XQB", "Quarry", demonyms="Quar")]
+    both = [named("XQA", "Quarrel", demonym="Quar"), named("XQB", "Quarry", demonym="Quar")]
     assert codes_by("A Quar left Quarrel for Quarry.", Gazetteer(both)) == ["XQA", "XQB"]
 
 
 def test_own_name_of_a_country_beats_another_name_of_another() -> None:
-    both = [named("XQA", "Quarrel", other_names="Quarry"), named("XQB", "Quarry")]
+    both = [named("XQA", "Quarrel", government="Quarry"), named("XQB", "Quarry")]
     assert codes_by("Quarry and Quarrel", Gazetteer(both)) == ["XQB", "XQA"]
 
 
 def test_look_alike_hides_the_name_within_it() -> None:
-    gazetteer = Gazetteer([named("XQA", "Quarrel", look_alikes="Quarrel Street")])
+    rows = [("XQA", "Quarrel", "look-alike", "Quarrel Street")]
+    gazetteer = Gazetteer([CountryNames.of(rows)])
     assert codes_by("Quarrel met in Quarrel Street.", gazetteer) == ["XQA"]
 
 

@@ -17,9 +17,8 @@ from babel import Locale
 from babel.core import get_global
 
 from relations.dates.edtf import parse
-from relations.extraction.gazetteer import LOOK_ALIKES, StandsFor
 from relations.record.free_codes import TAKEN_ELSEWHERE
-from relations.record.vocabulary import Country
+from relations.record.vocabulary import Country, CountryName
 
 Fields = dict[str, Any]
 
@@ -32,6 +31,8 @@ def fields_of(model: str) -> list[Fields]:
 
 
 COUNTRIES = fields_of("relations.country")
+NAMES = fields_of("relations.countryname")
+KINDS = CountryName.Kind.values
 TOPICS = fields_of("relations.topic")
 EVENT_TYPES = fields_of("relations.eventtype")
 
@@ -77,14 +78,24 @@ def repeated(rows: list[Fields], field: str) -> list[str]:
 def test_records_stand_in_a_stable_order() -> None:
     order = (
         [("relations.country", code) for code in sorted(c["alpha3"] for c in COUNTRIES)]
+        + [
+            ("relations.countryname", name["country"][0])
+            for name in sorted(NAMES, key=lambda name: (name["country"], KINDS.index(name["kind"])))
+        ]
         + [("relations.topic", code) for code in sorted(t["code"] for t in TOPICS)]
         + [
             ("relations.eventtype", t["code"])
             for t in sorted(EVENT_TYPES, key=lambda t: (QUADS.index(t["quad"]), t["code"]))
         ]
     )
-    found = [(r["model"], r["fields"].get("alpha3") or r["fields"]["code"]) for r in RECORDS]
+    found = [(record["model"], key_of(record["fields"])) for record in RECORDS]
     assert found == order
+
+
+def key_of(fields: Fields) -> str:
+    if "country" in fields:
+        return str(fields["country"][0])
+    return str(fields.get("alpha3") or fields["code"])
 
 
 def test_no_record_carries_a_primary_key() -> None:
@@ -132,11 +143,11 @@ def test_successors_are_on_record_and_came_later_or_are_there_still() -> None:
             assert not existed or parse(existed).latest >= parse(country["existed"]).latest
 
 
-def test_names_are_written_one_a_line() -> None:
-    for country in COUNTRIES:
-        for column in (*StandsFor, LOOK_ALIKES):
-            lines = country.get(column, "").split("\n")
-            assert [line.strip() for line in lines] == lines == list(dict.fromkeys(lines))
+def test_names_are_of_countries_on_record_each_once_and_without_stray_spaces() -> None:
+    keys = [(name["country"][0], name["kind"], name["name"]) for name in NAMES]
+    assert len(keys) == len(set(keys))
+    assert {country for country, _kind, _name in keys} <= {each["alpha3"] for each in COUNTRIES}
+    assert all(name == " ".join(name.split()) != "" for _country, _kind, name in keys)
 
 
 @pytest.mark.parametrize("field", ["alpha3", "name", "slug"])
