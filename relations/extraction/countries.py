@@ -9,7 +9,14 @@ governs no state, belong to no country.
 import re
 from dataclasses import dataclass
 
-from relations.extraction.gazetteer import WORD, CountryName, Gazetteer, StandsFor, plain, shipped
+from relations.extraction.gazetteer import (
+    WORD,
+    Gazetteer,
+    GazetteerEntry,
+    StandsFor,
+    plain,
+    shipped,
+)
 from relations.extraction.lexicon.ambiguous import is_ambiguous, which_congo
 from relations.extraction.lexicon.false_friends import is_something_else
 from relations.extraction.sureness import Pattern, is_sure
@@ -71,7 +78,7 @@ def countries_in(text: str, gazetteer: Gazetteer | None = None) -> list[CountryM
 
 def _name_at(
     typed: str, start: int, first_word: str, gazetteer: Gazetteer, joined: bool
-) -> CountryName | None:
+) -> GazetteerEntry | None:
     """The longest name that begins at ``start`` and ends with a whole word.
 
     ``joined`` is whether a hyphen joins it to a mention before it.
@@ -105,14 +112,14 @@ def _is_compound(typed: str, end: int, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _meant(typed: str, start: int, end: int, name: CountryName) -> str | None:
+def _meant(typed: str, start: int, end: int, name: GazetteerEntry) -> str | None:
     """The code of the country that a name means here; None if it means something else."""
     if name.alpha3 is None or is_something_else(typed, start, end, name.stands_for):
         return None
     return which_congo(typed, end, name.alpha3) if "Congo" in name.words else name.alpha3
 
 
-def _pattern(name: CountryName) -> Pattern:
+def _pattern(name: GazetteerEntry) -> Pattern:
     if name.is_prefix:
         return Pattern.COUNTRY_COMPOUND
     return Pattern.COUNTRY_AMBIGUOUS if is_ambiguous(name.words) else _PATTERNS[name.stands_for]

@@ -70,7 +70,7 @@ class CountryNames:
 
 
 @dataclass(frozen=True, slots=True)
-class CountryName:
+class GazetteerEntry:
     """The words of a name; ``alpha3`` is None for words that only look like one.
 
     ``is_prefix`` is whether they name the country only next to a hyphen, as in "Sino-Indian".
@@ -91,11 +91,11 @@ class Gazetteer:
 
     def __init__(self, countries: Iterable[CountryNames]) -> None:
         self.countries = tuple(countries)
-        claims: dict[str, list[CountryName]] = {}
+        claims: dict[str, list[GazetteerEntry]] = {}
         for name in _all_forms(self.countries):
             claims.setdefault(name.words, []).append(name)
         own = {each.names[StandsFor.COUNTRY][0]: each for each in self.countries}
-        self._names: dict[str, list[CountryName]] = {}
+        self._names: dict[str, list[GazetteerEntry]] = {}
         for words, names in claims.items():
             if first := WORD.match(words):
                 chosen = _chosen(names, own.get(words))
@@ -103,7 +103,7 @@ class Gazetteer:
         for names in self._names.values():
             names.sort(key=lambda name: -len(name.words))
 
-    def beginning_with(self, first_word: str) -> Sequence[CountryName]:
+    def beginning_with(self, first_word: str) -> Sequence[GazetteerEntry]:
         return self._names.get(first_word, ())
 
 
@@ -142,27 +142,27 @@ def _rows(records: Iterable[Mapping[str, Any]]) -> Iterator[NameRow]:
         yield from ((alpha3, own, each["kind"], each["name"]) for each in names.get(alpha3, ()))
 
 
-def _all_forms(countries: Iterable[CountryNames]) -> Iterator[CountryName]:
+def _all_forms(countries: Iterable[CountryNames]) -> Iterator[GazetteerEntry]:
     """Every form of every name and look-alike."""
     for country in countries:
         for phrase in country.look_alikes:
             for words in {phrase, phrase.replace(" ", "-")}:
-                yield CountryName(words, None, StandsFor.COUNTRY)
-                yield CountryName(f"{words}s", None, StandsFor.COUNTRY)
+                yield GazetteerEntry(words, None, StandsFor.COUNTRY)
+                yield GazetteerEntry(f"{words}s", None, StandsFor.COUNTRY)
         for kind, names in country.names.items():
             for name in names:
                 is_prefix = name.endswith("-")
                 for words in _forms(name.rstrip("-"), kind):
-                    yield CountryName(words, country.alpha3, kind, is_prefix)
+                    yield GazetteerEntry(words, country.alpha3, kind, is_prefix)
 
 
-def _chosen(claims: Sequence[CountryName], owner: CountryNames | None) -> CountryName:
+def _chosen(claims: Sequence[GazetteerEntry], owner: CountryNames | None) -> GazetteerEntry:
     """What these words name, of all that is claimed; `owner` has them as its own name."""
     words = claims[0].words
     if owner and words not in owner.look_alikes:
-        return CountryName(words, owner.alpha3, StandsFor.COUNTRY)
+        return GazetteerEntry(words, owner.alpha3, StandsFor.COUNTRY)
     if len({each.alpha3 for each in claims}) > 1:
-        return CountryName(words, None, StandsFor.COUNTRY)
+        return GazetteerEntry(words, None, StandsFor.COUNTRY)
     return claims[0]
 
 
