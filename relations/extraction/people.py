@@ -14,16 +14,16 @@ from relations.extraction.actors.institutions import Institution, institution_at
 from relations.extraction.actors.person_names import PersonName, is_bare_name, name_at
 from relations.extraction.actors.posts import Post, post_at
 from relations.extraction.actors.sentences import ParsedSentence, sentence_of
+from relations.extraction.actors.single_names import is_single_name, is_spoken_to, speaks
 from relations.extraction.lexicon.actor_words import (
     COURTESIES,
     FUNCTION_WORDS,
     HEADS,
     MODIFIERS,
-    NOT_PERSONS,
     OUTSIDE,
     TAILS,
 )
-from relations.extraction.lexicon.speech_acts import FORMS, is_plainly_a_verb
+from relations.extraction.lexicon.speech_acts import FORMS
 from relations.extraction.tokens import POSSESSIVE, listed
 
 PERSON, GOVERNMENT, OFFICE, ORGANISATION = "person", "government", "office", "organisation"
@@ -31,10 +31,8 @@ PERSON, GOVERNMENT, OFFICE, ORGANISATION = "person", "government", "office", "or
 
 NOT_NAMED = "{post} (not named)"
 _AFTER_APPOSITION = frozenset((",", ".", "", "—", "–", "-", ")", "”", '"', ";", ":"))
-_BEFORE_VERB = listed("has have had also then later again is was are were")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _WORDS_OF_POSTS = HEADS | MODIFIERS | TAILS
-_BEFORE_ADDRESSEE = frozenset(("by", "to", "from", "with", "against", "on", "upon", "and"))
 _NEAR = 8
 _NO_POSTS = frozenset(("counterpart", "counterparts"))
 _ALSO_ADJECTIVES = listed("general major chief head expert captain source chair speaker")
@@ -106,7 +104,7 @@ def _with_post(sentence: ParsedSentence, post: Post) -> Iterator[tuple[ActorMent
     """A person named after the post, or not named at all."""
     has_comma = sentence.key(post.end) == ","
     name = name_at(sentence, post.end + has_comma, after_post=True)
-    if name and (not has_comma or _is_apposition(sentence, name)):
+    if name and (not has_comma or (_is_apposition(sentence, name) and not post.is_plural)):
         post, end = _with_country(sentence, post, name.end)
         yield _person(sentence, post.start, end, name, post), end
     elif _is_somebody(sentence, post):
@@ -133,7 +131,7 @@ def _is_somebody(sentence: ParsedSentence, post: Post) -> bool:
     if post.is_plural or post.start == post.owned:
         is_known = post.is_full and post.owned < post.post
         is_speaking = speaks(sentence, post.end) or _speaks_of_a_place(sentence, post)
-        return is_known or is_speaking or _is_spoken_to(sentence, post.start)
+        return is_known or is_speaking or is_spoken_to(sentence, post.start)
     return post.is_full or not _is_adjective(sentence, post)
 
 
@@ -192,7 +190,7 @@ def _by_name(
 ) -> Iterator[tuple[ActorMention, int]]:
     """A person by name, with or without a country before it; a post may follow after a comma."""
     is_titled = bool(name.title)
-    if not (is_titled or is_bare_name(sentence, name) or _is_single(sentence, name)):
+    if not (is_titled or is_bare_name(sentence, name) or is_single_name(sentence, name)):
         return
     yield replace(_person(sentence, start, name.end, name, None), alpha3=alpha3), name.end
     if sentence.key(name.end) != ",":
@@ -200,49 +198,9 @@ def _by_name(
     post = post_at(sentence, name.end + 1)
     if post is None or post.is_plural or not (post.is_full or post.start < post.owned):
         return
-    if sentence.key(post.end) in _AFTER_APPOSITION or speaks(sentence, post.end):
+    if sentence.key(post.end) in _AFTER_APPOSITION:
         post = post._replace(alpha3=alpha3 or post.alpha3)
         yield _person(sentence, start, post.end, name, post), post.end
-
-
-def _is_single(sentence: ParsedSentence, name: PersonName) -> bool:
-    """Whether a single capitalised word is a name: it speaks, or is spoken to.
-
-    The test is stricter at the start of a sentence, where every word has a capital.
-    """
-    key = sentence.key(name.start)
-    if name.names > 1 or len(key) < 3 or key in NOT_PERSONS or key.endswith("ly"):
-        return False
-    if sentence.key(name.end) == "," and not key.endswith("ing"):
-        return _speaks_after_aside(sentence, name.end + 1)
-    if name.start == 0:
-        return speaks(sentence, name.end, plainly=True) and not key.endswith(("ors", "ers", "ists"))
-    return speaks(sentence, name.end) or _is_spoken_to(sentence, name.start)
-
-
-def _speaks_after_aside(sentence: ParsedSentence, position: int) -> bool:
-    """ "Trump, meanwhile, accused": the aside ends with a comma, or begins with "who"."""
-    if sentence.key(position) == "who":
-        return True
-    for place in range(position, position + _NEAR):
-        if sentence.key(place) == ",":
-            return speaks(sentence, place + 1, plainly=True)
-    return False
-
-
-def speaks(sentence: ParsedSentence, position: int, plainly: bool = False) -> bool:
-    """Whether a verb of speech follows; with ``plainly``, only one that cannot be a noun too."""
-    while sentence.key(position) in _BEFORE_VERB:
-        position += 1
-    key = sentence.key(position)
-    return key in FORMS and (is_plainly_a_verb(key) or not plainly)
-
-
-def _is_spoken_to(sentence: ParsedSentence, position: int) -> bool:
-    before = sentence.key(position - 1)
-    if before in _BEFORE_ADDRESSEE:
-        return sentence.key(position - 2) in FORMS
-    return before in FORMS and is_plainly_a_verb(before)
 
 
 def _state(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMention, int]]:

@@ -1,5 +1,6 @@
 """Countries that act as a government does: "Pakistan agreed", but not "the war in Pakistan"."""
 
+from relations.extraction.actors.person_names import is_named_like_country
 from relations.extraction.actors.sentences import MentionedCountry, ParsedSentence
 from relations.extraction.gazetteer import StandsFor
 from relations.extraction.lexicon.actor_words import DAYS_AND_MONTHS, FUNCTION_WORDS, OUTSIDE
@@ -24,6 +25,8 @@ def acting_country_at(sentence: ParsedSentence, position: int) -> MentionedCount
     article = sentence.key(position) == "the"
     country = sentence.countries.get(position + article)
     if country is None or country.mention.stands_for == StandsFor.PEOPLE:
+        return None
+    if is_named_like_country(sentence, position + article):
         return None
     if _is_oblique(sentence, position) or _is_attribute(sentence, country.end):
         return None

@@ -16,11 +16,12 @@ from relations.extraction.lexicon.actor_words import (
     OFFICES_OF_TWO,
     ORGANISATION_WORDS,
     ORGANISATIONS,
+    PAPERS,
     TAILS,
     is_modifier,
 )
 from relations.extraction.lexicon.speech_acts import FORMS
-from relations.extraction.tokens import keys_at, phrases
+from relations.extraction.tokens import POSSESSIVE, keys_at, phrases
 
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
 for _name in sorted(ORGANISATIONS, key=len, reverse=True):
@@ -34,6 +35,7 @@ _BODIES = frozenset(("un", "eu", "nato"))
 _MINISTRIES = frozenset(("ministry",))
 _NO_KINDS = FUNCTION_WORDS | FORMS | MODIFIERS | OFFICES | HEADS
 _NO_NAMES = DAYS_AND_MONTHS | FUNCTION_WORDS
+_HELD = frozenset(("office", "department", "secretariat", "council"))
 _LINKS = frozenset(("of", "for", "and", "the", "on"))
 _MOST_WORDS = 8
 _SHORT = 3
@@ -116,7 +118,7 @@ def office_at(sentence: ParsedSentence, position: int) -> Institution | None:
     """A ministry, an army, a court: "the foreign ministry in Ankara", "Poland’s police"."""
     start = _after_article(sentence, position)
     owner = owner_at(sentence, start)
-    begin = owner.end if owner else start
+    begin = _after_holder(sentence, owner.end if owner else start)
     nouns = OFFICES if owner else _MINISTRIES if start > position else frozenset()
     if is_unknown_kind(sentence, begin, nouns):
         begin += 1
@@ -133,11 +135,21 @@ def _office_end(sentence: ParsedSentence, position: int) -> int | None:
     """The token after the first word for an office; words for its kind may come before it."""
     for place in range(position, position + _MOST_WORDS):
         if after := _after_office(sentence, place):
-            return after
+            # "The customs office".
+            return _after_office(sentence, after) or after
         key = sentence.key(place)
         if key in _BODIES or not (key in BEFORE_OFFICE or is_modifier(key)):
             break
     return None
+
+
+def _after_holder(sentence: ParsedSentence, position: int) -> int:
+    """Where the office begins in "the governor’s office"; the same position without a holder."""
+    place = position
+    while sentence.key(place) in MODIFIERS:
+        place += 1
+    is_held = sentence.key(place) in HEADS and sentence.key(place + 2) in _HELD
+    return place + 2 if is_held and sentence.key(place + 1) == POSSESSIVE else position
 
 
 def is_unknown_kind(sentence: ParsedSentence, position: int, nouns: frozenset[str]) -> bool:
@@ -238,7 +250,8 @@ def _capitals_end(sentence: ParsedSentence, position: int, is_owned: bool) -> in
             position += 1
         else:
             break
-    is_long = end is not None and end - start > (0 if is_owned else 1)
+    is_paper = sentence.key(start) in PAPERS and sentence.key(start - 1) == "the"
+    is_long = end is not None and end - start > (0 if is_owned or is_paper else 1)
     return end if is_named and is_long else None
 
 

@@ -19,11 +19,15 @@ from relations.extraction.lexicon.actor_words import (
     PARTICLES,
     TITLES,
 )
+from relations.extraction.lexicon.given_names import gender_of
+from relations.extraction.lexicon.quoting_verbs import PHRASES
+from relations.extraction.lexicon.speech_acts import FORMS
 
 _ARTICLE_NAME = re.compile(r"(?:al|el|as|ad|ash|an|ar|at|az|ul|ud)-[^\W\d_a-z]\w*")
 _MOST_NAMES = 6
 _MOST_TITLES = 4
 _MOST_PARTICLES = 3
+_SUFFIXES = frozenset(("jr", "sr"))
 _NOT_BARE = NOT_PERSONS | HEADS
 _FIRST_PARTICLES = frozenset(("bin", "abu", "van", "von", "de"))
 _NEVER_IN_NAMES = (
@@ -63,9 +67,12 @@ def name_at(sentence: ParsedSentence, position: int, after_post: bool = False) -
 
 def is_bare_name(sentence: ParsedSentence, name: PersonName) -> bool:
     """Whether a name of two or more words, without a post beside it, is probably not a place."""
+    is_outside = sentence.key(name.start - 1) in OUTSIDE
+    # "Chimed in Dale Buckner".
+    is_outside &= sentence.key(name.start - 1) not in PHRASES.get(sentence.key(name.start - 2), ())
     return (
         name.names > 1
-        and sentence.key(name.start - 1) not in OUTSIDE
+        and not is_outside
         and sentence.key(name.end) not in NOT_PERSONS
         and not sentence.is_capitalised(name.end)
     )
@@ -74,9 +81,26 @@ def is_bare_name(sentence: ParsedSentence, name: PersonName) -> bool:
 def surname(name: str) -> str:
     """The word that reports use after the first mention: the last, or the first of an East Asian
     name.
+
+    A suffix such as "Jr." is none, unless the name has no other word; empty for an empty name.
     """
-    words = [word for word in name.split() if word.lower().rstrip(".") not in ("jr", "sr")]
+    words = _without_suffixes(name)
+    if not words:
+        return ""
     return words[0] if words[0].lower() in EAST_ASIAN_SURNAMES else words[-1]
+
+
+def given_name(name: str) -> str:
+    """The other end of a name than its surname; empty for a name of one word."""
+    words = _without_suffixes(name)
+    if len(words) < 2:
+        return ""
+    return words[-1] if words[0].lower() in EAST_ASIAN_SURNAMES else words[0]
+
+
+def _without_suffixes(name: str) -> list[str]:
+    words = name.split()
+    return [word for word in words if word.lower().rstrip(".") not in _SUFFIXES] or words
 
 
 def short_forms(name: str) -> list[tuple[str, ...]]:
@@ -127,13 +151,27 @@ def _after_name(sentence: ParsedSentence, position: int, is_inside: bool) -> int
     return _after_word(sentence, place, is_inside or place > position)
 
 
+def is_named_like_country(sentence: ParsedSentence, position: int) -> bool:
+    """Whether a country’s name is a surname here: "Jim Jordan", "Rep. Israel"."""
+    country = sentence.countries.get(position)
+    if country is None or country.end > position + 1:
+        return False
+    before = position - 1 - (sentence.key(position - 1) == ".")
+    is_titled = sentence.key(before) in ABBREVIATED and sentence.is_capitalised(before)
+    return is_titled or (
+        before == position - 1 and bool(gender_of(sentence.words(before, position)))
+    )
+
+
 def _is_particle(sentence: ParsedSentence, position: int) -> bool:
     return sentence.key(position) in PARTICLES and not sentence.is_capitalised(position)
 
 
 def _after_word(sentence: ParsedSentence, position: int, is_inside: bool) -> int | None:
     """The token after a capitalised word of a name or an initial; None if there is none."""
-    if position >= len(sentence.tokens) or position in sentence.countries:
+    if position >= len(sentence.tokens) or (
+        position in sentence.countries and not is_named_like_country(sentence, position)
+    ):
         return None
     token = sentence.tokens[position]
     if len(token.text) == 1 and token.is_capitalised and sentence.key(position + 1) == ".":
@@ -142,6 +180,9 @@ def _after_word(sentence: ParsedSentence, position: int, is_inside: bool) -> int
         return position + 1
     if not token.is_capitalised or token.key in DAYS_AND_MONTHS:
         return None
-    if token.key in ("jr", "sr") and is_inside:
+    if position == 0 and token.key in FORMS and token.key.endswith("ed"):
+        # "Added Kim Rowe".
+        return None
+    if token.key in _SUFFIXES and is_inside:
         return position + 1 + (sentence.key(position + 1) == ".")
     return position + 1 if token.key not in FUNCTION_WORDS or token.key == "may" else None

@@ -11,6 +11,7 @@ from relations.extraction.actors.institutions import (
 )
 from relations.extraction.actors.sentences import ParsedSentence
 from relations.extraction.lexicon.actor_words import (
+    ABBREVIATED,
     AFTER_HEAD,
     DAYS_AND_MONTHS,
     HEADS,
@@ -19,6 +20,8 @@ from relations.extraction.lexicon.actor_words import (
     TO_SOMEWHERE,
     is_modifier,
 )
+from relations.extraction.lexicon.common_speakers import POSSESSIVES
+from relations.extraction.lexicon.speech_acts import FORMS
 from relations.extraction.tokens import listed
 
 _DETERMINERS = listed("a an the one two three some several many another other his her its their")
@@ -27,6 +30,8 @@ _BEFORE_OWNER = listed("former then outgoing acting late visiting senior top oth
 _SUBJECTS = listed("""
     state affairs defence defense staff interior finance trade energy health justice education
     culture commerce industry labour agriculture economy security""")
+_THINGS = listed("head heads chair chairs source sources charge")
+_ADJECTIVES = listed("chief major general head")
 _MOST_WORDS = 8
 _MOST_TAIL = 8
 _NOT_OFFICIALS = listed("statement media visit data figures results language sources")
@@ -65,7 +70,7 @@ def post_at(sentence: ParsedSentence, position: int) -> Post | None:
     post = owner.end if owner else position
     is_unknown = owner is not None and is_unknown_kind(sentence, post, HEADS)
     head = _head_end(sentence, post + is_unknown)
-    if head is None:
+    if head is None or _is_thing(sentence, position, head):
         return None
     tail = _tail_at(sentence, head)
     alpha3 = owner.alpha3 if owner else None
@@ -75,6 +80,17 @@ def post_at(sentence: ParsedSentence, position: int) -> Post | None:
     first = post if owner and owner.alpha3 else owned
     end = tail.end if tail else head
     return Post(alpha3, start, owned, first, end, sentence.key(head - 1), is_full)
+
+
+def _is_thing(sentence: ParsedSentence, position: int, end: int) -> bool:
+    """ "His head", "the major’s map": part of a body, a seat, or something that somebody has."""
+    if sentence.key(position - 1) not in POSSESSIVES:
+        return False
+    if sentence.key(end - 1) in _THINGS:
+        return True
+    is_chief = sentence.key(end - 1) in _ADJECTIVES
+    after = sentence.tokens[end] if end < len(sentence.tokens) else None
+    return is_chief and after is not None and after.text[0].islower() and after.key not in FORMS
 
 
 def _owner_at(sentence: ParsedSentence, position: int) -> Owner | None:
@@ -134,5 +150,5 @@ def _belongs_to_tail(sentence: ParsedSentence, position: int, start: int) -> boo
     key = sentence.key(position)
     if key in TAILS:
         return True
-    is_name = sentence.is_capitalised(position) and key not in DAYS_AND_MONTHS
+    is_name = sentence.is_capitalised(position) and key not in DAYS_AND_MONTHS | ABBREVIATED
     return is_name and (position == start or sentence.key(position - 1) not in _SUBJECTS)

@@ -1,10 +1,21 @@
 """A parsed sentence, for the rules about people: its tokens, and the countries among them."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from relations.extraction.countries import CountryMention, countries_in
+<<<<<<< HEAD
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.tokens import POSSESSIVE, Token, tokens_of
+=======
+from relations.extraction.lexicon.actor_words import ABBREVIATED
+from relations.extraction.tokens import POSSESSIVE, Token, listed, tokens_of
+
+_ABBREVIATIONS = ABBREVIATED | listed("""
+    jr sr st mt no vs inc ltd co corp ala ariz ark calif colo conn del fla ga ill ind kan ky md
+    mass mich minn miss mo mont neb nev okla ore pa tenn tex va wash wis wyo jan feb aug sept oct
+    nov dec r d""")
+>>>>>>> f80eafb (Find the speakers of quotations by how their words are built)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,18 @@ class ParsedSentence:
     def is_capitalised(self, position: int) -> bool:
         """Whether the token at this position has a capital; false outside the sentence."""
         return 0 <= position < len(self.tokens) and self.tokens[position].is_capitalised
+
+    def position_at(self, offset: int) -> int:
+        """The first token that ends after this offset in code points."""
+        return bisect_right(self.tokens, offset, key=lambda token: token.end)
+
+    def is_stop(self, position: int) -> bool:
+        """Whether a sentence ends with the token here, rather than an abbreviation."""
+        key = self.key(position)
+        if key != ".":
+            return key in ("!", "?", ";")
+        before = self.key(position - 1)
+        return len(before) > 1 and before not in _ABBREVIATIONS and not before.startswith("r-")
 
     def words(self, start: int, end: int) -> str:
         """The text of the tokens from ``start`` to ``end``, the end exclusive."""

@@ -3,25 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from relations.extraction.actors.person_names import surname
+from relations.extraction.actors.person_names import given_name, surname
 from relations.extraction.actors.sentences import ParsedSentence
-from relations.extraction.attribution.speakers import Cast, Subject, SubjectKind
-from relations.extraction.lexicon.actor_words import HEADS
+from relations.extraction.attribution.cast import Cast, Subject, SubjectKind
+from relations.extraction.lexicon.actor_words import HEADS, PLURAL_WORDS
+from relations.extraction.lexicon.common_speakers import STATEMENTS
+from relations.extraction.lexicon.given_names import gender_of
 from relations.extraction.lexicon.speech_acts import FORMS
-from relations.extraction.people import PERSON, ActorMention
+from relations.extraction.people import NOT_NAMED, PERSON, ActorMention
 
 _PEOPLE_PRONOUNS = frozenset(("he", "she"))
 _OF_MANY = "they"
+_UNNAMED = NOT_NAMED.format(post="")
 
 
 class Memory:
-    """The actors of the sentences so far, and the last one who said something."""
+    """The actors of the sentences so far, and those who last said something."""
 
     def __init__(self) -> None:
         self._people: dict[str, ActorMention] = {}
         self._institutions: dict[str, ActorMention] = {}
         self._before: list[ActorMention] = []
-        self._last: ActorMention | None = None
+        self._last: list[ActorMention] = []
 
     def meet(self, actors: Sequence[ActorMention]) -> None:
         """Remember the actors of a sentence, before its sayings are read."""
@@ -33,7 +36,19 @@ class Memory:
     def leave(self, actors: Sequence[ActorMention], speakers: Sequence[ActorMention]) -> None:
         """Remember who was in a sentence and who spoke in it, after its sayings are read."""
         self._before = [self.known(actor) for actor in actors]
-        self._last = speakers[0] if speakers else None
+        distinct = {each.name: each for each in speakers}
+        if distinct or self._before:
+            self._last = list(distinct.values())
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The surnames of the people so far."""
+        return frozenset(surname(name) for name in self._people)
+
+    @property
+    def last_speaker(self) -> ActorMention | None:
+        """The only speaker of the sentence before; None if there were several or none."""
+        return self._last[0] if len(self._last) == 1 else None
 
     def known(self, actor: ActorMention) -> ActorMention:
         """The actor as known from earlier sentences, if exactly one matches, else as it is.
@@ -61,13 +76,22 @@ class Memory:
         if subject.kind is SubjectKind.ACTOR:
             return [self.known(actor) for actor in subject.actors]
         if subject.kind is SubjectKind.SAME:
-            return list(earlier[-1:]) or list(_first_before(cast, subject.start))
+            is_listed = cast.sentence.key(subject.start - 1) == ","
+            first = [] if is_listed else _first_before(cast, subject.start)
+            return list(earlier[-1:]) or list(first)
         words = _mention_of(cast.sentence, subject)
         if subject.kind is SubjectKind.DOCUMENT:
-            meant = earlier[-1] if earlier else self._last
+            meant = self._author(words.words.lower(), earlier)
         else:
             meant = self._meant(cast, subject, words.words.lower(), earlier)
         return [_in_words_of(meant, words) if meant else None]
+
+    def _author(self, words: str, earlier: Sequence[ActorMention]) -> ActorMention | None:
+        """Whose statement "the statement" is; a report or a poll may be anybody’s."""
+        article, _, noun = words.partition(" ")
+        if noun not in STATEMENTS or article not in ("the", "its"):
+            return None
+        return earlier[-1] if earlier else self.last_speaker
 
     def _meant(
         self, cast: Cast, subject: Subject, pronoun: str, earlier: Sequence[ActorMention]
@@ -75,15 +99,18 @@ class Memory:
         """The nearest actor that the pronoun fits; None if the nearest group has several.
 
         Looked for among those who spoke in this sentence, those who stand before the pronoun, the
-        last speaker, and the actors of the sentence before, in this order.
+        last speakers, and for people the actors of the sentence before, in this order. What spoke
+        before is not whoever is only named.
         """
+        # In "Dar left, he said", Dar is spoken of.
+        is_tag = cast.sentence.key(subject.start - 1) == ","
         here = [
             self.known(actor)
-            for actor in cast.actors
+            for actor in ([] if is_tag else cast.actors)
             if cast.span[actor][1] <= subject.start and not cast.is_oblique(actor)
         ]
-        told = [self._last] if self._last else []
-        for among in (earlier[-1:], here, told, self._before):
+        others = self._before if pronoun in _PEOPLE_PRONOUNS else []
+        for among in (earlier[-1:], here, self._last, others):
             fitting = {each.name: each for each in among if _fits(pronoun, each)}
             if fitting:
                 return next(iter(fitting.values())) if len(fitting) == 1 else None
@@ -92,8 +119,12 @@ class Memory:
 
 def _fits(pronoun: str, actor: ActorMention) -> bool:
     if pronoun == _OF_MANY:
-        return True
-    return (actor.kind == PERSON) == (pronoun in _PEOPLE_PRONOUNS)
+        last = actor.name.removesuffix(_UNNAMED).lower()
+        return actor.kind != PERSON or last.endswith("s") or last in PLURAL_WORDS
+    if (actor.kind == PERSON) != (pronoun in _PEOPLE_PRONOUNS):
+        return False
+    gender = gender_of(f"{actor.capacity} {given_name(actor.name)}")
+    return gender in ("", pronoun)
 
 
 def _first_before(cast: Cast, position: int) -> Iterator[ActorMention]:
@@ -106,14 +137,20 @@ def _first_before(cast: Cast, position: int) -> Iterator[ActorMention]:
 
 
 def _is_same_person(actor: ActorMention, known: ActorMention) -> bool:
-    """Whether a surname, or a bare post ("the minister"), may mean this person."""
+    """Whether a surname, a given name or a bare post ("the minister") may mean this person."""
     if actor.name == known.name:
         return True
-    if actor.name.endswith(")"):
-        post = actor.words.lower().removeprefix("the ")
-        is_bare = actor.words.lower().startswith("the ") and post in HEADS
-        return is_bare and post in known.capacity.split() and actor.alpha3 in (None, known.alpha3)
-    return " " not in actor.name and actor.name == surname(known.name)
+    if actor.name.endswith(_UNNAMED):
+        return _is_same_post(actor, known)
+    is_one_word = " " not in actor.name and not known.name.endswith(_UNNAMED)
+    return is_one_word and actor.name in (surname(known.name), given_name(known.name))
+
+
+def _is_same_post(actor: ActorMention, known: ActorMention) -> bool:
+    post = actor.words.lower().removeprefix("the ")
+    is_bare = actor.words.lower().startswith("the ") and " " not in post
+    is_held = post in known.capacity.lower().split() or post in HEADS & {known.capacity}
+    return is_bare and is_held and actor.alpha3 in (None, known.alpha3)
 
 
 def _is_same(actor: ActorMention, known: ActorMention) -> bool:

@@ -5,34 +5,39 @@ A verb that is only possible ("could accuse"), negated ("did not accuse") or an 
 announced visit") is not a cue.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from relations.extraction.actors.sentences import ParsedSentence
-from relations.extraction.lexicon.speech_acts import FORMS, RULES, TELLING, TOLD, WARNING, ActRule
+from relations.extraction.lexicon.speech_acts import FORMS, RULES, TELLING, WARNING, ActRule
 from relations.extraction.quotations import QuotedSpan
-from relations.extraction.tokens import QUOTATION_MARKS, Token, listed
+from relations.extraction.sureness import Pattern
+from relations.extraction.tokens import QUOTATION_MARKS, listed
 
 
 class Voice(Enum):
     """Where the speaker stands.
 
     Before an ``ACTIVE`` cue; after an ``AFTER`` one (a passive, or "criticism from") and after
-    ``ACCORDING``. The speaker of a ``PARTICIPLE`` is the subject of the sentence.
+    ``ACCORDING``. The speaker of a ``PARTICIPLE`` is the subject of the sentence, that of a
+    ``CLAUSE`` its subject, and that of an ``ANSWER`` stands before or after the noun.
     """
 
     ACTIVE = "active"
     PARTICIPLE = "participle"
     AFTER = "after"
     ACCORDING = "according"
+    CLAUSE = "clause"
+    ANSWER = "answer"
 
 
 class Cue(NamedTuple):
     """``start`` and ``end`` are the token positions of the words for the act, the end exclusive.
 
-    ``tells`` if the verb alone only tells or warns; ``is_passive`` if the subject is the addressee.
+    ``tells`` if the verb alone only tells or warns; ``is_passive`` if the subject is the addressee;
+    ``quotes`` if it only counts because a quotation stands beside it. ``clause`` is where the
+    clause of a ``CLAUSE`` begins.
     """
 
     act: str
@@ -41,6 +46,16 @@ class Cue(NamedTuple):
     voice: Voice
     tells: bool = False
     is_passive: bool = False
+    quotes: bool = False
+    clause: int = 0
+
+    @property
+    def pattern(self) -> Pattern:
+        """How its act was found."""
+        if self.tells and self.act == "report":
+            return Pattern.ACT_OF_TELLING
+        is_phrase = self.end > self.start + 1
+        return Pattern.ACT_OF_PHRASE if is_phrase else Pattern.ACT_OF_VERB
 
 
 _BE = listed("is are was were be been being am")
@@ -59,16 +74,14 @@ _ADVERBS = listed("""
 _BEFORE_PARTICIPLES = frozenset((",", "and", "while", "—", "–", "", "but", "when", "-"))
 _MOST_FOLLOWING = 24
 _MOST_ANY = 8
-_MOST_BEFORE_TOLD = 6
+# "Begun to say", "likes to say", "went on to say".
+BEFORE_TO = listed("begun began likes liked continued continues came comes went on used has")
 _CLAUSE_ENDS = frozenset((";",))
 _MOST_TO_NOUN = 4
 _PREPOSITIONS = listed("to for with as against")
 _TO_AGENT = 6
-_MOST_AFTER_ALL = 4
 
 _TELLING = {TELLING: "report", WARNING: "concern"}
-# A warning of what the speaker would do is a threat.
-_WARNED = dict.fromkeys(("threaten", "announce", "reject"), "threaten")
 _NOUNS = {
     "criticise": "criticism condemnation rebuke rebukes ire outcry backlash scorn opposition "
     "objections protests anger outrage",
@@ -84,7 +97,7 @@ _WORRIED = listed("concerned worried alarmed troubled saddened dismayed appalled
 
 
 def cues_in(sentence: ParsedSentence, quotations: Sequence[QuotedSpan]) -> list[Cue]:
-    """The cues of a sentence, in order; they do not overlap."""
+    """The cues that need no quotation, in order; they do not overlap."""
     cues: list[Cue] = []
     quoted = {place for span in quotations for place in range(span.start, span.end)}
     for position, token in enumerate(sentence.tokens):
@@ -110,17 +123,17 @@ def _cue_at(sentence: ParsedSentence, position: int) -> Cue | None:
 
 
 def _verb_at(sentence: ParsedSentence, position: int) -> Cue | None:
-    voice = _voice(sentence, position)
+    voice = voice_of(sentence, position)
     if voice is None:
         return None
-    following = _following(sentence, position + 1)
+    after = following(sentence, position + 1)
     for rule in RULES[sentence.key(position)]:
-        end = _fits(rule, following, 0)
+        end = fits(rule, after, 0)
         if end is None:
             continue
         if not rule.act:
             return None
-        last = _end_of_words(sentence, rule, following, end, position + 1)
+        last = _end_of_words(sentence, rule, after, end, position + 1)
         is_telling = rule.act in _TELLING
         act = _TELLING.get(rule.act, rule.act)
         return Cue(act, position, last, voice, is_telling, voice is Voice.AFTER)
@@ -145,11 +158,11 @@ def _end_of_words(
     return last if is_one_phrase else verb
 
 
-def _voice(sentence: ParsedSentence, position: int) -> Voice | None:
+def voice_of(sentence: ParsedSentence, position: int) -> Voice | None:
     """Where the speaker of the verb stands; None if the verb is not a cue."""
     key = sentence.key(position)
     *helpers, first = _before(sentence, position)
-    if first in _MODALS:
+    if first in _MODALS and not _may_follow_to(sentence, position):
         return None
     is_being = any(word in _BE for word in helpers)
     if key.endswith("ing"):
@@ -161,6 +174,20 @@ def _voice(sentence: ParsedSentence, position: int) -> Voice | None:
     if first in _BEFORE_NOUNS and not any(word in _HAVE for word in helpers):
         return None
     return None if sentence.key(position + 1) == "by" else Voice.ACTIVE
+
+
+def _may_follow_to(sentence: ParsedSentence, position: int) -> bool:
+    """ "Begun to say", "only for Dorn to say": an infinitive that is a deed."""
+    to = position - 1
+    while _is_adverb(sentence.key(to)):
+        to -= 1
+    if sentence.key(to) != "to":
+        return False
+    is_only_for = any(
+        sentence.key(place) == "for" and sentence.key(place - 1) == "only"
+        for place in range(to - 1, to - _TO_AGENT, -1)
+    )
+    return is_only_for or sentence.key(to - 1) in BEFORE_TO
 
 
 def _before(sentence: ParsedSentence, position: int) -> Iterator[str]:
@@ -195,7 +222,7 @@ def _agent_follows(sentence: ParsedSentence, position: int) -> bool:
     return any(sentence.key(after) == "by" for after in following)
 
 
-def _following(sentence: ParsedSentence, position: int) -> list[tuple[str, int]]:
+def following(sentence: ParsedSentence, position: int) -> list[tuple[str, int]]:
     """The words after a verb to the end of its clause, without marks and adverbs."""
     words = []
     for place in range(position, min(position + _MOST_FOLLOWING, len(sentence.tokens))):
@@ -207,67 +234,17 @@ def _following(sentence: ParsedSentence, position: int) -> list[tuple[str, int]]
     return words
 
 
-def _fits(rule: ActRule, words: list[tuple[str, int]], position: int, step: int = 0) -> int | None:
+def fits(rule: ActRule, words: list[tuple[str, int]], position: int, step: int = 0) -> int | None:
     """Where the pattern ends if it begins with this word; None if it does not match."""
     if step == len(rule.pattern):
         return position
     among = rule.pattern[step]
     if among is not None:
         if position < len(words) and words[position][0] in among:
-            return _fits(rule, words, position + 1, step + 1)
+            return fits(rule, words, position + 1, step + 1)
         return None
     for skipped in range(_MOST_ANY):
-        found = _fits(rule, words, position + skipped, step + 1)
+        found = fits(rule, words, position + skipped, step + 1)
         if found is not None:
             return found
     return None
-
-
-def told_act(
-    sentence: ParsedSentence,
-    quotations: Sequence[QuotedSpan],
-    cue: Cue,
-    alpha3: str | None,
-    start: int,
-) -> str:
-    """The act of a telling cue, by what is told; its own act if that shows nothing.
-
-    What is told is what follows the verb, and what is quoted before it; if little follows and
-    nothing is quoted, what the sentence says before the subject, which begins with token ``start``.
-    The speaker’s own country counts as "it".
-    """
-    after = _as_self(sentence, _following(sentence, cue.start + 1), alpha3)
-    readings = [after[begin:] for begin in range(_MOST_BEFORE_TOLD)]
-    verb = sentence.tokens[cue.start].start
-    quoted = next((span for span in quotations if span.start < verb), None)
-    if quoted or len(after) <= _MOST_AFTER_ALL:
-        first = _token_at(sentence.tokens, quoted.start) if quoted else 0
-        before = [word for word in _following(sentence, first) if word[1] < min(start, cue.start)]
-        before = _as_self(sentence, before, alpha3)
-        readings = [before, before[1:], *readings]
-    told = {key for words in readings for key, _ in words}
-    for rule in TOLD:
-        if any(among and among.isdisjoint(told) for among in rule.pattern):
-            continue
-        if any(words and _fits(rule, words, 0) is not None for words in readings):
-            return rule.act if cue.act == "report" else _WARNED.get(rule.act, cue.act)
-    return cue.act
-
-
-def _as_self(
-    sentence: ParsedSentence, words: list[tuple[str, int]], alpha3: str | None
-) -> list[tuple[str, int]]:
-    """The words, with "it" in place of the speaker’s own country."""
-    mine = {
-        place: country.end
-        for place, country in sentence.countries.items()
-        if alpha3 and country.mention.alpha3 == alpha3
-    }
-    inside = {place for start, end in mine.items() for place in range(start + 1, end)}
-    return [
-        ("it" if word[1] in mine else word[0], word[1]) for word in words if word[1] not in inside
-    ]
-
-
-def _token_at(tokens: list[Token], start: int) -> int:
-    return bisect_right(tokens, start, key=lambda token: token.end)

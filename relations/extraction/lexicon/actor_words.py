@@ -4,23 +4,24 @@ from relations.extraction.tokens import listed, phrases
 
 # Before a post or an office: what kind of minister, which general.
 MODIFIERS = listed("""
-    acting deputy first second third senior chief top former interim vice permanent assistant
-    special state foreign prime defence defense interior finance economy trade energy health
-    justice home external affairs internal security intelligence national army navy air force
-    police border military naval general supreme federal regional provincial local crown opposition
-    government ministry presidential parliamentary cabinet diplomatic peace humanitarian human
-    rights relief refugee agriculture environment education culture information communications
-    transport infrastructure commerce industry development water irrigation power tourism labour
-    labor migration immigration customs election climate nuclear political media press field high
-    veteran retired newly outgoing incoming caretaker transitional unnamed anonymous visiting
-    leading prominent western lead principal under joint then-foreign ex republican democratic
-    conservative rebel party policy aid coast coastguard guard ruling european arab african
-    palestinian kurdish tribal religious spiritual district city village municipal naval civil
-    counter-terrorism counterterrorism anti-terror space oil petroleum maritime fisheries railway
-    us un eu nato regional trade-union union church muslim catholic orthodox islamist two-star
-    four-star career technical electoral constitutional tax legal public works planning social
-    parliament junta house senate assembly court committee commission spy space union
-    welfare digital science technology research sports housing religious women's youth hague""")
+    attorney solicitor surgeon inspector acting deputy first second third senior chief top former
+    interim vice permanent assistant special state foreign prime defence defense interior finance
+    economy trade energy health justice home external affairs internal security intelligence
+    national army navy air force police border military naval general supreme federal regional
+    provincial local crown opposition government ministry presidential parliamentary cabinet
+    diplomatic peace humanitarian human rights relief refugee agriculture environment education
+    culture information communications transport infrastructure commerce industry development water
+    irrigation power tourism labour labor migration immigration customs election climate nuclear
+    political media press field high veteran retired newly outgoing incoming caretaker transitional
+    unnamed anonymous visiting leading prominent western lead principal under joint then-foreign ex
+    republican democratic conservative rebel party policy aid coast coastguard guard ruling european
+    arab african palestinian kurdish tribal religious spiritual district city village municipal
+    naval civil counter-terrorism counterterrorism anti-terror space oil petroleum maritime
+    fisheries railway us un eu nato regional trade-union union church muslim catholic orthodox
+    islamist two-star four-star career technical electoral constitutional tax legal public works
+    planning social parliament junta house senate assembly court committee commission spy space
+    union welfare digital science technology research sports housing religious women's youth
+    hague""")
 HEADS = listed("""
     minister ministers president presidents premier premiers chancellor secretary spokesman
     spokeswoman spokesperson spokespeople spokesmen ambassador ambassadors envoy envoys official
@@ -112,11 +113,13 @@ ORGANISATIONS = phrases("""
 ORGANISATION_WORDS = listed("""
     party front movement league union association organisation organization council commission
     committee agency authority force forces army guard guards corps group foundation institute
-    centre center university bank company corporation corp inc ltd ministry department office
-    bureau court tribunal parliament congress senate assembly alliance coalition federation
-    observatory watch network times post news tv radio television newspaper daily telegraph service
-    services fund programme program brigade brigades battalion militia navy police airlines airways
-    cross crescent nations secretariat society club""")
+    centre center university bank company corporation corp inc ltd ministry department office bureau
+    court tribunal parliament congress senate assembly alliance coalition federation observatory
+    watch network times post news tv radio television newspaper daily telegraph service chamber
+    journal tribune herald guardian services fund programme program brigade brigades battalion
+    militia navy police airlines airways cross crescent nations secretariat society club""")
+# A single capitalised word after "the" is one of these papers.
+PAPERS = listed("times post journal guardian tribune herald telegraph")
 GROUPS_OF = listed("""
     groups organisations organizations agencies charities group parties media television tv
     broadcaster unions companies workers monitors watchdog watchdogs organisation organization""")
@@ -128,16 +131,20 @@ GROUP_MODIFIERS = listed("""
 # Words of places and events that are written like a person's name.
 NOT_PERSONS = listed("""
     sea ocean river line province strait straits gulf island islands street airport valley pass
-    crossing district state city region bridge port dam peninsula bay square mountains mountain
-    lake road desert plateau basin canal corridor highway border coast heights beach war treaty
-    agreement accord accords summit conference resolution act day eid games cup protocol initiative
-    pact convention declaration constitution bill law order forum festival championship olympics
-    town village county zone camp base park hotel hospital school church mosque temple cathedral
-    palace stadium street avenue hills hill oblast republic kingdom emirate prison tower building
-    pipeline railway route shoal reef atoll triangle belt block plan deal project week month year
-    north south east west northern southern eastern western central middle new green blue red black
-    golden world cold civil great grand upper lower old operation exercise battle attack massacre
-    covid easter christmas ramadan passover mission station memorial award prize university""")
+    crossing district state city region bridge port dam peninsula bay square mountains mountain lake
+    road desert plateau basin canal corridor highway border coast heights beach war treaty agreement
+    accord accords summit conference resolution act day eid games cup protocol initiative pact
+    convention declaration constitution bill law order forum festival championship olympics town
+    village county zone camp base park hotel hospital school church mosque temple cathedral palace
+    stadium street avenue hills hill oblast republic kingdom emirate prison tower building pipeline
+    railway route shoal reef atoll triangle belt block plan deal project week month year north south
+    east west northern southern eastern western central middle new green blue red black golden world
+    cold civil great grand upper lower old operation exercise battle attack massacre hampshire
+    jersey ohio iowa texas florida michigan nevada nebraska kansas missouri illinois wisconsin
+    minnesota pennsylvania massachusetts connecticut delaware maryland tennessee kentucky louisiana
+    oklahoma oregon utah colorado arizona idaho wyoming vermont maine indiana california hawaii
+    alaska arkansas alabama mississippi covid easter christmas ramadan passover mission station
+    memorial award prize university""")
 PARTICLES = listed("""
     al bin ibn bint ben de da do dos das del della di du van von der den ter el la le ul ur abu zu
     y e ud uz os""")

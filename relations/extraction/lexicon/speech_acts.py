@@ -72,7 +72,9 @@ accuse point pointed points pointing: the/a finger at
 accuse level leveled levelled levels: * {_CLAIMS}
 criticise criticise, criticize, condemn, denounce, decry, slam slammed slams slamming, lambast
 criticise lambaste, castigate, deplore, rebuke, chide, blast, assail, berate, deride, censure
-criticise excoriate, lambasted
+criticise excoriate, lambasted, mock, ridicule, scold, admonish, disparage, belittle, vilify, skewer
+criticise pan panned pans panning
+criticise fault: * for
 criticise protest protested protesting
 criticise object objected objects objecting: to
 criticise complain: of/about/that/to
@@ -99,6 +101,7 @@ reject reject rejected rejects rejecting
 reject refuse, oppose opposed opposes, rebuff, spurn, snub snubbed snubs
 reject rule ruled rules ruling: out
 reject turn turned turns turning: down
+reject brush, shrug shrugged shrugs shrugging: off/aside
 reject turn turned turns turning: * down * {_PROPOSALS}
  decline: to comment/answer/say/elaborate/speak/disclose/confirm/give/respond/be/condemn
 reject decline: to
@@ -166,6 +169,10 @@ telling stress, emphasise, emphasize, underscore, underline, highlight, reveal, 
 telling post posted: on/that
 telling note notes, report reports, state states: that
 telling claim
+telling concede, contend, testify, counter, predict, joke
+telling question: whether/if/why/how
+telling apologise, apologize: for/to/that
+warning caution
 report praise, hail, thank, congratulate, commend, quip quipped quips
 """
 

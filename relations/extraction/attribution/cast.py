@@ -1,0 +1,111 @@
+"""The actors of a sentence by the positions of their tokens, and who of them is a subject."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from relations.extraction.actors.sentences import ParsedSentence
+from relations.extraction.attribution.cues import BEFORE_TO, ends_like_adverb
+from relations.extraction.people import ActorMention
+from relations.extraction.quotations import QuotedSpan
+from relations.extraction.sureness import Pattern
+from relations.extraction.tokens import listed
+
+_OBLIQUE = listed("""
+    to in of with from between against on over about for at near into under after before than by
+    via toward towards like unlike through without""")
+_BEFORE_VERB = listed("""
+    has have had is was are were been being also again later earlier then once twice now still even
+    just already further often always soon meanwhile jointly both himself herself themselves
+    itself first""")
+_MOST_JOINED = 4
+
+
+class SubjectKind(Enum):
+    """How the words refer to a speaker.
+
+    ``DOCUMENT`` is "the statement"; ``SAME`` has no words: the subject of the verb before.
+    """
+
+    ACTOR = "actor"
+    PRONOUN = "pronoun"
+    DOCUMENT = "document"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a cue: ``actors`` of these words, or a word that refers to one.
+
+    ``start`` and ``end`` are token positions, the end exclusive.
+    """
+
+    kind: SubjectKind
+    actors: tuple[ActorMention, ...]
+    start: int
+    end: int
+    pattern: Pattern
+
+
+class Cast:
+    """The actors of a sentence, by the positions of their tokens."""
+
+    def __init__(
+        self,
+        sentence: ParsedSentence,
+        actors: Sequence[ActorMention],
+        quotations: Sequence[QuotedSpan],
+    ) -> None:
+        self.firsts = firsts = {token.start: place for place, token in enumerate(sentence.tokens)}
+        lasts = {token.end: number + 1 for number, token in enumerate(sentence.tokens)}
+        self.sentence = sentence
+        self._quoted = {
+            place
+            for span in quotations
+            for place in range(
+                sentence.position_at(span.start), sentence.position_at(span.end - 1) + 1
+            )
+        }
+        self.actors = list(actors)
+        self.starts = {firsts[actor.start]: actor for actor in actors}
+        self.ends = {lasts[actor.end]: actor for actor in actors}
+        self.span = {actor: (firsts[actor.start], lasts[actor.end]) for actor in actors}
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether the token at this position stands in a quotation."""
+        return position in self._quoted
+
+    def subject(self, actor: ActorMention) -> Subject:
+        """The actor as a subject, together with one joined to it by "and"."""
+        start, end = self.span[actor]
+        before = self.ends.get(start - 1) if self.sentence.key(start - 1) == "and" else None
+        pattern = Pattern.SPEAKER_BESIDE_VERB
+        if before and not self.is_oblique(before):
+            first = self.span[before][0]
+            return Subject(SubjectKind.ACTOR, (before, actor), first, end, pattern)
+        return Subject(SubjectKind.ACTOR, (actor,), start, end, pattern)
+
+    def is_oblique(self, actor: ActorMention) -> bool:
+        """Whether a preposition stands before it, so that it is not the subject of a verb."""
+        start = self.span[actor][0]
+        for _ in range(_MOST_JOINED):
+            before = self.ends.get(start - 1) if self.sentence.key(start - 1) == "and" else None
+            if before is None:
+                break
+            start = self.span[before][0]
+        return self.sentence.key(start - 1) in _OBLIQUE
+
+
+def without_helpers(sentence: ParsedSentence, verb: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    end = verb
+    while _helps(sentence, end - 1):
+        end -= 1
+    return end
+
+
+def _helps(sentence: ParsedSentence, position: int) -> bool:
+    key = sentence.key(position)
+    is_helper = key in _BEFORE_VERB or ends_like_adverb(key)
+    is_begun = key in BEFORE_TO and sentence.key(position + 1) in ("to", "on")
+    return is_helper or is_begun or (key == "to" and sentence.key(position - 1) in BEFORE_TO)

@@ -1,0 +1,117 @@
+"""Drafts of sayings: a cue with its subject, before it is known what is quoted and what frames."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from relations.extraction.actors.sentences import ParsedSentence
+from relations.extraction.attribution.addressees import Addressee
+from relations.extraction.attribution.cast import Cast, Subject, SubjectKind
+from relations.extraction.attribution.contents import FoundAct
+from relations.extraction.attribution.cues import Cue, Voice
+from relations.extraction.people import ActorMention
+from relations.extraction.quotations import QuotedSpan
+from relations.extraction.sureness import Pattern
+
+_PARTED = frozenset((";", "while", "whereas", "but"))
+_BESIDE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A saying with the cue and the subject that it was read from.
+
+    ``speaker`` is None if nothing makes the speaker known.
+    """
+
+    sentence: ParsedSentence
+    cue: Cue
+    subject: Subject
+    speaker: ActorMention | None
+    found: FoundAct
+    addressee: Addressee | None
+    quotations: tuple[QuotedSpan, ...] = ()
+    is_far: bool = False
+
+    @property
+    def act(self) -> str:
+        return self.found.act
+
+    @property
+    def is_report(self) -> bool:
+        is_telling = self.cue.tells or self.cue.voice is Voice.PARTICIPLE
+        return self.act == "report" and is_telling
+
+    @property
+    def words_of_subject(self) -> str:
+        """What the sentence calls the speaker; empty if the subject has no words."""
+        has_words = self.subject.end > self.subject.start
+        return self.sentence.words(self.subject.start, self.subject.end) if has_words else ""
+
+    @property
+    def act_start(self) -> int:
+        return self.sentence.tokens[self.cue.start].start
+
+    @property
+    def act_end(self) -> int:
+        return self.sentence.tokens[self.cue.end - 1].end
+
+    @property
+    def first(self) -> int:
+        """The position of its first token."""
+        return min(self.cue.start, self.subject.start)
+
+    @property
+    def last(self) -> int:
+        """The position after its last token."""
+        return max(self.cue.end, self.subject.end)
+
+    @property
+    def pattern(self) -> Pattern:
+        """How the speaker of its quotations was found: by the weakest step."""
+        return Pattern.SPEAKER_FAR_FROM_QUOTATION if self.is_far else self.subject.pattern
+
+
+def without_frames(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
+    """Drop drafts that only frame another saying, and those that only quote but have no quotation.
+
+    A draft that merely tells takes the act of a stronger draft of the same speaker instead, so
+    that both are merged and its quotations stay with the speaker.
+    """
+    kept = []
+    drafts = [each for each in drafts if each.quotations or not each.cue.quotes]
+    for number, draft in enumerate(drafts):
+        beside = drafts[max(0, number - _BESIDE) : number + _BESIDE + 1]
+        others = [other for other in beside if other is not draft]
+        if draft.cue.tells and any(_frames(draft, other, cast.sentence) for other in others):
+            continue
+        if more := next((other for other in others if _is_less(draft, other)), None):
+            draft = replace(draft, found=more.found)
+        kept.append(draft)
+    return kept
+
+
+def _frames(draft: Draft, other: Draft, sentence: ParsedSentence) -> bool:
+    if draft.quotations or other.subject.kind is SubjectKind.SAME:
+        return False
+    if draft.act not in ("report", other.act):
+        return False
+    if draft.cue.voice is Voice.ACCORDING:
+        return other.cue.voice is Voice.ACTIVE
+    if other.cue.voice is Voice.ACTIVE and other.subject.start >= draft.cue.end:
+        between = range(draft.cue.end, other.subject.start)
+        return not any(sentence.key(place) in _PARTED for place in between)
+    is_behind = draft.subject.start >= other.cue.end
+    return is_behind and draft.is_report and sentence.key(draft.subject.start - 1) == ","
+
+
+def _is_less(draft: Draft, other: Draft) -> bool:
+    """Whether the other is a stronger act of the same speaker, closely tied to this one."""
+    if not draft.is_report or other.act == "report" or not _is_same(draft, other):
+        return False
+    is_one_breath = Voice.PARTICIPLE in (draft.cue.voice, other.cue.voice)
+    return is_one_breath or other.subject.kind is SubjectKind.PRONOUN
+
+
+def _is_same(draft: Draft, other: Draft) -> bool:
+    first, second = draft.speaker, other.speaker
+    return bool(first and second and first.name == second.name)
