@@ -5,11 +5,13 @@ phrase of whole words, matched without regard to case, diacritics and hyphens. `
 a word stands for any ending; alone it stands for at most three words, never across a comma or
 another sign that ends a phrase.
 
-Weight: the number of words in the phrase, not counting those under a lone ``*``. In a subordinate
-frame, 0.4 of that: after a word such as "could", "threatened", "accused", "amid" or "not", at most
-eight words before the phrase, with no sign, "and", "but" or "while" between. Later words weigh
-less, by half a word at most, so that the earlier of two equals comes first. Only the heaviest
-match of each kind counts.
+A phrase counts only if the words around it do not say that nothing was done (``factuality``): no
+kind is found in "did not attack", "called off the summit" or "could close the border".
+
+Weight: the number of words in the phrase, not counting those under a lone ``*``; 0.7 of that if
+it is planned, 0.4 if it was told before, 0.25 if somebody says it of another. Later words weigh
+less, by half a word at most, so that the earlier of two equals comes first. Only the heaviest match
+of each kind counts.
 """
 
 import re
@@ -17,10 +19,19 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Self
+
+from relations.extraction.factuality import NOT_DONE, Factuality, factuality_at
+from relations.extraction.lexicon.actions import is_past_form
+from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.tokens import listed
 
 _MOST_IN_GAP = 3
-_IN_FRAME, _FRAME_REACHES = 0.4, 8
+_SHARES = {Factuality.DONE: 1.0, Factuality.PLANNED: 0.7, Factuality.TOLD: 0.25}
+_IN_PASSING = 0.4
 _LATEST = 0.5
+_NEGATORS = listed("no not never neither nor without hardly")
+_MONTHS = ("March", "May")
 
 # Unlike ``extraction.tokens``, words are split at hyphens, as in triggers ("cross-border" matches
 # "cross border"), and signs only separate clauses. "80,000" and "U.S." are one word each; the "s"
@@ -28,14 +39,6 @@ _LATEST = 0.5
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|(?<!['’])\w+|(?<=['’])\w\w+")
 _PIECE = re.compile(r"\w+\*?|\*")
 _SIGNS = re.compile(r"[.,;:!?()\[\]—–“”\"]|\s-\s")
-_FRAMES = re.compile(
-    r"could|would|might|may|should|if|unless|whether|not|no|never|without|amid|amidst|after|before"
-    r"|following|since|despite|over|about|against|during|because|due|response|retaliation|ahead"
-    r"|regarding|concerning|responsible|avert|avoid|prevent\w*|threat\w*|warn\w*|vow\w*|urg\w+|demand\w*|accus\w*|den(?:y|ies|ied)"
-    r"|blam\w+|alleg\w+|claim\w*|condemn\w*|denounc\w+|criticis\w+|criticiz\w+|reject\w*|refus\w+"
-    r"|plan|plans|planned|planning|call|calls|called|calling|ask|asked|discuss\w*|anniversary"
-)
-_FRAME_ENDS = frozenset(("and", "but", "while"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,11 @@ class KindMention:
     start: int
     end: int
     weight: float = field(default=0.0, compare=False)
+    pattern: Pattern = field(default=Pattern.KIND_NOUN, compare=False)
+
+    @property
+    def is_sure(self) -> bool:
+        return is_sure(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +89,82 @@ class _Trigger:
     pieces: tuple[_TriggerPart, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Words that a trigger fits, from ``start`` to ``end``, exclusive, in code points."""
+
+    code: str
+    start: int
+    end: int
+    weight: float
+    factuality: Factuality
+    has_verb: bool
+
+    def is_done_apart_from(self, other: Self) -> bool:
+        """Whether other words than those of the other tell it as done."""
+        is_apart = self.end <= other.start or other.end <= self.start
+        return is_apart and self.factuality is Factuality.DONE
+
+
 _Triggers = dict[tuple[str, bool], list[_Trigger]]
 
 
 def kinds_in(text: str, triggers: Mapping[str, Sequence[str]]) -> list[KindMention]:
-    """The kinds whose triggers are found, each once, the heaviest first.
+    """The kinds whose triggers are found and told as done or planned, each once, heaviest first.
 
     ``triggers`` maps the code of each kind to its phrases. A phrase without words finds nothing.
     """
     tokens = _tokens(text)
     by_beginning = _compiled(tuple((code, tuple(each)) for code, each in triggers.items()))
-    best: dict[str, tuple[float, int, int]] = {}
+    best: dict[str, _Match] = {}
     for position, token in enumerate(tokens):
         for trigger in _beginning_with(token.key, by_beginning):
-            last = _last_word(tokens, position, trigger.pieces)
-            if last is not None:
-                weight = _weight(tokens, position, trigger)
-                if weight > best.get(trigger.code, (0.0, 0, 0))[0]:
-                    best[trigger.code] = weight, token.start, tokens[last].end
-    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[1][1]))
+            match = _match(text, tokens, position, trigger)
+            if match and (trigger.code not in best or match.weight > best[trigger.code].weight):
+                best[trigger.code] = match
+    ranked = sorted(best.values(), key=lambda match: (-match.weight, match.start))
     return [
-        KindMention(code, text[start:end], start, end, weight)
-        for code, (weight, start, end) in ranked
+        KindMention(
+            match.code,
+            text[match.start : match.end],
+            match.start,
+            match.end,
+            match.weight,
+            _pattern(match, ranked),
+        )
+        for match in ranked
     ]
+
+
+def _match(text: str, tokens: list[_Word], position: int, trigger: _Trigger) -> _Match | None:
+    """The phrase of a trigger that begins here; None if there is none, or nothing was done."""
+    matched = _matched(tokens, position, trigger.pieces)
+    if not matched or _is_negated_inside(tokens, matched):
+        return None
+    start, end = tokens[position].start, tokens[matched[-1]].end
+    factuality = factuality_at(text, start, end)
+    if factuality in NOT_DONE:
+        return None
+    weight = len(trigger.pieces) - _LATEST * position / len(tokens)
+    weight *= _SHARES.get(factuality, _IN_PASSING)
+    has_verb = any(is_past_form(tokens[at].key) for at in matched)
+    return _Match(trigger.code, start, end, weight, factuality, has_verb)
+
+
+def _is_negated_inside(tokens: list[_Word], matched: list[int]) -> bool:
+    """Whether a word under ``*`` negates the phrase: "the embassy was not closed"."""
+    return any(
+        tokens[at].key in _NEGATORS for at in range(matched[0], matched[-1]) if at not in matched
+    )
+
+
+def _pattern(match: _Match, found: Sequence[_Match]) -> Pattern:
+    if match.factuality is not Factuality.DONE:
+        return Pattern.KIND_NOT_TOLD_AS_DONE
+    rivals = [other for other in found if other.is_done_apart_from(match)]
+    if match is not found[0] or rivals:
+        return Pattern.KIND_AMONG_OTHERS
+    return Pattern.KIND_VERB if match.has_verb else Pattern.KIND_NOUN
 
 
 def _tokens(text: str) -> list[_Word]:
@@ -113,8 +174,18 @@ def _tokens(text: str) -> list[_Word]:
         if _SIGNS.search(text, past, match.start()):
             clause += 1
         past = match.end()
-        tokens.append(_Word(_folded(match[0]), match.start(), past, clause))
+        key = "" if _is_other(text, match) else _folded(match[0])
+        tokens.append(_Word(key, match.start(), past, clause))
     return tokens
+
+
+def _is_other(text: str, word: re.Match[str]) -> bool:
+    """Whether a word only looks like a deed: the month of March, "close to the border"."""
+    following = text[word.end() : word.end() + 4].split(" ")
+    if word[0].lower() == "close":
+        return following[1:2] == ["to"]
+    is_within = word.start() > 0 or "".join(following)[:1].isdigit()
+    return word[0] in _MONTHS and is_within
 
 
 def _folded(word: str) -> str:
@@ -155,33 +226,23 @@ def _beginning_with(key: str, triggers: _Triggers) -> Iterator[_Trigger]:
         yield from triggers.get((key[:length], True), ())
 
 
-def _last_word(tokens: list[_Word], position: int, pieces: tuple[_TriggerPart, ...]) -> int | None:
-    """The position of the last word of a trigger that begins here; None if it does not match."""
+def _matched(tokens: list[_Word], position: int, pieces: tuple[_TriggerPart, ...]) -> list[int]:
+    """The positions of the words of a trigger that begins here; none if it does not match."""
+    matched = [position]
     for piece in pieces[1:]:
-        farthest = position + (_MOST_IN_GAP if piece.gap else 0) + 1
-        clause = tokens[position].clause
-        for candidate in range(position + 1, min(farthest + 1, len(tokens))):
-            token = tokens[candidate]
-            if token.clause != clause:
-                return None
-            if piece.fits(token.key):
-                position = candidate
-                break
-        else:
+        following = _next_fitting(tokens, matched[-1], piece)
+        if following is None:
+            return []
+        matched.append(following)
+    return matched
+
+
+def _next_fitting(tokens: list[_Word], position: int, piece: _TriggerPart) -> int | None:
+    farthest = position + (_MOST_IN_GAP if piece.gap else 0) + 1
+    for candidate in range(position + 1, min(farthest + 1, len(tokens))):
+        token = tokens[candidate]
+        if token.clause != tokens[position].clause:
             return None
-    return position
-
-
-def _weight(tokens: list[_Word], position: int, trigger: _Trigger) -> float:
-    weight = len(trigger.pieces) - _LATEST * position / len(tokens)
-    return weight * _IN_FRAME if _is_framed(tokens, position) else weight
-
-
-def _is_framed(tokens: list[_Word], position: int) -> bool:
-    clause = tokens[position].clause
-    for token in reversed(tokens[max(0, position - _FRAME_REACHES) : position]):
-        if token.clause != clause or token.key in _FRAME_ENDS:
-            return False
-        if _FRAMES.fullmatch(token.key):
-            return True
-    return False
+        if piece.fits(token.key):
+            return candidate
+    return None

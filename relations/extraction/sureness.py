@@ -36,6 +36,28 @@ class Pattern(StrEnum):
     ADDRESSEE_AFTER_PREPOSITION = "the addressee follows “to”, “on” or the like"
     ADDRESSEE_ACCUSER = "the addressee is whoever made the accusation"
 
+    KIND_VERB = "a verb tells of one kind of event as done"
+    KIND_NOUN = "a noun names a kind of event, and nothing says that it was not done"
+    KIND_NOT_TOLD_AS_DONE = "the kind of event is planned, spoken about or told before"
+    KIND_AMONG_OTHERS = "the sentence tells of several kinds of event"
+
+    ROLE_OF_DEED = "a verb told as done names who does it and to whom"
+    ROLE_OF_WORDS = "a verb of saying names who says it and to whom"
+    ROLE_TOGETHER = "the countries do it together"
+    ROLE_OF_NOUN = "a noun names who does it and to whom"
+    ROLE_OF_ONE_SIDE = "only one side is named beside the verb"
+    ROLE_DISPUTED = "the words give the country more than one part"
+    ROLE_MENTIONED = "no words say what part the country has"
+
+    PLACE_OF_DEED = "a preposition joins the place to a deed told as done"
+    PLACE_VISITED = "somebody travels to the place"
+    PLACE_NAMED = "the place is named, and no words say what was done there"
+    PLACE_OF_REPORT = "the report was written there, or somebody spoke there"
+
+    FIGURE_COUNTED = "the number stands before what it counts"
+    FIGURE_OF_ONE = "one person is told of without a number"
+    FIGURE_WITHOUT_NOUN = "the number stands without what it counts"
+
 
 @dataclass(frozen=True, slots=True)
 class PatternPrecision:

@@ -23,7 +23,12 @@ class ActionKind(Enum):
 
 
 def _regular(stems: str, action: ActionKind) -> dict[str, ActionKind]:
-    return {form: action for stem in stems.split() for form in _forms(stem)}
+    return dict.fromkeys(forms_of(stems), action)
+
+
+def forms_of(stems: str) -> set[str]:
+    """All forms of regular verbs, split at white space."""
+    return {form for stem in stems.split() for form in _forms(stem)}
 
 
 def _forms(stem: str) -> set[str]:
@@ -56,7 +61,7 @@ VERBS: dict[str, ActionKind] = {
         jam|m sabotag|e transfer|r assassinat|e conduct carr|y surround push
         rais|e lower delay exempt allow permit|t admit|t welcom|e thank award invest
         evacuat|e rescu|e airlift obstruct chas|e ram|m assist support declar|e order
-        accept repel|l outlaw extend""",
+        accept repel|l outlaw extend pull torch burn ship|p paralys|e crippl|e ransack""",
         ActionKind.ACT,
     ),
     **_listed(
@@ -65,7 +70,7 @@ VERBS: dict[str, ActionKind] = {
         froze freezes frozen freezing unfroze took takes taken drove drives driven shut shuts
         shutting cut cuts cutting freed frees freeing handed overran sank sinks sunk stole steals
         stolen bought sold paid massed massing forced downed
-        left leaves leaving""",
+        left leaves leaving lent shipped burnt rolled""",
         ActionKind.ACT,
     ),
     **_regular(
@@ -73,7 +78,7 @@ VERBS: dict[str, ActionKind] = {
         urg|e demand press ask request implor|e appeal call invit|e warn threaten menac|e reject
         rebuff dismiss refus|e den|y claim alleg|e complain protest summon rebuk|e chid|e scold
         ridicul|e mock challeng|e prais|e congratulat|e offer assur|e promis|e pressur|e
-        caution remind""",
+        caution remind commend hail""",
         ActionKind.WORD,
     ),
     **_listed("told tells telling tell vowed", ActionKind.WORD),
@@ -116,3 +121,15 @@ FROM_THE_DOER = listed(
     extradited sent
     forced driven pushed"""
 )
+_IRREGULAR_PASTS = listed(
+    """struck hit shot broke broken withdrew withdrawn sent gave given brought froze frozen unfroze
+    took taken drove driven shut cut overran sank sunk stole stolen bought sold paid left told flew
+    flown met held spoke spoken fought won said put made began begun went gone came fell fallen
+    found rose blew blown burnt laid led lost ran saw seen set stood stuck swept wounded slew
+    overthrew seen hurt"""
+)
+
+
+def is_past_form(key: str) -> bool:
+    """Whether a word in lower case may be the past form of a verb."""
+    return key.endswith("ed") or key in _IRREGULAR_PASTS
