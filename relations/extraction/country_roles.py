@@ -5,21 +5,26 @@ a country gives its role; its best rank, and how many places name it, give its p
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from relations.extraction.countries import countries_in
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.roles.clauses import clauses_of
 from relations.extraction.roles.frames import Frame, frames_in
+from relations.extraction.sureness import Pattern, is_sure
 
 # Each place that names a country adds _NAMED_AGAIN to its rank, up to _MOST_COUNTED places: enough
 # to order two countries whose best readings are equal, too little to outweigh a better reading.
 _NAMED_AGAIN, _MOST_COUNTED = 0.05, 6
+# A reading with at least this share of the weight of the best one disputes another role.
+_DISPUTED_FROM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class CountryRole:
     """A country's code and role: initiator, target, host or participant.
+
+    ``pattern`` found the role, ``country_pattern`` the country.
 
     ``words`` are those of sentence number ``sentence``, counted from 0, from code point ``start``
     to ``end``, exclusive.
@@ -31,38 +36,95 @@ class CountryRole:
     start: int
     end: int
     sentence: int = 0
+    pattern: Pattern = field(default=Pattern.ROLE_MENTIONED, compare=False)
+    country_pattern: Pattern = field(default=Pattern.COUNTRY_NAME, compare=False)
+
+    @property
+    def is_sure(self) -> bool:
+        return is_sure(self.pattern)
 
 
-def roles_in(texts: Sequence[str], gazetteer: Gazetteer | None = None) -> list[CountryRole]:
+_Reading = tuple[int, Frame]
+
+
+def roles_in(
+    texts: Sequence[str],
+    gazetteer: Gazetteer | None = None,
+    kind_weights: Sequence[float] = (),
+) -> list[CountryRole]:
     """The countries in sentences that together report one event, each once.
 
     The role is the one with the best evidence, participant if there is none. The countries that
     the event is between come first, those merely mentioned last.
+
+    ``kind_weights`` has the weight of the kind of event that each sentence names, 0 if it names
+    none. The heaviest sentence tells of the event. A sentence that gives a country another role
+    tells of another deed, such as the answer to it, and its roles are left out.
     """
-    found: dict[str, list[tuple[int, Frame]]] = {}
-    for sentence, frame in _readings(texts, gazetteer):
+    found: dict[str, list[_Reading]] = {}
+    for sentence, frame in _of_one_deed(list(_readings(texts, gazetteer)), kind_weights):
         found.setdefault(frame.mention.alpha3, []).append((sentence, frame))
     ranked = sorted(found.values(), key=_rank, reverse=True)
     return [_role(readings) for readings in ranked]
 
 
-def _readings(texts: Sequence[str], gazetteer: Gazetteer | None) -> Iterator[tuple[int, Frame]]:
+def _of_one_deed(readings: list[_Reading], kind_weights: Sequence[float]) -> list[_Reading]:
+    """The readings without those of sentences that tell of another deed than the heaviest one."""
+    if not any(kind_weights):
+        return readings
+    heaviest = kind_weights.index(max(kind_weights))
+    told = _best_roles(readings, heaviest)
+    turned = {
+        sentence
+        for sentence in range(len(kind_weights))
+        if any(
+            told.get(code, role) != role for code, role in _best_roles(readings, sentence).items()
+        )
+    }
+    return [
+        (sentence, frame)
+        for sentence, frame in readings
+        if sentence not in turned or frame.pattern is Pattern.ROLE_MENTIONED
+    ]
+
+
+def _best_roles(readings: Sequence[_Reading], sentence: int) -> dict[str, str]:
+    """The roles that one sentence gives, by country; none for those that it only mentions."""
+    frames = [frame for number, frame in readings if number == sentence]
+    given = [frame for frame in frames if frame.pattern is not Pattern.ROLE_MENTIONED]
+    return {
+        frame.mention.alpha3: frame.role for frame in sorted(given, key=lambda frame: frame.weight)
+    }
+
+
+def _readings(texts: Sequence[str], gazetteer: Gazetteer | None) -> Iterator[_Reading]:
     for sentence, text in enumerate(texts):
         for frame in frames_in(clauses_of(text, gazetteer)):
             yield sentence, frame
 
 
-def _rank(readings: list[tuple[int, Frame]]) -> float:
+def _rank(readings: list[_Reading]) -> float:
     places = {(sentence, frame.mention.start) for sentence, frame in readings}
     best = max(frame.rank for _, frame in readings)
     return best + _NAMED_AGAIN * min(len(places), _MOST_COUNTED)
 
 
-def _role(readings: list[tuple[int, Frame]]) -> CountryRole:
+def _role(readings: list[_Reading]) -> CountryRole:
     sentence, frame = max(readings, key=lambda each: each[1].weight)
     mention = frame.mention
+    is_disputed = any(
+        other.role != frame.role and other.weight >= frame.weight * _DISPUTED_FROM
+        for _, other in readings
+    )
     return CountryRole(
-        mention.alpha3, frame.role, mention.words, mention.start, mention.end, sentence
+        mention.alpha3,
+        frame.role,
+        mention.words,
+        mention.start,
+        mention.end,
+        sentence,
+        Pattern.ROLE_DISPUTED if is_disputed else frame.pattern,
+        mention.pattern,
     )
 
 
@@ -88,6 +150,14 @@ def _first_mentions(text: str, number: int, gazetteer: Gazetteer | None) -> dict
     """The first mention of each country in a sentence, by its code."""
     mentions: dict[str, CountryRole] = {}
     for each in countries_in(text, gazetteer):
-        role = CountryRole(each.alpha3, _PARTICIPANT, each.words, each.start, each.end, number)
+        role = CountryRole(
+            each.alpha3,
+            _PARTICIPANT,
+            each.words,
+            each.start,
+            each.end,
+            number,
+            country_pattern=each.pattern,
+        )
         mentions.setdefault(each.alpha3, role)
     return mentions

@@ -128,7 +128,9 @@ def parts_in(
 def _roles(
     event: Sequence[ReadSentence], numbers: Sequence[int], gazetteer: Gazetteer | None
 ) -> list[CountryRole]:
-    found = roles_in([event[number].text for number in numbers], gazetteer)
+    read = [event[number] for number in numbers]
+    weights = [max((kind.weight for kind in each.kinds), default=0.0) for each in read]
+    found = roles_in([each.text for each in read], gazetteer, kind_weights=weights)
     return [replace(each, sentence=numbers[each.sentence]) for each in found]
 
 

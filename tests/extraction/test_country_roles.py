@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.extraction.country_roles import CountryRole, roles_in, sides_of
+from relations.extraction.sureness import Pattern, is_sure
 from tests.extraction import tables
 from tests.extraction.shipped import ShippedEvent, events
 
@@ -145,6 +146,66 @@ def test_roles_in_one_sentence(text: str, expected: str) -> None:
 def test_those_that_the_event_is_between_come_first(text: str, expected: str) -> None:
     both = set(list(read(expected))[:2])
     assert set([role.alpha3 for role in roles_in([text])][:2]) == both
+
+
+NOT_DOERS = [
+    ("US-made missiles hit a Yemeni port.", "USA:p YEM:t"),
+    ("Turkish-backed forces shelled Syrian villages.", "TUR:p SYR:t"),
+    ("Russian-designed jets bombed Syrian rebels.", "RUS:p SYR:t"),
+    ("Fighters trained by Russia attacked a Syrian post.", "RUS:p SYR:t"),
+    ("A US-led coalition bombed Syrian bases.", "USA:i SYR:t"),
+    ("India did not attack Pakistan.", "IND:p PAK:p"),
+    ("Pakistan never invaded Afghanistan.", "PAK:p AFG:p"),
+    ("Venezuela could invade Guyana.", "VEN:p GUY:p"),
+    ("Pakistan said on Tuesday that Iran must return a helicopter.", "PAK:i IRN:t"),
+    ("Pakistan said it must return a helicopter to Iran.", "PAK:p IRN:p"),
+    ("Amnesty International demanded that Sudan end its curbs on the press.", "SDN:t"),
+    ("Amnesty International accused the United States of violating human rights.", "USA:t"),
+    ("Croatia’s army is failing to protect refugees, Human Rights Watch protested.", "HRV:p"),
+    ("Amnesty International condemned China over the arrests.", "CHN:t"),
+    ("Chad and Sudan accused each other of arming rebels.", "TCD:p SDN:p"),
+    ("Venezuela said it was expelling Colombia’s ambassador.", "VEN:i COL:t"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_DOERS)
+def test_makers_and_those_who_are_asked_are_not_doers(text: str, expected: str) -> None:
+    assert roles(text) == read(expected)
+
+
+PATTERNS = [
+    ("India shelled a Pakistani village.", Pattern.ROLE_OF_DEED),
+    ("India accused Pakistan.", Pattern.ROLE_OF_WORDS),
+    ("India and Pakistan held talks.", Pattern.ROLE_TOGETHER),
+    ("The Indian invasion of Pakistan", Pattern.ROLE_OF_NOUN),
+    ("India shelled a village.", Pattern.ROLE_OF_ONE_SIDE),
+    ("India is large.", Pattern.ROLE_MENTIONED),
+    ("India shelled a Pakistani village, and Pakistan shelled an Indian one.", "ROLE_DISPUTED"),
+]
+
+
+@pytest.mark.parametrize(("text", "pattern"), PATTERNS)
+def test_role_names_the_pattern_that_found_it(text: str, pattern: Pattern | str) -> None:
+    role = next(each for each in roles_in([text]) if each.alpha3 == "IND")
+    assert role.pattern is (pattern if isinstance(pattern, Pattern) else Pattern[pattern])
+    assert role.is_sure is is_sure(role.pattern)
+
+
+STRUCK, BLAMED = "Airstrikes hit a depot in southern Syria.", "Damascus blamed Israel for them."
+
+
+def test_who_answers_a_deed_with_words_is_not_its_doer() -> None:
+    assert roles(STRUCK, BLAMED)["SYR"] == "initiator"
+    weighed = {
+        each.alpha3: each.role for each in roles_in([STRUCK, BLAMED], kind_weights=[1.7, 0.9])
+    }
+    assert weighed == read("SYR:t ISR:p")
+
+
+def test_roles_are_those_of_the_sentence_that_names_the_kind() -> None:
+    texts = ["Cambodia attacked a Thai base.", "Thailand called upon Cambodia to stop."]
+    weighed = {each.alpha3: each.role for each in roles_in(texts, kind_weights=[0.0, 1.9])}
+    assert weighed == read("THA:i KHM:t")
 
 
 SEVERAL = [

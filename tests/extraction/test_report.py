@@ -92,3 +92,15 @@ def test_countries_of_a_report_make_two_of_an_event_that_names_fewer() -> None:
 )
 def test_only_english_is_read(tag: str, is_read: bool) -> None:
     assert is_read_language(tag) == is_read
+
+
+APPEALED = (
+    "Cambodia has attacked military sites in Thailand, the Thai Ministry of Foreign Affairs said.",
+    "“The Royal Thai Government calls upon Cambodia to stop all attacks,” the ministry said.",
+)
+
+
+def test_roles_are_those_of_the_sentence_that_names_the_kind() -> None:
+    found = findings_in(report(*APPEALED), {"appeal": ["call* upon"]})
+    parts = {each.alpha3: each.role for each in parts_in(found)}
+    assert parts == {"THA": "initiator", "KHM": "target"}

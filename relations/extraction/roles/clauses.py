@@ -5,9 +5,10 @@ such a word is an aside: what it reports is not what the sentence is about.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relations.extraction.countries import CountryMention, countries_in
+from relations.extraction.factuality import Factuality, factuality_at
 from relations.extraction.gazetteer import Gazetteer, StandsFor
 from relations.extraction.lexicon.actions import NOUNS, VERBS, ActionKind
 from relations.extraction.tokens import listed
@@ -46,7 +47,11 @@ _PARTS_OF_PLACES = listed(
 )
 # Not prepositions here: "more than 300 Afghans", and "a delegation led by Iran’s minister", where
 # Iran is part of the subject.
-_NO_PREPOSITION_AFTER = {"than": ("more", "fewer", "less"), "by": ("led", "headed")}
+_NO_PREPOSITION_AFTER = {
+    "than": ("more", "fewer", "less"),
+    "by": ("led", "headed"),
+    "in": ("call", "calls", "called", "calling"),
+}
 # "On Saturday Pakistan struck": the preposition belongs to the day.
 _DAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august"
@@ -55,6 +60,13 @@ _DAY = re.compile(
 # Longer lists and clauses are cut, so that reading stays fast on any text.
 _MOST_TOGETHER, _LONGEST_CLAUSE = 12, 80
 _FARTHEST_JOINT = 6
+# "US-made", "Turkish-backed", but a "US-led" coalition acts for the US, and a "Danish-flagged" ship
+# is Danish.
+_MADE_BY = re.compile(r"[-‐‑–](?!led\b|flagged\b)(?:\w+ed|made|built|born|run|held|speaking)\b")
+_MADE = listed(
+    """made built designed supplied backed trained armed funded financed equipped manufactured
+    donated sponsored supported provided sold developed"""
+)
 _FARTHEST_PREPOSITION = 4
 
 
@@ -63,7 +75,7 @@ class Item:
     """A word in lower case, a sign or a mention, with the number of its clause.
 
     ``key`` is the ISO 3166-1 code of a mention. ``start`` and ``end`` are code points of the text,
-    the end exclusive.
+    the end exclusive. ``is_maker`` marks a country that made, backs or trained those who act.
     """
 
     key: str
@@ -72,6 +84,7 @@ class Item:
     clause: int
     mention: CountryMention | None = None
     is_capitalised: bool = False
+    is_maker: bool = False
 
     @property
     def action(self) -> ActionKind | None:
@@ -94,12 +107,20 @@ class Item:
 class Clauses:
     """The items of a sentence in order, and the numbers of the clauses that are asides."""
 
+    text: str
     items: tuple[Item, ...]
     asides: frozenset[int]
 
     def mentions(self, start: int, end: int) -> list[int]:
-        """The positions of mentions from ``start`` to ``end``, the end exclusive."""
-        return [at for at in range(max(0, start), end) if self.items[at].mention]
+        """The positions of mentions from ``start`` to ``end``, the end exclusive, but makers."""
+        items = self.items
+        return [
+            at for at in range(max(0, start), end) if items[at].mention and not items[at].is_maker
+        ]
+
+    def factuality(self, position: int) -> Factuality:
+        """How the word at this position is told."""
+        return factuality_at(self.text, self.items[position].start, self.items[position].end)
 
     def clause_of(self, position: int) -> range:
         """The positions in the clause that contains this one."""
@@ -150,15 +171,17 @@ class Clauses:
 
     def _seen_as_place(self, at: int, position: int) -> str:
         key = self.items[at].key
+        before = self.items[at - 1].key if at else ""
+        if before in _NO_PREPOSITION_AFTER.get(key, ()):
+            return ""
         if key in LOCATING:
             between = self.items[at + 1 : position]
             return "in" if all(each.key in _BEFORE_PLACES for each in between) else ""
-        before = self.items[at - 1].key if at else ""
         if key == "of" and before == "out":
             return "from"
         if key == "of" and before in _PARTS_OF_PLACES:
             return "in"
-        return "" if before in _NO_PREPOSITION_AFTER.get(key, ()) else key
+        return key
 
     def _is_after_its_town(self, position: int) -> bool:
         """Whether a country follows its town: "in Kazan, Russia"."""
@@ -215,12 +238,10 @@ def clauses_of(text: str, gazetteer: Gazetteer | None = None) -> Clauses:
             clause, began = clause + 1, len(items)
         if len(items) == began and not item.mention and item.key in _ASIDES:
             asides.add(clause)
-        items.append(
-            Item(item.key, item.start, item.end, clause, item.mention, item.is_capitalised)
-        )
+        items.append(replace(item, clause=clause))
         if not item.mention and not item.key[0].isalnum() and item.key != "/":
             clause, began = clause + 1, len(items)
-    return Clauses(tuple(items), frozenset(asides))
+    return Clauses(text, tuple(items), frozenset(asides))
 
 
 def _opens(item: Item, before: list[Item], *, is_aside: bool, began: int) -> bool:
@@ -239,10 +260,21 @@ def _items(text: str, gazetteer: Gazetteer | None) -> list[Item]:
     past = 0
     for mention in countries_in(text, gazetteer):
         items += _words(text, past, mention.start)
-        items.append(Item(mention.alpha3, mention.start, mention.end, 0, mention, True))
+        is_maker = _is_maker(text, mention, items)
+        items.append(Item(mention.alpha3, mention.start, mention.end, 0, mention, True, is_maker))
         possessive = _POSSESSIVE.match(text, mention.end)
         past = possessive.end() if possessive else mention.end
     return items + _words(text, past, len(text))
+
+
+def _is_maker(text: str, mention: CountryMention, before: list[Item]) -> bool:
+    """Whether a country is only in "US-made", "trained by Iran" or "made in China"."""
+    if _MADE_BY.match(text, mention.end):
+        return True
+    keys = [item.key for item in before[-3:]]
+    is_by = len(keys) > 1 and keys[-1] in ("by", "in") and keys[-2] in _MADE
+    is_verb = len(keys) > 2 and keys[-3] in ("was", "were", "been", "is", "are", "being")
+    return is_by and not is_verb
 
 
 def _words(text: str, start: int, end: int) -> list[Item]:
