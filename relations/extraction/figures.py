@@ -14,7 +14,8 @@ Not counted: dates and times, ages, ordinals, numbers that are labels (Resolutio
 distances, and a definite few that the text has already mentioned ("the two countries").
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from math import ceil, floor
 
 from relations.extraction.counting.amounts import BEST, HIGH, LOW, Amount, amount_at
@@ -24,13 +25,20 @@ from relations.extraction.counting.counted import (
     end_with_of,
     fate_after,
     fate_before,
+    single_person_at,
 )
-from relations.extraction.counting.numerals import numeral_at
-from relations.extraction.counting.uncounted import is_no_count, is_no_count_after, is_year
+from relations.extraction.counting.numerals import Numeral, numeral_at
+from relations.extraction.counting.uncounted import (
+    is_no_count,
+    is_no_count_after,
+    is_whole,
+    is_year,
+)
+from relations.extraction.sureness import Pattern, is_sure
 from relations.extraction.tokens import Token, keys_at, listed, tokens_of
 
 _TOLLS = listed("toll tally total number figure count deaths casualties losses")
-_BEFORE_TOLLS = listed("to at is was of reached passed exceeded topped hit")
+_BEFORE_TOLLS = listed("from to at is was of reached passed exceeded topped hit")
 _TOLL_WITHIN = 8
 _TOLD_WITHOUT_A_NOUN = listed("have has had were are remain died fled crossed returned")
 
@@ -51,6 +59,11 @@ class Figure:
     words: str
     start: int
     end: int
+    pattern: Pattern = field(default=Pattern.FIGURE_COUNTED, compare=False)
+
+    @property
+    def is_sure(self) -> bool:
+        return is_sure(self.pattern)
 
 
 def figures_in(text: str) -> list[Figure]:
@@ -59,19 +72,44 @@ def figures_in(text: str) -> list[Figure]:
     figures: list[Figure] = []
     position, fate, told_until = 0, "", -1
     while position < len(tokens):
-        amount = amount_at(tokens, position)
-        if amount is None:
+        found = _single(text, tokens, position) or _number(text, tokens, position)
+        if found is None:
             position += 1
             continue
-        counted = _counted(text, tokens, amount)
+        amount, counted, pattern = found
         position = max(amount.end, counted.end if counted else 0)
         if counted:
             is_joined = told_until == amount.start - 1 and tokens[told_until].key in ("and", ",")
             fate = _fate(tokens, amount, counted) or (fate if is_joined else "")
             measure = _with_fate(counted.measure, "" if amount.currency else fate)
-            figures.append(_figure(text, tokens, amount, measure, position))
+            figures.append(_figure(text, tokens, amount, measure, position, pattern))
             told_until = position
     return figures
+
+
+_CountedAmount = tuple[Amount, Counted | None, Pattern]
+
+
+def _single(text: str, tokens: list[Token], position: int) -> _CountedAmount | None:
+    """One person told of without a number: "a policeman was killed"."""
+    counted = single_person_at(text, tokens, position)
+    if counted is None:
+        return None
+    one = Numeral(Fraction(1), 1, position + 1)
+    amount = Amount(one, None, "", "", position, position, position + 1)
+    return amount, counted, Pattern.FIGURE_OF_ONE
+
+
+def _number(text: str, tokens: list[Token], position: int) -> _CountedAmount | None:
+    amount = amount_at(tokens, position)
+    if amount is None:
+        return None
+    counted = _counted(text, tokens, amount)
+    has_noun = counted is not None and counted.end > amount.end
+    return amount, counted, _PATTERNS[has_noun]
+
+
+_PATTERNS = {True: Pattern.FIGURE_COUNTED, False: Pattern.FIGURE_WITHOUT_NOUN}
 
 
 def _fate(tokens: list[Token], amount: Amount, counted: Counted) -> str:
@@ -92,6 +130,8 @@ def _counted(text: str, tokens: list[Token], amount: Amount) -> Counted | None:
     if percent := _percent(text, tokens, amount.end):
         return percent
     counted = counted_at(text, tokens, _after_of_them(tokens, amount.end), last.value == 1)
+    if counted.measure and is_whole(tokens, amount.end + 2):
+        return Counted(counted.measure, amount.end)
     if is_year(tokens[amount.number], amount.bound in ("", BEST), counted.measure):
         return None
     if counted.measure:
@@ -130,9 +170,11 @@ def _percent(text: str, tokens: list[Token], position: int) -> Counted | None:
     return None
 
 
-def _figure(text: str, tokens: list[Token], amount: Amount, measure: str, last: int) -> Figure:
+def _figure(
+    text: str, tokens: list[Token], amount: Amount, measure: str, last: int, pattern: Pattern
+) -> Figure:
     start, end = tokens[amount.start].start, tokens[last - 1].end
-    return Figure(*_bounds(amount), measure, text[start:end], start, end)
+    return Figure(*_bounds(amount), measure, text[start:end], start, end, pattern)
 
 
 def _bounds(amount: Amount) -> tuple[int | None, int | None, int | None]:

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from relations.extraction.figures import Figure, figures_in
+from relations.extraction.sureness import Pattern, is_sure
 from relations.extraction.tokens import listed
 from tests.extraction.tables import rows
 
@@ -43,6 +44,46 @@ def test_each_of_several_figures_has_its_own_measure() -> None:
         (3, None, "civilians killed"),
         (None, 14, "people wounded"),
     ]
+
+
+PERSONS_AND_WHOLES = [
+    ("Three soldiers and a policeman were killed.", [3, 1]),
+    ("A nurse was killed and two doctors were hurt.", [1, 2]),
+    ("A soldier was wounded and four rebels were captured.", [1, 4]),
+    ("The blast killed a driver and injured six passengers.", [1, 6]),
+    ("Two farmers and a teacher were abducted.", [2, 1]),
+    ("Five tourists and a guide were freed on Monday.", [5, 1]),
+    ("A boy was killed by a stray shell.", [1]),
+    ("A soldier stood at the gate.", []),
+    ("A truck was parked near the gate.", []),
+    ("The number of dead doubled from 20 to 40.", [20, 40]),
+    ("The toll rose from 12 to 19 overnight.", [12, 19]),
+    ("The tally climbed from 7 to 31 dead.", [7, 31]),
+    ("It fired 2 of its 3 rockets.", [2, 3]),
+    ("The ship lost 4 of its 11 sailors.", [4, 11]),
+    ("It has closed three of its five consulates.", [3, 5]),
+    ("Iran released 6 of their 9 hostages.", [6, 9]),
+    ("No fewer than 17 of the 23 sailors were rescued.", [17]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS_AND_WHOLES)
+def test_single_persons_and_wholes_are_counted(text: str, expected: list[int]) -> None:
+    assert [each.low or each.best for each in figures_in(text)] == expected
+
+
+SURENESS = [
+    ("The raid killed two soldiers.", Pattern.FIGURE_COUNTED),
+    ("The death toll rose to 62.", Pattern.FIGURE_WITHOUT_NOUN),
+    ("A boy was killed.", Pattern.FIGURE_OF_ONE),
+]
+
+
+@pytest.mark.parametrize(("text", "pattern"), SURENESS)
+def test_figure_names_the_pattern_that_found_it(text: str, pattern: Pattern) -> None:
+    [figure] = figures_in(text)
+    assert figure.pattern is pattern
+    assert figure.is_sure is is_sure(pattern)
 
 
 def test_seed_article_has_the_figure_of_its_statement_and_no_other() -> None:

@@ -48,8 +48,8 @@ _OVER_TO_SOMEONE = listed(
 _CHANGES = listed("""
     rise rises rose risen rising grow grows grew grown growing climb climbed jump jumped increase
     increased increasing raise raised raising go went up fall falls fell fallen falling drop
-    dropped cut cuts cutting shrink shrank reduce reduced lower lowered double doubled slip slipped
-    change changed""")
+    dropped cut cuts cutting shrink shrank reduce reduced lower lowered double doubled
+    triple tripled quadrupled halved slip slipped change changed""")
 _DOLLARS_OF = frozenset({"us", "a", "c", "nz", "hk"})
 
 

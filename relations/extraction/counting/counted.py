@@ -20,12 +20,17 @@ _PLURALS = listed("""
     infantry cavalry criteria media militia clergy youth others mice feet teeth yuan yen won baht
     rubles hryvnia rupiah""")
 _NOT_PLURALS = listed("was has is his its this us as does yes thus perhaps always")
-_SINGULARS = listed("""
+_PERSONS = listed("""
     person man woman child boy girl baby soldier officer policeman policewoman guard fighter
     civilian villager farmer fisherman journalist pilot sailor marine migrant refugee student
-    worker driver diplomat national citizen suspect prisoner hostage militant gunman ship boat
-    vessel aircraft jet plane helicopter drone missile rocket shell tank truck lorry vehicle house
-    home village bridge crossing checkpoint outpost embassy consulate body""")
+    worker driver diplomat national citizen suspect prisoner hostage militant gunman nurse doctor
+    teacher constable sergeant corporal peacekeeper shepherd herder trader priest cameraman
+    reporter photographer engineer interpreter bystander passenger teenager rebel insurgent
+    protester demonstrator settler resident guide cook shopkeeper mayor judge lawyer monk nun imam
+    envoy consul pilgrim tourist porter captain cadet commando labourer laborer miner""")
+_SINGULARS = _PERSONS | listed("""
+    ship boat vessel aircraft jet plane helicopter drone missile rocket shell tank truck lorry
+    vehicle house home village bridge crossing checkpoint outpost embassy consulate body""")
 _FILLERS = listed("more other others additional further different separate")
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "an", "ish", "ese", "ous", "ity", "ary", "ed", "en")
 
@@ -81,6 +86,20 @@ def counted_at(text: str, tokens: list[Token], position: int, is_one: bool = Fal
     if others or fated:
         return Counted("people", start)
     return Counted("", position)
+
+
+def single_person_at(text: str, tokens: list[Token], position: int) -> Counted | None:
+    """One person named by "a" or "an", with a fate beside: "a policeman was killed"."""
+    if tokens[position].key not in ("a", "an"):
+        return None
+    for at in range(position + 1, min(position + _MOST_WORDS, len(tokens))):
+        if _breaks(tokens, at):
+            return None
+        if tokens[at].key in _PERSONS:
+            is_told = fate_after(tokens, at + 1) or fate_before(tokens, position)
+            measure = text[tokens[position + 1].start : tokens[at].end]
+            return Counted(measure, at + 1) if is_told else None
+    return None
 
 
 def fate_after(tokens: list[Token], position: int) -> str:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from relations.dates.messages import MONTHS
 from relations.extraction.counting.counted import Counted
+from relations.extraction.counting.numerals import SMALL
 from relations.extraction.tokens import Token, listed
 
 _MONTHS = {name.lower() for name in MONTHS.values()} | listed(
@@ -33,6 +34,7 @@ _PARTIES = listed("""
     countries states nations neighbours neighbors sides parties leaders ministers presidents
     governments capitals rivals powers allies foes peoples armies navies delegations""")
 _DEFINITE = listed("the these those both its their his her our all other")
+_OWNERS = listed("its their his her our")
 _FEW = 10
 _WORDS_OF_ONE = listed("no any each every which this that only")
 _LAST_DAY = 31
@@ -68,12 +70,21 @@ def is_no_count(
 def is_no_count_after(tokens: list[Token], start: int, counted: Counted, value: Fraction) -> bool:
     """Whether it is not a new count: "the two countries", "two sides", "the 27 member states"."""
     is_definite = start > 0 and tokens[start - 1].key in _DEFINITE
+    if is_whole(tokens, start):
+        return False
     words = counted.measure.lower().split()
     noun = counted.measure.lower().partition(" of ")[0].split()[-1]
     are_parties = noun in _PARTIES
     if any(word in _LENGTHS or word in _PERIODS for word in words) and words[0] != "square":
         return True
     return (is_definite and (value <= _FEW or are_parties)) or (value <= 3 and are_parties)
+
+
+def is_whole(tokens: list[Token], start: int) -> bool:
+    """Whether a number is the whole of which some were told: the three in "2 of its 3 rockets"."""
+    before = tokens[max(0, start - 3) : start]
+    is_owned = len(before) > 2 and before[1].key == "of" and before[2].key in _OWNERS
+    return is_owned and (before[0].key in SMALL or before[0].key[0].isdigit())
 
 
 def is_year(number: Token, may_be: bool, measure: str) -> bool:
