@@ -1,114 +1,31 @@
 """Places where a sentence says something happens, as proposals for an event's place.
 
-A place is recognised by a preposition before its name ("near Spin Boldak"), by a noun after it
-("the Torkham crossing"), as a capital that somebody travels to, or as the dateline of a report. A
-country is not a place here, because an event has its countries in another field.
+Where the report was written, where somebody spoke and where nothing was done are not the place of
+the event.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from relations.extraction.countries import CountryMention, countries_in
-from relations.extraction.gazetteer import Gazetteer, StandsFor
-from relations.extraction.tokens import listed
+from relations.extraction.factuality import NOT_DONE, Factuality, factuality_at
+from relations.extraction.gazetteer import Gazetteer
+from relations.extraction.lexicon.actions import NOUNS, VERBS, ActionKind, is_past_form
+from relations.extraction.lexicon.place_words import HAPPENINGS
+from relations.extraction.place_names import NamedBy, PlaceName, place_names_in
+from relations.extraction.sureness import Pattern, is_sure
 
-# Capitalised words after "in" or "at" that are not places, in lower case.
-NO_PLACES = listed(
-    """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday spring summer autumn winter ramadan easter
-    christmas eid lent muharram president prime minister premier king queen prince crown general
-    colonel mr mrs ms dr sir lord lady secretary ambassador chancellor pope god allah english
-    arabic persian urdu hindi hebrew mandarin pashto dari farsi swahili kurdish bengali islamic
-    muslim christian jewish western european african asian arab nato asean opec brent covid
-    parliament congress cabinet senate government i he she it they we the a an this that these
-    those his her their its our according after before while when if as bitcoin twitter facebook
-    telegram instagram tiktok youtube x"""
+_WORD = re.compile(r"[\w’'-]+")
+_END_OF_CLAUSE = re.compile(
+    r"[,.;:()—–“”\"]|\b(?:and|but|while|after|before|since|when|where|who|as)\b"
 )
-# Words of organisations' names, as written.
-ORGANISATIONS = listed(
-    """Ministry Council Assembly Parliament Congress Party Court Bank Union Nations Agency Committee
-    Organization Organisation Commission University Senate Department Army Press News Jazeera
-    Office Tribunal Institute Foundation Company Association Federation Authority Force Forces
-    Guard Guards Corps Police Navy Tribune Times Post House UN NATO EU Fund Watch Movement Front
-    Alliance League Group Agreement Accord Treaty Convention Act Minister President Ambassador
-    Affairs Embassy"""
+_SPOKEN = re.compile(
+    r"\b(?:said|says|told|reporters|journalists|news conference|press conference|briefing"
+    r"|interview\w*|statement|spokes\w+|officials|analysts?|diplomats?|ambassador|envoy"
+    r"|ministry|based|born"
+    r"|headquarter\w+|correspondent|lives?|living|resident|reported|speaking|speech)"
+    r"(?: (?:on )?\w+day| late| early| earlier| here| yesterday)*,? $"
 )
-# After these words the preposition does not lead to a place: "trust in", "angry at".
-NOT_AT = {
-    "in": listed(
-        """trust trusts confidence faith believe believes believed belief interest
-        interested specialist specialises specializes expert invest invested investment stake shares
-        dealt mired engaged disappointed rise fall drop increase decrease change role
-        involved lies resulted"""
-    ),
-    "at": listed(
-        """angry anger aimed directed furious fury laughed laughing mocked pointed shouted
-        swipe swipes barb barbs look looked looking hinted jibe"""
-    ),
-    "off": listed("""called calls call paid took take cut broke showed well"""),
-    "around": frozenset(["rallied", "rally", "revolve", "revolves", "turned", "turn"]),
-}
-
-_CAPITAL_WORD = (
-    r"(?:[A-ZÀ-ÖØ-ÞĀĂČĎĐĒĚĞĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]\w*(?:(?:[’']|-(?:e-|i-)?)(?!s\b)\w+)*)"
-)
-_SMALL = r"(?:of|de|del|da|do|la|el|al|es|e|i|bin|ad)"
-# At most six words, so that matching a heading in capitals stays fast.
-_NAME = rf"{_CAPITAL_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL_WORD}){{0,5}}"
-_KIND = (
-    r"(?:provinces?|regions?|districts?|regencies|governorates?|states?|oblasts?|cantons?|counties|"
-    r"county|(?:border )?crossings?|border (?:posts?|gates?|points?)|checkpoints?|posts?|airports?|"
-    r"air ?base|airbase|valleys?|villages?|towns?|cit(?:y|ies)|ports?|harbou?r|passes|pass|"
-    r"peninsula|islands?|refugee camps?|camps?|mountains?|hills|heights|desert|dam|enclave|"
-    r"corridor|straits?|reef|shoal|lake|temple|sector)"
-)
-_PROPER_KIND = (
-    r"(?:Valley|Sea|Strait|Strip|Air Base|Airbase|Airport|International Airport|Islands?|Province|"
-    r"Region|District|Governorate|Oblast|Pass|Heights|Peninsula|Crossing|Border Crossing|Shoal|"
-    r"Reef|Desert|Mountains|Triangle|Corridor|Ocean|Gulf|Delta|Line|Dam|Bridge|Basin|Channel)"
-)
-_SIDE = (
-    r"(?:(?:north|south)?(?:ern|east|west|eastern|western)?|central|far|"
-    r"disputed|border|coastal|occupied|remote|nearby|mountainous|neighbou?ring)"
-)
-_LEAD = (
-    rf"(?:the\s)?(?:{_SIDE}\s){{0,2}}"
-    rf"(?:(?P<owner>{_NAME})(?:[’']s|(?=\s{_KIND}\s))\s(?:{_SIDE}\s){{0,2}})?"
-    rf"(?:(?:capital\s|border\s|port\s|resort\s|coastal\s)?(?:{_KIND}|outskirts|capital|coast|suburb"
-    r"|north|south|east|west)\s(?:of\s|called\s))?"
-)
-_AT = re.compile(
-    rf"\b(?P<preposition>[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Oo]utside|[Oo]ff|[Aa]long|[Ii]nside|"
-    rf"outskirts\sof)\s"
-    rf"{_LEAD}"
-    rf"(?P<name>{_NAME}(?:\sand\s{_NAME}(?=\s{_KIND}\b))?(?:\s{_KIND}\b)?)"
-)
-_NAMED = re.compile(
-    rf"\b(?P<name>{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD}){{0,4}}?"
-    rf"\s(?:{_PROPER_KIND}|(?:border )?crossing|province|district|region|governorate|oblast|"
-    r"border post|refugee camp|airport)\b|"
-    rf"(?:Strait|Gulf|Sea|Bay|Line)\sof\s{_CAPITAL_WORD})"
-)
-_TO = re.compile(
-    r"\b(?:visit(?:ed|s|ing)?|(?:visit|trip|fl[ey]w|fly|flies|travel\w*|went|came|return\w*|"
-    rf"journey)\sto|through|capital,?)\s(?P<name>{_NAME})"
-)
-_OF_KIND = re.compile(
-    rf"\b(?:city|town|port|village|province|district|region|island)\sof\s(?P<name>{_NAME})"
-)
-_AND = re.compile(rf"\sand\s(?P<name>{_NAME})")
-_DATELINE = re.compile(
-    rf"(?P<name>{_NAME})(?:/(?P<second>{_NAME}))?(?:,\s{_NAME})?\s?"
-    r"(?P<agency>\([^()]{2,30}\))?\s?[:—–-]\s"
-)
-_IN_THE_CAPITAL_OF_THE_US = re.compile(r",\sD\.C\.")
-_COUNTRY_AFTER = re.compile(r"(?:,|\sin)\s(?:the\s)?(?:(?:north|south|east|west)\w*\s)?")
-_VIEW = re.compile(r"[’']s?\s(?:view|opinion|eyes|favou?r|interests?|account|words|statement)\b")
-_WORD = re.compile(r"[\w’']+")
-_LAST_WORD = re.compile(r"(\w+)\W*$")
-_LONGEST_ACRONYM = 6
-_BACK = 30
+_BACK = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,140 +39,67 @@ class PlaceMention:
     start: int
     end: int
     alpha3: str | None
+    pattern: Pattern = field(default=Pattern.PLACE_NAMED, compare=False)
+
+    @property
+    def is_sure(self) -> bool:
+        return is_sure(self.pattern)
 
 
 def places_in(text: str, gazetteer: Gazetteer | None = None) -> list[PlaceMention]:
-    """The places of a sentence, in order; they do not overlap."""
-    countries = countries_in(text, gazetteer)
-    found = sorted(_candidates(text, countries), key=lambda place: (place.start, -len(place.words)))
-    places: list[PlaceMention] = []
-    for place in found:
-        if not places or place.start >= places[-1].end:
-            places.append(place)
-    return places
+    """The places of a sentence, in order; they do not overlap.
+
+    Places of a report or of its speakers are found only if the sentence names no other.
+    """
+    found = [
+        PlaceMention(name.words, name.start, name.end, name.alpha3, pattern)
+        for name in place_names_in(text, gazetteer)
+        if (pattern := _pattern(text, name))
+    ]
+    told = [place for place in found if place.pattern is not Pattern.PLACE_OF_REPORT]
+    return told or found
 
 
-def _candidates(text: str, countries: list[CountryMention]) -> Iterator[PlaceMention]:
-    yield from _of_dateline(text, countries)
-    for match in _AT.finditer(text):
-        place = _at(text, match, countries)
-        if place is not None:
-            yield place
-            yield from _capital_named(_AND.match(text, place.end), countries)
-    for match in _NAMED.finditer(text):
-        start = match.start("name")
-        start += len("The ") if match["name"].startswith("The ") else 0
-        place = _place(text, start, match.end("name"), countries)
-        if place is not None:
-            yield place
-    for match in _OF_KIND.finditer(text):
-        place = _place(text, match.start("name"), match.end("name"), countries)
-        if place is not None:
-            yield _with_owner(place, _owner_before(match.start(), countries))
-    for match in _TO.finditer(text):
-        yield from _capital_named(match, countries)
-
-
-def _at(text: str, match: re.Match[str], countries: list[CountryMention]) -> PlaceMention | None:
-    before = _LAST_WORD.search(text[max(0, match.start() - _BACK) : match.start()])
-    if before and before[1].lower() in NOT_AT.get(match["preposition"].lower(), ()):
+def _pattern(text: str, name: PlaceName) -> Pattern | None:
+    """How the place was found; None where somebody spoke or nothing was done."""
+    if name.named_by is NamedBy.DATELINE:
+        return Pattern.PLACE_OF_REPORT
+    is_at = name.named_by is NamedBy.PREPOSITION
+    if is_at and _SPOKEN.search(text[max(0, name.begins - _BACK) : name.begins]):
         return None
-    place = _place(text, match.start("name"), match.end("name"), countries)
-    if place is None or match["owner"] is None:
-        return place
-    return _with_owner(place, _country_at(match.start("owner"), countries))
-
-
-def _with_owner(place: PlaceMention, alpha3: str | None) -> PlaceMention:
-    """The place in this country, unless it already has one."""
-    return PlaceMention(place.words, place.start, place.end, place.alpha3 or alpha3)
-
-
-def _country_at(start: int, countries: list[CountryMention]) -> str | None:
-    return next((each.alpha3 for each in countries if each.start == start), None)
-
-
-def _owner_before(start: int, countries: list[CountryMention]) -> str | None:
-    """The country of the adjective right before: "the Ukrainian city of Kharkiv"."""
-    people = (each for each in countries if each.stands_for is StandsFor.PEOPLE)
-    return next((each.alpha3 for each in people if each.end == start - 1), None)
-
-
-def _place(text: str, start: int, end: int, countries: list[CountryMention]) -> PlaceMention | None:
-    """The name as a place, without a leading country; None if it is not a place."""
-    start, owner = _without_country(text, start, end, countries)
-    words = text[start:end]
-    same = _capital_at(start, end, countries)
-    if not words[:1].isupper() or _VIEW.match(text, end):
+    deed = _deed_before(text, name)
+    factuality = factuality_at(text, deed.start(), deed.end()) if deed else Factuality.TOLD
+    if factuality in NOT_DONE:
         return None
-    if same is None and (_is_no_place(words) or _is_country(start, end, countries)):
-        return None
-    suffix = _IN_THE_CAPITAL_OF_THE_US.match(text, end) if words == "Washington" else None
-    end = suffix.end() if suffix else end
-    alpha3 = same.alpha3 if same else owner or _country_after(text, end, countries)
-    return PlaceMention(text[start:end], start, end, alpha3)
+    is_told = deed and (is_past_form(deed[0].lower()) or _is_beside(text, deed, name))
+    if factuality is not Factuality.DONE or not is_told or name.named_by is NamedBy.NOUN:
+        return Pattern.PLACE_NAMED
+    is_visited = name.named_by is NamedBy.TRAVEL
+    return Pattern.PLACE_VISITED if is_visited else Pattern.PLACE_OF_DEED
 
 
-def _without_country(
-    text: str, start: int, end: int, countries: list[CountryMention]
-) -> tuple[int, str | None]:
-    """Where the place begins in "Afghanistan’s Nangarhar province", and the country before it."""
-    for each in countries:
-        is_shorter = each.start == start and each.end < end
-        if is_shorter and each.stands_for is not StandsFor.CAPITAL:
-            rest = text[each.end : end]
-            skipped = len(rest) - len(re.sub(r"^(?:[’']s)?\s+", "", rest))
-            return each.end + skipped, each.alpha3
-    return start, None
+def _deed_before(text: str, name: PlaceName) -> re.Match[str] | None:
+    """The last deed before a place in its clause; None without one.
 
-
-def _is_no_place(words: str) -> bool:
-    parts = _WORD.findall(words)
-    if parts[0].lower() in NO_PLACES or any(part in ORGANISATIONS for part in parts):
-        return True
-    return len(parts) == 1 and len(words) < _LONGEST_ACRONYM and words.isupper()
-
-
-def _is_country(start: int, end: int, countries: list[CountryMention]) -> bool:
-    return any(each.start == start and each.end == end for each in countries)
-
-
-def _capital_at(start: int, end: int, countries: list[CountryMention]) -> CountryMention | None:
-    for each in countries:
-        if each.start == start and each.end == end and each.stands_for is StandsFor.CAPITAL:
-            return each
+    A visit is a deed of its own words: "visited Kabul".
+    """
+    until = _until(name)
+    window = max(0, until - _BACK)
+    signs = _END_OF_CLAUSE.finditer(text, window, until)
+    clause = max((match.end() for match in signs), default=window)
+    for match in reversed(list(_WORD.finditer(text, clause, until))):
+        action = VERBS.get(match[0].lower())
+        if action in (ActionKind.WORD, ActionKind.REPORT):
+            return None
+        is_happening = _is_beside(text, match, name) and match[0].lower() in HAPPENINGS | NOUNS
+        if action or is_past_form(match[0].lower()) or is_happening:
+            return match
     return None
 
 
-def _capital_named(
-    match: re.Match[str] | None, countries: list[CountryMention]
-) -> Iterator[PlaceMention]:
-    if match is not None:
-        start = match.start("name")
-        for each in countries:
-            is_capital = each.stands_for is StandsFor.CAPITAL
-            if is_capital and each.start == start and each.end <= match.end("name"):
-                yield PlaceMention(each.words, each.start, each.end, each.alpha3)
+def _until(name: PlaceName) -> int:
+    return name.start if name.named_by is NamedBy.TRAVEL else name.begins
 
 
-def _country_after(text: str, end: int, countries: list[CountryMention]) -> str | None:
-    """The country after a comma or "in": "Quetta, Pakistan" and "Hodeidah in Yemen"."""
-    comma = _COUNTRY_AFTER.match(text, end)
-    if comma is None:
-        return None
-    named = (each for each in countries if each.start == comma.end())
-    return next((each.alpha3 for each in named if each.stands_for is StandsFor.COUNTRY), None)
-
-
-def _of_dateline(text: str, countries: list[CountryMention]) -> Iterator[PlaceMention]:
-    """The name before the first dash or colon, if it is a capital or a news agency follows it."""
-    match = _DATELINE.match(text)
-    if match is None:
-        return
-    for group in ("name", "second"):
-        start, end = match.span(group)
-        if start >= 0:
-            place = _place(text, start, end, countries)
-            is_sure = match["agency"] or _capital_at(start, end, countries)
-            if place is not None and is_sure:
-                yield place
+def _is_beside(text: str, word: re.Match[str], name: PlaceName) -> bool:
+    return not text[word.end() : _until(name)].strip()

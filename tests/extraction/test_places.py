@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.extraction.places import PlaceMention, places_in
+from relations.extraction.sureness import Pattern, is_sure
 from tests.extraction.shipped import events
 
 
@@ -123,6 +124,41 @@ def test_places_are_found(text: str, expected: list[tuple[str, str | None]]) -> 
 @pytest.mark.parametrize("text", LOOKALIKES)
 def test_words_that_only_look_like_a_place_are_not_found(text: str) -> None:
     assert found(text) == []
+
+
+NOT_OF_THE_EVENT = [
+    ("KYIV, Ukraine (AP) — Russian drones hit a market in Kharkiv.", [("Kharkiv", None)]),
+    ("He told reporters in Ankara that jets had bombed Afrin.", []),
+    ("A spokesman in Geneva said so.", []),
+    ("Chad recalled its ambassador in Tripoli.", []),
+    ("Iran threatened to close the port of Bushehr.", []),
+    ("No raids took place in Kandahar.", []),
+    ("The meeting in Oslo was called off.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_OF_THE_EVENT)
+def test_where_somebody_spoke_or_nothing_was_done_is_no_place(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert found(text) == expected
+
+
+PATTERNS = [
+    ("Jets bombed a camp near Homs.", Pattern.PLACE_OF_DEED),
+    ("The talks in Oslo ended.", Pattern.PLACE_OF_DEED),
+    ("The minister flew to Kabul.", Pattern.PLACE_VISITED),
+    ("After a raid in Homs they met.", Pattern.PLACE_NAMED),
+    ("They will meet in Oslo.", Pattern.PLACE_NAMED),
+    ("NEW DELHI (Reuters) - India said so.", Pattern.PLACE_OF_REPORT),
+]
+
+
+@pytest.mark.parametrize(("text", "pattern"), PATTERNS)
+def test_place_names_the_pattern_that_found_it(text: str, pattern: Pattern) -> None:
+    [place] = places_in(text)
+    assert place.pattern is pattern
+    assert place.is_sure is is_sure(pattern)
 
 
 def test_the_place_of_the_meeting_on_record_is_found_and_no_other() -> None:
