@@ -10,6 +10,8 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from relations.sources.page_details import IN_WORDS, DetailProposal
+
 _LONGEST = 4000
 """In characters; the language shows well before."""
 _FEWEST_LETTERS = 10
@@ -74,6 +76,17 @@ def language_of(text: str, said: str = "") -> str:
     is_unlike = is_long and shares.get(primary, 1.0) < _OVERRULED
     is_of_another_script = primary in _IN_LATIN and _script(text) not in {"LATIN", ""}
     return recognised if is_unlike or is_of_another_script else said
+
+
+def with_language(proposals: dict[str, DetailProposal], text: str) -> dict[str, DetailProposal]:
+    """The proposals, with the language that the text shows in place of one that it contradicts."""
+    said = proposals.pop("language", None)
+    language = language_of(text, said.value if said else "")
+    if said and language == said.value:
+        proposals["language"] = said
+    elif language:
+        proposals["language"] = DetailProposal(language, IN_WORDS, said.value if said else "")
+    return proposals
 
 
 def _shares(text: str) -> dict[str, float]:

@@ -12,20 +12,17 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from lxml import etree, html
 
+from relations.sources.article_body import missing_sentences
 from relations.sources.article_lines import article_text
-from relations.sources.boilerplate import dateline
 from relations.sources.excluded import (
-    ExclusionReason,
     Exclusions,
     LineMark,
-    reason_by_form,
-    words_of,
 )
 from relations.sources.footnotes import take_out_footnote_marks
-from relations.sources.languages import language_of
+from relations.sources.languages import with_language
 from relations.sources.origins import proposed_origin
-from relations.sources.page_details import IN_WORDS, DetailProposal, read_details
-from relations.sources.page_lines import ends_sentence, lines_of
+from relations.sources.page_details import DetailProposal, read_details
+from relations.sources.page_lines import lines_of
 from relations.sources.publication_day import publication_day
 from relations.sources.splitting import split
 from relations.sources.timing import logged_if_slow
@@ -44,10 +41,6 @@ _UNSEEN = (
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
-_LONGEST_HEADLINE = 200
-_LONGEST_BODY = 200_000
-_NO_LETTERS = re.compile(r"\W+")
-
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
@@ -55,7 +48,7 @@ class PageReading:
 
     `missing` is the number of sentences that the page's own data give for the article and that are
     not in the text; `footnote_marks` are the marks that were taken out of the words, each with the
-    word at which it stood.
+    word at which it stood, and `joined_words` the words put together from two lines.
     """
 
     text: str
@@ -63,6 +56,7 @@ class PageReading:
     marks: tuple[LineMark, ...] = ()
     missing: int = 0
     footnote_marks: tuple[str, ...] = ()
+    joined_words: tuple[str, ...] = ()
 
 
 def looks_like_markup(text: str) -> bool:
@@ -93,54 +87,14 @@ def read_page(markup: str) -> PageReading:
         raise ValidationError(
             _("No article was found in this page. Paste the article’s text instead.")
         )
-    proposals = _with_language(dict(details.proposals), text)
+    proposals = with_language(dict(details.proposals), text)
     language = proposals["language"].value if "language" in proposals else ""
     if day := publication_day(details.dates, details.addresses, page, language):
         proposals["published"] = day
     proposals |= proposed_origin(text, proposals)
-    return PageReading(text, proposals, marks, _missing(details.body, text), footnote_marks)
-
-
-def _with_language(proposals: dict[str, DetailProposal], text: str) -> dict[str, DetailProposal]:
-    """The proposals, with the language that the text shows in place of one that it contradicts."""
-    said = proposals.pop("language", None)
-    language = language_of(text, said.value if said else "")
-    if said and language == said.value:
-        proposals["language"] = said
-    elif language:
-        proposals["language"] = DetailProposal(language, IN_WORDS, said.value if said else "")
-    return proposals
-
-
-def read_text(text: str) -> PageReading:
-    """Read a pasted text; a first line that ends like a headline is proposed as the title."""
-    found = _with_language(proposed_origin(text, {}), text)
-    headline = _headline(text)
-    if not headline:
-        return PageReading(text, found)
-    marks = (LineMark(ExclusionReason.HEADLINE, headline),)
-    return PageReading(text, {"title": DetailProposal(headline), **found}, marks)
-
-
-def _headline(text: str) -> str:
-    """The first line of a text if it ends like a headline and more follows; else blank."""
-    first, _break, rest = text.strip().partition("\n")
-    headline = words_of(first)
-    if not rest.strip() or not 0 < len(headline) <= _LONGEST_HEADLINE or ends_sentence(headline):
-        return ""
-    return "" if reason_by_form(headline) or dateline(headline) else headline
-
-
-def _missing(body: str, text: str) -> int:
-    """How many sentences of a body are not in the text; case and punctuation do not count."""
-    if len(body) > _LONGEST_BODY:
-        return 0
-    seen = _letters(text)
-    return sum(_letters(sentence.text) not in seen for sentence in split(body))
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTERS.sub(" ", text).strip().casefold()
+    return PageReading(
+        text, proposals, marks, missing_sentences(details.body, text), footnote_marks
+    )
 
 
 def _parsed(markup: str) -> Any:

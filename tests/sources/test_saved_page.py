@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.sources.excluded import ExclusionReason, LineMark
-from relations.sources.saved_page import LARGEST_PAGE, looks_like_markup, read_page, read_text
+from relations.sources.pasted_text import read_text
+from relations.sources.saved_page import LARGEST_PAGE, looks_like_markup, read_page
 from tests.sources.pages import BODY, linked, page
 
 FIRST = "The ministers met in Kabul on Saturday and spoke about the border, an aide said."

@@ -38,7 +38,7 @@ DETAILS = (
 )
 """The fields that describe a source, in lines."""
 MOST_SHOWN = 12
-"""Maximum number of footnote marks to show."""
+"""Maximum number of footnote marks, or of words put together, to show."""
 PUT_BACK = "put_back"
 STORE_AS = "_store_as"
 """The button that stores a text as of the same origin as the source whose key is its value."""
@@ -149,6 +149,17 @@ class IntakeForm(ModelForm[Source]):
                     len(marks),
                 )
                 % {"count": len(marks), "marks": _in_short(marks)}
+            )
+        if words := self.notes.joined_words:
+            doubts.append(
+                ngettext(
+                    "A word that was hyphenated at the end of a line was put together: %(words)s."
+                    " If its hyphen is its own, put it back.",
+                    "%(count)d words that were hyphenated at the ends of lines were put together:"
+                    " %(words)s. Where a hyphen is the word’s own, put it back.",
+                    len(words),
+                )
+                % {"count": len(words), "words": _in_short(words)}
             )
         if "\ufffd" in text:
             doubts.append(

@@ -12,18 +12,19 @@ from relations.sources.saved_page import PageReading
 class PageNotes:
     """`marks` are the reasons to exclude lines, by their words; `places` say where on the page each
     detail was found and what stood there; `missing` counts sentences that the page lacks;
-    `footnote_marks` were taken out of the text."""
+    `footnote_marks` were taken out of the text, `joined_words` put together from two lines."""
 
     marks: Mapping[str, ExclusionReason] = field(default_factory=dict)
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     missing: int = 0
     footnote_marks: tuple[str, ...] = ()
+    joined_words: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, reading: PageReading) -> "PageNotes":
         places = {name: (each.place, each.printed) for name, each in reading.details.items()}
         marks = {mark.words: mark.reason for mark in reading.marks}
-        return cls(marks, places, reading.missing, reading.footnote_marks)
+        return cls(marks, places, reading.missing, reading.footnote_marks, reading.joined_words)
 
     @classmethod
     def loaded(cls, text: str) -> "PageNotes":
@@ -35,6 +36,7 @@ class PageNotes:
                 {str(name): (str(at), str(as_)) for name, (at, as_) in carried["places"].items()},
                 int(carried["missing"]),
                 tuple(map(str, carried["footnote_marks"])),
+                tuple(map(str, carried["joined_words"])),
             )
         except (
             ValueError,

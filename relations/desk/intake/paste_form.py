@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from relations.sources.decoding import decode, refuse_other_formats
 from relations.sources.intake import LONGEST_TEXT, too_long
+from relations.sources.pasted_text import read_text
 from relations.sources.saved_page import (
     LARGEST_PAGE,
     PageReading,
     looks_like_markup,
     read_page,
-    read_text,
 )
 
 LARGEST_FILE = 2 * LARGEST_PAGE

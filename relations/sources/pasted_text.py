@@ -1,0 +1,199 @@
+"""Read a pasted text: join lines that a mail program or a page of a PDF wrapped, and find the
+headline.
+
+Whether a text is wrapped shows in its lines: each is short, and had no room for the first word of
+the next. Only where that is so are lines joined.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from relations.sources.boilerplate import dateline
+from relations.sources.excluded import ExclusionReason, LineMark, reason_by_form, words_of
+from relations.sources.languages import with_language
+from relations.sources.origins import proposed_origin
+from relations.sources.page_details import DetailProposal
+from relations.sources.page_lines import ends_sentence
+from relations.sources.saved_page import PageReading
+
+_LONGEST_HEADLINE = 200
+# In characters: what hand-wrapped lines have at most, and at least.
+_WIDEST, _NARROWEST = 110, 30
+# The share of the width that may stay free at the end of a line, as letters are not equally wide.
+_SLACK = 0.12
+_LEAST_FILLED = 0.5
+# The share of lines that end within a sentence which have to be full.
+_MOSTLY = 0.6
+_FEWEST_CASELESS = 2
+
+_QUOTED = re.compile(r"\s*>(?:\s?>)*\s?")
+_MAIL_LINE = re.compile(
+    r"(?:From|To|Cc|Date|Sent|Reply-To): .+|On .{5,100} wrote:"
+    r"|-+ ?(?:Original|Forwarded) message ?-+|Begin forwarded message:",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"Subject: (?:(?:fwd?|re|aw|wg): ?)*(?P<title>.+)", re.IGNORECASE)
+_MARKER = re.compile(r"(?:[-*•·–—]|\d{1,3}[.)]|\(?[a-z0-9]\))\s")
+_DIVIDED = re.compile(r"(?P<head>\w[\w’'-]*)[-‐]\Z")
+# A line that cannot be whole.
+_OPEN = re.compile(
+    r"(?:[-‐\u00ad]|\b(?:an?|the|of|in|on|at|to|for|and|or|by|with|from|that|is|are|was|were|has"
+    r"|have|had|as|his|her|their|its|who|which|into|be|will))\Z"
+)
+_FIRST_WORD = re.compile(r"[\w’']+(?:-\w+)*")
+_WORD = re.compile(r"\w[\w’'-]*")
+_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+# First parts that keep their hyphen before whatever they stand.
+_KEEP_HYPHEN = frozenset(
+    """
+    self cross ex vice non co anti pre post mid semi quasi pro long short high low well two three
+    four five six seven eight nine ten first second third all half so by state right left north
+    south east west war peace oil gas cease then now much ill would must
+    """.split()  # noqa: SIM905 - easier to read this way
+)
+
+
+def read_text(text: str) -> PageReading:
+    """Read a pasted text; a first line that ends like a headline is proposed as the title."""
+    joined, words = unwrapped(text)
+    marks, title = _mail_lines(joined)
+    headline = "" if marks else _headline(joined)
+    if headline:
+        marks, title = (LineMark(ExclusionReason.HEADLINE, headline),), headline
+    proposals = with_language(proposed_origin(joined, {}), joined)
+    if title:
+        proposals = {"title": DetailProposal(title), **proposals}
+    return PageReading(joined, proposals, marks, joined_words=words)
+
+
+def unwrapped(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text with its wrapped lines joined, and the words whose hyphens at the ends of lines were
+    taken for the printer's without anything in the text to show it."""
+    given = text.splitlines()
+    lines = _unquoted(given)
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    if not _is_wrapped(lines, width):
+        return (text if lines == given else "\n".join(lines)), ()
+    joining = _Joining(Counter(word.casefold() for word in _WORD.findall(text)))
+    paragraphs = joining.joined(lines, width)
+    return "\n".join(paragraphs).strip("\n"), tuple(dict.fromkeys(joining.guessed))
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """Lines without the marks of a quoted mail, if most of them have one."""
+    quoted = [line for line in lines if _QUOTED.match(line)]
+    if len(quoted) < 2 or 2 * len(quoted) < len([line for line in lines if line.strip()]):
+        return lines
+    return [_QUOTED.sub("", line, count=1) for line in lines]
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    if not _NARROWEST <= width <= _WIDEST:
+        return False
+    open_pairs = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if line.strip() and after.strip() and not ends_sentence(line.rstrip())
+    ]
+    full = [(line, after) for line, after in open_pairs if _is_full(line, after, width)]
+    if len(full) < _MOSTLY * len(open_pairs):
+        return False
+    firsts = [after.strip()[0] for _line, after in full]
+    caseless = [each for each in firsts if each.isalpha() and each.lower() == each.upper()]
+    goes_on = any(each.islower() for each in firsts) or any(_OPEN.search(line) for line, _ in full)
+    return goes_on or len(caseless) >= _FEWEST_CASELESS
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    """Whether the first word of the next line had no room in a line."""
+    first = 1 if _UNSPACED.match(after.strip()) else len(after.split(maxsplit=1)[0]) + 1
+    return len(line.rstrip()) + first > width * (1 - _SLACK)
+
+
+@dataclass(slots=True)
+class _Joining:
+    """Joins lines; `words` counts those of the whole text, `guessed` are words put together."""
+
+    words: Counter[str]
+    guessed: list[str]
+
+    def __init__(self, words: Counter[str]) -> None:
+        self.words, self.guessed = words, []
+
+    def joined(self, lines: list[str], width: int) -> list[str]:
+        """The paragraphs, with the blank lines between them."""
+        paragraphs: list[str] = []
+        last = ""
+        for line in lines:
+            if last and line.strip() and self._goes_on(last, line, width):
+                paragraphs[-1] = self._together(paragraphs[-1], line.strip())
+            else:
+                paragraphs.append(line.strip())
+            last = line.rstrip()
+        return paragraphs
+
+    def _goes_on(self, line: str, after: str, width: int) -> bool:
+        begins = after.strip()
+        if _MARKER.match(begins) or reason_by_form(line) or reason_by_form(begins):
+            return False
+        if after.startswith(("  ", "\t")) or dateline(begins):
+            return False
+        if _is_full(line, after, width):
+            return True
+        is_half = len(line) >= width * _LEAST_FILLED
+        return is_half and begins[0].islower() and not ends_sentence(line)
+
+    def _together(self, line: str, after: str) -> str:
+        if line.endswith("\u00ad"):
+            return line[:-1] + after
+        divided = _DIVIDED.search(line)
+        first = _FIRST_WORD.match(after)
+        if divided is None or first is None:
+            is_unspaced = _UNSPACED.match(line[-1:]) and _UNSPACED.match(after)
+            return f"{line}{'' if is_unspaced else ' '}{after}"
+        if self._keeps_hyphen(divided["head"], first[0]):
+            return line + after
+        return line[:-1] + after
+
+    def _keeps_hyphen(self, head: str, tail: str) -> bool:
+        """Whether a hyphen at the end of a line is the word's own, which the rest of the text
+        shows, or else its parts."""
+        if not tail[0].islower():
+            return True
+        whole, hyphenated = f"{head}{tail}".casefold(), f"{head}-{tail}".casefold()
+        if self.words[whole] or self.words[hyphenated]:
+            return not self.words[whole]
+        if "-" in head or head.casefold() in _KEEP_HYPHEN:
+            return True
+        self.guessed.append(f"{head}{tail}")
+        return False
+
+
+def _mail_lines(text: str) -> tuple[tuple[LineMark, ...], str]:
+    """The marks of the lines that a mail has before its text, and the subject among them."""
+    marks, title = [], ""
+    for line in text.splitlines():
+        words = words_of(line)
+        subject = _SUBJECT.fullmatch(words)
+        if subject:
+            title = subject["title"][:_LONGEST_HEADLINE]
+            marks.append(LineMark(ExclusionReason.HEADLINE, words))
+        elif _MAIL_LINE.fullmatch(words):
+            marks.append(LineMark(ExclusionReason.ASIDE, words))
+        elif words:
+            break
+    return tuple(marks), title
+
+
+def _headline(text: str) -> str:
+    """The first line of a text if it ends like a headline and more follows, which does not go on in
+    the midst of a sentence; else blank."""
+    first, _break, rest = text.strip().partition("\n")
+    headline = words_of(first)
+    if not rest.strip() or not 0 < len(headline) <= _LONGEST_HEADLINE or ends_sentence(headline):
+        return ""
+    if rest[0].islower() or reason_by_form(headline) or dateline(headline):
+        return ""
+    return headline
