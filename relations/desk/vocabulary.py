@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.desk.base import DeskAdmin
 from relations.desk.unsaved.edit_conflicts import Row
-from relations.editions.stems import fold
+from relations.editions.folding import fold
 from relations.record.vocabulary import Actor, Country, CountryName, EventType, Topic
 
 _WORD = re.compile(r"[^\W_]+")

@@ -23,7 +23,7 @@ from relations.editions.models import (
 )
 from relations.editions.order import followers_of, place_of
 from relations.editions.snapshot import citations_in
-from relations.editions.stems import words_of
+from relations.editions.stems import parts_of, words_of
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
 from relations.sources.models import Sentence
 
@@ -77,16 +77,19 @@ def follows_from(edition: Edition) -> bool:
 
 
 def searchable_words(event: Document) -> str:
-    """What full-text search covers: the event, what was said and by whom, the cited sentences."""
+    """What full-text search covers: the event with its countries, type, topics, place and date,
+    what was said by whom and to whom, and the cited sentences."""
     texts = list(_searched(EVENT_FIELDS, event))
     for said in event["statements"]:
         texts += _searched(STATEMENT_FIELDS, said)
     texts += dict.fromkeys(citation["exact"] for citation in citations_in(event))
-    return " ".join(word for text in texts for word in words_of(text))
+    # The parts of words come last, so that they stand between no two words of a phrase.
+    found = [*map(words_of, texts), *map(parts_of, texts)]
+    return " ".join(word for words in found for word in words)
 
 
 def _searched(fields: Iterable[PublishedField], part: Part) -> Iterator[str]:
-    return (each.said(value_in(each, part)) for each in fields if each.is_searched)
+    return (each.searched_words(value_in(each, part)) for each in fields if each.is_searched)
 
 
 def _rows(edition: Edition) -> Iterator[IndexRow]:

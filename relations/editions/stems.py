@@ -10,37 +10,90 @@ from functools import lru_cache
 
 import snowballstemmer
 
-# Letters and digits, with an apostrophe inside a word: "Taliban’s" is one word to the stemmer.
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+from relations.editions.folding import fold
+from relations.editions.spellings import american
+from relations.editions.written_forms import ADJOINED, in_one_form, spaced_parts
+
+# Letters and digits, with what joins words: in "Taliban’s" an apostrophe, between the letters of a
+# script without spaces a sign of ours.
+_ADJOINED_WORDS = re.compile(rf"[^\W_]+(?:(?:'|{ADJOINED}+)[^\W_]+)*")
 # No reader needs more to tell words apart, and PostgreSQL does not index words of 2,047 bytes.
 LONGEST_WORD = 100
-_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+_ZERO_WIDTH = re.compile(r"\w+(?:[\u200b\u200c]\w+)+")
+# Thai to Tibetan, Burmese, Hangul, Khmer, kana, Han: words run together there, or particles are
+# joined to them, so that each letter is a word and a word is a phrase.
+_RUN_TOGETHER = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff"
+    "\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+Phrase = tuple[str, ...]
+"""Stems that are looked for together, one directly after the other."""
+
+
+def phrases_in(text: str) -> list[Phrase]:
+    """The words of a text in order, cut to their stems. Most are alone; what belongs together is
+    one phrase: the letters of a Chinese word, the parts of a date, "o" and "brien"."""
+    written = _spelled(in_one_form(_with_plain_digits(fold(text.replace(ADJOINED, " ")))))
+    phrases = (
+        tuple(stem for word in found.split(ADJOINED) for stem in _stems(word[:LONGEST_WORD]))
+        for found in _ADJOINED_WORDS.findall(written)
+    )
+    return [phrase for phrase in phrases if phrase]
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in order: lower case, without diacritics, each cut to its stem."""
-    return [stem for word in _WORD.findall(fold(text)) for stem in _stems(word[:LONGEST_WORD])]
+    """The words of a text in order, cut to their stems."""
+    return [word for phrase in phrases_in(text) for word in phrase]
 
 
-def fold(text: str) -> str:
-    """The text in lower case, compatibility forms resolved, without diacritics.
+def parts_of(text: str) -> list[str]:
+    """The stems that `words_of` has only as parts of a longer word: those of "1 200", of initials,
+    and of a word that is written with an invisible joint."""
+    joined = _with_plain_digits(fold(text))
+    split = [
+        part for word in _ZERO_WIDTH.findall(text) for part in re.split("[\u200b\u200c]", word)
+    ]
+    return [word for part in (*spaced_parts(joined), *split) for word in words_of(part)]
 
-    Numerals that are no digits ("৴", a numerator) become spaces, as PostgreSQL has them.
-    """
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    bare = (
-        " " if unicodedata.category(letter) == "No" else letter
-        for letter in decomposed
-        if not unicodedata.combining(letter)
+
+def _with_plain_digits(folded: str) -> str:
+    return "".join(
+        str(unicodedata.decimal(letter)) if not letter.isascii() and letter.isdecimal() else letter
+        for letter in folded
     )
-    return unicodedata.normalize("NFKC", "".join(bare))
+
+
+def _spelled(folded: str) -> str:
+    """The text with its letters and digits only: a mark that makes another word is spelled by its
+    number, because databases disagree on whether it is part of one.
+
+    Numerals that are no digits ("৴", a numerator) become spaces.
+    """
+    if folded.isascii():
+        return folded
+    pieces: list[str] = []
+    is_run = False
+    for letter in folded:
+        category = unicodedata.category(letter)
+        if _RUN_TOGETHER.match(letter) and category[0] != "M":
+            pieces += ADJOINED, letter
+            is_run = True
+        elif category[0] == "M":
+            pieces.append(f"x{ord(letter):x}")
+        else:
+            pieces += ADJOINED if is_run else "", " " if category == "No" else letter
+            is_run = False
+    return "".join(pieces)
 
 
 @lru_cache(maxsize=50_000)
 def _stems(word: str) -> tuple[str, ...]:
     """The stem, in pieces where an apostrophe is left in it ("o'brien" is "o" and "brien")."""
+    if not word.isascii():
+        return tuple(piece for piece in word.split("'") if piece)
     # A stemmer holds its word while it works, so that threads cannot share one.
-    stem: str = snowballstemmer.stemmer("english").stemWord(word)
+    stem: str = snowballstemmer.stemmer("english").stemWord(american(word))
     return tuple(piece for piece in stem.split("'") if piece)
 
 

@@ -1,32 +1,22 @@
 """Search within a facet: values by their labels, ignoring case and accents."""
 
-import sys
-import unicodedata
-from functools import cache
+from functools import reduce
 from typing import Any
 
 from django.db.models import Func, QuerySet, TextField
 from django.utils.translation import gettext as _
 
 from relations.editions.facets import FACETS, ColumnLabels
+from relations.editions.folding import APOSTROPHES, DIGRAPHS, DROPPED, LETTERS, fold
 from relations.editions.models import EditionFacet
-from relations.editions.stems import fold, one_line
+from relations.editions.stems import one_line
 from relations.queries.selection import SelectionError
 
 LONGEST_FIND = 100
 
-# What `fold` makes into an apostrophe.
-_APOSTROPHES = "’‘ʼ"
-
-
-@cache
-def _marks() -> str:
-    """All that `fold` drops. Looked for once, and not at every start of the site."""
-    return "".join(filter(unicodedata.combining, map(chr, range(sys.maxunicode + 1))))
-
 
 class Folded(Func):
-    """A column as `stems.fold` has it, folded by the database."""
+    """A column as `fold` has it, folded by the database."""
 
     arity = 1
     output_field = TextField()
@@ -38,10 +28,17 @@ class Folded(Func):
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         # Two letters that are in lower case without being folded.
-        folded = "replace(replace(lower(%(expressions)s), 'ß', 'ss'), 'ς', 'σ')"
-        template = f"normalize(translate(normalize({folded}, NFKD), %%s, %%s), NFKC)"
+        lower = "replace(replace(lower(%(expressions)s), 'ß', 'ss'), 'ς', 'σ')"
+        decomposed = reduce(
+            lambda sql, letter: f"replace({sql}, '{letter}', '{DIGRAPHS[letter]}')",
+            DIGRAPHS,
+            f"normalize({lower}, NFKD)",
+        )
+        template = f"normalize(translate({decomposed}, %%s, %%s), NFKC)"
         sql, params = self.as_sql(compiler, connection, template=template)
-        return sql, [*params, _APOSTROPHES + _marks(), "'" * len(_APOSTROPHES)]
+        # What has no counterpart in the second text is left out.
+        plain = "'" * len(APOSTROPHES) + "".join(LETTERS.values())
+        return sql, [*params, "".join([APOSTROPHES, *LETTERS, *sorted(DROPPED)]), plain]
 
 
 def read_find(text: str) -> str:

@@ -9,18 +9,18 @@ import re
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from relations.editions.stems import words_of
+from relations.editions.stems import Phrase, phrases_in, words_of
 
 # A phrase holds no mark at all, so that a text of nothing but marks is read once.
 _PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"“”»]")
 
-Phrase = tuple[str, ...]
-
 
 def phrases_of(question: str) -> list[Phrase]:
-    """The parts of a question that must all be found: quoted phrases first, then single words."""
+    """The parts of a question that must all be found: quoted phrases first, then single words, and
+    among these what is a phrase without being quoted, such as a date or a Chinese word."""
     quoted = [tuple(words_of(phrase)) for phrase in _PHRASE.findall(question)]
-    single = [(word,) for word in words_of(_PHRASE.sub(" ", question))]
+    # The end of a line, so that what stood on either side of a phrase is not read as one number.
+    single = phrases_in(_PHRASE.sub("\n", question))
     return [phrase for phrase in dict.fromkeys([*quoted, *single]) if phrase]
 
 

@@ -28,6 +28,7 @@ from relations.record.values import (
     country_values,
     date_claim,
     date_in_words,
+    date_searched,
     figure_claim,
     iso_day,
     origin_value,
@@ -88,6 +89,9 @@ class PublishedField:
     is_searched: bool = False
     """Whether full text search covers it."""
 
+    searched: Callable[[Any], str] | None = None
+    """Says a value, or one part of a list, as it is searched. None: as readers see it."""
+
     covered_by: tuple[Citation.Field, ...] = ()
     """The fields of the citations whose claims include it. Blank: no claim does."""
 
@@ -122,8 +126,14 @@ class PublishedField:
             return ", ".join(map(self.each, value))
         return self.words(value) if self.words else str(value)
 
+    def searched_words(self, value: object) -> str:
+        """A value as full text search covers it; blank if there is none."""
+        if value in BLANK or not self.searched:
+            return self.said(value)
+        return ", ".join(map(self.searched, value if isinstance(value, list) else [value]))
 
-def _actor(name: str, *covered_by: Citation.Field, is_searched: bool = False) -> PublishedField:
+
+def _actor(name: str, *covered_by: Citation.Field) -> PublishedField:
     actor: Callable[[Statement], Actor | None] = attrgetter(name)
     return PublishedField(
         Statement,
@@ -131,7 +141,7 @@ def _actor(name: str, *covered_by: Citation.Field, is_searched: bool = False) ->
         read=lambda said: actor_value(actor(said)),
         blank=None,
         words=itemgetter("name"),
-        is_searched=is_searched,
+        is_searched=True,
         covered_by=(WHOLE, PARTICIPANTS, *covered_by),
         claim=lambda said: actor_claim(actor(said)),
     )
@@ -143,7 +153,14 @@ EVENT_FIELDS = [
     PublishedField(Event, "title", is_searched=True, covered_by=(WHOLE,)),
     PublishedField(Event, "summary", is_searched=True, covered_by=(WHOLE,)),
     PublishedField(
-        Event, "date", within="date", member="edtf", words=date_in_words, covered_by=(WHOLE, DATE)
+        Event,
+        "date",
+        within="date",
+        member="edtf",
+        words=date_in_words,
+        is_searched=True,
+        searched=date_searched,
+        covered_by=(WHOLE, DATE),
     ),
     PublishedField(
         Event, "earliest", within="date", read=lambda event: iso_day(event.earliest), is_told=False
@@ -177,6 +194,8 @@ EVENT_FIELDS = [
         "type",
         read=type_value,
         words=type_in_words,
+        is_searched=True,
+        searched=itemgetter("label"),
         compared=("code", "label", "quad"),
         covered_by=(WHOLE,),
         claim=type_claim,
@@ -188,21 +207,28 @@ EVENT_FIELDS = [
         label=gettext_lazy("countries"),
         read=country_values,
         each=country_in_words,
+        is_searched=True,
+        searched=itemgetter("name"),
         compared=("name", "role"),
         covered_by=(WHOLE, PARTICIPANTS),
         claim_label=gettext_lazy("Who took part"),
         claim=countries_claim,
     ),
     PublishedField(
-        Event, "topics", read=topic_values, each=itemgetter("label"), compared=("label",)
+        Event,
+        "topics",
+        read=topic_values,
+        each=itemgetter("label"),
+        is_searched=True,
+        compared=("label",),
     ),
 ]
 """In the order in which changes are told."""
 
 STATEMENT_FIELDS = [
     PublishedField(Statement, "code", is_told=False),
-    _actor("speaker", FIGURE, is_searched=True),
-    PublishedField(Statement, "capacity", covered_by=(WHOLE, PARTICIPANTS)),
+    _actor("speaker", FIGURE),
+    PublishedField(Statement, "capacity", is_searched=True, covered_by=(WHOLE, PARTICIPANTS)),
     _actor("on_behalf_of"),
     _actor("addressee"),
     PublishedField(

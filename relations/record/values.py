@@ -1,11 +1,16 @@
 """The values of the record as plain data, as editions keep them, in words, and in claims."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
+from relations.dates.date_words import moment_in_words
+from relations.dates.messages import untranslated
+from relations.dates.structure import Interval, Range, Set
+from relations.dates.words import in_words
 from relations.record.formatting import edtf_in_words, figure_in_words
 from relations.record.models import Event, Participation, Statement
 from relations.record.vocabulary import Actor, EventType
@@ -47,6 +52,10 @@ class TopicValue(TypedDict):
 
 Claimed = tuple[str, object]
 """A value in the words of a claim, and as it goes into its digest."""
+
+
+MOST_DAYS = 62
+"""What lasted no longer is searched by each of its days."""
 
 
 def iso_day(day: date | None) -> str | None:
@@ -98,6 +107,42 @@ def date_in_words(text: str) -> str:
         return edtf_in_words(text)
     except edtf.EdtfError:
         return text
+
+
+def date_searched(text: str) -> str:
+    """A date in the English words by which it is searched; blank if it is no EDTF.
+
+    Something that lasted is searched by each of its days, if they are few; what happened at one of
+    several moments, by each of these; within bounds, by the year that both have.
+    """
+    try:
+        value = edtf.parse(text)
+    except edtf.EdtfError:
+        return ""
+    if isinstance(value.expression, Set):
+        members = value.expression.members
+        words = [
+            moment_in_words(each, untranslated) for each in members if not isinstance(each, Range)
+        ]
+        years = {day.year if day else None for day in (value.earliest, value.latest)}
+        return "; ".join([*words, *(str(year) for year in years if len(years) == 1 and year)])
+    words = [in_words(value)]
+    if isinstance(value.expression, Interval) and value.precision is edtf.Precision.DAY:
+        words += map(_day_searched, _days(value))
+    return "; ".join(words)
+
+
+def _days(value: edtf.Edtf) -> Iterator[date]:
+    """The days of a date that lasted; its known ends only, if there are more than `MOST_DAYS`."""
+    first, last = value.earliest, value.latest
+    if first and last and (last - first).days < MOST_DAYS:
+        yield from (first + timedelta(days=number) for number in range((last - first).days + 1))
+    else:
+        yield from (day for day in (first, last) if day)
+
+
+def _day_searched(day: date) -> str:
+    return in_words(edtf.parse(day.isoformat()))
 
 
 def type_in_words(value: TypeValue) -> str:

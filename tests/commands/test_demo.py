@@ -8,8 +8,10 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 
-from relations.editions.models import Edition
+from relations.editions.models import Edition, EditionText
 from relations.editions.publication import withdraw
+from relations.queries.public import editions_for
+from relations.queries.selection import Selection
 from relations.record.models import Event
 from tests.factories import make_event
 
@@ -47,6 +49,42 @@ def test_second_run_changes_nothing() -> None:
     assert len(before["relations.Edition"]) == 9
     assert demo()[0] == "0 events published, 9 on record."
     assert all_rows() == before
+
+
+def test_index_of_an_older_version_is_rebuilt() -> None:
+    demo()
+    words = dict(EditionText.objects.values_list("edition", "words"))
+    last = Edition.objects.current().order_by("-published_at")[0]
+    EditionText.objects.exclude(edition=None).delete()
+    EditionText.objects.create(edition=last, words="as an older version wrote it")
+    assert demo()[0] == "9 editions indexed, 1 sources fingerprinted."
+    assert dict(EditionText.objects.values_list("edition", "words")) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("Afghanistan", 9),
+        ("Pakistan", 9),
+        ("Afghanistan Pakistan", 9),
+        ("India", 0),
+        ("19 April 2025", 1),
+        ("April 19, 2025", 1),
+        ("2025-04-19", 1),
+        ("18 April 2025", 1),
+        ("17 April 2025", 0),
+    ],
+)
+def test_names_and_dates_of_the_record_are_searched(question: str, count: int) -> None:
+    demo()
+    assert editions_for(Selection(q=question)).count() == count
+
+
+def test_word_of_a_topic_finds_all_its_events() -> None:
+    demo()
+    about = set(editions_for(Selection.of(topic=("refugees",))).values_list("code", flat=True))
+    assert len(about) == 4
+    assert about <= set(editions_for(Selection(q="refugees")).values_list("code", flat=True))
 
 
 def test_draft_of_an_editor_is_not_published() -> None:

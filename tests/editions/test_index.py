@@ -101,11 +101,12 @@ def test_value_is_held_whole_or_refused_and_never_cut(
     assert {name: edition.facets.get(name=name).value for name in values} == values
 
 
-def test_words_cover_the_event_what_was_said_by_whom_and_the_cited_sentences_once() -> None:
+def test_words_cover_names_labels_what_was_said_by_whom_and_the_cited_sentences_once() -> None:
     edition = publish_full()
     assert edition.searchable.words == " ".join(
         words_of(
-            "Airstrike. It was at night. Torkham."
+            "Airstrike. It was at night. April 2025. Airstrike. Torkham."
+            " Afghanistan, Iran, Pakistan. Border management, Trade."
             " Amina Karimi. He worries. grave worry."
             " Zalmai. No."
             " A guard counted lorries. The envoy spoke of grave worry."

@@ -13,7 +13,14 @@ from relations.queries.public import editions_for
 from relations.queries.search import phrases_of
 from relations.queries.selection import Selection
 from relations.record.vocabulary import Actor
-from tests.factories import make_event, make_published, make_source, make_statement, publish
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -141,11 +148,103 @@ def test_edition_is_not_found_by_anything_less() -> None:
 
 
 def test_question_finds_the_editions_that_answer_it_and_no_others() -> None:
-    make_published("Airstrike near Torkham")
-    make_published("Talks about airstrikes")
-    make_published("Talks in Kabul")
-    found = editions_for(Selection(q="talk airstrike"))
-    assert [edition.document["title"] for edition in found] == ["Talks about airstrikes"]
+    make_published("Shelling near Torkham")
+    make_published("Rumours about shelling")
+    make_published("Rumours in Kabul")
+    found = editions_for(Selection(q="rumour shelling"))
+    assert [edition.document["title"] for edition in found] == ["Rumours about shelling"]
+
+
+def test_names_and_labels_of_an_event_are_words_of_it() -> None:
+    event = make_event(
+        "Ministers meet",
+        countries=("PAK", "AFG"),
+        type="visit",
+        topics=("refugees",),
+        place="Herat",
+        date="2025-04-18/2025-04-20",
+    )
+    make_statement(event, speaker=make_actor("Zalmai Khan"), addressee=make_actor("Lema Noor"))
+    publish(event, by=None)
+    other = make_published("Traders meet", date="2025-04-17", countries=("IRN", "TUR"))
+    found = ["Afghanistan", "refugees", "visits", "Herat", "Zalmai", "Lema Noor"]
+    found += ["18 April 2025", "19 April 2025", "April 20, 2025", "2025-04-19", "April 2025"]
+    for question in found:
+        assert event.code in codes_matching(question), question
+    missed = ["India", "airstrike", "21 April 2025", "18 April 2024", "19 May 2025", "initiator"]
+    for question in missed:
+        assert event.code not in codes_matching(question), question
+    assert codes_matching("17 April 2025") == {other.code}
+    assert codes_matching("April 2025") == {event.code, other.code}
+    assert codes_matching("Afghanistan Iran") == set()
+
+
+def codes_matching(question: str) -> set[str]:
+    return set(editions_for(Selection(q=question)).values_list("code", flat=True))
+
+
+DATES_SEARCHED = [
+    ("2025", ["2025"], ["2024", "April 2025"]),
+    ("2025-04", ["April 2025", "2025"], ["1 April 2025", "May 2025"]),
+    ("2025-04-XX", ["April 2025"], ["1 April 2025"]),
+    ("2025-04-19~", ["19 April 2025"], ["18 April 2025"]),
+    ("[2025-04-18,2025-04-20]", ["18 April 2025", "20 April 2025"], ["19 April 2025"]),
+    ("2025-03-30/2025-04-02", ["31 March 2025", "1 April 2025"], ["29 March 2025"]),
+    ("2025-01-01/2025-12-31", ["1 January 2025", "31 December 2025"], ["5 May 2025"]),
+    ("[..2025-04-19]", [], ["19 April 2025", "2025"]),
+    ("[2025-01..2025-04]", ["2025"], ["January 2025", "April 2025", "19 April 2025"]),
+    ("2025-04-19/..", ["19 April 2025"], ["20 April 2025"]),
+    ("2025-21", ["spring 2025"], ["summer 2025"]),
+]
+
+
+@pytest.mark.parametrize(("date", "found", "missed"), DATES_SEARCHED)
+def test_dates_are_words_as_surely_as_they_are_known(
+    date: str, found: list[str], missed: list[str]
+) -> None:
+    make_published("Ministers meet", date=date)
+    assert [question for question in found if not is_found(question)] == []
+    assert [question for question in missed if is_found(question)] == []
+
+
+SCRIPTS = [
+    ("विदेश मंत्री ने दिन में बातचीत की", ["दिन", "मंत्री", "विदेश दिन"], ["दान", "मंतर", "देश"]),
+    ("नई नीति घोषित हुई", ["नीति"], ["नाती", "नीत"]),
+    ("पानी रोका गया", ["पानी"], ["पीना", "पान"]),
+    ("हिन्दी में कहा", ["हिंदी", "हिन्दी"], ["हद"]),
+    ("外交部长在伊斯兰堡发表声明。", ["伊斯兰堡", "外交部长", "外交 声明", "堡"], ["伊兰", "堡斯"]),
+    ("首相は北京を訪問した", ["北京", "訪問", "首相 北京", "は北"], ["東京", "京北"]),
+    ("ガスの供給が止まった", ["ガス", "供給"], ["カス"]),
+    ("รัฐมนตรีเยือนกรุงเทพ", ["รัฐมนตรี", "กรุงเทพ", "เยือน"], ["เทพกรุง", "รฐ"]),
+    ("외교부는 성명을 냈다", ["외교부", "성명", "외교부는"], ["부교"]),
+    ("وزیر خارجہ کابل گئے", ["كابل", "وزير", "خارجه"], ["کاب"]),
+    ("اجتماع الوزيرين في كابول", ["کابول", "الوزیرین"], ["كابل"]),
+    ("وزارت امور خارجه می\u200cخواهد", ["میخواهد", "می خواهد", "می\u200cخواهد"], ["خواه"]),
+    ("إلى على رئيس المدرسة", ["الى", "علي", "رئیس", "المدرسه"], ["مدرسة"]),
+    ("محــــمد وَصَل", ["محمد", "وصل"], ["حمد"]),
+    ("The for\u200beign of\u00adfice spoke", ["foreign", "office", '"foreign office"'], ["fore"]),
+    ("العام ٢٠٢٥ شهد اتفاقا", ["2025", "٢٠٢٥", "۲۰۲۵"], ["20"]),
+    ("सन १९४७ में", ["1947"], ["47"]),
+    ("Some 1 200 people fled", ["1200", "1,200", "1 200", "200", '"1200 people"'], ["12"]),
+    ("Some 80,000 were deported", ["80000", "80 000", "80’000"], ["80", "8000"]),
+    ("The U.K. envoy spoke", ["UK envoy", "U.K.", '"UK envoy"'], ["Ukraine"]),
+    ("A. Q. Khan and JD Vance", ["A.Q. Khan", "J.D. Vance", "Q. Khan"], ["Qa"]),
+    ("Jonas Ørsted of Łódź", ["Orsted", "ORSTED", "Lodz", "Łódź"], ["Rsted"]),
+    ("The defence ministry", ["defense ministry", "defence"], ["fence"]),
+    ("Organized labor travelled", ["organised labour", "traveled"], ["organ"]),
+    ("The ﬁnal oﬀer", ["final offer"], ["inal"]),
+    ("He left on April 19, 2025.", ["19 April 2025", "2025-04-19"], ["18 April 2025"]),
+    ("A ½ of 5 m²", ["5 m²", "m2"], ["5 m3"]),
+]
+
+
+@pytest.mark.parametrize(("summary", "found", "missed"), SCRIPTS)
+def test_words_are_found_however_they_are_written(
+    summary: str, found: list[str], missed: list[str]
+) -> None:
+    make_published("Ministers meet", summary=summary, date="2024")
+    assert [question for question in found if not is_found(question)] == []
+    assert [question for question in missed if is_found(question)] == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.translation import gettext_lazy
 
+from relations.editions import index
+from relations.editions.models import Edition
 from relations.editions.publication import publish
 from relations.record.models import Event
 from relations.record.vocabulary import Country
@@ -24,7 +26,8 @@ UNCHECKED = gettext_lazy("Loaded with the demonstration; no second editor has re
 class Command(BaseCommand):
     help = (
         "Migrate, load the vocabulary and the Afghanistan–Pakistan record where they are missing, "
-        "and publish what of that record was never published. Run again, it changes nothing."
+        "publish what of that record was never published, and rebuild the index if it is of an "
+        "older version. Run again, it changes nothing."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,6 +38,8 @@ class Command(BaseCommand):
         call_command("make_groups", verbosity=0)
         with transaction.atomic():
             published = self.load_and_publish()
+        if is_index_outdated():
+            call_command("rebuild_index", stdout=self.stdout)
         self.stdout.write(f"{published} events published, {Event.objects.count()} on record.")
         # `make run` serves it next; an installed package waits to be told.
         served = "" if settings.IS_CHECKOUT else f" after `dyad runserver {options['port']}`"
@@ -54,6 +59,12 @@ class Command(BaseCommand):
         for event in never_published:
             publish(event, by=None, unchecked=str(UNCHECKED))
         return len(never_published)
+
+
+def is_index_outdated() -> bool:
+    """Whether the index of the last published event is not the one that this version derives."""
+    last = Edition.objects.current().order_by("-published_at").first()
+    return last is not None and not index.follows_from(last)
 
 
 def codes_of(model: str, record: list[dict[str, Any]]) -> list[str]:
