@@ -19,6 +19,10 @@ from relations.editions.written_forms import ADJOINED, in_one_form, spaced_parts
 _ADJOINED_WORDS = re.compile(rf"[^\W_]+(?:(?:'|{ADJOINED}+)[^\W_]+)*")
 # No reader needs more to tell words apart, and PostgreSQL does not index words of 2,047 bytes.
 LONGEST_WORD = 100
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_MARK = "\x1f"
+_OURS = re.compile(f"[{ADJOINED}{_MARK}]")
 _ZERO_WIDTH = re.compile(r"\w+(?:[\u200b\u200c]\w+)+")
 # Thai to Tibetan, Burmese, Hangul, Khmer, kana, Han: words run together there, or particles are
 # joined to them, so that each letter is a word and a word is a phrase.
@@ -34,7 +38,7 @@ Phrase = tuple[str, ...]
 def phrases_in(text: str) -> list[Phrase]:
     """The words of a text in order, cut to their stems. Most are alone; what belongs together is
     one phrase: the letters of a Chinese word, the parts of a date, "o" and "brien"."""
-    written = _spelled(in_one_form(_with_plain_digits(fold(text.replace(ADJOINED, " ")))))
+    written = _spelled(in_one_form(_with_plain_digits(fold(_OURS.sub(" ", text)))))
     phrases = (
         tuple(stem for word in found.split(ADJOINED) for stem in _stems(word[:LONGEST_WORD]))
         for found in _ADJOINED_WORDS.findall(written)
@@ -58,33 +62,29 @@ def parts_of(text: str) -> list[str]:
 
 
 def _with_plain_digits(folded: str) -> str:
-    return "".join(
-        str(unicodedata.decimal(letter)) if not letter.isascii() and letter.isdecimal() else letter
-        for letter in folded
-    )
+    return _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), folded)
 
 
 def _spelled(folded: str) -> str:
-    """The text with its letters and digits only: a mark that makes another word is spelled by its
-    number, because databases disagree on whether it is part of one.
+    """The text with a sign of ours around each letter of a script without spaces, and with letters
+    and digits in place of each mark that makes another word, because databases disagree on whether
+    it is part of one.
 
     Numerals that are no digits ("৴", a numerator) become spaces.
     """
-    if folded.isascii():
-        return folded
-    pieces: list[str] = []
-    is_run = False
-    for letter in folded:
-        category = unicodedata.category(letter)
-        if _RUN_TOGETHER.match(letter) and category[0] != "M":
-            pieces += ADJOINED, letter
-            is_run = True
-        elif category[0] == "M":
-            pieces.append(f"x{ord(letter):x}")
-        else:
-            pieces += ADJOINED if is_run else "", " " if category == "No" else letter
-            is_run = False
-    return "".join(pieces)
+    spelled = _NOT_ASCII.sub(lambda found: "".join(map(_spelled_letter, found[0])), folded)
+    # A mark is part of the letter before it.
+    return spelled.replace(f"{ADJOINED}{_MARK}", "").replace(_MARK, "")
+
+
+@lru_cache(maxsize=50_000)
+def _spelled_letter(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category[0] == "M":
+        return f"{_MARK}x{ord(letter):x}"
+    if category == "No":
+        return " "
+    return f"{ADJOINED}{letter}{ADJOINED}" if _RUN_TOGETHER.match(letter) else letter
 
 
 @lru_cache(maxsize=50_000)
