@@ -9,6 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from relations.extraction import sureness
+from relations.extraction.sureness import Pattern
+
 # The mark that opens a quotation -> the marks that close it.
 _CLOSING = {
     "“": "”",
@@ -39,11 +42,17 @@ class QuotedSpan:
     """The words inside a pair of marks: ``quotation`` is ``text[start:end]``, in code points.
 
     A comma before the closing mark is left out, because it belongs to the surrounding sentence.
+    ``pattern`` says which marks show it.
     """
 
     quotation: str
     start: int
     end: int
+    pattern: Pattern = Pattern.QUOTATION_MARKS
+
+    @property
+    def is_sure(self) -> bool:
+        return sureness.is_sure(self.pattern)
 
 
 def quotations_in(text: str) -> list[QuotedSpan]:
@@ -53,12 +62,20 @@ def quotations_in(text: str) -> list[QuotedSpan]:
     opened begins with the text. An apostrophe is not a mark. Neither is a single mark without a
     partner if it is straight or stands before a digit ("the ’90s").
     """
-    spans = (_trimmed(text, start, end) for start, end in _marked(text))
-    return [
-        QuotedSpan(text[start:end], start, end)
-        for start, end in spans
-        if any(character.isalnum() for character in text[start:end])
-    ]
+    quotations = []
+    for opened, closed in _marked(text):
+        start, end = _trimmed(text, opened, closed)
+        if any(character.isalnum() for character in text[start:end]):
+            pattern = _pattern(text, opened, closed)
+            quotations.append(QuotedSpan(text[start:end], start, end, pattern))
+    return quotations
+
+
+def _pattern(text: str, start: int, end: int) -> Pattern:
+    """Which marks show the quotation between these offsets."""
+    if start == 0 or end == len(text):
+        return Pattern.QUOTATION_ONE_MARK
+    return Pattern.QUOTATION_SINGLE_MARKS if text[start - 1] in _SINGLE else Pattern.QUOTATION_MARKS
 
 
 def _marked(text: str) -> Iterator[tuple[int, int]]:

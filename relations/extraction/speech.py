@@ -16,25 +16,13 @@ from relations.extraction.attribution.addressees import Addressee, addressee_of
 from relations.extraction.attribution.cast import Cast
 from relations.extraction.attribution.contents import act_of, act_of_quotation
 from relations.extraction.attribution.coreference import Memory
-<<<<<<< HEAD
-from relations.extraction.attribution.cues import Cue, Voice, cues_in, told_act
-from relations.extraction.attribution.speakers import (
-    Cast,
-    Subject,
-    SubjectKind,
-    addressee_of,
-    subject_of,
-)
-from relations.extraction.gazetteer import Gazetteer
-from relations.extraction.lexicon.speech_acts import BLAME
-=======
 from relations.extraction.attribution.cues import Cue
 from relations.extraction.attribution.draft_sayings import Draft, without_frames
 from relations.extraction.attribution.quoted import with_quotations
 from relations.extraction.attribution.quoting_cues import all_cues_in, introduction_in
 from relations.extraction.attribution.runs import runs_in, spans_in
 from relations.extraction.attribution.speakers import subject_of
->>>>>>> f80eafb (Find the speakers of quotations by how their words are built)
+from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.people import ActorMention, actors_of
 from relations.extraction.quotations import QuotedSpan
 from relations.extraction.sureness import Pattern
@@ -45,8 +33,8 @@ class Saying:
     """What one actor says in a sentence; ``act`` is one of the acts of a statement.
 
     The words and offsets of ``speaker`` and ``addressee`` are those of this sentence, even if an
-    earlier sentence named them ("He"); they are empty where a quotation goes on without a word for
-    its speaker. ``speaker`` is None if no sentence makes the speaker known; ``speaker_words`` then
+    earlier sentence named them ("He"); where a quotation goes on without a word for its speaker,
+    they are the quotation. ``speaker`` is None if no sentence makes the speaker known; ``speaker_words`` then
     says what the sentence calls it: "He", "A report". ``act_start`` is inclusive, ``act_end``
     exclusive, both in code points. Each pattern is how the part was found, and None where there is
     no such part.
@@ -83,28 +71,20 @@ def sayings_in(texts: Sequence[str], gazetteer: Gazetteer | None = None) -> list
     Earlier sentences say who "he" is, so pass them too: more speakers are then found.
     """
     memory = Memory()
-<<<<<<< HEAD
-    return [_sayings(text, memory, gazetteer) for text in texts]
-
-
-def _sayings(text: str, memory: Memory, gazetteer: Gazetteer | None) -> list[Saying]:
-    sentence = sentence_of(text, gazetteer)
-    quotations = quotations_in(text)
-    actors = actors_of(sentence)
-    cast = Cast(sentence, [each for each in actors if not _is_quoted(each, quotations)])
-=======
+    sentences = [sentence_of(text, gazetteer) for text in texts]
     spans = spans_in(texts)
     found = [
-        _sayings(text, quotations, memory) for text, quotations in zip(texts, spans, strict=True)
+        _sayings(sentence, quotations, memory)
+        for sentence, quotations in zip(sentences, spans, strict=True)
     ]
     for run in runs_in(texts, spans):
-        _name_all_of(run, texts, spans, found)
+        _name_all_of(run, sentences, spans, found)
     return found
 
 
 def _name_all_of(
     run: range,
-    texts: Sequence[str],
+    sentences: Sequence[ParsedSentence],
     spans: Sequence[list[QuotedSpan]],
     found: list[list[Saying]],
 ) -> None:
@@ -112,19 +92,19 @@ def _name_all_of(
     closing = (each for each in found[run[-1]] if spans[run[-1]][0] in each.quotations)
     speaker = next((each.speaker for each in closing), None)
     for place in run:
-        if not found[place] and _is_only_quotation(texts[place], spans[place]):
-            found[place] = _continued(sentence_of(texts[place]), spans[place], speaker)
+        if not found[place] and _is_only_quotation(sentences[place].text, spans[place]):
+            found[place] = _continued(sentences[place], spans[place], speaker)
 
 
-def _sayings(text: str, quotations: list[QuotedSpan], memory: Memory) -> list[Saying]:
-    sentence = sentence_of(text)
+def _sayings(
+    sentence: ParsedSentence, quotations: list[QuotedSpan], memory: Memory
+) -> list[Saying]:
     actors = [each for each in _actors(sentence, memory) if not _is_quoted(each, quotations)]
     cast = Cast(sentence, actors, quotations)
->>>>>>> f80eafb (Find the speakers of quotations by how their words are built)
     memory.meet(actors)
     drafts = with_quotations(_drafts(cast, quotations, memory), quotations, sentence)
-    sayings = _merged(without_frames(drafts, cast), text)
-    if not sayings and _is_only_quotation(text, quotations):
+    sayings = _merged(without_frames(drafts, cast), sentence.text)
+    if not sayings and _is_only_quotation(sentence.text, quotations):
         sayings = _continued(sentence, quotations, memory.last_speaker)
     speakers = [saying.speaker for saying in sayings] or _introduced(cast, memory)
     memory.leave(actors, [each for each in speakers if each])
@@ -167,11 +147,11 @@ def _continued(
         return []
     first = quotations[0]
     act = act_of_quotation(sentence, first)
-    unsaid = replace(speaker, words="", start=first.start, end=first.start)
+    unsaid = replace(speaker, words=first.quotation, start=first.start, end=first.end)
     return [
         Saying(
             speaker=unsaid,
-            speaker_words="",
+            speaker_words=unsaid.words,
             speaker_pattern=Pattern.SPEAKER_CONTINUED,
             addressee=None,
             addressee_pattern=None,

@@ -4,10 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from relations.extraction.countries import CountryMention, countries_in
-<<<<<<< HEAD
 from relations.extraction.gazetteer import Gazetteer
-from relations.extraction.tokens import POSSESSIVE, Token, tokens_of
-=======
 from relations.extraction.lexicon.actor_words import ABBREVIATED
 from relations.extraction.tokens import POSSESSIVE, Token, listed, tokens_of
 
@@ -15,7 +12,6 @@ _ABBREVIATIONS = ABBREVIATED | listed("""
     jr sr st mt no vs inc ltd co corp ala ariz ark calif colo conn del fla ga ill ind kan ky md
     mass mich minn miss mo mont neb nev okla ore pa tenn tex va wash wis wyo jan feb aug sept oct
     nov dec r d""")
->>>>>>> f80eafb (Find the speakers of quotations by how their words are built)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from relations.extraction.quotations import QuotedSpan, quotations_in
+from relations.extraction.sureness import Pattern
 
 _LONGEST_RUN = 12
 _MARKS = '“"«„'
@@ -19,7 +20,8 @@ def spans_in(texts: Sequence[str]) -> list[SpansOfSentence]:
             if not spans[place] and text.strip():
                 start = len(text) - len(text.lstrip())
                 end = len(text.rstrip())
-                spans[place] = [QuotedSpan(text[start:end], start, end)]
+                between = Pattern.QUOTATION_BETWEEN
+                spans[place] = [QuotedSpan(text[start:end], start, end, between)]
     return spans
 
 
