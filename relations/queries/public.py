@@ -14,7 +14,7 @@ FIRST_PUBLIC_DAY, LAST_PUBLIC_DAY = date(1900, 1, 1), date(9900, 1, 1)
 
 
 def editions_for(selection: Selection) -> EditionQuerySet:
-    """The editions of a selection with their days, unsorted; asks nothing yet."""
+    """The editions of a selection, with their days, unsorted. Builds a query set, asks nothing."""
     editions = public(selection.as_of).select_related("days")
     for name, facet in FACETS.items():
         if values := selection.chosen(name):

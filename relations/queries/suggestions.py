@@ -28,17 +28,17 @@ def suggestions_for(
     if not choices:
         return []
     tried = [
-        _counted(rows_for(choice.without), place) for place, choice in enumerate(choices[:TRIED])
+        _counted(rows_for(choice.without), rank) for rank, choice in enumerate(choices[:TRIED])
     ]
     counts = dict(tried[0].union(*tried[1:], all=True))
     found = [
-        Suggestion(each, counts[place]) for place, each in enumerate(choices) if counts.get(place)
+        Suggestion(each, counts[rank]) for rank, each in enumerate(choices) if counts.get(rank)
     ]
     return sorted(found, key=lambda each: -each.count)
 
 
-def _counted(rows: "QuerySet[Any]", place: int) -> "QuerySet[Any, tuple[int, int]]":
-    """The number of rows, as one row that is marked with a place."""
-    marked = rows.order_by().annotate(place=Value(place, IntegerField())).values_list("place")
+def _counted(rows: "QuerySet[Any]", rank: int) -> "QuerySet[Any, tuple[int, int]]":
+    """The number of rows, as one row that is marked with a rank."""
+    marked = rows.order_by().annotate(rank=Value(rank, IntegerField())).values_list("rank")
     counted: QuerySet[Any, tuple[int, int]] = marked.annotate(count=Count("pk"))
     return counted
