@@ -27,7 +27,7 @@ from relations.queries.dyads import Dyad, dyads_named
 from relations.queries.facets import CountedFacet, facet_for, facets_for
 from relations.queries.histogram import Histogram, histogram_for
 from relations.queries.labels import Labels, labels_for
-from relations.queries.pages import Key, ListRow, Page, Stretch, page_of, row_at, stretch_of
+from relations.queries.pages import ListRow, Page, Stretch, row_at, stretch_of
 from relations.queries.public import editions_for, listed
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
 from relations.queries.selection import Selection
@@ -181,8 +181,8 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
 
     @cached_property
     def page(self) -> Page[EditionStatement]:
-        """A page of statements, each with its edition at hand; one query."""
-        return page_of(self._listed, self.selection.order, self.stretch.after)
+        """The statements of the stretch, each with its edition at hand; two queries at most."""
+        return stretch_of(self._listed, self.selection.order, self.stretch)
 
     @cached_property
     def count(self) -> int:
@@ -217,13 +217,13 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
         return speaker_of(self.selection, self._statements)
 
 
-def answer_statements(selection: Selection, after: Key | None) -> StatementsAnswer:
-    """The statements of a selection, of which a page shows those after a key, or the first.
+def answer_statements(selection: Selection, stretch: Stretch) -> StatementsAnswer:
+    """The statements of a selection, of which a page shows a stretch.
 
     Raises `SelectionError` for a value that does not exist. Two queries at most;
     `StatementsAnswer` says how many each part takes.
     """
-    return StatementsAnswer(selection, Stretch(after), labels_for(selection))
+    return StatementsAnswer(selection, stretch, labels_for(selection))
 
 
 @dataclass(frozen=True, slots=True)

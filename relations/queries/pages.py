@@ -101,16 +101,19 @@ def _encoded(text: str) -> str:
 class Stretch:
     """Part of a list: what follows `after`, or all from its start, up to and including `through`.
 
-    Without `through` it is one page; with it, `MOST_PAGES` pages at most.
+    Without `through` it is one page; with it, or if it `is_whole`, `MOST_PAGES` pages at most.
     """
 
     after: Key | None = None
     through: Key | None = None
+    is_whole: bool = False
 
     @classmethod
     def read(cls, query: MultiValueDict[str, str]) -> Self:
-        """Read the parameters `after` and `through`. Raises `SelectionError`."""
-        return cls(*(Key.read(query.get(name, ""), name) for name in ("after", "through")))
+        """Read the parameters `after`, `through` and `whole`, of which the last, if it is not
+        blank, stands for the list from its start. Raises `SelectionError`."""
+        after, through = (Key.read(query.get(name, ""), name) for name in ("after", "through"))
+        return cls(is_whole=True) if query.get("whole") else cls(after, through)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +124,16 @@ class Page(Generic[ListRow]):
     next: Key | None
 
 
-def page_of(rows: QuerySet[ListRow], order: Order, after: Key | None) -> Page[ListRow]:
-    """The page of rows after a key, or the first page, in `order`; one query."""
+def page_of(
+    rows: QuerySet[ListRow], order: Order, after: Key | None, size: int | None = None
+) -> Page[ListRow]:
+    """The page of rows after a key, or the first page, in `order`; one query. It has `size` rows,
+    `PAGE_SIZE` if that is None."""
+    size = size or PAGE_SIZE
     if after:
         rows = beyond(rows, order, after)
-    found = first_of(rows, order, PAGE_SIZE + 1)
-    more = len(found) > PAGE_SIZE
-    return Page(found[:PAGE_SIZE], Key.of(found[PAGE_SIZE - 1]) if more else None)
+    found = first_of(rows, order, size + 1)
+    return Page(found[:size], Key.of(found[size - 1]) if len(found) > size else None)
 
 
 def stretch_of(rows: QuerySet[ListRow], order: Order, stretch: Stretch) -> Page[ListRow]:
@@ -135,9 +141,11 @@ def stretch_of(rows: QuerySet[ListRow], order: Order, stretch: Stretch) -> Page[
 
     A stretch that ends before it begins would be empty, and is one page instead.
     """
+    most = MOST_PAGES * PAGE_SIZE
+    if stretch.is_whole:
+        return page_of(rows, order, None, most)
     if stretch.through is None:
         return page_of(rows, order, stretch.after)
-    most = MOST_PAGES * PAGE_SIZE
     following = beyond(rows, order, stretch.after) if stretch.after else rows
     found = first_of(up_to(following, order, stretch.through), order, most + 1)
     if not found:

@@ -48,5 +48,10 @@ def reaching(address: str, stretch: Stretch) -> str:
     return _with(begun, f"through={stretch.through}") if stretch.through else begun
 
 
+def whole(address: str) -> str:
+    """The address of a list from its first row to as many as one page may hold."""
+    return _with(address, "whole=1")
+
+
 def _with(address: str, parameter: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}{parameter}"

@@ -13,6 +13,7 @@ from relations.editions.models import Edition
 from relations.editions.snapshot import statement_in_short
 from relations.queries.did_you_mean import Meant, meant_by
 from relations.queries.selection import SelectionError
+from relations.record.formatting import edtf_in_words
 from relations.web.addresses import permalink
 from relations.web.license import licensed_json
 from relations.web.related_events import timeline_of
@@ -40,17 +41,26 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def gone(request: HttpRequest, withdrawal: Edition) -> HttpResponse:
-    """410: says that and why an event was withdrawn, and links to its last text."""
+    """410: names the event that was withdrawn, says why, and links to its last text."""
     last = withdrawal.number - 1
     if _wants_json(request):
         place = reverse("edition", args=[withdrawal.code, last])
         error = {
             "reason": withdrawal.reason,
+            "title": withdrawal.document["title"],
+            "date": withdrawal.document["date"]["edtf"],
+            "edition": last,
             "withdrawn_at": withdrawal.published_at.isoformat(),
             "last_edition": request.build_absolute_uri(place),
         }
         return licensed_json({"error": error}, status=410)
-    context = {"withdrawal": withdrawal, "last": last, "timeline": timeline_of(withdrawal)}
+    context = {
+        "withdrawal": withdrawal,
+        "title": withdrawal.document["title"],
+        "date": edtf_in_words(withdrawal.document["date"]["edtf"]),
+        "last": last,
+        "timeline": timeline_of(withdrawal),
+    }
     return render(request, "events/gone.html", context, status=410)
 
 

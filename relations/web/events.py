@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from relations.editions.models import Edition
 from relations.queries.event_answer import EventAnswer, answer_edition, answer_event
 from relations.web.addresses import permalink
 from relations.web.corrections import presented_correction
@@ -28,6 +29,7 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         "edition": edition,
         "editions": found.editions,
         "address": request.build_absolute_uri(permalink(edition)),
+        "cited_address": _address_of_edition(request, edition),
         "around": related_events_of(edition, found.neighbours),
     }
     return render(request, "events/event.html", context)
@@ -50,10 +52,15 @@ def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "edition": found.edition,
         "correction": found.correction and presented_correction(found.correction),
         "editions": found.editions,
-        "address": request.build_absolute_uri(reverse("edition", args=[code, number])),
+        "address": _address_of_edition(request, found.edition),
+        "cited_address": _address_of_edition(request, found.edition),
         "permalink": permalink(found.edition),
     }
     return render(request, "events/edition.html", context)
+
+
+def _address_of_edition(request: HttpRequest, edition: Edition) -> str:
+    return request.build_absolute_uri(reverse("edition", args=[edition.code, edition.number]))
 
 
 def _found(answer: EventAnswer | None) -> EventAnswer:

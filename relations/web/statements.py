@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from relations.editions.models import EditionStatement
 from relations.queries.answer import StatementsAnswer, answer_statements
-from relations.queries.pages import Key
+from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
 from relations.queries.speakers import Speaker
 from relations.queries.statements import edition_with_statement
@@ -21,13 +21,15 @@ from relations.web.certainty_groups import groups_of, rows_in_groups
 from relations.web.filters import STATEMENTS, filters_of
 from relations.web.fragments import page_or_fragment
 from relations.web.listing import HEADING
+from relations.web.paper import STATEMENTS as PAPER_STATEMENTS
+from relations.web.paper import paper_of
 from relations.web.threads import Thread, threads_of
 
 
 def statements(request: HttpRequest) -> HttpResponse:
     """`/statements/`: the statements of a selection; of one speaker, it is that speaker's page."""
     selection = Selection.parse(request.GET)
-    found = answer_statements(selection, Key.read(request.GET.get("after", "")))
+    found = answer_statements(selection, Stretch.read(request.GET))
     address = partial(with_query, reverse("statements"))
     here, next_page = address(selection), found.page.next
     canonical = after(here, found.stretch.after)
@@ -38,6 +40,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "words": found.words,
         "speaker": found.speaker and presented_speaker(found.speaker, selection, exchanges),
         "groups": _groups(found, exchanges),
+        "paper": paper_of(found, PAPER_STATEMENTS, here),
         "filters": filters_of(found, STATEMENTS, address),
         "next": after(here, next_page) if next_page else None,
         "orders": {each.value: address(selection.having(order=each)) for each in Order},

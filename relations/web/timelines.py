@@ -19,6 +19,8 @@ from relations.web.fragments import asks_for_more, more, page_or_fragment, param
 from relations.web.license import licensed_json
 from relations.web.listing import further_of, listing_of
 from relations.web.overview import overview_of
+from relations.web.paper import EVENTS as PAPER_EVENTS
+from relations.web.paper import paper_of
 from relations.web.revisits import with_findings
 from relations.web.serializers import serialized_event
 
@@ -92,6 +94,7 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
         "overview": overview_of(found, address),
         "listing": listing_of(found, address),
         "filters": filters_of(found, EVENTS, address),
+        "paper": paper_of(found, PAPER_EVENTS, address(selection)),
     }
     template = "timeline/timeline.html"
     return page_or_fragment(request, template, "timeline/_swap.html", context, canonical)

@@ -11,7 +11,7 @@ from relations.editions.errors import HasProblems
 from relations.editions.models import Edition
 from relations.editions.publication import obstacles_to, withdraw
 from relations.queries.answer import answer_statements
-from relations.queries.pages import first_of
+from relations.queries.pages import Stretch, first_of
 from relations.queries.public import editions_for
 from relations.queries.selection import Order, Selection
 from relations.record.models import Event
@@ -160,7 +160,7 @@ def test_circle_that_was_stored_regardless_still_has_an_order() -> None:
 
 def texts(order: Order) -> list[str]:
     """What was said, as the list of statements has it."""
-    rows = answer_statements(Selection(order=order), None).page.rows
+    rows = answer_statements(Selection(order=order), Stretch()).page.rows
     return [row.edition.document["statements"][row.number]["text"] for row in rows]
 
 

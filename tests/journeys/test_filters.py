@@ -49,6 +49,46 @@ def test_pair_type_and_dates_narrow_the_list_and_back_and_forward_retrace_them(p
     assert page.evaluate("window.stillHere"), "the page was loaded anew"
 
 
+def test_filter_that_was_ticked_before_the_script_came_is_applied_when_it_comes(
+    page: Page,
+) -> None:
+    held: list[Route] = []
+    page.route(re.compile("htmx"), held.append)
+    page.goto("/timeline/", wait_until="commit")
+    page.get_by_role("checkbox", name="Airstrikes").check()
+    expect_events(page, 9)
+    for each in held:
+        each.continue_()
+    expect_events(page, 1)
+    expect(page).to_have_url(re.compile(r"\?type=airstrike$"))
+    expect(page.get_by_role("checkbox", name="Airstrikes")).to_be_checked()
+
+
+def test_form_as_it_came_asks_nothing_when_the_script_comes(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/timeline/?type=airstrike", wait_until="networkidle")
+    assert sum("/timeline/" in each for each in asked) == 1
+
+
+@pytest.mark.parametrize("path", ["/timeline/", "/statements/"])
+def test_filters_come_before_the_list_and_one_link_leads_to_each(page: Page, path: str) -> None:
+    page.goto(path)
+    for name in ("Skip to the content", "Skip to the filters", "Skip to the list"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name=name)).to_be_focused()
+    page.get_by_role("link", name="Skip to the filters").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#sheet') !== null")
+    page.get_by_role("link", name="Skip to the list").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#results') !== null")
+    places = "[...document.querySelectorAll('#sheet, #results')].map(each => each.id)"
+    assert page.evaluate(places) == ["sheet", "results"]
+
+
 def test_back_pressed_in_haste_draws_the_state_of_the_address(page: Page) -> None:
     page.goto("/timeline/")
     for name, query in (("Afghanistan", "AFG"), ("Airstrikes", "airstrike"), ("Pakistan", "PAK")):

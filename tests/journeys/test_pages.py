@@ -5,7 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.sites import Site
+
 DYAD = "/relations/afghanistan-pakistan/"
+TURNING = """
+from tests.factories import make_published
+print(make_published("Ministers met \\u202eoverridden").code)
+"""
 AIRSTRIKES = "Pakistan carries out airstrikes on Afghan territory"
 
 
@@ -15,16 +21,85 @@ def open_event(page: Page) -> None:
     expect(page.locator("h1")).to_have_text(AIRSTRIKES)
 
 
-def test_address_and_citation_are_copied_and_that_is_announced(page: Page) -> None:
+def test_address_and_citation_are_copied_and_that_is_seen_and_announced(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_event(page)
     page.get_by_role("button", name="Copy the address").click()
     expect(page.get_by_role("status")).to_have_text("Copied")
+    expect(page.get_by_role("status")).to_be_in_viewport()
+    assert page.get_by_role("status").bounding_box()["width"] > 20
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     page.get_by_role("button", name="Copy the citation").click()
     page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('Dyad'))")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert re.fullmatch(rf"“{AIRSTRIKES}”, Dyad, edition 1, .+ {re.escape(page.url)}", copied)
+    code = page.url.split("/")[-3]
+    edition = page.url.split("/events/")[0] + f"/events/{code}/editions/1/"
+    assert re.fullmatch(rf"“{AIRSTRIKES}”, Dyad, edition 1, .+ {re.escape(edition)}", copied)
+
+
+def test_title_that_turns_the_text_around_it_turns_nothing_in_a_copied_citation(
+    page: Page, site: Site
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    code = site.manage("shell", "--verbosity", "0", "--command", TURNING).strip()
+    page.goto(f"/events/{code}/")
+    page.get_by_role("button", name="Copy the citation").click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“\u2068Ministers met \u202eoverridden\u2069”, Dyad, edition 1, ")
+    # The address stands at the end of its line, whichever way the title runs.
+    box = page.locator("#citation bdi").last.bounding_box()
+    title = page.locator("#citation bdi").first.bounding_box()
+    assert (box["y"], box["x"]) > (title["y"], title["x"])
+
+
+def test_list_that_is_longer_than_a_page_is_whole_on_paper(page: Page, crowded: Site) -> None:
+    page.goto(crowded.address + "/relations/india-pakistan/")
+    count = int(page.locator(".statistics b").first.inner_text())
+    shown = page.locator("#results .event")
+    expect(shown).to_have_count(50)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(shown).to_have_count(count)
+    expect(page.locator("#results .paper")).to_have_text(f"{count} of {count} events")
+    expect(page.locator("footer .here")).to_have_text(page.url)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(shown).to_have_count(50)
+    page.get_by_role("link", name="More events").click()
+    expect(shown).to_have_count(100)
+
+
+def test_whole_list_for_paper_needs_no_script(plain_page: Page, crowded: Site) -> None:
+    plain_page.goto(crowded.address + "/relations/india-pakistan/")
+    count = int(plain_page.locator(".statistics b").first.inner_text())
+    plain_page.get_by_role("link", name="For paper").click()
+    expect(plain_page.locator("#results .event")).to_have_count(count)
+    plain_page.emulate_media(media="print")
+    expect(plain_page.locator("#results .paper")).to_be_visible()
+    expect(plain_page.locator("footer .paper")).to_be_visible()
+
+
+LIGHTNESS = """() => Object.fromEntries(["cooperation", "conflict"].map(side => {
+  const probe = document.createElement("i");
+  probe.className = side;
+  probe.style.color = "var(--side)";
+  document.body.append(probe);
+  const [red, green, blue] = getComputedStyle(probe).color.match(/\\d+/g).map(Number);
+  return [side, 0.2126 * red + 0.7152 * green + 0.0722 * blue];
+}))"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_sides_are_told_apart_by_lightness_and_by_marks(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(DYAD)
+    light = page.evaluate(LIGHTNESS)
+    assert light["cooperation"] - light["conflict"] > 35
+    for side, mark, words in (("cooperation", "▲", "Cooperation:"), ("conflict", "▼", "Conflict:")):
+        kind = page.locator(f".event.{side} .kind").first
+        expect(kind.locator(".side")).to_have_text(mark)
+        expect(kind.locator(".unseen")).to_have_text(words)
+        expect(page.locator(f".histogram figcaption .{side} .side")).to_have_text(mark)
+    expect(page.locator(".ribbons .conflict .side").first).to_have_text("▼")
 
 
 def test_address_that_may_not_be_copied_is_selected(page: Page) -> None:

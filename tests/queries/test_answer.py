@@ -54,7 +54,7 @@ def publish_said() -> None:
     ("ask", "parts"),
     [
         (lambda: answer(AFGHAN, Stretch()), PARTS),
-        (lambda: answer_statements(AFGHAN, None), STATEMENT_PARTS),
+        (lambda: answer_statements(AFGHAN, Stretch()), STATEMENT_PARTS),
     ],
 )
 def test_each_part_is_asked_only_when_it_is_read_and_only_once(
@@ -70,7 +70,7 @@ def test_each_part_is_asked_only_when_it_is_read_and_only_once(
 
 def test_all_parts_together_share_what_they_rest_on() -> None:
     publish_said()
-    found, said = answer(AFGHAN, Stretch()), answer_statements(AFGHAN, None)
+    found, said = answer(AFGHAN, Stretch()), answer_statements(AFGHAN, Stretch())
     assert queries_of(lambda: [getattr(found, name) for name in PARTS]) == 11
     assert queries_of(lambda: [getattr(said, name) for name in STATEMENT_PARTS]) == 6
 
@@ -101,7 +101,7 @@ def test_given_facet_is_neither_counted_nor_a_choice_nor_to_be_given_up() -> Non
 
 
 @pytest.mark.parametrize(
-    "ask", [lambda s: answer(s, Stretch()), lambda s: answer_statements(s, None)]
+    "ask", [lambda s: answer(s, Stretch()), lambda s: answer_statements(s, Stretch())]
 )
 def test_value_that_does_not_exist_is_refused_before_anything_is_asked(
     ask: Callable[[Selection], Any],

@@ -149,8 +149,8 @@ def test_groups_are_counted_alike_for_events_and_for_statements() -> None:
         publish(event)
     assert answer(YEAR, Stretch()).counts == COUNTS
     assert answer(YEAR, Stretch()).count == 7
-    assert answer_statements(YEAR, None).counts == COUNTS
-    assert answer_statements(Selection(), None).counts == {WITHIN: 7, ONGOING: 0, PERHAPS: 0}
+    assert answer_statements(YEAR, Stretch()).counts == COUNTS
+    assert answer_statements(Selection(), Stretch()).counts == {WITHIN: 7, ONGOING: 0, PERHAPS: 0}
     assert answer(Selection(), Stretch()).counts == {WITHIN: 7, ONGOING: 0, PERHAPS: 0}
 
 
@@ -165,7 +165,7 @@ def test_pages_run_through_all_groups(order: Order, monkeypatch: pytest.MonkeyPa
     codes, said, after, after_said = [], [], None, None
     for _page in range(4):
         page = answer(selection, Stretch(after)).page
-        spoken = answer_statements(selection, after_said).page
+        spoken = answer_statements(selection, Stretch(after_said)).page
         codes += [row.code for row in page.rows]
         said += [row.occasion for row in spoken.rows]
         if page.next and spoken.next:

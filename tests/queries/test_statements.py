@@ -11,7 +11,7 @@ from relations.editions.publication import withdraw
 from relations.queries import pages
 from relations.queries.answer import answer_statements
 from relations.queries.facets import CountedFacet
-from relations.queries.pages import Key
+from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Order, Selection
 from relations.queries.statements import (
     edition_with_statement,
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 def facets_of(selection: Selection) -> list[CountedFacet]:
     """The facets that a list of the statements of a selection offers."""
-    return answer_statements(selection, None).facets
+    return answer_statements(selection, Stretch()).facets
 
 
 def texts(selection: Selection) -> list[str]:
@@ -259,7 +259,7 @@ def test_pages_hold_each_statement_once_and_in_order(
     publish_statements(4)
     rows, after = [], None
     while True:
-        page = answer_statements(Selection(order=order), after).page
+        page = answer_statements(Selection(order=order), Stretch(after)).page
         rows += page.rows
         if page.next is None:
             break
@@ -271,7 +271,7 @@ def test_pages_hold_each_statement_once_and_in_order(
 
 def test_page_of_statements_and_its_facets_take_as_many_queries_for_few_as_for_many() -> None:
     def ask() -> None:
-        found = answer_statements(Selection(), None)
+        found = answer_statements(Selection(), Stretch())
         for row in found.page.rows:
             assert row.edition.document
         assert found.facets

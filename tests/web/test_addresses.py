@@ -28,8 +28,8 @@ PAIR = Dyad(
     Country(alpha3="PAK", slug="pakistan", name="Pakistan"),
 )
 BOTH = ("AFG", "PAK")
-KEY = Key(date(2025, 4, 19), "0123abcd")
-LATER = Key(date(2025, 5, 1), "0123abcd")
+KEY = Key(0, date(2025, 4, 19).toordinal(), (32, "0123abcd", 0))
+LATER = Key(0, date(2025, 5, 1).toordinal(), (32, "0123abcd", 0))
 keys = st.builds(Key, st.dates(), public_codes)
 
 ADDRESSES = [

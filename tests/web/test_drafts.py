@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from django.db import transaction
@@ -13,6 +12,7 @@ from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.editions.review import send_back, send_for_review
 from relations.queries.pages import Key
+from relations.queries.selection import Order
 from relations.record.citations import Citation
 from relations.record.models import Event
 from relations.record.vocabulary import Topic
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 SWAP = {"HX-Request": "true"}
 MORE = {**SWAP, "HX-Target": "more"}
 # A place before all events.
-START = Key(date(9999, 12, 31), "00000000")
+START = Key.before_year(9999, Order.NEWEST)
 # Far from the public event, so that a count of years would show it too.
 HIDDEN_DATE = "1991-05"
 

@@ -202,6 +202,9 @@ def test_page_of_a_withdrawn_event_leads_to_the_timeline_of_its_countries(client
         withdraw(edition.event, by=None, reason="The report was retracted")
         answer = client.get(f"/events/{edition.code}/")
         assert answer.status_code == 410
+        assert (
+            "“Ministers meet in Kabul” 19 April 2025, edition 1" in named(answer, "main")[0].words
+        )
         assert links(answer)[words] == address
         assert client.get(address).status_code == 200
 

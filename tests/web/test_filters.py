@@ -40,7 +40,7 @@ def of_timeline(selection: Selection, pair: str = "") -> dict[str, Any]:
 
 
 def of_statements(selection: Selection) -> dict[str, Any]:
-    found = answer_statements(selection, None)
+    found = answer_statements(selection, Stretch())
     return filters_of(found, STATEMENTS, partial(with_query, "/statements/"))
 
 

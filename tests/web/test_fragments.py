@@ -1,11 +1,10 @@
 """A whole page or its fragment, as htmx asks for it."""
 
-from datetime import date
-
 import pytest
 from django.test import Client
 
 from relations.queries.pages import Key
+from relations.queries.selection import Order
 from tests.factories import make_event, make_published, make_statement, publish
 from tests.web.markup import elements, ids, named, titles, within
 
@@ -21,7 +20,7 @@ WHOLE = [
 VARIES = {"HX-Request", "HX-Boosted", "HX-History-Restore-Request", "HX-Target"}
 SWAPPED = ["results", "overview", "filters"]
 # A place before all events, and htmx in the place of the link to more of a list.
-START = Key(date(9999, 12, 31), "00000000")
+START = Key.before_year(9999, Order.NEWEST)
 MORE = {**SWAP, "HX-Target": "more"}
 
 
@@ -161,7 +160,7 @@ def test_more_of_a_list_is_only_what_is_added_to_it(client: Client) -> None:
 def test_more_of_a_list_takes_the_place_of_the_address_and_adds_none(client: Client) -> None:
     edition = make_published(date="2025-04-19")
     answer = client.get(f"/timeline/?q=kabul&after={START}", headers=MORE)
-    through = Key(date(2025, 4, 19), edition.code)
+    through = Key.of(edition)
     assert answer.headers["HX-Replace-Url"] == f"/timeline/?q=kabul&through={through}"
     assert "HX-Push-Url" not in answer.headers
 
@@ -190,7 +189,7 @@ def test_list_with_more_begins_where_the_page_that_the_reader_sees_begins(
     edition = make_published(date="2025-04-19")
     headers = {**MORE, "HX-Current-URL": current}
     answer = client.get(f"/timeline/?after={START}", headers=headers)
-    through = Key(date(2025, 4, 19), edition.code)
+    through = Key.of(edition)
     assert answer.headers["HX-Replace-Url"] == f"/timeline/?{begun}through={through}"
 
 

@@ -1,6 +1,5 @@
 """No address, however it is written, makes the site fail."""
 
-from datetime import date
 from urllib.parse import quote, quote_from_bytes
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations.queries.pages import Key
+from relations.queries.selection import Order
 from tests.factories import make_published
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +69,7 @@ def test_no_query_without_form_fails(path: str, query: str) -> None:
     ask(f"{path}?{quote(query, safe='&=;%+')}")
 
 
-START = Key(date(9999, 12, 31), "00000000")
+START = Key.before_year(9999, Order.NEWEST)
 LISTS = ["/timeline/", "/relations/afghanistan-pakistan/", "/statements/"]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from relations.queries.answer import answer_statements
+from relations.queries.pages import Stretch
 from relations.queries.selection import Selection
 from relations.queries.speakers import speaker_of
 from relations.queries.statements import statements_for
@@ -28,7 +29,7 @@ def presented(selection: Selection = AMINA) -> dict[str, Any]:
     speaker = speaker_of(selection, statements_for(selection))
     assert speaker
     return presented_speaker(
-        speaker, selection, threads_of(answer_statements(selection, None).page.rows)
+        speaker, selection, threads_of(answer_statements(selection, Stretch()).page.rows)
     )
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from relations.editions.models import EditionStatement
 from relations.queries.answer import answer_statements
+from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
 from relations.record.models import Event, Statement
 from relations.web.threads import Thread, threads_of
@@ -33,7 +34,7 @@ def publish_dispute() -> None:
 
 def rows(**chosen: object) -> list[EditionStatement]:
     """The statements of a selection, the oldest first unless it says otherwise."""
-    return answer_statements(Selection.of(**{"order": Order.OLDEST, **chosen}), None).page.rows
+    return answer_statements(Selection.of(**{"order": Order.OLDEST, **chosen}), Stretch()).page.rows
 
 
 def outline(exchanges: list[Thread]) -> list[str]:

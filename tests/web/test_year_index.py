@@ -18,7 +18,7 @@ FOUR = Counter({2021: 1, 2022: 2, 2024: 3, 2025: 4})
 
 def place_in(year: int) -> Key:
     """The place of an event in the middle of a year."""
-    return Key(date(year, 6, 15), "0123abcd")
+    return Key(0, date(year, 6, 15).toordinal(), (32, "0123abcd", 0))
 
 
 def before(year: int, order: Order) -> str:
