@@ -112,7 +112,7 @@ DESK_FLOORS: list[set[str]] = [
     {"dates", "unsaved"},
     {"base"},
     {"sentences"},
-    {"intake", "drafting", "review", "worklist"},
+    {"intake", "drafting", "review", "worklist", "merging"},
     {"citations"},
     {"statements"},
     {"events", "sources", "editions", "vocabulary"},

@@ -3,13 +3,18 @@
 import re
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ORDER_VAR
 from django.db.models import Case, QuerySet, When
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from relations.desk.base import DeskAdmin
+from relations.desk.chosen import valid_keys
+from relations.desk.frame import back_to
+from relations.desk.merging import may_merge, merge_chosen, merge_page
 from relations.desk.unsaved.edit_conflicts import Row
 from relations.editions.folding import fold
 from relations.record.vocabulary import Actor, Country, CountryName, EventType, Topic
@@ -67,13 +72,37 @@ class CountryAdmin(VocabularyAdmin[Country]):
 
 @admin.register(Actor)
 class ActorAdmin(VocabularyAdmin[Actor]):
+    """Actors who are not merged; the page of one who is leads to the survivor's."""
+
     list_display = ("name", "kind", "country", "code")
     list_filter = ("kind", ("country", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("country",)
-    search_fields = ("name", "code")
+    search_fields = ("name", "code", "merged__name", "merged__code")
     fields = ("name", "code", "kind", "country")
     fixed_fields = ("code",)
     autocomplete_fields = ("country",)
+    actions = (merge_chosen,)
+
+    def get_urls(self) -> list[URLPattern]:
+        merge = self.admin_site.admin_view(merge_page)
+        return [path("merge/", merge, name="relations_actor_merge"), *super().get_urls()]
+
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        return may_merge(request)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Actor]:
+        return super().get_queryset(request).filter(merged_into=None)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        merged = Actor.objects.filter(pk__in=valid_keys([object_id]), merged_into__isnull=False)
+        gone = merged.select_related("merged_into").first()
+        if gone and gone.merged_into and self.has_view_permission(request):
+            told = gettext("“%(gone)s” was merged into “%(survivor)s”.")
+            messages.info(request, told % {"gone": gone, "survivor": gone.merged_into})
+            return back_to(request, gone.merged_into)
+        return super().change_view(request, object_id, *args, **kwargs)
 
 
 @admin.register(EventType)

@@ -25,6 +25,7 @@ from relations.editions.order import followers_of, place_of
 from relations.editions.snapshot import citations_in
 from relations.editions.stems import parts_of, words_of
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
+from relations.record.vocabulary import Actor
 from relations.sources.models import Sentence
 
 IndexRow = (
@@ -114,11 +115,22 @@ def _facets(edition: Edition) -> Iterator[EditionFacet]:
     """The facet values of an edition. Raises `ValueError` for a name or a value that is longer than
     its column, which SQLite would store regardless, and PostgreSQL refuse without naming the facet.
     """
-    for name, value in facets.values_in(edition.document):
+    survivors = _survivors(edition)
+    values = facets.values_in(edition.document)
+    found = (
+        (name, survivors.get(each, each) if name == "speaker" else each) for name, each in values
+    )
+    for name, value in dict.fromkeys(found):
         for text, longest in ((name, LONGEST_FACET_NAME), (value, LONGEST_FACET_VALUE)):
             if len(text) > longest:
                 raise ValueError(f"facet {name}: {text!r} is longer than {longest} characters")
         yield EditionFacet(edition=edition, name=name, value=value)
+
+
+def _survivors(edition: Edition) -> dict[str, str]:
+    """The speakers of an edition who have been merged since, by their codes; one query at most."""
+    codes = {said["speaker"]["code"] for said in edition.document["statements"]}
+    return Actor.objects.survivors(codes) if codes else {}
 
 
 def _days(edition: Edition, place: int) -> EditionDays:
@@ -131,11 +143,13 @@ def _parts(edition: Edition) -> Iterator[EditionPart]:
 
 
 def _statements(edition: Edition, place: int) -> Iterator[EditionStatement]:
+    survivors = _survivors(edition)
     for number, said in enumerate(edition.document["statements"]):
+        speaker = said["speaker"]["code"]
         yield EditionStatement(
             edition=edition,
             code=said["code"],
-            speaker=said["speaker"]["code"],
+            speaker=survivors.get(speaker, speaker),
             act=said["act"],
             occasion=edition.code,
             number=number,

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from relations.editions.facets import FACETS, ColumnLabels
 from relations.editions.models import EditionFacet
-from relations.queries.selection import Selection, SelectionError
-from relations.record.vocabulary import EventType
+from relations.queries.selection import Selection, SelectionError, SelectionMoved
+from relations.record.vocabulary import Actor, EventType
 
 Labels = Mapping[str, str]
 """The labels of some values of one facet."""
@@ -29,18 +29,29 @@ class FacetLabel:
 def labels_for(selection: Selection) -> dict[str, Labels]:
     """The labels of all values that a selection names, by facet; two queries at most.
 
-    Raises `SelectionError` for a value that does not exist. A speaker or a source that was never
+    Raises `SelectionError` for a value that does not exist, and `SelectionMoved` for one that is
+    another by now, at the cost of one query more. A speaker or a source that was never
     public counts as one, so that what only editors know of does not leak.
     """
     known = labelled(_once_public({name: selection.chosen(name) for name in FACETS}))
     for facet, labels in known.items():
         for value in selection.chosen(facet):
             if value not in labels:
+                _refuse_merged(facet, value)
                 raise SelectionError(facet, value, _("there is no “%s” on record") % value)
     return {
         facet: {value: label.text for value, label in labels.items()}
         for facet, labels in known.items()
     }
+
+
+def _refuse_merged(facet: str, value: str) -> None:
+    """Raise `SelectionMoved` for an actor who was public, and has been merged into another."""
+    labels = FACETS[facet].labels
+    if isinstance(labels, ColumnLabels) and labels.model is Actor:
+        merged = Actor.objects.filter(code=value, was_public=True, merged_into__isnull=False)
+        for code in merged.values_list("merged_into__code", flat=True):
+            raise SelectionMoved(facet, value, code)
 
 
 def labelled(values: Mapping[str, Collection[str]]) -> dict[str, dict[str, FacetLabel]]:

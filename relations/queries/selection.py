@@ -26,6 +26,14 @@ class SelectionError(BadRequest):
         super().__init__(f"{parameter}: {reason}")
 
 
+class SelectionMoved(SelectionError):
+    """A value of an address that is called `now` by now: answered with a redirect."""
+
+    def __init__(self, parameter: str, value: str, now: str) -> None:
+        self.now = now
+        super().__init__(parameter, value, _("is now “%s”") % now)
+
+
 class Order(StrEnum):
     """The order of a list by time; the one is the other reversed."""
 

@@ -1,5 +1,6 @@
 """The vocabulary of the record: countries, actors, types of event, topics."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, TypeVar
 
 from django.core.validators import RegexValidator
@@ -173,8 +174,25 @@ class Coded(models.Model):
         return (self.code,)
 
 
+class ActorManager(CodedManager["Actor"]):
+    """Actors, of whom some are merged into others."""
+
+    def current(self) -> "models.QuerySet[Actor]":
+        """Those that are not merged into another."""
+        return self.filter(merged_into=None)
+
+    def survivors(self, codes: Iterable[str]) -> dict[str, str]:
+        """Of those codes whose actor is merged, the code of the actor that it is merged into; one
+        query."""
+        merged = self.filter(code__in=set(codes), merged_into__isnull=False)
+        return dict(merged.values_list("code", "merged_into__code"))
+
+
 class Actor(Coded):
-    """Who acts or speaks."""
+    """Who acts or speaks.
+
+    One that proved to be another is merged into it and kept, so that its code leads there.
+    """
 
     class Kind(models.TextChoices):
         PERSON = "person", _("person")
@@ -187,13 +205,24 @@ class Actor(Coded):
     country = models.ForeignKey(
         Country, models.PROTECT, null=True, blank=True, related_name="actors"
     )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
+    was_public = models.BooleanField(
+        default=False, editable=False, help_text=_("Whether readers knew it before it was merged.")
+    )
 
-    objects = CodedManager["Actor"]()
+    objects = ActorManager()
 
     class Meta:
         verbose_name = _("actor")
         verbose_name_plural = _("actors")
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="actor_merged_into_another"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

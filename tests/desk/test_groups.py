@@ -102,6 +102,7 @@ OTHER_PAGES = {
     # What is chosen there is sent.
     "/admin/relations/source/1/choose/": [405, 405, 405, 405],
     "/admin/relations/source/place/": CONTRIBUTORS,
+    "/admin/relations/actor/merge/?actor={actor}&actor={another}": EDITORS,
     "/admin/password_change/": STAFF,
     "/admin/jsi18n/": STAFF,
     "/admin/nothing/": [MISSING, MISSING, MISSING, MISSING],
@@ -143,6 +144,7 @@ def pages() -> dict[str, list[Any]]:
         of_row = [f"{page}/change/", f"{page}/history/", f"{page}/delete/"]
         expected |= dict(zip([listed, f"{listed}add/", *of_row], pages_of_model, strict=True))
     keys = {"public": edition.event.pk, "source": rows["source"].pk}
+    keys |= {"actor": statement.speaker.pk, "another": make_actor("Another").pk}
     others = {each.format(**keys): got for each, got in OTHER_PAGES.items()}
     return expected | others
 

@@ -1,6 +1,7 @@
 """What chosen sentences report that somebody said, as the beginnings of statements."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -31,9 +32,13 @@ Reported = tuple[Sentence, ReadSentence, Saying]
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """The actors and countries on record that some sentences may name."""
+    """The actors and countries on record that some sentences may name.
+
+    `names` has the names of each actor by code; an actor has those of all that are merged into it.
+    """
 
     actors: dict[str, Actor]
+    names: dict[str, list[str]]
     countries: dict[str, Country]
 
     @classmethod
@@ -45,9 +50,15 @@ class OnRecord:
         letters = {each.alpha3 for each in named if each.alpha3}
         governments = Q(kind=Actor.Kind.GOVERNMENT, country__alpha3__in=letters)
         by_name = [Q(name__icontains=word) for word in words[:MOST_NAMES]]
-        actors = Actor.objects.filter(reduce(or_, by_name, governments)).select_related("country")
+        found = Actor.objects.filter(reduce(or_, by_name, governments))
+        actors: dict[str, Actor] = {}
+        names: dict[str, list[str]] = defaultdict(list)
+        for each in found.select_related("country", "merged_into__country"):
+            actor = each.merged_into or each
+            actors[actor.code] = actor
+            names[actor.code].append(each.name)
         countries = Country.objects.filter(alpha3__in=letters)
-        return cls({each.code: each for each in actors}, {each.alpha3: each for each in countries})
+        return cls(actors, names, {each.alpha3: each for each in countries})
 
     def actor(self, named: ActorMention | None) -> Actor | None:
         """The actor of that name, or for a capital the government of its country.
@@ -56,8 +67,8 @@ class OnRecord:
         """
         if named is None:
             return None
-        names = {code: [each.name] for code, each in self.actors.items()}
-        codes = {each.code for each in known_in(named.name, names)} or set(self._governments(named))
+        known = {each.code for each in known_in(named.name, self.names)}
+        codes = known or set(self._governments(named))
         return self.actors[codes.pop()] if len(codes) == 1 else None
 
     def _governments(self, named: ActorMention) -> Iterator[str]:

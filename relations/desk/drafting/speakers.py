@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
 from django.db import transaction
+from django.db.models import ForeignKey
 from django.forms import CharField, ChoiceField, ModelChoiceField, ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -68,7 +69,17 @@ class SpeakerForm(ModelForm[Statement]):
 
 
 class NamesSpeakers(BaseModelAdmin[Any]):
-    """An admin that uses `SpeakerForm`; the user must be allowed to add actors to name new ones."""
+    """An admin that uses `SpeakerForm`; the user must be allowed to add actors to name new ones.
+
+    An actor who is merged into another can no longer be chosen.
+    """
+
+    def formfield_for_foreignkey(
+        self, db_field: "ForeignKey[Any]", request: HttpRequest, **kwargs: Any
+    ) -> "ModelChoiceField[Any] | None":
+        if db_field.related_model is Actor:
+            kwargs["queryset"] = Actor.objects.current()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
@@ -97,8 +108,14 @@ def _known(options: Any) -> list[Any]:
 
 @transaction.atomic
 def actor_named(name: str, kind: str, country: Country | None) -> Actor:
-    """The only actor on record with this name, regardless of case, or else a new one."""
-    found = list(Actor.objects.filter(name__iexact=name)[:2])
+    """The only actor on record with this name, regardless of case, or else a new one.
+
+    One that is merged stands for the actor that it is merged into.
+    """
+    found = {
+        each.merged_into or each
+        for each in Actor.objects.filter(name__iexact=name).select_related("merged_into")[:3]
+    }
     if len(found) == 1:
-        return found[0]
+        return found.pop()
     return Actor.objects.create(name=name, kind=kind, country=country)

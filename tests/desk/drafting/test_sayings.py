@@ -9,6 +9,7 @@ import pytest
 from relations.desk.drafting.extracted import findings_in
 from relations.desk.drafting.proposals import in_order
 from relations.desk.drafting.sayings import statement_offers
+from relations.desk.drafting.speakers import actor_named
 from relations.desk.offers import FormOffers
 from relations.record.vocabulary import Country
 from relations.sources.models import Source
@@ -62,6 +63,14 @@ def test_capital_speaks_for_the_one_government_of_its_country_on_record() -> Non
     make_actor("Government in exile", kind="government", country=pakistan)
     [statement] = begun("Islamabad accused the Taliban of sheltering gunmen.")
     assert "speaker" not in statement
+
+
+def test_merged_name_stands_for_the_actor_that_it_is_merged_into() -> None:
+    survivor = make_actor("Jalal Ahmad Khan")
+    make_actor("Jalal Khan", merged_into=survivor)
+    [statement] = begun(URGED)
+    assert statement["speaker"] == str(survivor.pk)
+    assert actor_named("jalal khan", "person", None) == survivor
 
 
 def test_one_figure_of_a_sentence_is_proposed_and_of_several_none() -> None:
