@@ -34,10 +34,10 @@ class Saying:
 
     The words and offsets of ``speaker`` and ``addressee`` are those of this sentence, even if an
     earlier sentence named them ("He"); where a quotation goes on without a word for its speaker,
-    they are the quotation. ``speaker`` is None if no sentence makes the speaker known; ``speaker_words`` then
-    says what the sentence calls it: "He", "A report". ``act_start`` is inclusive, ``act_end``
-    exclusive, both in code points. Each pattern is how the part was found, and None where there is
-    no such part.
+    they are the quotation. ``speaker`` is None if no sentence makes the speaker known;
+    ``speaker_words`` then says what the sentence calls it: "He", "A report". ``act_start`` is
+    inclusive, ``act_end`` exclusive, both in code points. Each pattern is how the part was found,
+    and None where there is no such part.
     """
 
     speaker: ActorMention | None

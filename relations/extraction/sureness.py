@@ -20,6 +20,7 @@ class Pattern(StrEnum):
     COUNTRY_GOVERNMENT = "a country by its government"
     COUNTRY_COMPOUND = "a country by half of a compound"
     COUNTRY_AMBIGUOUS = "a country by a word that also means something else"
+
     SPEAKER_BESIDE_VERB = "the speaker is named beside the verb"
     SPEAKER_UNNAMED = "the speaker is called by a common noun beside the verb"
     SPEAKER_BEHIND_ASIDE = "the speaker is named before an aside or words of time and place"
@@ -28,10 +29,17 @@ class Pattern(StrEnum):
     SPEAKER_PRONOUN = "the speaker is known through a pronoun"
     SPEAKER_CONTINUED = "the sentence is a quotation that goes on"
     SPEAKER_FAR_FROM_QUOTATION = "other words stand between the speaker and the quotation"
+
     ACT_OF_VERB = "the verb has one meaning"
     ACT_OF_PHRASE = "the verb has this meaning with the words after it"
     ACT_OF_CONTENT = "what is told makes it this act"
     ACT_OF_TELLING = "the verb only tells"
+
+    QUOTATION_MARKS = "both quotation marks stand in the sentence"
+    QUOTATION_SINGLE_MARKS = "the quotation marks are single ones"
+    QUOTATION_ONE_MARK = "one quotation mark stands in the sentence"
+    QUOTATION_BETWEEN = "the quotation marks stand in the sentences around"
+
     ADDRESSEE_OBJECT = "the addressee is the object of the verb"
     ADDRESSEE_AFTER_PREPOSITION = "the addressee follows “to”, “on” or the like"
     ADDRESSEE_ACCUSER = "the addressee is whoever made the accusation"
