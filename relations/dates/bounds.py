@@ -71,6 +71,12 @@ def month_length(year: int, month: int) -> int:
     return _MONTH_LENGTHS[month]
 
 
+def crosses_new_year(season_code: int) -> bool:
+    """Whether the season with this code, 21 to 41, ends in the year after that it begins in."""
+    month, length = _SEASON_MONTHS[season_code]
+    return month + length - 1 > 12
+
+
 def exists(moment: Date) -> bool:
     """Whether a date of day precision matches any day of the calendar."""
     if moment.day is not None and moment.day.candidates[0] <= _SHORTEST_MONTH:

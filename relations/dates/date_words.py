@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from relations.dates.bounds import month_length
-from relations.dates.exact import year_in_words
+from relations.dates.bounds import crosses_new_year, month_length
+from relations.dates.exact import is_plain_year, year_in_words
 from relations.dates.messages import (
     DAY_DOUBTS,
     DOUBTS,
@@ -29,6 +29,7 @@ from relations.dates.structure import (
 
 _LONGEST_CHOICE = 4
 _ANY_LEAP_YEAR = 2000
+_SHORT_MONTH = 30
 
 
 def moment_in_words(moment: Moment, gettext: Gettext) -> str:
@@ -80,12 +81,31 @@ def _with_doubts(
 
 def _season_in_words(season: Season, gettext: Gettext) -> str:
     if season.code in SEASONS:
+        if season.year.is_exact and crosses_new_year(season.code):
+            return _across_new_year(season, gettext)
         # Translators: a month or a season of a year: "April 2025", "spring 2025".
         pattern = gettext("%(part)s %(year)s")
         return _within_year(gettext(SEASONS[season.code]), season.year, pattern, gettext)
     # Translators: "the first quarter of 2025".
     pattern = gettext("%(part)s of %(year)s")
     return _within_year(gettext(SHARES[season.code]), season.year, pattern, gettext)
+
+
+def _across_new_year(season: Season, gettext: Gettext) -> str:
+    """A season that ends in the next year: "winter 2025–26", never "winter 2025"."""
+    first, last = season.year.first, season.year.first + 1
+    name = gettext(SEASONS[season.code])
+    if is_plain_year((first,)) and is_plain_year((last,)):
+        short = f"{last % 100:02}" if last % 100 else str(last)
+        values = {"part": name, "first": first, "last": short}
+        # Translators: a season that begins in one year and ends in the next: "winter 2025–26".
+        return gettext("%(part)s %(first)s–%(last)s") % values
+    values = {
+        "part": name,
+        "first": year_in_words(first, gettext),
+        "last": year_in_words(last, gettext),
+    }
+    return gettext("%(part)s %(first)s to %(last)s") % values
 
 
 def _date_in_words(moment: Date, gettext: Gettext) -> str:
@@ -102,7 +122,8 @@ def _day_in_words(day: Component, month: Component, year: Year, gettext: Gettext
         pattern = gettext("%(part)s in %(year)s")
         return _within_year(gettext("some day"), year, pattern, gettext)
     month_words = _month_in_words(month, year, gettext)
-    if day.digits in PARTS_OF_MONTH and (month.is_exact or day.digits == "XX"):
+    is_part = day.digits in PARTS_OF_MONTH and not _is_one_day(day, month, year)
+    if is_part and (month.is_exact or day.digits == "XX"):
         return gettext(PARTS_OF_MONTH[day.digits]) % {"month": month_words}
     values = {"day": _numbers_in_words(day, month, year, gettext), "month": month_words}
     if month.is_exact:
@@ -110,6 +131,13 @@ def _day_in_words(day: Component, month: Component, year: Year, gettext: Gettext
         return gettext("%(day)s %(month)s") % values
     # Translators: the month is not known: "day 25 of some month in 1985".
     return gettext("day %(day)s of %(month)s") % values
+
+
+def _is_one_day(day: Component, month: Component, year: Year) -> bool:
+    """Whether the thirties of a month are only its 30th: "3X" of April."""
+    if day.digits != "3X" or not (month.is_exact and year.is_exact):
+        return False
+    return month_length(year.first, month.candidates[0]) == _SHORT_MONTH
 
 
 def _month_in_words(month: Component, year: Year, gettext: Gettext) -> str:
@@ -169,6 +197,19 @@ def _lone_year_in_words(year: Year, gettext: Gettext) -> str:
         return gettext("some year from %(first)s to %(last)s") % {"first": first, "last": last}
     sign = "−" if year.last < 0 else ""
     return gettext("the year %(digits)s (X unknown)") % {"digits": f"{sign}{year.mask}"}
+
+
+def decade_in_words(moment: Moment, gettext: Gettext) -> str | None:
+    """Ten years that have no clear name, as one decade; None if the moment is no such thing."""
+    if not isinstance(moment, Date) or moment.month is not None:
+        return None
+    year, mask = moment.year, moment.year.mask or ""
+    is_decade = mask.endswith("0X") and "X" not in mask[:3] and year.first >= 1000
+    if not is_decade or year.qualification != UNQUALIFIED:
+        return None
+    values = {"first": year.first, "last": year.last}
+    # Translators: "the decade 2000–2009", beside "the 1990s".
+    return gettext("the decade %(first)s–%(last)s") % values
 
 
 def _decade(year: Year) -> int | None:

@@ -7,7 +7,13 @@ with an open start ends before the next unit: ``[..1984]`` is "before 1985".
 
 from collections.abc import Callable
 
-from relations.dates.date_words import all_of, date_time_in_words, either_of, moment_in_words
+from relations.dates.date_words import (
+    all_of,
+    date_time_in_words,
+    decade_in_words,
+    either_of,
+    moment_in_words,
+)
 from relations.dates.edtf import Edtf
 from relations.dates.exact import (
     ExactDate,
@@ -63,7 +69,12 @@ def _span_in_words(start: Moment, end: Moment, gettext: Gettext) -> str:
     first, last = exact_date(start), exact_date(end)
     if first and last and len(first) == len(last):
         return _exact_span_in_words(first, last, gettext)
-    return _from_to(moment_in_words(start, gettext), moment_in_words(end, gettext), gettext)
+    return _from_to(_end_in_words(start, gettext), _end_in_words(end, gettext), gettext)
+
+
+def _end_in_words(moment: Moment, gettext: Gettext) -> str:
+    """The start or end of a span. A decade stays one: "the 1990s to the decade 2000–2009"."""
+    return decade_in_words(moment, gettext) or moment_in_words(moment, gettext)
 
 
 def _exact_span_in_words(first: ExactDate, last: ExactDate, gettext: Gettext) -> str:
@@ -87,7 +98,22 @@ def _set_in_words(group: Set, gettext: Gettext) -> str:
     shared = _sharing_in_words(group, join, gettext)
     if shared is not None:
         return shared
-    return join([_member_in_words(m, group.is_all, gettext) for m in group.members], gettext)
+    listed = [_member_in_words(m, group.is_all, gettext) for m in group.members]
+    return _apart(listed, gettext) if _is_open(group) else join(listed, gettext)
+
+
+def _is_open(group: Set) -> bool:
+    """Whether "and" within a member could be taken for one between members."""
+    is_open = any(isinstance(m, Range) and None in (m.start, m.end) for m in group.members)
+    return group.is_all and is_open and len(group.members) > 1
+
+
+def _apart(listed: list[str], gettext: Gettext) -> str:
+    joined = listed[0]
+    for each in listed[1:]:
+        # Translators: all of several dates: "1983 and earlier; 1985 and later".
+        joined = gettext("%(items)s; %(next)s") % {"items": joined, "next": each}
+    return joined
 
 
 def _sharing_in_words(group: Set, join: _Join, gettext: Gettext) -> str | None:
@@ -132,6 +158,8 @@ def _member_in_words(member: Moment | Range, is_all: bool, gettext: Gettext) -> 
     if not isinstance(member, Range):
         return moment_in_words(member, gettext)
     if member.start is not None and member.end is not None:
+        if not is_all:
+            return _one_of_range_in_words(member, gettext)
         return _span_in_words(member.start, member.end, gettext)
     if member.start is not None:
         values = {"date": moment_in_words(member.start, gettext)}

@@ -27,7 +27,7 @@ CHOICES = [
     (
         DateChoice(Way.SEASON, (2025,), season=24),
         "2025-24",
-        "winter 2025",
+        "winter 2025–26",
         "2025-12-01",
         "2026-02-28",
     ),
