@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from relations.dates.edtf import Edtf
 from relations.extraction.country_roles import SIDES, CountryRole, roles_in, sides_of
+from relations.extraction.dates.headings import year_above, year_headings
 from relations.extraction.dates.relative import Mention, mentions, narrowed
 from relations.extraction.figures import Figure, figures_in
 from relations.extraction.gazetteer import Gazetteer
@@ -74,20 +75,41 @@ def findings_in(
     people that their pronouns stand for. `triggers` are the phrases of each kind of event.
     """
     numbers = range(len(report.sentences)) if numbers is None else numbers
-    anchor = narrowed(report.published, report.text)
-    texts = [report.sentences[number] for number in numbers]
+    dates = _dates(report, numbers)
     if not report.is_read:
-        return [ReadSentence(text, False, mentions(text, anchor)) for text in texts]
+        return [
+            ReadSentence(report.sentences[number], False, found)
+            for number, found in zip(numbers, dates, strict=True)
+        ]
     sayings = sayings_in(report.sentences[: max(numbers, default=-1) + 1], report.gazetteer)
     return [
-        _read(report.sentences[number], anchor, triggers, sayings[number], report.gazetteer)
+        _read(report.sentences[number], found, triggers, sayings[number], report.gazetteer)
+        for number, found in zip(numbers, dates, strict=True)
+    ]
+
+
+def _dates(report: Report, numbers: Sequence[int]) -> list[list[Mention]]:
+    """The dates of some sentences; days under a heading such as "1947" are in its year."""
+    anchor, headings = narrowed(report.published, report.text), year_headings(report.text)
+    starts = _starts(report)
+    return [
+        mentions(report.sentences[number], anchor, year_above(headings, starts[number]))
         for number in numbers
     ]
 
 
+def _starts(report: Report) -> list[int]:
+    """Where each sentence begins in the text; one that is not in it begins where the last did."""
+    starts, position = [], 0
+    for sentence in report.sentences:
+        position = max(report.text.find(sentence, position), position)
+        starts.append(position)
+    return starts
+
+
 def _read(
     text: str,
-    anchor: Edtf,
+    dates: list[Mention],
     triggers: Mapping[str, Sequence[str]],
     sayings: list[Saying],
     gazetteer: Gazetteer | None,
@@ -95,7 +117,7 @@ def _read(
     return ReadSentence(
         text,
         is_read=True,
-        dates=mentions(text, anchor),
+        dates=dates,
         kinds=kinds_in(text, triggers),
         places=places_in(text, gazetteer),
         figures=figures_in(text),

@@ -65,6 +65,12 @@ class Pattern(StrEnum):
     FIGURE_COUNTED = "the number stands before what it counts"
     FIGURE_OF_ONE = "one person is told of without a number"
     FIGURE_WITHOUT_NOUN = "the number stands without what it counts"
+    DATE_WRITTEN = "a date written with its year"
+    DATE_YEAR_ALONE = "a year without a word such as “in” before it"
+    DATE_COUNTED = "a date counted from the day of publication"
+    DATE_BY_CONTEXT = "a day, month or weekday placed by the words around it"
+    DATE_NEAREST = "the nearest day, month or weekday, without a sign which one"
+    DATE_CHOICE = "one of several dates"
 
 
 @dataclass(frozen=True, slots=True)

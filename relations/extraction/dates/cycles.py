@@ -13,11 +13,12 @@ from datetime import date
 from enum import Enum
 
 from relations.dates.edtf import Edtf
-from relations.extraction.dates.periods import day_numbered, one_of
+from relations.extraction.dates.periods import choice, day_numbered
 
 # 29 February is at most eight years away, and the search starts one unit on the other side.
 _FARTHEST = 12
 _DAYS_IN_WEEK = 7
+_HALF_A_YEAR = 183
 
 
 class Direction(Enum):
@@ -27,6 +28,10 @@ class Direction(Enum):
     FORWARD = "forward"
     EITHER = "either"
     NEAREST = "nearest"
+    # Back, as news does where it gives no sign; either way if that is more than half a year off.
+    LIKELY = "likely"
+    # Back, or the nearest if that is more than half a year off.
+    RECENT = "recent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,10 @@ def in_direction(cycle: Cycle, today: date, direction: Direction) -> Edtf | None
     if direction is Direction.FORWARD:
         return forward
     if direction is Direction.NEAREST:
+        return _nearer(back, forward, today)
+    if direction in {Direction.LIKELY, Direction.RECENT} and not _is_far(back, today):
+        return back
+    if direction is Direction.RECENT:
         return _nearer(back, forward, today)
     return _either(back, forward)
 
@@ -116,6 +125,10 @@ def _search(cycle: Cycle, today: date, step: int, fits: Callable[[Edtf], bool]) 
     return None
 
 
+def _is_far(back: Edtf | None, today: date) -> bool:
+    return back is not None and (today - _last_day(back)).days > _HALF_A_YEAR
+
+
 def _nearer(back: Edtf | None, forward: Edtf | None, today: date) -> Edtf | None:
     if back is None or forward is None:
         return back or forward
@@ -123,8 +136,7 @@ def _nearer(back: Edtf | None, forward: Edtf | None, today: date) -> Edtf | None
 
 
 def _either(first: Edtf | None, second: Edtf | None) -> Edtf | None:
-    known = [value for value in (first, second) if value is not None]
-    return one_of(known) if known else None
+    return choice(first, second) if first and second else first or second
 
 
 def _first_day(value: Edtf) -> date:

@@ -1,15 +1,24 @@
 """Phrases for days of a month: alone, in pairs, and with their weekday."""
 
 from collections.abc import Callable
+from datetime import date
 
 from relations.dates.edtf import Edtf
 from relations.dates.messages import MONTHS
-from relations.extraction.dates.lexicon import SHIFTS, WEEKDAYS_IN_DATES
-from relations.extraction.dates.meanings import OPEN, Meaning
+from relations.extraction.dates.cycles import Direction, in_direction, yearly
+from relations.extraction.dates.lexicon import (
+    FEASTS,
+    ORDINALS,
+    ROUND_NUMBERS,
+    SHIFTS,
+    WEEKDAYS_IN_DATES,
+)
+from relations.extraction.dates.meanings import Meaning
 from relations.extraction.dates.parts_of_years import any_month
-from relations.extraction.dates.periods import between, dated
+from relations.extraction.dates.periods import DAY, between, dated, within
 from relations.extraction.dates.reasons import Name
 from relations.extraction.dates.rules import (
+    Tokens,
     either,
     maybe,
     name,
@@ -18,19 +27,32 @@ from relations.extraction.dates.rules import (
     sequence,
     silent,
     skip,
+    term,
+    unless,
     word,
     words,
 )
-from relations.extraction.dates.tokens import DASH
+from relations.extraction.dates.tokens import DASH, NUMBER
 from relations.extraction.dates.year_phrases import (
     JOINTS,
     PartOfYear,
+    WhichYear,
+    first_year,
     joint,
     maybe_year,
+    maybe_year_of_day,
     not_counting,
     part_of,
+    year_number,
     year_of_part,
 )
+from relations.extraction.sureness import Pattern
+
+# Days between the Julian and the Gregorian calendar, from 1582 to 2100.
+_REST_OF_WEEK = 6
+_BEHIND = range(10, 14)
+# Days after which a day without a year is no longer "the April 7 bombings" of this year.
+_LONGEST_REMEMBERED = 100
 
 _Combination = Callable[[Edtf, Edtf], Edtf | None]
 
@@ -55,19 +77,87 @@ def _bounded(first: int, last: int, month: int) -> PartOfYear:
     return _days(between, first, last, month)
 
 
+def _added(tens: int, digit: int) -> int | None:
+    return tens + digit if digit < 10 else None
+
+
+def _gregorian(part: PartOfYear, other: PartOfYear) -> PartOfYear:
+    """Of one day in two calendars the later date: the Julian calendar is days behind."""
+
+    def at(year: int) -> Edtf | None:
+        first, second = part.at(year), other.at(year)
+        if not first or not second or not first.earliest or not second.earliest:
+            return None
+        days = (first.earliest - second.earliest).days
+        return (first if days > 0 else second) if abs(days) in _BEHIND else None
+
+    return PartOfYear(part.name, at)
+
+
+def _feast_on(month: int, day: int) -> Callable[..., PartOfYear]:
+    return lambda *_: _day(day, month)
+
+
+def _has_year(tokens: Tokens, position: int) -> bool:
+    following = [token for token in tokens[position : position + 2] if token.text != ","]
+    return bool(following) and len(following[0].text) == 4 and following[0].key == NUMBER
+
+
 def _paired(first: int, between_them: str, last: int, month: int) -> PartOfYear:
     return _days(JOINTS[between_them], first, last, month)
 
 
-def _on_weekday(weekday: int, meaning: Meaning) -> Meaning:
-    """Left open if the date is not that weekday: one of the two must be a mistake."""
+def _on_weekday(weekday: int, part: PartOfYear, which: WhichYear | None) -> Meaning:
+    """A date with its weekday. Without a year it is the nearest one that has that weekday, if only
+    one has. Left open if none has: one of the two must be a mistake.
+    """
 
-    def checked(found: Edtf) -> Edtf | None:
-        day = found.earliest
-        is_right = day is not None and day == found.latest and day.weekday() == weekday
-        return found if is_right else None
+    def at(number: int) -> Edtf | None:
+        found = part.at(number)
+        day = found.earliest if found and found.earliest == found.latest else None
+        return found if day is not None and day.weekday() == weekday else None
 
-    return meaning.shaped(checked)
+    checked = PartOfYear(part.name, at)
+    return checked.of(which) if which else _agreeing(part, checked)
+
+
+def _agreeing(part: PartOfYear, checked: PartOfYear) -> Meaning:
+    cycle = yearly(part.at)
+
+    def compute(today: date) -> Edtf | None:
+        nearest = [
+            in_direction(cycle, today, Direction.BACK),
+            in_direction(cycle, today, Direction.FORWARD),
+        ]
+        days = [found.earliest for found in nearest if found and found.earliest]
+        agreed = [found for day in days if (found := checked.at(day.year)) is not None]
+        return agreed[0] if len({found.text for found in agreed}) == 1 else None
+
+    return Meaning(
+        lambda today, _: compute(today),
+        Pattern.DATE_BY_CONTEXT,
+        name=part.name,
+        in_year=checked.at,
+    )
+
+
+def _remembered(part: PartOfYear) -> Meaning:
+    """ "The April 7 bombings". Long after, what is named after its day may be of any year."""
+    cycle = yearly(part.at)
+
+    def compute(today: date, direction: Direction) -> Edtf | None:
+        if direction is Direction.FORWARD:
+            return in_direction(cycle, today, direction)
+        found = in_direction(cycle, today, Direction.BACK)
+        is_near = found and found.earliest and (today - found.earliest).days <= _LONGEST_REMEMBERED
+        return found if is_near else None
+
+    return Meaning(compute, Pattern.DATE_NEAREST, name=part.name, in_year=part.at)
+
+
+def _is_a_name(tokens: Tokens, position: int) -> bool:
+    """Whether a name follows: "the 12 March Battalion"."""
+    return position < len(tokens) and tokens[position].is_capitalised
 
 
 _suffix = word("st", "nd", "rd", "th")
@@ -75,12 +165,20 @@ _number = sequence(number(1, 31), maybe(_suffix), not_counting).to(lambda day, _
 _and = silent(word(DASH, "to", "and"))
 _ordinal = sequence(number(1, 31), _suffix).to(lambda day, _: day)
 
+_ordinal_word = either(
+    term(ORDINALS),
+    sequence(term(ROUND_NUMBERS), skip(DASH), term(ORDINALS)).to(_added),
+    word("thirtieth").to(lambda _: 30),
+)
+_feast = either(
+    *(words(words_of_feast).to(_feast_on(*day)) for words_of_feast, day in FEASTS.items())
+)
 _single = either(
     sequence(_number, skip("of"), any_month).to(_day),
-    sequence(words("the"), _ordinal, skip("of"), any_month).to(_day),
+    sequence(words("the"), either(_ordinal, _ordinal_word), skip("of"), any_month).to(_day),
     sequence(any_month, _number).to(lambda month, day: _day(day, month)),
-    sequence(words("new year"), word("'"), words("s eve")).to(lambda _: _day(31, 12)),
-    sequence(words("new year"), word("'"), words("s day")).to(lambda _: _day(1, 1)),
+    sequence(any_month, skip("the"), _ordinal_word).to(lambda month, day: _day(day, month)),
+    _feast,
 )
 _several = either(
     sequence(_number, joint, _number, skip("of"), any_month).to(_paired),
@@ -101,19 +199,69 @@ _night = sequence(words("the night"), word("of", "between"), either(_within, _si
 )
 
 _weekday = only(skip(*SHIFTS), name(WEEKDAYS_IN_DATES), skip("."), skip(","))
-_date = sequence(_single, maybe_year).to(part_of)
+# "(21 June Old Style)": the same day in the Julian calendar.
+_calendar = either(
+    words("old style"),
+    words("o . s ."),
+    words("os"),
+    word("julian"),
+    words("julian calendar"),
+    words("new style"),
+    words("n . s ."),
+    words("gregorian"),
+)
+_other_calendar = sequence(
+    word("(", "["), skip("on"), maybe(_calendar), _single, maybe(_calendar), word(")", "]")
+).to(lambda *found: found[2])
+_in_two_calendars = sequence(_single, _other_calendar).to(_gregorian)
+_aside = sequence(silent(word(DASH)), term(SHIFTS), words("year")).to(
+    lambda shift: WhichYear(shift=shift)
+)
+
+
+def _week_of(part: PartOfYear) -> PartOfYear:
+    """ "The week of 7 April": some time in the seven days from then on."""
+
+    def at(year: int) -> Edtf | None:
+        start = part.at(year)
+        first = start.earliest if start and start.earliest == start.latest else None
+        return within(first, first + _REST_OF_WEEK * DAY) if first else None
+
+    return PartOfYear(part.name, at)
+
 
 dated_days = either(
-    sequence(either(_single, _night), maybe_year).to(part_of),
+    sequence(words("the week of"), _single.to(_week_of), maybe_year).to(part_of),
+    sequence(either(_single, _night), maybe_year_of_day).to(part_of),
+    sequence(_single, _aside).to(part_of),
+    sequence(_in_two_calendars, maybe_year).to(part_of),
+    sequence(_single, skip(","), year_number, _other_calendar).to(
+        lambda part, which, other: _gregorian(part, other).of(which)
+    ),
     sequence(words("the"), any_month, _number, year_of_part).to(
         lambda month, day, which: _day(day, month).of(which)
     ),
-    sequence(_weekday, skip("the"), _date).to(_on_weekday),
-    sequence(_weekday, words("("), _date, words(")")).to(_on_weekday),
+    sequence(words("the"), _number, any_month, year_of_part).to(
+        lambda day, month, which: _day(day, month).of(which)
+    ),
+    sequence(_weekday, skip("the"), _single, maybe_year_of_day).to(_on_weekday),
+    sequence(_weekday, words("("), _single, maybe_year, words(")")).to(_on_weekday),
+    # The year first: "1972, July 3", "in 1979, on 4 November".
+    sequence(first_year, skip(","), skip("on"), _single, unless(_has_year)).to(
+        lambda which, part: part.of(which)
+    ),
 )
 days_together = sequence(either(_several, _between), maybe_year).to(part_of)
-# "The October 7 attacks" are named after their day, perhaps for years, so no year can be inferred.
+# "The October 7 attacks" are named after their day.
 remembered_days = either(
-    sequence(words("the"), any_month, _number).to(lambda *_: OPEN),
-    sequence(words("the"), _number, any_month).to(lambda *_: OPEN),
+    sequence(words("the"), any_month, _number, unless(_is_a_name)).to(
+        lambda month, day: _remembered(_day(day, month))
+    ),
+    sequence(words("the"), _number, any_month, unless(_is_a_name)).to(
+        lambda day, month: _remembered(_day(day, month))
+    ),
+)
+days_in_names = either(
+    sequence(words("the"), any_month, _number),
+    sequence(words("the"), _number, any_month),
 )

@@ -18,6 +18,8 @@ WEEKDAY_NAMES = (
     gettext_noop("Sunday"),
 )
 # 0 is Monday. "Sat" and "Sun" are also ordinary words, so short names are read only in full dates.
+WEEKEND = gettext_noop("the weekend")
+WEEKLY_NAMES = (*WEEKDAY_NAMES, WEEKEND)
 WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 SHORT_WEEKDAYS = {
     "mon": 0,
@@ -56,6 +58,21 @@ QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "last": 36, "f
 HALVES = {"first": 40, "second": 41, "latter": 41}
 WEEKS_OF_MONTH = {"first": (1, 7), "second": (8, 14), "third": (15, 21), "fourth": (22, 28)}
 
+# Months whose names are not also words or the names of people.
+CLEAR_MONTHS = {"january", "february", "july", "september", "october", "november", "december"}
+# Feasts on the same day every year: (month, day).
+FEASTS = {
+    "new year ' s eve": (12, 31),
+    "new year ' s day": (1, 1),
+    "valentine ' s day": (2, 14),
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "halloween": (10, 31),
+    "may day": (5, 1),
+}
+
 # The tens digit of the days of a month; the EDTF codes for the thirds of a year.
 TENS = {"early": "0", "mid": "1", "late": "2"}
 THIRDS = {"early": 37, "mid": 38, "late": 39}
@@ -72,6 +89,8 @@ UNITS = {
     "years": CalendarUnit.YEAR,
     "decade": CalendarUnit.DECADE,
     "decades": CalendarUnit.DECADE,
+    "fortnight": CalendarUnit.FORTNIGHT,
+    "fortnights": CalendarUnit.FORTNIGHT,
 }
 CALENDAR_UNITS = {"week": CalendarUnit.WEEK, "month": CalendarUnit.MONTH, "year": CalendarUnit.YEAR}
 
@@ -82,15 +101,45 @@ _WRITTEN_NUMBERS = _listed(
 NUMBERS = {word: number for number, word in enumerate(_WRITTEN_NUMBERS, start=1)}
 DIGITS = {word: number for word, number in NUMBERS.items() if number < 10}
 ROUND_NUMBERS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+MORE_ROUND_NUMBERS = ROUND_NUMBERS | {"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ORDINALS = _listed(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+)
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS, start=1)}
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50,
+    "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
 
 # After these a number counts something, so it is not a day or a year: "in 2000 people".
 COUNTED = _listed(
     """people persons men women children police personnel troops soldiers fighters militants
     insurgents civilians refugees migrants deportees returnees prisoners families homes houses
-    villages households cases deaths dollars rupees afghanis pounds euros tonnes tons km kilometres
-    kilometers miles metres meters feet hectares acres percent per million billion thousand hundred
-    others more fewer times members vehicles trucks words pages locations places cities countries
-    districts schools students workers victims bodies %"""
+    villages households cases deaths dollars rupees afghanis pounds euros tonnes tons km
+    kilometres kilometers miles metres meters feet hectares acres percent per million billion
+    thousand hundred others more fewer times members vehicles trucks words pages locations places
+    cities countries districts schools students workers victims bodies % votes voters seats
+    shares points units rooms residents adults participants respondents inhabitants households
+    crowns yen marks francs lire rubles roubles rupiah ml mg kg g cm mm mph kph rpm watts volts
+    acres jobs employees members nights copies tickets calories gmt utc hours hrs est edt cst cdt
+    pst pdt bst cet pm am dollar pound metre meter mile foot kilometre kilometer soldiers
+    prisoners delegates delegations crew passengers guests pupils patients children protesters
+    demonstrators marchers refugees supporters"""
+)
+# After a year these show that it is none of the things above, even for a round number.
+AFTER_YEAR = _listed(
+    """and or but nor when while as by in on at to for from with after before until till since
+    because if that which who whose where the a an his her its their our my he she it they we i
+    you was were is are has had have did would will could then also alone there this onward
+    onwards through under during over into not than"""
+)
+# Before a number these show that it counts or names something.
+BEFORE_COUNTS = _listed(
+    """some about nearly almost around over than least most only all another every exactly roughly
+    approximately estimated up these those additional further other first last next past nearest
+    no nos number room flight resolution article page pages pp p line lines verse verses chapter
+    section route highway model channel paragraph suite apartment box bus train"""
 )
 # Before a weekday's name: holidays, and weekdays of no particular week.
 OTHER_WEEKDAYS = _listed(
@@ -100,4 +149,29 @@ OTHER_WEEKDAYS = _listed(
 # After a weekday's name: prayers of any Friday, and names of newspapers.
 WEEKDAY_EPITHETS = _listed(
     "prayer prayers sermon sermons times telegraph mail express mirror school market mosque bazaar"
+)
+# After "a Friday" these name something that was or is to be on that day.
+APPOINTMENTS = _listed(
+    """deadline interview statement meeting announcement report hearing vote attack briefing speech
+    letter raid conference summit raid article ruling decision memo editorial"""
+)
+# Before a year that says of what it is: "the 1996 bombing".
+YEAR_DETERMINERS = _listed("the a an his her its their our my this that")
+# After these a number with nothing to count behind it is a year: "born 1945", "up on 1988".
+BEFORE_YEARS = _listed(
+    """born died founded established b d r fl ca than over with under like versus vs against
+    copyright © election elections olympics cup games championship expo autumn spring summer
+    winter since from"""
+)
+# After a year that begins a sentence: "1990 was …".
+YEAR_VERBS = _listed("was is saw brought marked began had will became")
+# "Of" after these gives their number: "a total of 2021".
+NUMBERED = _listed(
+    """total number crowd group sum maximum minimum height length distance force army population
+    average rate cost price speed score majority fleet staff capacity fine range list"""
+)
+# The sentence is about a game, whose quarters and halves are not those of a year.
+GAMES = _listed(
+    """match game touchdown touchdowns scored score scoring goal goals yards halftime kickoff tackle
+    quarterback lead led points overtime ball baskets"""
 )

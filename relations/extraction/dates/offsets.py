@@ -6,28 +6,21 @@ from datetime import date
 from relations.dates.edtf import Edtf
 from relations.dates.precision import Precision
 from relations.extraction.dates import reasons
-from relations.extraction.dates.cycles import weekly
 from relations.extraction.dates.lexicon import (
     CALENDAR_UNITS,
     DIGITS,
+    MORE_ROUND_NUMBERS,
     NUMBERS,
-    ROUND_NUMBERS,
     SHIFTS,
     UNITS,
-    WEEKDAY_EPITHETS,
-    WEEKDAY_NAMES,
     WEEKDAYS,
 )
 from relations.extraction.dates.meanings import (
     Meaning,
-    bare_occurrence,
-    chosen_occurrence,
-    combined,
     from_publication,
 )
-from relations.extraction.dates.parts_of_years import CHOICES
-from relations.extraction.dates.periods import about, between, by, day_numbered, within
-from relations.extraction.dates.reasons import SHIFTED, Name
+from relations.extraction.dates.periods import about, by, day_numbered, within
+from relations.extraction.dates.reasons import SHIFTED
 from relations.extraction.dates.rules import (
     Tokens,
     either,
@@ -55,6 +48,7 @@ from relations.extraction.dates.units import (
     over_the_past,
     shifted_unit,
 )
+from relations.extraction.dates.weekdays import weekdays
 
 _MOST_COUNTED = 999
 _PRECISIONS = {CalendarUnit.YEAR: Precision.YEAR, CalendarUnit.MONTH: Precision.MONTH}
@@ -75,12 +69,15 @@ def _night_before() -> Meaning:
     return from_publication(compute, reasons.NIGHT_BEFORE)
 
 
-def _weekday(weekday: int) -> Meaning:
-    return bare_occurrence(weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
+def _unit_before_last(unit: CalendarUnit) -> Meaning:
+    return from_publication(lambda today: shifted_unit(today, unit, -2), reasons.COUNTED_BACK)
 
 
-def _chosen_weekday(shift: int, weekday: int) -> Meaning:
-    return chosen_occurrence(CHOICES[shift], weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
+def _hours_ago(hours: int) -> Meaning | None:
+    days, rest = divmod(hours, _HOURS_IN_DAY)
+    if rest or not days:
+        return None
+    return _ago(None, Count(days, days, is_about=True), CalendarUnit.DAY)
 
 
 def _shifted_week(shift: int) -> Meaning:
@@ -97,6 +94,16 @@ def _earlier(unit: CalendarUnit) -> Meaning:
 
 def _later(unit: CalendarUnit) -> Meaning:
     return from_publication(lambda today: later(today, unit), reasons.LATER[_PRECISIONS.get(unit)])
+
+
+def _recently(count: Count, unit: CalendarUnit) -> Meaning:
+    """ "Less than a week ago"."""
+
+    def compute(today: date) -> Edtf | None:
+        start = ago(today, count, unit)
+        return None if start is None or start.earliest is None else within(start.earliest, today)
+
+    return from_publication(compute, reasons.UP_TO)
 
 
 def _ago(hedge: Callable[[Edtf], Edtf | None] | None, count: Count, unit: CalendarUnit) -> Meaning:
@@ -126,8 +133,9 @@ def _is_of_now(tokens: Tokens, position: int) -> bool:
     return position < len(tokens) and tokens[position].key == "this"
 
 
-def _is_epithet(tokens: Tokens, position: int) -> bool:
-    return position < len(tokens) and tokens[position].key in WEEKDAY_EPITHETS
+def _is_from_elsewhere(tokens: Tokens, position: int) -> bool:
+    """ "A week ago Friday" is not a week ago, nor a Friday."""
+    return position < len(tokens) and tokens[position].key in WEEKDAYS
 
 
 _daytime = skip("morning", "afternoon", "evening", "night")
@@ -138,6 +146,7 @@ _to_day = either(
     ),
     sequence(words("yesterday"), _daytime).to(lambda: _shifted(-1, reasons.DAY_BEFORE)),
     words("last night").to(lambda _: _shifted(-1, reasons.DAY_BEFORE)),
+    words("last evening").to(lambda _: _shifted(-1, reasons.DAY_BEFORE)),
     sequence(skip("the"), words("day before yesterday")).to(
         lambda: _shifted(-2, reasons.TWO_DAYS_BEFORE)
     ),
@@ -148,19 +157,17 @@ _to_day = either(
     words("overnight").to(lambda _: _night_before()),
 )
 
-_weekday_name = only(name(WEEKDAYS), unless(_is_epithet), _daytime)
-_weekdays = either(
-    _weekday_name.to(_weekday),
-    sequence(word("early", "late", "earlier", "later"), skip("on"), _weekday_name).to(
-        lambda _, weekday: _weekday(weekday)
+_weeks = either(
+    only(skip("early", "late"), term(SHIFTS), words("week")).to(_shifted_week),
+    sequence(words("the"), term(CALENDAR_UNITS), words("before last")).to(_unit_before_last),
+    sequence(words("the end of"), word("the", "this"), words("week")).to(
+        lambda _: _later(CalendarUnit.WEEK)
     ),
-    sequence(term(SHIFTS), _weekday_name).to(_chosen_weekday),
-    sequence(term(SHIFTS), words("week")).to(_shifted_week),
 )
 
 _unit_now = either(
     only(words("this"), term(CALENDAR_UNITS)),
-    only(words("in the"), term({"year": CalendarUnit.YEAR, "month": CalendarUnit.MONTH})),
+    only(words("in the"), term(CALENDAR_UNITS)),
 )
 _parts_of_now = either(
     sequence(words("earlier"), _unit_now).to(_earlier),
@@ -170,8 +177,10 @@ _parts_of_now = either(
 _number = either(
     number(1, _MOST_COUNTED),
     term(NUMBERS),
-    term(ROUND_NUMBERS),
-    sequence(term(ROUND_NUMBERS), skip(DASH), term(DIGITS)).to(lambda tens, digit: tens + digit),
+    term(MORE_ROUND_NUMBERS),
+    sequence(term(MORE_ROUND_NUMBERS), skip(DASH), term(DIGITS)).to(
+        lambda tens, digit: tens + digit
+    ),
 )
 _count = either(
     _number.to(lambda count: Count(count, count)),
@@ -190,7 +199,13 @@ _hedge = either(
     sequence(words("just"), word("over", "under")).to(lambda _: about),
     either(words("over"), words("more than"), words("at least")).to(lambda _: by),
 )
-_times_ago = sequence(maybe(_hedge), _count, _unit, words("ago")).to(_ago)
+_times_ago = either(
+    sequence(maybe(_hedge), _count, _unit, words("ago"), unless(_is_from_elsewhere)).to(_ago),
+    sequence(
+        either(words("less than"), words("under"), words("within")), _count, _unit, words("ago")
+    ).to(_recently),
+    sequence(number(_HOURS_IN_DAY, _MOST_HOURS), words("hours ago")).to(_hours_ago),
+)
 
 _past_count = sequence(words("the"), word("past", "last"), _count, _unit).to(
     lambda _, count, unit: (count, unit)
@@ -215,19 +230,11 @@ _past_times = either(
     ).to(lambda _, hours: _past_hours(hours)),
 )
 
-# "The night of Saturday to Sunday": on either day.
-_weekday_night = sequence(
-    words("the night"),
-    word("of", "from", "between"),
-    _weekday_name.to(_weekday),
-    word("to", "and", DASH),
-    _weekday_name.to(_weekday),
-).to(lambda *found: combined(between, found[1], found[3]))
-
-offset_dates = either(_weekday_night, _to_day, _weekdays, _parts_of_now, _times_ago, _past_times)
+offset_dates = either(weekdays, _to_day, _weeks, _parts_of_now, _times_ago, _past_times)
 # "Two weeks later", "the day before": counted from something other than the publication.
 counted_elsewhere = either(
     sequence(maybe(_count), _unit, word("before", "after", "earlier", "later"), unless(_is_of_now)),
     sequence(words("the"), word(*SHIFTS), either(_unit, name(WEEKDAYS))),
     sequence(_times_ago, either(words("today"), words("this"))),
+    sequence(_count, _unit, word("from", "ago"), name(WEEKDAYS)),
 )

@@ -7,9 +7,14 @@ from relations.dates.messages import SEASONS as SEASON_NAMES
 from relations.dates.precision import Precision
 from relations.extraction.dates.cycles import last, this, upcoming, yearly
 from relations.extraction.dates.lexicon import (
+    AFTER_YEAR,
+    CLEAR_MONTHS,
     FALL,
+    GAMES,
     HALVES,
     MONTH_NUMBERS,
+    NUMBERS,
+    OTHER_WEEKDAYS,
     QUARTERS,
     SEASONS,
     SHIFTS,
@@ -18,30 +23,47 @@ from relations.extraction.dates.lexicon import (
     WEEKS_OF_MONTH,
 )
 from relations.extraction.dates.meanings import Meaning, chosen_occurrence, from_publication
-from relations.extraction.dates.periods import dated, days_of_month, month, part_of_month
+from relations.extraction.dates.periods import (
+    dated,
+    days_of_month,
+    last_days,
+    lasting,
+    month,
+    part_of_month,
+)
 from relations.extraction.dates.reasons import SHIFTED, Name
 from relations.extraction.dates.rules import (
+    Tokens,
     either,
     name,
+    number,
     only,
     sequence,
+    silent,
     skip,
     term,
+    unless,
     word,
     words,
 )
-from relations.extraction.dates.tokens import DASH
+from relations.extraction.dates.tokens import DASH, NUMBER
+from relations.extraction.dates.units import shifted_quarter
 from relations.extraction.dates.year_phrases import (
     JOINTS,
     PartOfYear,
+    WhichYear,
     joint,
     maybe_year,
     not_compounded,
     part_of,
     the_year,
+    touching,
+    year_digits,
     year_of_part,
 )
 
+_MONTHS = 12
+_HALVES_OF_MONTH = {40: (1, 15), 41: (16, 31)}
 CHOICES = {-1: last, 0: this, 1: upcoming}
 _WEEK = 7
 
@@ -56,6 +78,71 @@ def _month(number: int) -> PartOfYear:
 
 def _part_of_month(tens: str, number: int) -> PartOfYear:
     return PartOfYear(_named(number), lambda year: part_of_month(year, number, tens))
+
+
+def _part_in_year(part: PartOfYear, which: WhichYear | None) -> Meaning:
+    """A part whose end, on its own, is more than the thirties of a month."""
+    return part.of(which).by_itself(last_days)
+
+
+def _half_of_month(half: int, number: int) -> PartOfYear:
+    return _days(_HALVES_OF_MONTH[half], number)
+
+
+def _first_months(count: int) -> PartOfYear:
+    """ "The first nine months" of a year."""
+
+    def at(year: int) -> Edtf | None:
+        start, end = month(year, 1), month(year, count)
+        return lasting(start, end) if start and end and 1 < count <= _MONTHS else None
+
+    return PartOfYear(Name(MONTHS[min(count, _MONTHS)]), at)
+
+
+def _last_months(count: int) -> PartOfYear:
+    def at(year: int) -> Edtf | None:
+        start, end = month(year, _MONTHS + 1 - count), month(year, _MONTHS)
+        return lasting(start, end) if start and end and 1 < count <= _MONTHS else None
+
+    return PartOfYear(Name(MONTHS[_MONTHS]), at)
+
+
+def _shifted_quarter(shift: int) -> Meaning:
+    return from_publication(
+        lambda today: shifted_quarter(today, shift), SHIFTED[Precision.MONTH, shift]
+    )
+
+
+def _winter(first: int) -> Meaning:
+    """ "The winter of 1944–45" is that which begins in 1944."""
+    return part_of(_coded(SEASONS["winter"]), WhichYear(first))
+
+
+def _is_a_name(tokens: Tokens, position: int) -> bool:
+    """Whether the month before this position is part of a name: "Black September", "October 12"."""
+    at = position - 1 if tokens[position - 1].text != "." else position - 2
+    after = tokens[position : position + 1]
+    if after and (after[0].key == NUMBER or after[0].is_capitalised):
+        return True
+    if not at:
+        return False
+    before = tokens[at - 1]
+    is_superlative = before.key.endswith("est") or before.key in OTHER_WEEKDAYS
+    return is_superlative or (before.is_capitalised and before.key not in {"the", "and", "both"})
+
+
+def _is_no_attribute(tokens: Tokens, position: int) -> bool:
+    """Whether no noun follows: "the March for Justice"."""
+    if position >= len(tokens):
+        return True
+    following = tokens[position]
+    is_noun = following.text.isalpha() and following.text.islower() and len(following.text) > 2
+    return not is_noun or following.key in AFTER_YEAR or following.key in {"of", "against"}
+
+
+def _is_of_a_game(tokens: Tokens, position: int) -> bool:
+    """ "The fourth quarter of the match"."""
+    return any(token.key in GAMES for token in tokens)
 
 
 def _days(days: tuple[int, int], number: int) -> PartOfYear:
@@ -99,11 +186,15 @@ def _shifted_part(tens: str, shift: int) -> Meaning:
     return from_publication(
         lambda day: part_of_month(day.year, day.month + shift, tens),
         SHIFTED[Precision.MONTH, shift],
-    )
+    ).by_itself(last_days)
 
 
 month_name = name(MONTH_NUMBERS)
+_short_month = only(name(SHORT_MONTHS), words("."))
 any_month = either(month_name, only(name(SHORT_MONTHS), skip(".")))
+_quarter_number = either(
+    *(number(count, count).to(lambda found: 32 + found) for count in range(1, 5))
+)
 
 _tens = either(
     only(term(TENS), skip(DASH), skip("in")),
@@ -112,17 +203,37 @@ _tens = either(
     sequence(skip("the"), words("middle of")).to(lambda: "1"),
 )
 _season = sequence(term(SEASONS), not_compounded).to(_coded)
-_quarter = sequence(skip("the"), term(QUARTERS), words("quarter")).to(_coded)
+_quarter = either(
+    only(skip("the"), term(QUARTERS), skip(DASH), words("quarter"), unless(_is_of_a_game)),
+    only(silent(name({"q": "Q"})), touching, _quarter_number),
+).to(_coded)
 _half = sequence(skip("the"), term(HALVES), words("half")).to(_coded)
 _week = sequence(skip("the"), term(WEEKS_OF_MONTH), words("week of"), any_month).to(_days)
 _last_of_month = sequence(skip("the"), words("last week of"), any_month).to(_last_week)
+_half_of = sequence(skip("the"), term(HALVES), words("half of"), any_month).to(_half_of_month)
+_count = either(number(2, _MONTHS), term(NUMBERS))
+_counted_months = either(
+    sequence(skip("the"), words("first"), _count, words("months")).to(_first_months),
+    sequence(skip("the"), word("last", "final"), _count, words("months")).to(
+        lambda _, count: _last_months(count)
+    ),
+)
 _months_together = sequence(month_name, joint, month_name).to(_months)
 
 # Dates on their own: "early March", "the first week of March", "March 2024", "last spring".
 dated_parts = either(
+    sequence(sequence(_tens, any_month).to(_part_of_month), maybe_year).to(_part_in_year),
+    sequence(either(_week, _last_of_month, _half_of), maybe_year).to(part_of),
+    sequence(_counted_months, either(year_of_part, only(words("of"), the_year))).to(part_of),
     sequence(
-        either(sequence(_tens, any_month).to(_part_of_month), _week, _last_of_month), maybe_year
-    ).to(part_of),
+        skip("the"),
+        words("winter"),
+        skip("of"),
+        year_digits,
+        silent(sequence(touching, word(DASH, "/"), touching)),
+        silent(either(number(10, 99), year_digits)),
+    ).to(_winter),
+    sequence(term(SHIFTS), words("quarter")).to(_shifted_quarter),
     sequence(
         either(
             any_month.to(_month),
@@ -140,10 +251,26 @@ dated_parts = either(
     sequence(_tens, term(SHIFTS), words("month")).to(_shifted_part),
     sequence(_tens, words("the month")).to(lambda tens: _shifted_part(tens, 0)),
 )
+_hyphenated_months = sequence(
+    month_name, silent(word(DASH)), word("to", "through"), silent(word(DASH)), month_name
+).to(_months)
+# Months without a word such as "in": "September orders", "a March agreement".
+lone_parts = either(
+    sequence(
+        either(name({key: MONTH_NUMBERS[key] for key in CLEAR_MONTHS}), _short_month),
+        unless(_is_a_name),
+    ).to(_month),
+    sequence(word("a", "an", "the"), any_month, unless(_is_no_attribute)).to(
+        lambda _, number: _month(number)
+    ),
+    _quarter,
+    _hyphenated_months,
+).to(lambda part: part.of(None))
 # Dates only after a word such as "in", because the names may also be ordinary words or people.
 bare_parts = either(
-    month_name.to(_month),
+    any_month.to(_month),
     _quarter,
+    sequence(_half, unless(_is_of_a_game)).to(lambda part: part),
     only(skip("the"), _season),
 ).to(lambda part: part.of(None))
 bare_parts_together = _months_together.to(lambda part: part.of(None))

@@ -44,16 +44,26 @@ def day_numbered(ordinal: int) -> Edtf | None:
     return dated(date.fromordinal(ordinal).isoformat())
 
 
+def year_before_christ(number: int) -> Edtf | None:
+    """44 BC is the astronomical year -43."""
+    return dated(f"{1 - number:05}" if number > 1 else "0000")
+
+
 def part_of_month(year_number: int, number: int, tens: str) -> Edtf | None:
     """About the days with this tens digit: 0 early, 1 mid, 2 late, 3 the end.
 
     Always approximate, because none of these words has a sharp edge. The end of February is in
-    its twenties.
+    its twenties. ``last_days`` is wider than the end.
     """
     found = month(year_number, number)
     if found is None:
         return None
     return dated(f"{found.text}-{tens}X~") or dated(f"{found.text}-2X~")
+
+
+def last_days(value: Edtf) -> Edtf | None:
+    """About the twenties of a month instead of its thirties, which may be a single day."""
+    return dated(value.text.replace("-3X~", "-2X~"))
 
 
 def within(first: date | None, last: date | None) -> Edtf | None:
@@ -74,12 +84,18 @@ def is_moment(value: Edtf) -> bool:
 
 
 def about(value: Edtf) -> Edtf | None:
+    if "/" in value.text and not value.approximate:
+        start, end = value.text.split("/")
+        return dated(f"{start}~/{end}")
     if value.approximate or not is_moment(value):
         return value if value.approximate else None
     return dated(f"{value.text}~")
 
 
 def since(start: Edtf) -> Edtf | None:
+    """From then on. The end of a month without a 31st is more than its 30th."""
+    if start.earliest == start.latest and start.text.endswith("-3X~"):
+        start = last_days(start) or start
     return dated(f"{start.text}/..") if is_moment(start) else None
 
 
@@ -110,6 +126,13 @@ def after(start: Edtf) -> Edtf | None:
     return within(start.latest + DAY, None) if start.latest and start.latest < date.max else None
 
 
+def no_earlier_than(start: Edtf) -> Edtf | None:
+    """At that time or after."""
+    if is_moment(start):
+        return dated(f"[{start.text}..]")
+    return within(start.earliest, None) if start.earliest else None
+
+
 def lasting(start: Edtf, end: Edtf) -> Edtf | None:
     return dated(f"{start.text}/{end.text}") if is_moment(start) and is_moment(end) else None
 
@@ -138,6 +161,15 @@ def one_of(values: Sequence[Edtf]) -> Edtf | None:
         if len(members) <= _MOST_NAMED:
             return dated(f"[{','.join(members)}]")
     return bounded(values)
+
+
+def choice(first: Edtf, second: Edtf) -> Edtf | None:
+    """One of two, each a moment or some time in a closed range; None if EDTF cannot say it."""
+    texts = list(dict.fromkeys(each.text.strip("[]") for each in (first, second)))
+    is_closed = all(each.earliest and each.latest for each in (first, second))
+    if not is_closed or any("/" in text or "{" in text for text in texts):
+        return None
+    return first if len(texts) == 1 else dated(f"[{','.join(texts)}]")
 
 
 def bounded(values: Sequence[Edtf]) -> Edtf | None:

@@ -4,15 +4,23 @@ from collections.abc import Callable
 
 from relations.dates.edtf import Edtf
 from relations.extraction.dates.cycles import Direction
-from relations.extraction.dates.days import dated_days, days_together, remembered_days
-from relations.extraction.dates.lexicon import OTHER_WEEKDAYS, WEEKDAYS
+from relations.extraction.dates.days import (
+    dated_days,
+    days_in_names,
+    days_together,
+    remembered_days,
+)
+from relations.extraction.dates.lexicon import APPOINTMENTS, OTHER_WEEKDAYS, WEEKDAYS
+from relations.extraction.dates.lone_years import lone_years
 from relations.extraction.dates.meanings import OPEN, Meaning, combined
+from relations.extraction.dates.numeric_days import numeric_days
 from relations.extraction.dates.offsets import counted_elsewhere, offset_dates
 from relations.extraction.dates.parts_of_years import (
     bare_parts,
     bare_parts_together,
     dated_parts,
     dated_parts_together,
+    lone_parts,
 )
 from relations.extraction.dates.periods import (
     about,
@@ -21,6 +29,7 @@ from relations.extraction.dates.periods import (
     between,
     by,
     lasting,
+    no_earlier_than,
     since,
     until,
 )
@@ -29,14 +38,23 @@ from relations.extraction.dates.rules import (
     either,
     maybe,
     name,
+    only,
     sequence,
+    silent,
     skip,
     unless,
     word,
     words,
 )
 from relations.extraction.dates.tokens import APOSTROPHE, DASH
+from relations.extraction.dates.weekdays import bare_weekday
 from relations.extraction.dates.year_phrases import bare_years, bare_years_together, dated_years
+from relations.extraction.dates.year_words import (
+    centuries,
+    decades_in_words,
+    short_years,
+    spelled_years,
+)
 
 
 def _said(
@@ -50,21 +68,61 @@ def _is_possessed(tokens: Tokens, position: int) -> bool:
     return position < len(tokens) and tokens[position].key == APOSTROPHE
 
 
+def _itself(found: Edtf) -> Edtf | None:
+    """ "Did not begin until March" began in March."""
+    return found
+
+
+def _open(found: Edtf) -> Edtf | None:
+    return None
+
+
+def _is_no_name(tokens: Tokens, position: int) -> bool:
+    return position >= len(tokens) or not tokens[position].is_capitalised
+
+
+def _is_appointed(tokens: Tokens, position: int) -> bool:
+    return position < len(tokens) and tokens[position].key in APPOINTMENTS
+
+
 def _lasted_maybe(first: Meaning, more: tuple[str, Meaning] | None) -> Meaning:
     return first if more is None else combined(lasting, first, more[1])
 
 
 # _sure is a date on its own; _one includes dates that need a word such as "in" before them.
-_sure = either(dated_days, dated_parts, dated_years, offset_dates)
-_one = either(_sure, bare_parts, bare_years)
+_sure = either(
+    dated_days,
+    numeric_days,
+    dated_parts,
+    dated_years,
+    centuries,
+    decades_in_words,
+    spelled_years,
+    offset_dates,
+    remembered_days,
+)
+_one = either(_sure, bare_parts, bare_years, short_years)
 _sure_together = either(days_together, dated_parts_together)
 _together = either(_sure_together, bare_parts_together, bare_years_together)
 _any = either(_one, _together)
 _alone = unless(_is_possessed)
 
 _placed = either(
-    sequence(word("in", "during", "throughout"), _any),
-    sequence(word("on", "at"), either(_sure, _sure_together)),
+    sequence(
+        word("in", "during", "throughout", "for", "through", "into", "both"),
+        skip("both"),
+        maybe(sequence(word("all", "most", "much", "part", "half"), words("of"))),
+        skip("fiscal", "financial"),
+        _any,
+    ),
+    sequence(skip("in", "during"), skip("the"), words("years"), bare_years_together),
+    sequence(
+        word("in", "for", "during"),
+        word("fiscal", "financial"),
+        words("year"),
+        bare_years_together,
+    ),
+    sequence(word("on", "at", "over"), skip("or"), skip("about"), either(_sure, _sure_together)),
     sequence(words("from"), _together),
     sequence(words("as"), word("early", "late", "recently"), words("as"), skip("in"), _one),
     sequence(word("earlier", "later"), words("in"), _any),
@@ -79,12 +137,26 @@ _from_on = either(
     sequence(words("from"), dated_parts).to(_said(since, Direction.NEAREST)),
 )
 _up_to = either(
-    sequence(word("until", "till"), _any).to(lambda _, date: date.shaped(until, Direction.NEAREST)),
-    sequence(words("by"), _any, _alone).to(_said(by, Direction.NEAREST)),
-    sequence(words("before"), _any, _alone).to(_said(before, Direction.NEAREST)),
+    sequence(word("until", "till"), _any).to(
+        lambda _, date: date.shaped(until, Direction.NEAREST).denied(_itself)
+    ),
+    sequence(words("by"), _any, _alone).to(
+        lambda date: date.shaped(by, Direction.NEAREST).denied(_open)
+    ),
+    sequence(word("no", "not"), word("later", "after"), skip("than"), _any, _alone).to(
+        lambda *found: found[-1].shaped(by, Direction.NEAREST)
+    ),
+    sequence(words("before"), _any, _alone).to(
+        lambda date: date.shaped(before, Direction.NEAREST).denied(no_earlier_than)
+    ),
+    sequence(word("no", "not"), word("earlier", "sooner", "before"), skip("than"), _any, _alone).to(
+        lambda *found: found[-1].shaped(no_earlier_than, Direction.NEAREST)
+    ),
 )
-_beyond = sequence(words("after"), _any, _alone).to(_said(after, Direction.BACK))
-_roughly = sequence(word("around", "circa"), _any).to(lambda _, date: date.shaped(about))
+_beyond = sequence(words("after"), _any, _alone).to(lambda date: date.shaped(after).denied(_open))
+_roughly = sequence(
+    either(word("around", "circa"), sequence(word("c", "ca"), words("."))), _any
+).to(lambda *found: found[-1].shaped(about))
 _stretch = either(
     # A date on its own, which may be the start of a period.
     sequence(_sure, maybe(sequence(word("to", "through", DASH), _sure))).to(_lasted_maybe),
@@ -96,12 +168,40 @@ _stretch = either(
     ),
 )
 
+# "A Friday deadline".
+_appointed = only(
+    silent(word("a")),
+    bare_weekday,
+    unless(lambda tokens, position: not _is_appointed(tokens, position)),
+)
 _false_friends = either(
-    remembered_days,
-    sequence(word(*OTHER_WEEKDAYS), name(WEEKDAYS)),
+    sequence(days_in_names, unless(_is_no_name)),
+    sequence(word(*OTHER_WEEKDAYS), name(WEEKDAYS), unless(_is_appointed)),
+    sequence(word("fiscal", "financial"), maybe(words("year")), bare_years),
+    sequence(words("the"), name(WEEKDAYS), word("after", "before", "following", "when")),
+    sequence(
+        skip("in", "on"),
+        either(dated_days, bare_parts, lone_parts),
+        skip(",", "of", "in"),
+        either(
+            words("that year"),
+            sequence(words("the"), word("same", "following", "next", "previous"), words("year")),
+            words("the year before"),
+        ),
+    ),
     counted_elsewhere,
 ).to(lambda *_: OPEN)
 
 phrase = either(
-    _false_friends, _stretch, _sure_together, _placed, _from_on, _up_to, _beyond, _roughly
+    _false_friends,
+    _stretch,
+    _sure_together,
+    _placed,
+    _from_on,
+    _up_to,
+    _beyond,
+    _roughly,
+    lone_parts,
+    lone_years,
+    _appointed,
 )

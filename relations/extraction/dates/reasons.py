@@ -46,12 +46,16 @@ class Reason:
 
 
 NAMED = Reason(gettext_noop("named in the text"))
+YEAR_ABOVE = Reason(gettext_noop("in the year named before it"))
+DAY_OR_MONTH_FIRST = Reason(gettext_noop("day and month may be the other way round"))
+CENTURY = Reason(gettext_noop("two digits of a year, as seen from %(published)s"), Precision.YEAR)
 ON_THE_DAY = Reason(gettext_noop("the day of publication, %(published)s"))
 DAY_BEFORE = Reason(gettext_noop("the day before %(published)s"))
 DAY_AFTER = Reason(gettext_noop("the day after %(published)s"))
 TWO_DAYS_BEFORE = Reason(gettext_noop("two days before %(published)s"))
 TWO_DAYS_AFTER = Reason(gettext_noop("two days after %(published)s"))
 NIGHT_BEFORE = Reason(gettext_noop("the night before %(published)s"))
+COUNTED_ON = Reason(gettext_noop("counted on from %(published)s"))
 COUNTED_BACK = Reason(gettext_noop("counted back from %(published)s"))
 UP_TO = Reason(gettext_noop("the time up to %(published)s"))
 

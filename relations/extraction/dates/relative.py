@@ -5,18 +5,26 @@ is 2025-03-3X~: never more precise than the words and the publication date toget
 is known only roughly, so is every date that depends on it; what cannot be resolved is left open.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from relations.dates.edtf import Edtf
 from relations.dates.messages import Gettext, untranslated
-from relations.extraction.dates.lexicon import WEEKDAY_NAMES
-from relations.extraction.dates.meanings import possible_days, reason_for, resolved
+from relations.extraction.dates.cycles import Direction
+from relations.extraction.dates.lexicon import WEEKDAY_NAMES, WEEKDAYS, WEEKLY_NAMES
+from relations.extraction.dates.meanings import Meaning, possible_days, reason_for, resolved
 from relations.extraction.dates.periods import dated, within
 from relations.extraction.dates.phrases import phrase
-from relations.extraction.dates.reasons import Reason
-from relations.extraction.dates.tense import direction_of
+from relations.extraction.dates.reasons import YEAR_ABOVE, Reason
+from relations.extraction.dates.tense import direction_of, is_denied, is_habitual
 from relations.extraction.dates.tokens import DateToken, tokens
+from relations.extraction.sureness import Pattern
+from relations.extraction.sureness import is_sure as is_proven
+
+# With these a month or season is as often any as a certain one: "in July".
+_GENERAL = frozenset({"in", "during", "throughout", "through", "from", "until", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +41,45 @@ class Mention:
     edtf: str
     reason: Reason
     published: Edtf
+    pattern: Pattern
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether dates found in this way have proved to be right."""
+        return is_proven(self.pattern)
 
 
-def mentions(text: str, published: Edtf) -> list[Mention]:
-    """The dates that a sentence names, in order; they do not overlap."""
-    found, position, all_tokens = [], 0, tokens(text)
-    while position < len(all_tokens):
-        mention, position = _read(text, all_tokens, position, published)
+class _SentenceRead(NamedTuple):
+    """What a phrase is resolved by: its sentence, the day of publication and the year above it."""
+
+    text: str
+    tokens: list[DateToken]
+    published: Edtf
+    year: int | None
+    is_whole: bool
+
+
+def mentions(text: str, published: Edtf, year: int | None = None) -> list[Mention]:
+    """The dates that a sentence names, in order; they do not overlap.
+
+    ``year`` is that of the heading above the sentence (see ``headings``): a day or month without
+    a year is in it.
+    """
+    found, position = [], 0
+    sentence = _SentenceRead(text, tokens(text), published, year, is_whole=True)
+    while position < len(sentence.tokens):
+        mention, position = _read(sentence, position)
         if mention is not None:
             found.append(mention)
+            sentence = sentence._replace(year=_leading_year(sentence, mention) or sentence.year)
     return found
 
 
 def resolve(words: str, published: Edtf) -> Mention | None:
     """The date that the words mean as a whole, ignoring white space; None if they are not one."""
-    all_tokens = tokens(words)
-    mention, position = _read(words, all_tokens, 0, published) if all_tokens else (None, 0)
-    return mention if position == len(all_tokens) else None
+    sentence = _SentenceRead(words, tokens(words), published, None, is_whole=False)
+    mention, position = _read(sentence, 0) if sentence.tokens else (None, 0)
+    return mention if position == len(sentence.tokens) else None
 
 
 def narrowed(published: Edtf, report: str) -> Edtf:
@@ -86,18 +116,88 @@ def _tells_its_news_first(report: str, day: date) -> bool:
     return not told or told[0] == max(told)
 
 
-def _read(
-    text: str, all_tokens: list[DateToken], position: int, published: Edtf
-) -> tuple[Mention | None, int]:
+def _read(sentence: _SentenceRead, position: int) -> tuple[Mention | None, int]:
     """The mention that begins with this token, if any, and the token to continue with."""
-    read = phrase.read(all_tokens, position)
+    read = phrase.read(sentence.tokens, position)
     if read is None:
         return None, position + 1
     meaning, end = read
-    found = resolved(meaning, published, direction_of(all_tokens, position, end))
-    value = None if found is None else meaning.shape(found)
-    if found is None or value is None:
-        return None, end
-    start, stop = all_tokens[position].start, all_tokens[end - 1].end
-    reason = reason_for(meaning, found, published)
-    return Mention(start, stop, text[start:stop], value.text, reason, published), end
+    return _mention(sentence, meaning, position, end), end
+
+
+def _mention(sentence: _SentenceRead, meaning: Meaning, position: int, end: int) -> Mention | None:
+    if sentence.year is not None and not meaning.is_absolute:
+        found, reason, pattern = _in_year(meaning, sentence.year)
+    else:
+        found, reason, pattern = _seen_from_publication(sentence, meaning, position, end)
+    if found is None:
+        return None
+    value = meaning.shaped_value(found, is_negated=is_denied(sentence.tokens, position))
+    if value is None:
+        return None
+    start, stop = sentence.tokens[position].start, sentence.tokens[end - 1].end
+    words = sentence.text[start:stop]
+    if _is_choice(value):
+        pattern = Pattern.DATE_CHOICE
+    return Mention(start, stop, words, value.text, reason, sentence.published, pattern)
+
+
+def _in_year(meaning: Meaning, year: int) -> tuple[Edtf | None, Reason, Pattern]:
+    """A day or month in the year above it; what counts from elsewhere is left open."""
+    found = meaning.in_year(year) if meaning.in_year else None
+    return found, YEAR_ABOVE, Pattern.DATE_BY_CONTEXT
+
+
+def _seen_from_publication(
+    sentence: _SentenceRead, meaning: Meaning, position: int, end: int
+) -> tuple[Edtf | None, Reason, Pattern]:
+    direction = direction_of(sentence.tokens, position, end)
+    if direction is None and sentence.is_whole and _ends_on_a_weekday(meaning):
+        direction = Direction.FORWARD
+    found = None
+    if not _recurs(sentence, meaning, direction, sentence.tokens[position:end]):
+        found = resolved(meaning, sentence.published, direction)
+    is_told = meaning.is_bare and direction not in {None, Direction.LIKELY}
+    pattern = Pattern.DATE_BY_CONTEXT if is_told else meaning.pattern
+    reason = meaning.reason if found is None else reason_for(meaning, found, sentence.published)
+    return found, reason, pattern
+
+
+def _ends_on_a_weekday(meaning: Meaning) -> bool:
+    """ "By Tuesday" lies ahead where no verb says otherwise."""
+    is_weekly = meaning.name is not None and meaning.name.word in WEEKLY_NAMES
+    return is_weekly and meaning.is_bare and meaning.default is Direction.NEAREST
+
+
+def _recurs(
+    sentence: _SentenceRead,
+    meaning: Meaning,
+    direction: Direction | None,
+    words: Sequence[DateToken],
+) -> bool:
+    """Whether the sentence tells of what happens every time, so that no one date is meant."""
+    if not (meaning.is_bare and sentence.is_whole):
+        return False
+    if direction is not Direction.BACK and is_habitual(sentence.tokens):
+        return True
+    return _is_general(meaning, direction, words)
+
+
+def _is_general(meaning: Meaning, direction: Direction | None, words: Sequence[DateToken]) -> bool:
+    """ "In spring" in advice, "Monday to Friday" in opening hours: no one time is meant."""
+    if direction is not None:
+        return False
+    is_short = meaning.name is not None and (meaning.name.day or meaning.name.word in WEEKLY_NAMES)
+    is_range = sum(token.key in WEEKDAYS for token in words) > 1
+    return is_range or (not is_short and words[0].key in _GENERAL)
+
+
+def _is_choice(value: Edtf) -> bool:
+    return value.text[0] == "[" and "," in value.text
+
+
+def _leading_year(sentence: _SentenceRead, mention: Mention) -> int | None:
+    """The year of a line that begins with it: "1965: On 5 August …"."""
+    following = sentence.text[mention.end :].lstrip()
+    is_year = mention.words.isdigit() and not sentence.text[: mention.start].strip()
+    return int(mention.words) if is_year and following[:1] in set(":–—-") else None

@@ -1,46 +1,118 @@
-"""Whether a sentence looks back or ahead where it names a weekday or a month.
+"""Whether a sentence looks back or ahead where it names a weekday, a day or a month.
 
-News reports what happened, so only looking ahead needs a word: "will meet on Saturday". Only words
-before the date and in its own clause count, and the last of them decides.
+The words before the date in its own clause are read from the date outwards, and the first that
+tells decides: "will meet on Saturday" and "said on Saturday that they will meet". If none tells,
+the words after the date are read, then the clause before.
 """
 
+from relations.extraction.dates import verbs
 from relations.extraction.dates.cycles import Direction
+from relations.extraction.dates.signs import (
+    COMMAS,
+    NEGATIONS,
+    SENTENCE_ENDS,
+    ends_sentence,
+    is_past_form,
+    sign_at,
+    sign_before,
+)
 from relations.extraction.dates.tokens import APOSTROPHE, DateToken
 
-_CLAUSE_ENDS = frozenset(',;:.!?()[]—–“”"')
-# A clause is assumed to have at most this many words before the date.
-_FARTHEST = 30
-# "Would" refers to what was in the future at the time, and may be past by now. Words of the past
-# (None) only cancel the words before them: "those who will leave said on Saturday".
-_WORDS = {
-    Direction.FORWARD: "will shall ll due scheduled expected plans upcoming must",
-    Direction.EITHER: "would should ahead",
-    None: "said told was were had has did confirmed announced reported",
-}
-_HEARD = {word: direction for direction, words in _WORDS.items() for word in words.split()}
+# A clause is assumed to have at most this many words after the date.
+_FARTHEST_AFTER = 12
+_FARTHEST_DENIED = 6
+_DEFERRING = frozenset({"until", "till", "to", "for"})
 
 
 def direction_of(tokens: list[DateToken], start: int, end: int) -> Direction | None:
     """The direction of the sentence at the phrase from token ``start`` to ``end``, exclusive.
 
-    None if the sentence does not say.
+    None if the sentence does not say, ``LIKELY`` if it reports what somebody said, at any time.
     """
-    for index in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
+    found = _beside(tokens, start, end) or _around(tokens, start, end)
+    if found is Direction.FORWARD and end < len(tokens) and tokens[end].key == APOSTROPHE:
+        # "Will discuss Saturday's attack" may look back.
+        return Direction.EITHER
+    if found is Direction.BACK and _is_appointment(tokens, start):
+        return Direction.LIKELY
+    return found
+
+
+def _is_appointment(tokens: list[DateToken], start: int) -> bool:
+    """ "Agreed on a June 24 vote": the verb does not tell when the vote is."""
+    articles = {token.key for token in tokens[max(0, start - 1) : start + 1]}
+    return not articles.isdisjoint({"a", "an"})
+
+
+def is_denied(tokens: list[DateToken], start: int) -> bool:
+    """Whether a "not" shortly before the token governs it: "will not leave before 2027"."""
+    for index in range(start - 1, max(-1, start - 1 - _FARTHEST_DENIED), -1):
         token = tokens[index]
-        if token.text in _CLAUSE_ENDS:
-            return None
-        if token.key in _HEARD:
-            heard = _HEARD[token.key]
-            return _either_way(heard) if _is_doubtful(tokens, index, end) else heard
+        is_apart = token.text in SENTENCE_ENDS or token.text in COMMAS
+        if is_apart or token.key in verbs.UNDENIED:
+            return False
+        if token.key in NEGATIONS or (token.key == "t" and tokens[index - 1].key == APOSTROPHE):
+            return True
+    return False
+
+
+def is_habitual(tokens: list[DateToken]) -> bool:
+    """Whether the sentence tells of what happens every time, so that no one date is meant."""
+    return any(token.key in verbs.HABITUAL for token in tokens)
+
+
+def _beside(tokens: list[DateToken], start: int, end: int) -> Direction | None:
+    """What the words that touch the date tell: "a 30 November deadline", "put off until Monday"."""
+    if any(token.key in verbs.AHEAD_NOUNS for token in tokens[end : end + 2]):
+        return Direction.FORWARD
+    nearby = [token.key for token in tokens[max(0, start - 6) : start]]
+    if tokens[start].key == "by" and verbs.COMMITTED.intersection(nearby):
+        return Direction.FORWARD
+    linked = {*nearby[-1:], tokens[start].key} & _DEFERRING
+    if nearby[-1:] and nearby[-1] in verbs.CHOOSING:
+        return Direction.FORWARD
+    if linked and verbs.DEFERRED.intersection(nearby):
+        return Direction.FORWARD
+    if "for" in linked and verbs.APPOINTED.intersection(nearby):
+        return Direction.FORWARD
     return None
 
 
-def _is_doubtful(tokens: list[DateToken], heard: int, end: int) -> bool:
-    """ "Will discuss Saturday's attack" and "due to floods on Saturday" may look back."""
-    if tokens[heard].key == "due" and tokens[heard + 1].key == "to":
-        return True
-    return end < len(tokens) and tokens[end].key == APOSTROPHE
+def _around(tokens: list[DateToken], start: int, end: int) -> Direction | None:
+    before, stop = sign_before(tokens, start)
+    if before is Direction.EITHER and _is_early(tokens, start):
+        return Direction.FORWARD
+    if before is not None and before is not Direction.LIKELY:
+        return Direction.BACK if _has_passed(tokens, stop, end) else before
+    after = _sign_after(tokens, end, start == 0 or stop == start - 1) or before
+    if after is not None or stop < 0 or tokens[stop].text not in COMMAS:
+        return after
+    return sign_before(tokens, stop)[0]
 
 
-def _either_way(direction: Direction | None) -> Direction | None:
-    return None if direction is None else Direction.EITHER
+def _has_passed(tokens: list[DateToken], sign: int, end: int) -> bool:
+    """ "The deadline of 31 March passed"."""
+    if tokens[sign].key not in verbs.AHEAD_NOUNS or end >= len(tokens):
+        return False
+    return is_past_form(tokens[end])
+
+
+def _is_early(tokens: list[DateToken], start: int) -> bool:
+    """ "As early as Tuesday"."""
+    keys = [token.key for token in tokens[max(0, start - 2) : start + 3]]
+    return any(word in keys for word in ("early", "soon")) and "as" in keys
+
+
+def _sign_after(tokens: list[DateToken], end: int, is_first: bool) -> Direction | None:
+    """The sign nearest after the date in its clause, and past its comma if the date is first."""
+    for index in range(end, min(len(tokens), end + _FARTHEST_AFTER)):
+        token = tokens[index]
+        is_comma = token.text in COMMAS and not (is_first and index == end)
+        if is_comma or token.text in SENTENCE_ENDS or ends_sentence(tokens, index):
+            return None
+        found = sign_at(tokens, index, index + 1)
+        if found is not None and token.key not in verbs.REPORTING:
+            return found
+        if token.key in verbs.REPORTING and token.key.endswith(("d", "e", "s")):
+            return Direction.BACK
+    return None

@@ -13,7 +13,7 @@ NUMBER = "#"
 DASH = "-"
 APOSTROPHE = "'"
 
-_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\s\w]|\w")
+_TOKEN = re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9])|\.[0-9]+)*|[^\W\d_]+|[^\s\w]|\w")
 # These join words; the longer dashes join numbers or separate clauses.
 HYPHENS = "-‐‑"
 _SIGNS = dict.fromkeys(f"{HYPHENS}‒–—", DASH) | dict.fromkeys("'’‘ʼ", APOSTROPHE)

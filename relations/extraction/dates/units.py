@@ -13,14 +13,19 @@ from relations.dates.bounds import month_length
 from relations.dates.edtf import Edtf
 from relations.extraction.dates.periods import (
     about,
+    dated,
     day_numbered,
     lasting,
     month,
+    one_of,
     within,
     year,
 )
 
 _DAYS_IN_WEEK = 7
+_SUNDAY = 6
+# The EDTF code of the first quarter of a year.
+_FIRST_QUARTER = 33
 _YEARS_IN_DECADE = 10
 
 
@@ -32,6 +37,10 @@ class CalendarUnit(Enum):
     MONTH = "month"
     YEAR = "year"
     DECADE = "decade"
+    FORTNIGHT = "fortnight"
+
+
+_WEEKS = {CalendarUnit.WEEK: 1, CalendarUnit.FORTNIGHT: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,8 @@ def earlier(today: date, unit: CalendarUnit) -> Edtf | None:
     if unit is CalendarUnit.YEAR:
         return within(date(today.year, 1, 1), _end_of_month(today))
     if unit is CalendarUnit.MONTH:
-        return within(today.replace(day=1), today)
+        # On the first day nothing of the month is earlier: the words are looser than the calendar.
+        return within(today.replace(day=1), today if today.day > 1 else _end_of_month(today))
     return _days(_week(today)[0], today.toordinal())
 
 
@@ -72,8 +82,35 @@ def later(today: date, unit: CalendarUnit) -> Edtf | None:
     if unit is CalendarUnit.YEAR:
         return within(today.replace(day=1), date(today.year, 12, 31))
     if unit is CalendarUnit.MONTH:
-        return within(today, _end_of_month(today))
+        end = _end_of_month(today)
+        return within(today if today < end else today.replace(day=1), end)
     return _days(today.toordinal(), _week(today)[1])
+
+
+def shifted_quarter(today: date, shift: int) -> Edtf | None:
+    """The quarter of this day, moved by ``shift``."""
+    years, index = divmod((today.month - 1) // 3 + shift, 4)
+    found = year(today.year + years)
+    return None if found is None else dated(f"{found.text}-{_FIRST_QUARTER + index}")
+
+
+def weekday_in_week(today: date, weekday: int, shift: int) -> Edtf | None:
+    """The weekday, 0 for Monday, in the week of this day moved by ``shift``, or either of two if
+    weeks that begin on Sunday have another.
+    """
+    start = today.toordinal() - today.weekday() + shift * _DAYS_IN_WEEK
+    from_monday = start + weekday
+    is_late = today.weekday() == _SUNDAY
+    from_sunday = from_monday + _DAYS_IN_WEEK * (is_late - (weekday == _SUNDAY))
+    days = [day_numbered(day) for day in sorted({from_monday, from_sunday})]
+    known = [day for day in days if day is not None]
+    return one_of(known) if known else None
+
+
+def after_next(today: date, weekday: int) -> Edtf | None:
+    """ "Friday week": a week after the next day of that name."""
+    ahead = (weekday - today.weekday()) % _DAYS_IN_WEEK
+    return day_numbered(today.toordinal() + ahead + _DAYS_IN_WEEK)
 
 
 def ago(today: date, count: Count, unit: CalendarUnit) -> Edtf | None:
@@ -104,8 +141,8 @@ def over_the_past(today: date, count: Count, unit: CalendarUnit) -> Edtf | None:
 def _back(today: date, count: int, unit: CalendarUnit) -> Edtf | None:
     if unit is CalendarUnit.DAY:
         return day_numbered(today.toordinal() - count)
-    if unit is CalendarUnit.WEEK:
-        return day_numbered(today.toordinal() - count * _DAYS_IN_WEEK)
+    if unit in _WEEKS:
+        return day_numbered(today.toordinal() - count * _WEEKS[unit] * _DAYS_IN_WEEK)
     if unit is CalendarUnit.MONTH:
         return month(today.year, today.month - count)
     return year(today.year - count * (_YEARS_IN_DECADE if unit is CalendarUnit.DECADE else 1))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from relations.dates.edtf import Edtf
 from relations.dates.precision import Precision
 from relations.extraction.dates.cycles import yearly
-from relations.extraction.dates.lexicon import COUNTED, SHIFTS, THIRDS
+from relations.extraction.dates.lexicon import AFTER_YEAR, COUNTED, SHIFTS, THIRDS
 from relations.extraction.dates.meanings import (
     OPEN,
     Meaning,
@@ -15,25 +15,38 @@ from relations.extraction.dates.meanings import (
     combined,
     from_publication,
 )
-from relations.extraction.dates.periods import all_of, dated, lasting, one_of, year
+from relations.extraction.dates.periods import (
+    all_of,
+    dated,
+    lasting,
+    one_of,
+    year,
+    year_before_christ,
+)
 from relations.extraction.dates.reasons import SHIFTED, Name
 from relations.extraction.dates.rules import (
     Tokens,
     either,
     maybe,
+    name,
     number,
     only,
     sequence,
+    silent,
     skip,
     term,
     unless,
     word,
     words,
 )
-from relations.extraction.dates.tokens import DASH, HYPHENS
+from relations.extraction.dates.tokens import DASH, HYPHENS, NUMBER
 
 # Numbers outside these years, inclusive, usually mean something else.
-FIRST_YEAR, LAST_YEAR = 1500, 2099
+FIRST_YEAR, LAST_YEAR = 1000, 2099
+# Round and early numbers count as often as they date.
+_FIRST_COMMON_YEAR, _CENTURY = 1600, 100
+_CURRENCIES = frozenset("$£€¥₹#@")
+_PLURALS_OF_PEOPLE = ("ers", "ors", "ists", "ants", "ians", "ees", "men", "women")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class PartOfYear:
     def of(self, which: WhichYear | None) -> Meaning:
         """The part in that year; without a year, a recurring time."""
         if which is None:
-            return bare_occurrence(yearly(self.at), self.name)
+            return bare_occurrence(yearly(self.at), self.name, self.at)
         return in_year(self.at, which)
 
 
@@ -72,11 +85,59 @@ def part_of(part: PartOfYear, which: WhichYear | None) -> Meaning:
     return part.of(which)
 
 
-def _counts(tokens: Tokens, position: int) -> bool:
+def counts(tokens: Tokens, position: int) -> bool:
     """Whether the number before this position counts things: "2000 people", "46-strong"."""
     if position < len(tokens) and tokens[position].key in COUNTED:
         return True
     return _is_compounded(tokens, position)
+
+
+def _is_no_year(tokens: Tokens, position: int) -> bool:
+    """Whether the number before this position is no year: "2000 voters", "$1990", "2025-04"."""
+    if position > 1 and tokens[position - 2].text in _CURRENCIES:
+        return True
+    if counts(tokens, position) or joins_digits(tokens, position):
+        return True
+    return counts_people(tokens, position) or _is_round(tokens, position)
+
+
+def _is_no_year_of_day(tokens: Tokens, position: int) -> bool:
+    """After a day and a month, where only a round number may count: "1 May 2000 people"."""
+    if joins_digits(tokens, position) or _is_compounded(tokens, position):
+        return True
+    return not int(tokens[position - 1].text) % _CENTURY and _is_no_year(tokens, position)
+
+
+def counts_people(tokens: Tokens, position: int) -> bool:
+    """ "2000 armed protesters", as far as the ending of the word tells."""
+    for token in tokens[position : position + 2]:
+        if not token.text.isalpha() or token.text != token.key or token.key in AFTER_YEAR:
+            return False
+        if token.key.endswith(_PLURALS_OF_PEOPLE):
+            return True
+    return False
+
+
+def _is_round(tokens: Tokens, position: int) -> bool:
+    """A round or early number before a noun: "in 1500 cases"."""
+    value = int(tokens[position - 1].text)
+    if value >= _FIRST_COMMON_YEAR and value % _CENTURY:
+        return False
+    if position >= len(tokens) or not tokens[position].text.isalpha():
+        return False
+    return tokens[position].text.islower() and tokens[position].key not in AFTER_YEAR
+
+
+def joins_digits(tokens: Tokens, position: int) -> bool:
+    """Whether a sign without spaces joins the number before this position to another."""
+    if position + 1 >= len(tokens) or tokens[position].key not in {DASH, "/", ":", "."}:
+        return False
+    touches = tokens[position - 1].end == tokens[position].start
+    return (
+        touches
+        and tokens[position].end == tokens[position + 1].start
+        and (tokens[position + 1].key == NUMBER)
+    )
 
 
 def _is_compounded(tokens: Tokens, position: int) -> bool:
@@ -92,14 +153,20 @@ def _stands_apart(tokens: Tokens, position: int) -> bool:
     return position < len(tokens) and tokens[position - 1].end != tokens[position].start
 
 
+def _is_before_christ(tokens: Tokens, position: int) -> bool:
+    keys = [token.key for token in tokens[position : position + 3]]
+    return keys[:1] in (["bc"], ["bce"]) or keys == ["b", ".", "c"]
+
+
 def _about_code(code: int) -> Callable[[int], Edtf | None]:
     """A month or a third of a year, approximate because words such as "early" have no edge."""
     return lambda number: dated(f"{number:04}-{code:02}~")
 
 
 def _decade(first: int) -> Meaning:
-    # "The 1900s" may be ten years or a hundred.
-    return absolute(dated(f"{first // 10}X")) if first % 10 == 0 and first % 100 else OPEN
+    # "The 1900s" may be ten years or a hundred; "the 2000s" are ten.
+    is_clear = first % 100 or first == LAST_YEAR - 99
+    return absolute(dated(f"{first // 10}X")) if first % 10 == 0 and is_clear else OPEN
 
 
 def _years(first: WhichYear, between: str, last: WhichYear) -> Meaning:
@@ -107,7 +174,7 @@ def _years(first: WhichYear, between: str, last: WhichYear) -> Meaning:
 
 
 def _two_digits(first: WhichYear, last: int) -> Meaning:
-    """ "2021–22"."""
+    """ "2021–22"; the years go up."""
     century = first.number - first.number % 100
     return _years(first, DASH, WhichYear(century + last))
 
@@ -121,11 +188,15 @@ JOINTS: dict[str, Callable[[Edtf, Edtf], Edtf | None]] = {
     "or": lambda first, last: one_of([first, last]),
 }
 joint = word(*JOINTS)
-not_counting = unless(_counts)
+not_counting = unless(counts)
 not_compounded = unless(_is_compounded)
 touching = unless(_stands_apart)
+not_before_christ = unless(_is_before_christ)
 
-year_number = sequence(number(FIRST_YEAR, LAST_YEAR), not_counting).to(WhichYear)
+year_digits = number(FIRST_YEAR, LAST_YEAR)
+year_number = sequence(year_digits, unless(_is_no_year), not_before_christ).to(WhichYear)
+# A year after which a dash and another number may follow.
+first_year = sequence(year_digits, not_counting).to(WhichYear)
 shifted_year = sequence(term(SHIFTS), words("year")).to(lambda shift: WhichYear(shift=shift))
 the_year = words("the year").to(lambda _: WhichYear())
 any_year = either(year_number, shifted_year)
@@ -137,6 +208,12 @@ year_of_part = either(
     sequence(word("of", "in"), any_year).to(lambda _, which: which),
 )
 maybe_year = maybe(year_of_part)
+maybe_year_of_day = maybe(
+    either(
+        year_of_part,
+        sequence(skip(","), year_digits, unless(_is_no_year_of_day)).to(WhichYear),
+    )
+)
 
 _edge = either(
     sequence(term(THIRDS), skip(DASH), skip("in")).to(_about_code),
@@ -144,20 +221,33 @@ _edge = either(
     sequence(skip("the"), word("start", "beginning"), words("of")).to(lambda _: _about_code(1)),
     sequence(skip("the"), words("middle of")).to(lambda: _about_code(THIRDS["mid"])),
 )
+_christ = either(
+    name({"bc": "bc", "bce": "bc"}),
+    sequence(name({"b": "b"}), skip("."), word("c"), skip("."), skip("e"), skip(".")),
+)
+_anno = name({"ad": "ad", "ce": "ad"})
+_anno_domini = either(_anno, sequence(name({"a": "a"}), skip("."), word("d"), skip(".")))
+_ancient_years = either(
+    sequence(number(1, 9999), silent(_christ)).to(
+        lambda count: absolute(year_before_christ(count))
+    ),
+    sequence(silent(_anno_domini), number(1, LAST_YEAR)).to(lambda count: absolute(year(count))),
+    sequence(number(1, LAST_YEAR), silent(_anno)).to(lambda count: absolute(year(count))),
+)
 
 # Years on their own; below, the bare number that needs a word such as "in" before it.
 dated_years = either(
     shifted_year.to(lambda which: in_year(year, which)),
     sequence(skip("the"), words("year"), year_number).to(lambda which: in_year(year, which)),
     sequence(_edge, either(any_year, the_year)).to(in_year),
-    sequence(skip("the"), skip(*THIRDS), skip(DASH), number(FIRST_YEAR, LAST_YEAR), words("s")).to(
-        _decade
-    ),
+    sequence(
+        skip("the"), skip(*THIRDS), skip(DASH), year_digits, touching, skip("'"), words("s")
+    ).to(_decade),
+    _ancient_years,
 )
 bare_years = year_number.to(lambda which: in_year(year, which))
+_touching_dash = sequence(touching, word(DASH, "/"), touching)
 bare_years_together = either(
-    sequence(year_number, joint, year_number).to(_years),
-    sequence(year_number, touching, word(DASH), touching, number(10, 99), not_counting).to(
-        lambda first, _, last: _two_digits(first, last)
-    ),
+    sequence(first_year, joint, year_number).to(_years),
+    sequence(first_year, silent(_touching_dash), number(10, 99), not_counting).to(_two_digits),
 )

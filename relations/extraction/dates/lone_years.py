@@ -1,0 +1,256 @@
+"""Years without a word such as "in" before them: "the 1996 bombing", "(1868–1912)", "1995: …".
+
+A number is read as a year only where what stands around it says so; elsewhere it may count things
+or name them.
+"""
+
+from relations.dates.edtf import Edtf
+from relations.extraction.dates.lexicon import (
+    AFTER_YEAR,
+    BEFORE_COUNTS,
+    BEFORE_YEARS,
+    NUMBERED,
+    YEAR_DETERMINERS,
+    YEAR_VERBS,
+)
+from relations.extraction.dates.meanings import Meaning, absolute
+from relations.extraction.dates.periods import lasting, year
+from relations.extraction.dates.rules import (
+    Tokens,
+    either,
+    number,
+    sequence,
+    silent,
+    unless,
+    word,
+)
+from relations.extraction.dates.signs import is_past_form
+from relations.extraction.dates.tokens import APOSTROPHE, DASH, NUMBER, DateToken
+from relations.extraction.dates.year_phrases import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    counts_people,
+    first_year,
+    joins_digits,
+    not_before_christ,
+    not_counting,
+    touching,
+)
+from relations.extraction.sureness import Pattern
+
+_FIRST_NAMED = 1700
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_ENDS = frozenset('.,;:!?)]”’"')
+_LONGEST_CITATION = 14
+
+
+def _year_alone(which: Edtf | None) -> Meaning:
+    return absolute(which, Pattern.DATE_YEAR_ALONE)
+
+
+def _is_unclear(tokens: Tokens, position: int) -> bool:
+    """Whether nothing around the number at this position says that it is a year."""
+    before = tokens[position - 1] if position else None
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if not _is_year(tokens[position]):
+        return True
+    if before is None:
+        return not _opens_a_line(tokens[position], after)
+    if _touches(before, tokens[position]) and before.text not in _OPENING:
+        return True
+    if before.key in BEFORE_COUNTS and not _is_compared(tokens, position):
+        return True
+    return not any(
+        says(tokens, position)
+        for says in (_is_in_brackets, _is_attributive, _is_told_by_the_word_before, _is_listed)
+    )
+
+
+def _touches(before: DateToken, after: DateToken) -> bool:
+    return before.end == after.start
+
+
+def _opens_a_line(token: DateToken, after: DateToken | None) -> bool:
+    """ "1995: …", "1953 – …", "1990 was …"."""
+    if after is None:
+        return False
+    is_dash = after.key == DASH and not _touches(token, after)
+    return is_dash or after.text == ":" or after.key in YEAR_VERBS
+
+
+def _is_in_brackets(tokens: Tokens, position: int) -> bool:
+    """ "(1996)", "(Lund, 2012; Weber 1922)"."""
+    after = tokens[position + 1].text if position + 1 < len(tokens) else ""
+    before = tokens[position - 1]
+    if before.text in _OPENING:
+        return after in _CLOSING or after in {";", ",", ":"}
+    is_cited = before.text[0].isupper() or before.text in {",", ";", "&", "."} or before.key == "al"
+    if not is_cited or after not in {";", ")", "]"}:
+        return False
+    inside = tokens[max(0, position - _LONGEST_CITATION) : position]
+    opened = [token.text for token in inside if token.text in "()[]"]
+    return after == ";" or opened[-1:] in (["("], ["["])
+
+
+def _is_attributive(tokens: Tokens, position: int) -> bool:
+    """ "The 1996 bombing", "Iran's 1979 revolution", "a 1987 law"."""
+    before = tokens[position - 1]
+    is_possessive = before.key == "s" and tokens[position - 2].key == APOSTROPHE
+    if not (before.key in YEAR_DETERMINERS or is_possessive):
+        return False
+    value = int(tokens[position].text)
+    if value < _FIRST_NAMED or value % 100 == 0 or position + 1 >= len(tokens):
+        return _is_sited(tokens, position)
+    after = tokens[position + 1]
+    is_noun = after.text[0].isalpha() and after.key not in AFTER_YEAR
+    return is_noun or (before.key == "the" and _lists_years(tokens, position))
+
+
+def _is_sited(tokens: Tokens, position: int) -> bool:
+    """An early year before a noun in the singular: "the 1389 battle"."""
+    if position + 1 >= len(tokens):
+        return False
+    after = tokens[position + 1]
+    return after.text.isalpha() and after.text.islower() and not after.key.endswith("s")
+
+
+def _lists_years(tokens: Tokens, position: int) -> bool:
+    """ "The 1991, 2001 and 2011 censuses"."""
+    return tokens[position + 1].key in {",", "and", "or"} and (
+        position + 2 < len(tokens) and tokens[position + 2].key == NUMBER
+    )
+
+
+def _is_told_by_the_word_before(tokens: Tokens, position: int) -> bool:
+    before = tokens[position - 1]
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    is_last = _is_last(after)
+    if before.key == "of":
+        return _is_subject(after) and position > 1 and _is_dated(tokens[position - 2])
+    if before.key == "to":
+        return is_last and position > 1 and tokens[position - 2].key == "back"
+    if before.key == "from":
+        return after is None or after.text in _ENDS or after.key in {"until", "till", "onwards"}
+    if before.text == "." and position > 1:
+        return is_last and tokens[position - 2].key in {"b", "d", "r", "fl", "ca"}
+    if before.text == ",":
+        return _is_after_a_name(tokens, position)
+    return is_last and before.key in BEFORE_YEARS
+
+
+def _is_last(after: DateToken | None) -> bool:
+    """Whether nothing that the number could count follows it."""
+    return after is None or after.text in _ENDS or after.key in AFTER_YEAR or after.key == DASH
+
+
+def _is_subject(after: DateToken | None) -> bool:
+    """ "The war of 1947 ended"."""
+    if _is_last(after):
+        return True
+    return after is not None and (is_past_form(after) or after.key in {"remains", "still"})
+
+
+def _is_compared(tokens: Tokens, position: int) -> bool:
+    """ "Up 5% over 1988"."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    return tokens[position - 1].key in BEFORE_YEARS and _is_last(after)
+
+
+def _is_dated(token: DateToken) -> bool:
+    return token.text.isalpha() and token.key not in NUMBERED and token.key not in BEFORE_COUNTS
+
+
+def _is_after_a_name(tokens: Tokens, position: int) -> bool:
+    """ "Vienna, 1815." and "he came in, what, 1987?" """
+    after = tokens[position + 1].text if position + 1 < len(tokens) else "."
+    if position < 2 or after not in _ENDS:
+        return False
+    before = tokens[position - 2]
+    return before.key == "what" or (before.text[0].isupper() and len(before.text) > 2)
+
+
+def _is_listed(tokens: Tokens, position: int) -> bool:
+    """The later years of "in 1978, 1979 and 1981"."""
+    if position < 2 or tokens[position - 1].key not in {",", "and", "or"}:
+        return False
+    at = position - 2 if tokens[position - 2].key != "," else position - 3
+    before = tokens[at]
+    return before.key == NUMBER and _is_year(before) and not _is_unclear_before(tokens, at)
+
+
+def _is_year(token: DateToken) -> bool:
+    return (
+        len(token.text) == 4 and token.text.isdigit() and FIRST_YEAR <= int(token.text) <= LAST_YEAR
+    )
+
+
+def _is_unclear_before(tokens: Tokens, position: int) -> bool:
+    before = tokens[position - 1] if position else None
+    if before is not None and before.key in {"in", "of", "the", "during", "since", "between"}:
+        return False
+    return _is_unclear(tokens, position)
+
+
+def _is_no_period(tokens: Tokens, position: int) -> bool:
+    """Whether the range of numbers at this position may be of pages or other things."""
+    if not position:
+        return False
+    before = tokens[position - 1]
+    is_joined = _touches(before, tokens[position]) and before.text not in _OPENING
+    return is_joined or before.key in BEFORE_COUNTS
+
+
+def _period(first: int, last: int) -> Meaning | None:
+    if last < 100:
+        last += first - first % 100
+    start, end = year(first), year(last)
+    return _year_alone(lasting(start, end)) if start and end and first < last else None
+
+
+def _has_more(tokens: Tokens, position: int) -> bool:
+    """Whether another dash joins the range to something else, as in a telephone number."""
+    return (
+        position < len(tokens)
+        and tokens[position].key in {DASH, "/"}
+        and _touches(tokens[position - 1], tokens[position])
+    )
+
+
+def _is_opened(tokens: Tokens, position: int) -> bool:
+    return position > 0 and tokens[position - 1].text in _OPENING
+
+
+def _is_closed(tokens: Tokens, position: int) -> bool:
+    return position < len(tokens) and tokens[position].text in {*_CLOSING, ",", ";"}
+
+
+_year = number(FIRST_YEAR, LAST_YEAR)
+_lone_period = sequence(
+    unless(_is_no_period),
+    _year,
+    silent(sequence(touching, word(DASH, "/"), touching)),
+    either(_year, number(10, 99)),
+    not_counting,
+    unless(_has_more),
+).to(_period)
+
+# "(1450 – 1516)".
+_period_in_brackets = sequence(
+    unless(lambda tokens, position: not _is_opened(tokens, position)),
+    _year,
+    silent(word(DASH)),
+    _year,
+    unless(lambda tokens, position: not _is_closed(tokens, position)),
+).to(_period)
+
+lone_years = either(
+    _period_in_brackets,
+    sequence(
+        unless(_is_unclear),
+        first_year,
+        unless(joins_digits),
+        unless(counts_people),
+        not_before_christ,
+    ).to(lambda which: _year_alone(year(which.number))),
+    _lone_period,
+)
