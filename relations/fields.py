@@ -1,8 +1,9 @@
-"""Model fields that several rooms share: an opaque code and an EDTF date."""
+"""Fields that several rooms share: an opaque code and an EDTF date, in models and in forms."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from relations import codes
 from relations.dates import edtf
+from relations.dates.typed import readings_of
+from relations.dates.words import in_words
 
 
 def validate_edtf(text: str) -> None:
@@ -50,6 +53,36 @@ class CodeField(models.CharField[str, str]):
         return name, path, args, {**options, "unique": self.unique}
 
 
+def edtf_of(typed: str) -> str:
+    """The EDTF of a date typed by an editor, who may write EDTF or a plain date.
+
+    A text that is neither is returned as it is. Raises `ValidationError` for a date whose day and
+    month cannot be told apart.
+    """
+    text = typed.strip()
+    try:
+        edtf.parse(text)
+    except edtf.EdtfError:
+        readings = readings_of(text)
+    else:
+        return text
+    if len(readings) > 1:
+        first, second = (in_words(edtf.parse(each)) for each in readings)
+        raise ValidationError(
+            _("Is %(text)s %(first)s or %(second)s? Write the month in letters."),
+            params={"text": text, "first": first, "second": second},
+            code="ambiguous",
+        )
+    return readings[0] if readings else text
+
+
+class TypedDateField(forms.CharField):
+    """The form field of an EDTF date, which also takes a date as people type it."""
+
+    def to_python(self, value: Any) -> str:
+        return edtf_of(super().to_python(value) or "")
+
+
 class EdtfField(models.CharField[str, str]):
     """A date as EDTF text (ISO 8601-2:2019, in the profile of the Library of Congress)."""
 
@@ -57,6 +90,18 @@ class EdtfField(models.CharField[str, str]):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "max_length": 255})
+
+    def formfield(
+        self,
+        form_class: type[forms.Field] | None = None,
+        choices_form_class: type[forms.ChoiceField] | None = None,
+        **options: Any,
+    ) -> forms.Field | None:
+        # A `CharField` takes keyword arguments only.
+        classes: dict[str, Any] = {"form_class": form_class or TypedDateField}
+        if choices_form_class is not None:
+            classes["choices_form_class"] = choices_form_class
+        return super().formfield(**classes, **options)
 
 
 class TimelyEdtfField(EdtfField):

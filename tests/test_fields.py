@@ -5,10 +5,12 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Model
 
 from relations import codes
-from relations.fields import CodeField, EdtfField, validate_edtf
-from relations.record.models import Event
+from relations.fields import CodeField, EdtfField, TypedDateField, validate_edtf
+from relations.record.models import Event, Statement
+from relations.sources.models import Source
 from tests.factories import make_event
 
 
@@ -75,3 +77,15 @@ def test_every_state_in_the_history_has_the_code_of_its_row() -> None:
     event.title = "Another title"
     event.save()
     assert [each.code for each in event.history.all()] == [event.code, event.code]
+
+
+@pytest.mark.parametrize("model", [Source, Event, Statement])
+def test_form_of_a_date_takes_it_as_people_type_it(model: type[Model]) -> None:
+    name = "published" if model is Source else "date"
+    field = model._meta.get_field(name).formfield()  # type: ignore[union-attr]
+    assert isinstance(field, TypedDateField)
+    assert field.clean("8 February 2026") == "2026-02-08"
+    assert field.clean("[..2026-02-08]") == "[..2026-02-08]"
+    assert field.clean("soon") == "soon"  # which the model refuses, with the reason
+    with pytest.raises(ValidationError, match="8 February 2026 or 2 August 2026"):
+        field.clean("8/2/2026")

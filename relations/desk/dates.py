@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms.widgets import Script
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
@@ -35,13 +35,15 @@ from relations.desk.date_form import (
     exact_day,
     parts_of,
 )
+from relations.fields import edtf_of
 
 MOST_SENTENCES = 100
 """Maximum number of sentences whose articles bound an unknown date."""
 
 
 def reading(text: str) -> dict[str, Any]:
-    """What an EDTF text says to readers, or what is wrong with it and where.
+    """What a date, in EDTF or as people type it, says to readers; or what is wrong with it and
+    where.
 
     Of a blank text only `edtf` is returned. `position` counts code points from 0; `spot` is the
     text before it and the text from it on. Both days of `bounds` are inclusive.
@@ -49,7 +51,9 @@ def reading(text: str) -> dict[str, Any]:
     if not text:
         return {"edtf": text}
     try:
-        value = edtf.parse(text)
+        value = edtf.parse(edtf_of(text))
+    except ValidationError as ambiguous:
+        return {"edtf": text, "problem": " ".join(ambiguous.messages)}
     except edtf.EdtfError as error:
         position = error.position
         values = {"reason": _(error.reason), "position": position}

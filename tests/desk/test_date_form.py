@@ -194,3 +194,25 @@ def test_articles_bound_what_they_report_and_what_they_announce(
 @pytest.mark.parametrize("published", ["2024/..", "XXXX"])
 def test_article_that_has_no_last_day_does_not_bound_what_it_reports(published: str) -> None:
     assert lacking("unknown", {"told": "past"}, published).startswith("Cite a sentence")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("8 February 2026", "8 February 2026"),
+        ("Feb 2026", "February 2026"),
+        ("8.2.2026", "8 February 2026"),
+        ("2/13/2026", "13 February 2026"),
+    ],
+)
+def test_date_as_people_type_it_is_read_back(typed: str, words: str) -> None:
+    read = reading(typed)
+    assert (read["edtf"], read["words"]) == (typed, words)
+
+
+def test_day_and_month_that_cannot_be_told_apart_are_asked_for() -> None:
+    read = reading("8/2/2026")
+    assert read == {
+        "edtf": "8/2/2026",
+        "problem": "Is 8/2/2026 8 February 2026 or 2 August 2026? Write the month in letters.",
+    }

@@ -11,7 +11,7 @@ from django.forms import CharField, DateTimeField, DateTimeInput, HiddenInput, M
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from relations.desk.intake.cutting import OPEN, Cut, corrections_in, cut_as_shown
 from relations.desk.intake.page_notes import PageNotes
@@ -64,6 +64,12 @@ class IntakeForm(ModelForm[Source]):
             "retrieved_at": DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"),
         }
         field_classes = {"retrieved_at": DateTimeField}
+        help_texts = {
+            "published": gettext_lazy("Such as 19 April 2025, April 2025 or 2025; or in EDTF."),
+            "language": gettext_lazy(
+                "A BCP 47 tag, such as en or ur. Blank where it was not recognised."
+            ),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

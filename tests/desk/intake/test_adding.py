@@ -317,3 +317,60 @@ def test_look_asks_no_more_of_the_database_for_a_longer_article(
     text = "\n".join(f"Sentence {number} is here.\nAdvertisement" for number in range(times))
     with django_assert_num_queries(6):
         client.post(ADD, {"pasted": text, "_read": "yes"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("8 February 2026", "2026-02-08"),
+        ("Feb 2026", "2026-02"),
+        ("[..2026-02-08]", "[..2026-02-08]"),
+    ],
+)
+def test_day_of_publication_is_taken_as_it_is_typed(typed: str, stored: str) -> None:
+    looked = read(SAVED)
+    client_of("editor").post(ADD, sent_on(looked, "_store", published=typed))
+    assert Source.objects.get().published == stored
+
+
+def test_ambiguous_day_of_publication_is_asked_for() -> None:
+    again = client_of("editor").post(ADD, sent_on(read(SAVED), "_store", published="8/2/2026"))
+    assert again.context["form"].errors["published"] == [
+        "Is 8/2/2026 8 February 2026 or 2 August 2026? Write the month in letters."
+    ]
+    assert not Source.objects.exists()
+
+
+FRENCH = (
+    "Deux obus sont tombés lundi près de la rivière, a déclaré l’armée.\n\n"
+    "La frontière reste fermée jusqu’à nouvel ordre, selon le ministère."
+)
+ARABIC = "أعربت وزارة الخارجية يوم السبت عن ترحيبها بالاتفاق.\n\nوأكدت أهمية الحوار بين الجانبين."
+
+
+@pytest.mark.parametrize(("text", "language"), [(FRENCH, "fr"), (ARABIC, "ar")])
+def test_language_of_a_paste_is_recognised_and_the_form_says_what_it_means(
+    text: str, language: str
+) -> None:
+    looked = read(text)
+    assert looked.context["form"]["language"].value() == language
+    assert [each for each in looked.context["cut"].doubts if "not in English" in each]
+
+
+def test_language_that_is_not_recognised_is_blank_and_asked_for() -> None:
+    looked = read("Kabul.")
+    assert looked.context["form"]["language"].value() == ""
+    again = client_of("editor").post(
+        ADD, sent_on(looked, "_store", title="A title", published="2025-04-19")
+    )
+    assert "language" in again.context["form"].errors
+
+
+def test_marks_of_footnotes_and_joined_words_are_told() -> None:
+    marked = SAVED.replace("Trade was", "Some 2,640<sup>2</sup> people fled. Trade was")
+    doubts = read(marked).context["cut"].doubts
+    assert doubts == ["The mark of a footnote was left out of the words: 2,640²."]
+    wrapped = "The ministers met on Saturday and spoke about inter-\nnational roads, an aide said."
+    doubts = read(wrapped, role="editor").context["cut"].doubts
+    assert doubts[0].startswith("A word that was hyphenated at the end of a line")
+    assert "international" in doubts[0]

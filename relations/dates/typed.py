@@ -1,0 +1,73 @@
+"""Dates as people type them: "8 February 2026", "Feb 2026", "8.2.2026".
+
+With points the day comes first, as wherever points are used. With slashes it depends on the
+country: "8/2/2026" is two dates, of which only whoever typed it can say which was meant.
+"""
+
+import re
+
+from relations.dates.edtf import parse
+from relations.dates.exact import ExactDate
+from relations.dates.messages import MONTHS
+from relations.dates.structure import EdtfError
+from relations.dates.ways import plain_text
+
+_NAME = r"(?P<name>[a-z]{3,9})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_WITH_NAME = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_WEEKDAY}(?:the )?{_DAY}[ -](?:of )?{_NAME},?[ -]{_YEAR}",
+        rf"{_WEEKDAY}{_NAME} {_DAY},? {_YEAR}",
+        rf"{_YEAR},? {_NAME} {_DAY}",
+        rf"{_NAME},? {_YEAR}",
+    )
+)
+_IN_NUMBERS = re.compile(
+    r"(?P<first>\d{1,2}) ?(?P<mark>[./-]) ?(?P<second>\d{1,2}) ?(?P=mark) ?(?P<year>\d{4})"
+)
+_YEAR_FIRST = re.compile(rf"{_YEAR}([./-])(?P<month>\d{{1,2}})(?:\2(?P<day>\d{{1,2}}))?")
+_MONTH_FIRST = re.compile(rf"(?P<month>\d{{1,2}})[./-]{_YEAR}")
+
+
+def readings_of(text: str) -> tuple[str, ...]:
+    """The dates that a typed text may mean, in EDTF: one, two where day and month cannot be told
+    apart (day first), or none. It must be a whole date, or a month with its year."""
+    words = " ".join(text.lower().split())
+    readings = (_written(each) for each in _candidates(words))
+    return tuple(dict.fromkeys(each for each in readings if each))
+
+
+def _candidates(words: str) -> list[ExactDate]:
+    """Years with a month and perhaps a day, which the calendar may not have."""
+    for form in _WITH_NAME:
+        match = form.fullmatch(words)
+        if match and (month := _month(match["name"])):
+            day = match.groupdict().get("day")
+            return [(int(match["year"]), month, *((int(day),) if day else ()))]
+    if match := _IN_NUMBERS.fullmatch(words):
+        first, second, year = (int(match[part]) for part in ("first", "second", "year"))
+        day_first, month_first = (year, second, first), (year, first, second)
+        return [day_first] if match["mark"] == "." else [day_first, month_first]
+    if match := _YEAR_FIRST.fullmatch(words):
+        day = match["day"]
+        return [(int(match["year"]), int(match["month"]), *((int(day),) if day else ()))]
+    match = _MONTH_FIRST.fullmatch(words)
+    return [(int(match["year"]), int(match["month"]))] if match else []
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or the first letters of it; 0 if it is none."""
+    return next((number for number, each in MONTHS.items() if each.lower().startswith(name)), 0)
+
+
+def _written(exact: ExactDate) -> str:
+    """The date in EDTF; blank if there is no such month or day."""
+    text = plain_text(exact)
+    try:
+        parse(text)
+    except EdtfError:
+        return ""
+    return text if 1 <= exact[1] <= 12 else ""
