@@ -43,12 +43,14 @@ class ColumnLabels:
 
 @dataclass(frozen=True, slots=True)
 class FacetWording:
-    """The heading of a facet, the prompt to search in it, and the link to all its values, which
-    is a pattern for their `count`."""
+    """The heading of a facet, the prompt to search in it, the link to all its values, which is a
+    pattern for their `count`, and the pattern that says what a `value` is, for those who searched
+    for it; blank where no value is searched by its label."""
 
     heading: StrOrPromise
     find: StrOrPromise
     all: Any
+    named: StrOrPromise = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,7 @@ _DECLARED = (
             _("Countries"),
             _("Find a country"),
             ngettext_lazy("All %(count)d country", "All %(count)d countries", "count"),
+            _("%(value)s is a country"),
         ),
         phrase="",
         statement_phrase="",
@@ -150,6 +153,7 @@ _DECLARED = (
             _("Types of event"),
             _("Find a type"),
             ngettext_lazy("All %(count)d type", "All %(count)d types", "count"),
+            _("%(value)s is a type of event"),
         ),
         phrase="",
         statement_phrase=_("on the occasion of %(values)s"),
@@ -163,6 +167,7 @@ _DECLARED = (
             _("Classes"),
             _("Find a class"),
             ngettext_lazy("All %(count)d class", "All %(count)d classes", "count"),
+            _("%(value)s is a class of events"),
         ),
         phrase=_("of the class %(values)s"),
         statement_phrase=_("in events of the class %(values)s"),
@@ -176,6 +181,7 @@ _DECLARED = (
             _("Topics"),
             _("Find a topic"),
             ngettext_lazy("All %(count)d topic", "All %(count)d topics", "count"),
+            _("%(value)s is a topic"),
         ),
         phrase=_("about %(values)s"),
         statement_phrase=_("about %(values)s"),
@@ -189,6 +195,7 @@ _DECLARED = (
             _("Speakers"),
             _("Find a speaker"),
             ngettext_lazy("All %(count)d speaker", "All %(count)d speakers", "count"),
+            _("%(value)s is a speaker"),
         ),
         phrase=_("with a statement by %(values)s"),
         statement_phrase="",

@@ -27,6 +27,7 @@ from relations.queries.dyads import Dyad, dyads_named
 from relations.queries.facets import CountedFacet, facet_for, facets_for
 from relations.queries.histogram import Histogram, histogram_for
 from relations.queries.labels import Labels, labels_for
+from relations.queries.named_filters import NamedFilter, named_filters
 from relations.queries.pages import ListRow, Page, Stretch, row_at, stretch_of
 from relations.queries.public import editions_for, listed
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
@@ -140,6 +141,11 @@ class Answer(ListAnswer[Edition]):
         return facets_for(self.selection, self._editions, names)
 
     @cached_property
+    def named_filters(self) -> list[NamedFilter]:
+        """The filters that the question names; one query, and none if it names no value."""
+        return named_filters(self.selection, self.facets, editions_for)
+
+    @cached_property
     def suggestions(self) -> list[Suggestion]:
         """What to give up where there is no event; empty where there is one; one query at most."""
         return self._suggestions(editions_for)
@@ -204,6 +210,11 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
         """The facets that a list of statements offers; one query for each, one for labels."""
         names = [each.name for each in facets_of_statements()]
         return statement_facets(self.selection, self._statements, names)
+
+    @cached_property
+    def named_filters(self) -> list[NamedFilter]:
+        """The filters that the question names; one query, and none if it names no value."""
+        return named_filters(self.selection, self.facets, statements_for)
 
     @cached_property
     def suggestions(self) -> list[Suggestion]:

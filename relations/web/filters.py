@@ -12,6 +12,7 @@ from relations.editions.facets import Facet, facets_of_statements, facets_of_tim
 from relations.queries.active_filters import ActiveFilter
 from relations.queries.answer import Answer, StatementsAnswer
 from relations.queries.facets import CountedFacet
+from relations.queries.named_filters import NamedFilter
 from relations.queries.selection import Selection
 from relations.queries.suggestions import Suggestion
 from relations.web.addresses import Address
@@ -77,6 +78,7 @@ def filters_of(
         **_form(wording, answer.selection, answer.facets, address),
         **_chosen(wording, answer.active_filters, answer.suggestions, address),
         **counts_in_words(wording, answer.count),
+        "named": [_named(wording, each, address) for each in answer.named_filters],
         "count": found_in_words(wording, answer.counts),
         "counts_all": bool(answer.count - answer.counts[Certainty.WITHIN]),
     }
@@ -111,6 +113,11 @@ def _form(
         "hidden": hidden_values(selection, wording.fields),
         "parameters": selection.parameters(),
     }
+
+
+def _named(wording: ListWording, named: NamedFilter, address: Address) -> dict[str, str]:
+    count = "" if named.count is None else wording.count % {"count": named.count}
+    return {"words": named.words, "address": address(named.selection), "count": count}
 
 
 def _chosen(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.http import QueryDict
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -247,3 +248,11 @@ HIDDEN = [
 @pytest.mark.parametrize(("listing", "expected"), HIDDEN)
 def test_only_what_a_form_has_no_field_for_is_hidden(listing: Any, expected: set[str]) -> None:
     assert {name for name, _value in hidden_values(EVERYTHING, listing.fields)} == expected
+
+
+@pytest.mark.django_db
+def test_page_leads_to_the_filter_that_the_words_name(client: Client) -> None:
+    make_published("Talks", topics=("refugees",))
+    for path in ("/timeline/?q=refugees", "/relations/afghanistan-pakistan/?q=refugees"):
+        assert "Refugees is a topic: 1 event" in " ".join(client.get(path).content.decode().split())
+    assert "is a topic" not in client.get("/timeline/?q=talks").content.decode()
