@@ -18,9 +18,9 @@ from relations.extraction.dates.relative import mentions, narrowed
 from relations.extraction.figures import figures_in
 from relations.extraction.kinds import kinds_in
 from relations.extraction.places import places_in
-from relations.extraction.quotations import quotations_in
+from relations.extraction.quotations import QuotedSpan, quotations_in
 from relations.extraction.speech import sayings_in
-from tests.articles import Article, Event, articles
+from tests.articles import Article, Event, Quotation, articles
 
 VOCABULARY = Path(__file__).parent.parent.parent / "fixtures" / "vocabulary.json"
 
@@ -46,16 +46,18 @@ class Score:
         """Of what is expected, the part that is proposed."""
         return self.right / self.expected
 
-    def __str__(self) -> str:
-        return (
-            f"precision {self.precision:.2f} ({self.right}/{self.proposed}),"
-            f" recall {self.recall:.2f} ({self.right}/{self.expected})"
-        )
+    @property
+    def precise(self) -> str:
+        return f"{self.precision:.2f} ({self.right}/{self.proposed})"
+
+    @property
+    def recalled(self) -> str:
+        return f"{self.recall:.2f} ({self.right}/{self.expected})"
 
 
-def scores() -> dict[str, Score]:
-    """The score of each kind of proposal over all articles."""
-    held_out = list(articles())
+def scores(batch: str) -> dict[str, Score]:
+    """The score of each kind of proposal over the articles of a batch."""
+    held_out = list(articles(batch))
     return {name: score(pairs, held_out) for name, pairs in MEASURES.items()}
 
 
@@ -91,19 +93,19 @@ def _countries(article: Article) -> Iterator[Pair]:
 def _quotations(article: Article) -> Iterator[Pair]:
     for sentence in article.sentences:
         found = quotations_in(sentence.text)
-        yield [each.quotation for each in found], [each.quotation for each in sentence.quotations]
+        yield [words_of(each) for each in found], [words_of(each) for each in sentence.quotations]
 
 
 def _speakers_of_quotations(article: Article) -> Iterator[Pair]:
     texts = [sentence.text for sentence in article.sentences]
     for sentence, said in zip(article.sentences, sayings_in(texts), strict=True):
         found = [
-            (quoted.quotation, _plain(each.speaker.name) if each.speaker else None)
+            (words_of(quoted), plain_name(each.speaker.name) if each.speaker else None)
             for each in said
             for quoted in each.quotations
         ]
         expected = [
-            (each.quotation, _plain(each.speaker) if each.speaker else None)
+            (words_of(each), plain_name(each.speaker) if each.speaker else None)
             for each in sentence.quotations
         ]
         yield found, expected
@@ -139,13 +141,13 @@ def _kinds(article: Article) -> Iterator[Pair]:
         yield [each.code for each in found[:1]], [sentence.kind] if sentence.kind else []
 
 
-def _told(article: Article, event: Event) -> list[str]:
+def told(article: Article, event: Event) -> list[str]:
     return [article.sentences[number - 1].text for number in event.sentences]
 
 
-def _parts(article: Article, event: Event) -> list[CountryRole]:
+def parts(article: Article, event: Event) -> list[CountryRole]:
     """The countries that would be proposed for an event: of its sentences, or of its report."""
-    found = roles_in(_told(article, event))
+    found = roles_in(told(article, event))
     named = {each.alpha3 for each in found}
     sides = sides_of([sentence.text for sentence in article.sentences])
     others = [each for each in sides if each.alpha3 not in named]
@@ -155,23 +157,29 @@ def _parts(article: Article, event: Event) -> list[CountryRole]:
 def _sides(article: Article) -> Iterator[Pair]:
     """The countries of an event, whatever their roles."""
     for event in article.events:
-        yield {each.alpha3 for each in _parts(article, event)}, event.countries
+        yield {each.alpha3 for each in parts(article, event)}, event.countries
 
 
 def _roles(article: Article) -> Iterator[Pair]:
     for event in article.events:
-        found = {(each.alpha3, each.role) for each in _parts(article, event)}
+        found = {(each.alpha3, each.role) for each in parts(article, event)}
         yield found, event.countries.items()
 
 
 def _places(article: Article) -> Iterator[Pair]:
     """The place that would be filled in, of each event."""
     for event in article.events:
-        found = [each.words for text in _told(article, event) for each in places_in(text)]
+        found = [each.words for text in told(article, event) for each in places_in(text)]
         yield found[:1], [event.place] if event.place else []
 
 
-def _plain(name: str) -> str:
+def words_of(quoted: Quotation | QuotedSpan) -> str:
+    """The words of a quotation without the comma or full stop that ends it."""
+    return quoted.quotation.rstrip(".,")
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: without article, in lower case."""
     return name.casefold().removeprefix("the ").replace("’", "'")
 
 
