@@ -46,7 +46,6 @@ class CountryAdmin(VocabularyAdmin[Country]):
     list_filter = ("standing",)
     # For the labels of the list; `get_search_results` finds by all names.
     search_fields = ("name",)
-    search_help_text = _("Any name, without accents; or a code.")
     fields = (*("name", "alpha3", "alpha2", "slug", "standing", "existed", "successors"),)
     # The slug makes the address of every dyad of the country.
     fixed_fields = ("alpha3", "alpha2", "slug")

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 max_length=20,
                 verbose_name="standing",
             ),
+            preserve_default=False,
         ),
         migrations.AddField(
             "country",
@@ -84,11 +85,19 @@ class Migration(migrations.Migration):
                             ("look-alike", "look-alike"),
                         ],
                         default="name",
+                        help_text="A look-alike contains a name and means something else: “Panama hat”.",
                         max_length=20,
                         verbose_name="kind",
                     ),
                 ),
-                ("name", models.CharField(max_length=100, verbose_name="words")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="A plural in “-ans” or “-is” follows by itself. A people’s name that ends with a hyphen begins a compound: “Sino-”.",
+                        max_length=100,
+                        verbose_name="words",
+                    ),
+                ),
                 (
                     "country",
                     models.ForeignKey(
@@ -99,8 +108,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "name of the country in text",
-                "verbose_name_plural": "names of the country in text",
+                "verbose_name": "name in text",
+                "verbose_name_plural": "names in text",
                 "ordering": ["kind", "name"],
                 "constraints": [
                     models.UniqueConstraint(

@@ -65,7 +65,7 @@ class Country(models.Model):
     )
     name = models.CharField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=LONGEST_SLUG, unique=True)
-    standing = models.CharField(_("standing"), max_length=20, choices=Standing, default="")
+    standing = models.CharField(_("standing"), max_length=20, choices=Standing)
     existed = EdtfField(
         verbose_name=_("existed"),
         blank=True,
@@ -125,14 +125,27 @@ class CountryName(models.Model):
         LOOK_ALIKE = LOOK_ALIKE, _("look-alike")
 
     country = models.ForeignKey(Country, models.CASCADE, related_name="names")
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NAME)
-    name = models.CharField(_("words"), max_length=100)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind,
+        default=Kind.NAME,
+        help_text=_("A look-alike contains a name and means something else: “Panama hat”."),
+    )
+    name = models.CharField(
+        _("words"),
+        max_length=100,
+        help_text=_(
+            "A plural in “-ans” or “-is” follows by itself. A people’s name that ends with a hyphen"
+            " begins a compound: “Sino-”."
+        ),
+    )
 
     objects: ClassVar[CountryNameManager] = CountryNameManager()
 
     class Meta:
-        verbose_name = _("name of the country in text")
-        verbose_name_plural = _("names of the country in text")
+        verbose_name = _("name in text")
+        verbose_name_plural = _("names in text")
         ordering = ["kind", "name"]
         constraints = [
             models.UniqueConstraint(
