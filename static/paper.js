@@ -21,8 +21,10 @@
   addEventListener("beforeprint", () => {
     const today = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date());
     const foot = document.querySelector("footer .paper");
-    foot.querySelector("time").textContent = today;
-    foot.querySelector(".here").textContent = location.href;
+    if (foot) {
+      foot.querySelector("time").textContent = today;
+      foot.querySelector(".here").textContent = location.href;
+    }
 
     const results = document.getElementById("results");
     const whole = results?.dataset.whole && wholeOf(results.dataset.whole);

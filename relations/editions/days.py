@@ -181,7 +181,7 @@ def parts_of_event(document: Document) -> list[dict[str, Any]]:
 
 
 def _parts_of(text: str) -> list[dict[str, Any]]:
-    return [_ordinals_in(each) for each in parts(edtf.parse(text))]
+    return [_ordinals_in(each) for each in dict.fromkeys(parts(edtf.parse(text)))]
 
 
 def _columns(value: Edtf, document: Document) -> dict[str, Any]:

@@ -100,7 +100,7 @@ class Answer(ListAnswer[Edition]):
 
     @cached_property
     def spans(self) -> list[Span]:
-        """The spans of all events, unsorted; two queries."""
+        """The spans of all events, unsorted; one query."""
         return spans_of(self._listed)
 
     @cached_property

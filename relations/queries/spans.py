@@ -1,17 +1,15 @@
 """Spans: the days in which the events of a selection may lie, counted by quad class."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, Self
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, F, FilteredRelation, Q, Sum
 
 from relations.dates.ordinals import day_of
 from relations.dates.reach import Reach
-from relations.editions.days import Certainty, EditionPart
+from relations.editions.days import Certainty
 from relations.editions.models import Edition, EditionQuerySet
 
 # A wider date says too little to stretch the time that is shown.
@@ -115,36 +113,29 @@ def _in_calendar(number: int | None) -> tuple[date | None, int | None]:
 
 _REACH = ("first", "last", "begun", "lasted")
 _DAYS = [f"days__{name}" for name in _REACH]
-_PART = [f"parts__{name}" for name in _REACH]
+_PART = ["part__edition", *(f"part__{name}" for name in _REACH)]
 
 
 def spans_of(editions: EditionQuerySet) -> list[Span]:
-    """The spans of some editions, unsorted; two queries, the second for the few editions whose date
-    has several parts. Those from `public.listed` have their certainty."""
+    """The spans of some editions, unsorted; one query. Those from `public.listed` have their
+    certainty. An edition whose date has several parts is a span by itself."""
     graded = ["certainty"] if "certainty" in editions.query.annotations else []
-    in_parts = Q(Exists(EditionPart.objects.filter(edition=OuterRef("pk"), statement="")))
-    rows = editions.filter(~in_parts).order_by().values_list("quad", *_DAYS, *graded)
-    spans = []
-    for row in rows.annotate(count=Count("pk"), said=Sum("statement_count")):
-        (quad, *days), certainty, (count, said) = row[:5], row[5:-2], row[-2:]
-        spans.append(Span.counted(quad, Reach(*days), count, **_told(said, certainty)))
-    return [*spans, *_spans_in_parts(editions, graded)]
-
-
-def _spans_in_parts(editions: EditionQuerySet, graded: list[str]) -> Iterator[Span]:
-    """A span for each edition whose date has several parts."""
-    rows = editions.filter(parts__statement="").order_by("pk", "parts__pk")
-    columns = ("pk", "quad", "statement_count", *_DAYS, *_PART, *graded)
-    for _pk, together in groupby(rows.values_list(*columns), key=itemgetter(0)):
-        found = list(together)
-        _pk, quad, said, *days = found[0][:7]
-        parts = tuple(Reach(*row[7:11]) for row in found)
-        told = _told(said, found[0][11:])
-        yield Span.counted(quad, Reach(*days), 1, parts=parts, **told)
-
-
-def _told(said: int, certainty: Sequence[int]) -> dict[str, Any]:
-    return {"statements": said, "certainty": Certainty(*certainty or [Certainty.WITHIN])}
+    of_event = FilteredRelation("parts", condition=Q(parts__statement=""))
+    rows = editions.order_by().annotate(part=of_event)
+    columns = rows.values_list("quad", *_DAYS, *_PART, *graded)
+    spans: list[Span] = []
+    apart: dict[int, Span] = {}
+    for row in columns.annotate(count=Count("pk"), said=Sum("statement_count")):
+        (quad, *days), edition, part, certainty = row[:5], row[5], row[6:10], row[10:-2]
+        count, said = row[-2:]
+        surely = Certainty(*certainty or [Certainty.WITHIN])
+        span = Span.counted(quad, Reach(*days), count, statements=said, certainty=surely)
+        if edition is None:
+            spans.append(span)
+        else:
+            known = apart.get(edition, span)
+            apart[edition] = replace(known, parts=(*known.parts, Reach(*part)))
+    return [*spans, *apart.values()]
 
 
 def reach_of(spans: Iterable[Span]) -> tuple[date, date]:

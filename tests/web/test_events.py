@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from relations.editions import index
 from relations.editions.document import Document
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
@@ -202,7 +203,7 @@ def test_neighbours_lead_from_event_to_event_through_the_dyad(client: Client) ->
     make_published("Of others", countries=("IRN", "PAK"), date="2024")
     page = client.get(permalink(editions[1]))
     found = {each.attributes["rel"]: each for each in named(page, "a") if "rel" in each.attributes}
-    assert found["prev"].words == "Previous: 2023 Event of 2023"
+    assert found["prev"].words == "▲ Cooperation: Previous: 2023 Event of 2023"
     assert found["next"].words == "Next: 2025 Event of 2025"
     assert found["next"].attributes["href"] == permalink(editions[2])
     last = client.get(permalink(editions[2])).content.decode()
@@ -304,7 +305,7 @@ def test_document_from_before_there_were_checks_is_read_as_ever(client: Client) 
 
 def make_old_edition(event: Event, document: Document) -> Edition:
     """A first edition with a document as it once was written."""
-    return Edition.objects.create(
+    edition = Edition.objects.create(
         event=event,
         number=1,
         published_at=timezone.now(),
@@ -316,3 +317,5 @@ def make_old_edition(event: Event, document: Document) -> Edition:
         quad=document["type"]["quad"],
         statement_count=0,
     )
+    index.derive(edition)
+    return edition

@@ -52,9 +52,9 @@ def test_row_has_its_column_its_words_its_address_and_a_cell_for_each_side() -> 
         "words": "April 2025: 3 cooperation; 9 more may lie in it",
         "address": "q=border&since=2025-04&type=talks&until=2025-04",
         "cells": [
-            {"certain": 3, "possible": 0},
-            {"certain": 0, "possible": 4},
-            {"certain": 0, "possible": 5},
+            {"certain": 3, "wider": 0},
+            {"certain": 0, "wider": 4},
+            {"certain": 0, "wider": 5},
         ],
     }
     assert january["words"] == "January 2025: 1 conflict"
