@@ -30,7 +30,8 @@ PAIR = Dyad(
 BOTH = ("AFG", "PAK")
 KEY = Key(0, date(2025, 4, 19).toordinal(), (32, "0123abcd", 0))
 LATER = Key(0, date(2025, 5, 1).toordinal(), (32, "0123abcd", 0))
-keys = st.builds(Key, st.dates(), public_codes)
+within_days = st.tuples(st.integers(0, 999), public_codes, st.integers(0, 99))
+keys = st.builds(Key, st.integers(0, 2), st.integers(-(10**9), 10**9), st.none() | within_days)
 
 ADDRESSES = [
     (Selection(), None, "/timeline/"),

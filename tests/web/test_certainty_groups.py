@@ -126,7 +126,7 @@ def test_announcement_begins_with_what_is_certain(client: Client) -> None:
 def test_histogram_tells_what_was_going_on_in_a_column(client: Client) -> None:
     publish_all()
     words = with_id(client.get("/timeline/?since=2024&until=2024"), "overview").text
-    assert "March 2024: 1 event was going on; 3 more may lie in it" in words
+    assert "March 2024: 2 events were going on; 3 more may lie in it" in words
     assert "May 2024: 1 cooperation; 1 more was going on; 3 more may lie in it" in words
 
 

@@ -204,7 +204,7 @@ def test_neighbours_lead_from_event_to_event_through_the_dyad(client: Client) ->
     page = client.get(permalink(editions[1]))
     found = {each.attributes["rel"]: each for each in named(page, "a") if "rel" in each.attributes}
     assert found["prev"].words == "▲ Cooperation: Previous: 2023 Event of 2023"
-    assert found["next"].words == "Next: 2025 Event of 2025"
+    assert found["next"].words == "▲ Cooperation: Next: 2025 Event of 2025"
     assert found["next"].attributes["href"] == permalink(editions[2])
     last = client.get(permalink(editions[2])).content.decode()
     assert "Nothing later is on record." in last
