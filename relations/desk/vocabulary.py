@@ -9,7 +9,6 @@ from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from relations.desk.base import DeskAdmin
 from relations.desk.chosen import valid_keys
@@ -17,7 +16,8 @@ from relations.desk.frame import back_to
 from relations.desk.merging import may_merge, merge_chosen, merge_page
 from relations.desk.unsaved.edit_conflicts import Row
 from relations.editions.folding import fold
-from relations.record.vocabulary import Actor, Country, CountryName, EventType, Topic
+from relations.record.country_names import CountryName
+from relations.record.vocabulary import Actor, Country, EventType, Topic
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -46,7 +46,7 @@ class CountryAdmin(VocabularyAdmin[Country]):
     list_filter = ("standing",)
     # For the labels of the list; `get_search_results` finds by all names.
     search_fields = ("name",)
-    fields = (*("name", "alpha3", "alpha2", "slug", "standing", "existed", "successors"),)
+    fields = ("name", "alpha3", "alpha2", "slug", "standing", "existed", "successors")
     # The slug makes the address of every dyad of the country.
     fixed_fields = ("alpha3", "alpha2", "slug")
     autocomplete_fields = ("successors",)

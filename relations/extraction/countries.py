@@ -17,7 +17,7 @@ from relations.extraction.gazetteer import (
     plain,
     shipped,
 )
-from relations.extraction.lexicon.ambiguous import is_ambiguous, which_congo
+from relations.extraction.lexicon.ambiguous import CONGO, is_ambiguous, which_congo
 from relations.extraction.lexicon.false_friends import is_something_else
 from relations.extraction.sureness import Pattern, is_sure
 
@@ -116,7 +116,7 @@ def _meant(typed: str, start: int, end: int, name: GazetteerEntry) -> str | None
     """The code of the country that a name means here; None if it means something else."""
     if name.alpha3 is None or is_something_else(typed, start, end, name.stands_for):
         return None
-    return which_congo(typed, end, name.alpha3) if "Congo" in name.words else name.alpha3
+    return which_congo(typed, start, end) if name.words in CONGO else name.alpha3
 
 
 def _pattern(name: GazetteerEntry) -> Pattern:

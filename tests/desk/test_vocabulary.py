@@ -7,7 +7,8 @@ from django.core.management import call_command
 from django.db.models import Model
 
 from relations.desk.drafting.extracted import findings_in
-from relations.record.vocabulary import Actor, Country, CountryName, EventType, Topic
+from relations.record.country_names import CountryName
+from relations.record.vocabulary import Actor, Country, EventType, Topic
 from tests.desk.desk import client_of, inline
 from tests.factories import make_actor, make_event, make_source
 

@@ -17,8 +17,9 @@ from babel import Locale
 from babel.core import get_global
 
 from relations.dates.edtf import parse
+from relations.record.country_names import CountryName
 from relations.record.free_codes import TAKEN_ELSEWHERE
-from relations.record.vocabulary import Country, CountryName
+from relations.record.vocabulary import Country
 
 Fields = dict[str, Any]
 

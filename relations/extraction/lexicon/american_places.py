@@ -15,7 +15,8 @@ _STATES = (
 # Of the boroughs, provinces and short forms, those that are no words of their own.
 _SMALLER = (
     r"Queens|Brooklyn|Manhattan|the Bronx|Staten Island|Long Island|Ontario|Quebec|Alberta"
-    r"|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|British Columbia|Queensland|Victoria"
+    r"|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|British Columbia|Queensland"
+    r"|New South Wales|Tasmania|Victoria"
     r"|Ala\.|Ariz\.|Ark\.|Calif\.|Colo\.|Conn\.|Fla\.|Ga\.|Ill\.|Ind\.|Kan\.|Ky\.|La\.|Mass\.|Md\."
     r"|Mich\.|Minn\.|Miss\.|Mo\.|N\.C\.|N\.D\.|N\.H\.|N\.J\.|N\.M\.|N\.Y\.|Neb\.|Nev\.|Okla\.|Ont\."
     r"|Ore\.|Pa\.|R\.I\.|S\.C\.|S\.D\.|Tenn\.|Tex\.|Va\.|Vt\.|W\.Va\.|Wash\.|Wis\.|Wyo\."
@@ -25,15 +26,22 @@ _SMALLER = (
 _AFTER_A_TOWN = re.compile(rf",\s+(?:{_STATES}|{_SMALLER})(?!\w)")
 _NEXT = re.compile(r"(?:'s)?\s+\(?(\w+)")
 
+# How many code points on either side of "Georgia" are searched for what tells its meaning.
+_NEAR = 300
 _CITIES_OF_GEORGIA = listed(
     """Atlanta Savannah Augusta Athens Macon Columbus Rome Marietta Valdosta Albany Benning
-    Decatur"""
+    Decatur Cairo Dublin Vienna"""
 )
 _CITIES_OF_THE_COUNTRY = frozenset(("Tbilisi", "Batumi", "Kutaisi", "Gori", "Poti", "Zugdidi"))
 _STATE_OF_GEORGIA = listed(
     """Gov Governor Tech Senate Senator Sen Rep Republican Republicans Democrat Democrats Power
     House Lt Southern Dome voters runoff governor sheriff peaches peanuts lawmaker
     prosecutors prosecutor resident residents man woman couple teenager deputies"""
+)
+# Of the country, news says "Georgian lawmakers".
+_OF_THE_STATE = re.compile(
+    r" (?:lawmakers|legislators|legislature|officials|judges?|troopers|Supreme Court|Court of"
+    r"|Bureau|National Guard|General Assembly|Department|Board|Public|Attorney|Institute)\b"
 )
 # Words elsewhere in a sentence that tell the state from the country.
 _TELLS_THE_STATE = re.compile(
@@ -66,15 +74,16 @@ def is_american(text: str, start: int, end: int, before: re.Match[str] | None) -
 
 def _is_the_state(text: str, end: int, before: re.Match[str] | None) -> bool:
     follows = _NEXT.match(text, end)
-    if follows and follows[1] in _STATE_OF_GEORGIA:
+    if (follows and follows[1] in _STATE_OF_GEORGIA) or _OF_THE_STATE.match(text, end):
         return True
     if before and before[3] and before[1] in ("state", "State"):
         return True
     if before and before[2] and before[1] in _CITIES_OF_GEORGIA:
         return True
-    if _TELLS_THE_COUNTRY.search(text):
+    near = text[max(0, end - _NEAR) : end + _NEAR]
+    if _TELLS_THE_COUNTRY.search(near):
         return False
-    return _TELLS_THE_STATE.search(text) is not None
+    return _TELLS_THE_STATE.search(near) is not None
 
 
 def _is_in_the_country(text: str, match: re.Match[str], end: int) -> bool:

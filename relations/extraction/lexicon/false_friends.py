@@ -38,6 +38,9 @@ _BEFORE_OF = listed(
 )
 # Geographical and other names that begin so are not the country: "Lake Chad", "Mount Kenya".
 _BEFORE = listed("Lake Mount Mt Little Cape Fort Miss Air")
+_AIRLINE = re.compile(
+    r" Air(?! (?:Force|Defen[cs]e|Strike|Base|Raid|Attack|Traffic|Corps|Chief|Marshal|Power))\b"
+)
 # A state within a federation, or a university: "Niger State", but not "Israel State Archives".
 _STATE = re.compile(r" State(?! (?:[A-Z]|TV|media|radio)(?!niversity))")
 # What is called after a country without being of it, or is no party to anything.
@@ -59,7 +62,7 @@ _BIRD = re.compile(
 # These mean the European Union or a court, except as a place: "in Brussels".
 _SEATS = frozenset(("Brussels", "The Hague"))
 _THERE = frozenset(("in", "at", "near", "to", "from", "outside"))
-_NEXT = re.compile(r"\s+(?:\(?)(\w+)")
+_NEXT = re.compile(r"\s+(?:\(?)((?:[OD]')?\w+)")
 _PREVIOUS = re.compile(r"(\w+)\.?(,?)\s+(of\s+|of\s+the\s+)?$")
 _DETERMINER = re.compile(r"\s+(?:the|your|my|his|her|its|our|their|it|up|off)\b")
 _ENDS_PHRASE = re.compile(r"\s*(?:[.,;:?!)”’\"']|$)")
@@ -82,7 +85,7 @@ def is_something_else(text: str, start: int, end: int, stands_for: StandsFor) ->
         return _is_no_people(text, words, end, before)
     if stands_for is StandsFor.CAPITAL and after.lower() in _COMPACTS:
         return True
-    if _is_elsewhere(words, before) or _STATE.match(text, end):
+    if _is_elsewhere(words, before) or _STATE.match(text, end) or _AIRLINE.match(text, end):
         return True
     return is_namesake(text, start, end, before, after) or is_american(text, start, end, before)
 
@@ -91,7 +94,7 @@ def _is_called_after_it(text: str, words: str, end: int) -> bool:
     """Whether it is a thing, an animal or a religious order: "Panama hats", "Dominican friars"."""
     if words in ("Dominican", "Dominicans"):
         return _ORDERS.match(text, end) is not None
-    if words == "Turkey" and _BIRD.search(text):
+    if words == "Turkey" and _BIRD.search(text, max(0, end - _BESIDE), end + _BESIDE):
         return True
     return _THING.match(text, end) is not None
 
