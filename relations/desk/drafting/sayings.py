@@ -122,7 +122,9 @@ def _speaker(row: Sentence, saying: Saying, on_record: OnRecord) -> Iterator[Off
     actor, country = on_record.actor(named), on_record.country(named)
     values = {"speaker": "", "new_speaker": named.name, "new_speaker_kind": named.kind}
     values["new_speaker_country"] = str(country.pk) if country else ""
+    names = {"new_speaker_country": country.name} if country else {}
     if actor:
+        names = {"speaker": actor.name}
         values = {"speaker": str(actor.pk), "new_speaker": "", "new_speaker_country": ""}
     made = _offer(row, (named.start, named.end), values, pattern_of(saying, "speaker_pattern"))
     yield replace(
@@ -131,7 +133,7 @@ def _speaker(row: Sentence, saying: Saying, on_record: OnRecord) -> Iterator[Off
         label=_("Speaker"),
         words=actor.name if actor else named.name,
         where_blank={"capacity": named.capacity},
-        names={"speaker": actor.name} if actor else {},
+        names=names,
     )
 
 
