@@ -15,7 +15,7 @@ _OPENERS = (
     "|But|And|Or|Yet|Then|Now|When|While|If|As|After|Before|Since|Because|Although|Though|However"
     "|Meanwhile|Moreover|Instead|Later|Earlier|Once|Until|Today|Yesterday|Tomorrow|Last|Next"
     "|In|On|At|By|For|From|To|With|Without|Under|Over|During|Among|Between|Despite|According"
-    "|Who|What|Why|How|Where|Which|Whether|Is|Are|Was|Were|Did|Does|Do"
+    "|Who|What|Why|How|Where|Which|Whether|Is|Are|Was|Were|Did|Does"
     "|Police|Prosecutors|Officials|Authorities|Witnesses|Residents|Troops|Soldiers|Critics"
 )
 OPENING_WORD = re.compile(rf"[“‘\"'(]*(?:{_OPENERS}|An(?= [a-z]))\b(?![.’'-])")
@@ -27,7 +27,7 @@ _BEFORE_NAME = re.compile(
     r"\b(?:Amb|Gens|Profs|Sens|Reps|Atty|Dep|Asst|Supt|Insp|Mohd|Muhd|Ch|Wg|Cdr|Cmdr|Sqn|Ldr|Flt"
     r"|Gp|Jus|Hon|Lt|Lts|Col|Cols|Maj|Gen|Brig|Adm|Sec|Min|Comdt|Pres|Dir|Chmn|Const|Det|Dy|Addl"
     r"|Ald|Cllr|Adv|Ar|Er|Engr|Eng|Fr|Br|Bro|Ven|Msgr|Mgr|Rev|Revd|Rt|Sri|Sh|Km|Pt|Md|Dato|Datuk"
-    r"|Sgt|Cpl|LCpl|Pte|Pvt|Spc|Ens|Cdre|Capt|Coy|Bty|Intl|Cons|Mfg"
+    r"|Sgt|Cpl|LCpl|Pte|Pvt|Spc|Ens|Cdre|Capt|Coy|Bty|Intl|Cons|Mfg|Ft|Mt"
     r"|Lt\.-Gen|Maj\.-Gen|Brig\.-Gen|Lt\.-Col|Lt\.-Cdr)\.\s+\Z"
 )
 _BEFORE_NUMBER = re.compile(
@@ -68,9 +68,15 @@ _RUSSIAN_BEFORE_NUMBER = re.compile(
     r"|[Сс]р|[Сс]м|[Гг]|д)\.\s*\Z"
 )
 # A sentence that has a verb may end with its year; one that opens with a date goes on.
-_RUSSIAN_YEAR = re.compile(r"\d\s?г{1,2}\.\s+(?=[«„“\"]?[А-ЯЁ])|(?<=т\. )[дп]\.\s+(?=[А-ЯЁ])")
+_RUSSIAN_YEAR = re.compile(r"\d\s?г{1,2}\.\s+(?=[«„“\"]?[А-ЯЁ])")
+# By whom or of whom, after a year: "в 1147 г. Юрием Долгоруким".
+_RUSSIAN_OBLIQUE = re.compile(r"\w+(?:ым|им|ом|ем|ём|ой|ей|ами|ями|ого|его|ому|ему)\b")
+_RUSSIAN_ENDING = re.compile(
+    r"(?:т\. [дп]|(?:\d|тыс|млн|млрд)\s?(?:руб|долл|коп|тыс|млн|млрд|чел|шт|экз|т|км|кг|га|м))"
+    r"\.\s+(?=[А-ЯЁ])"
+)
 _RUSSIAN_VERB = re.compile(
-    r"\w\w(?:л|ла|ло|ли|лся|лась|лось|лись|[еёи]т|[уюая]т|[еёи]тся|[уюая]тся|[аея]н[аоы]?)\b"
+    r"(?:умер|погиб|исчез|возник|достиг|вырос|смог|помог)\b|\w\w(?:л|ла|ло|ли|лся|лась|лось|лись|[еёи]т|[уюая]т|[еёи]тся|[уюая]тся|[аея]н[аоы]?)\b"
 )
 
 _DEVANAGARI = (
@@ -108,11 +114,13 @@ def closing_abbreviations(text: str, language: str) -> list[int]:
         closing = [end for end in ends if OPENING_WORD.match(text, end)]
         return sorted(closing + [each.end() for each in _ENDING.finditer(text)])
     if language in _CYRILLIC_LANGUAGES:
-        return [
+        years = [
             each.end()
             for each in _RUSSIAN_YEAR.finditer(text)
             if _RUSSIAN_VERB.search(_sentence_before(text, each.start()))
+            and not _RUSSIAN_OBLIQUE.match(text, each.end())
         ]
+        return sorted(years + [each.end() for each in _RUSSIAN_ENDING.finditer(text)])
     return []
 
 

@@ -78,7 +78,7 @@ _DASH_AND_INITIALS = re.compile(r"[—–―~-]\s?(?:[A-Z]\.\s?)+\Z")
 # 「…。」と語った: a particle takes up what was said.
 _JAPANESE_QUOTATION = re.compile(r"[」』]\Z")
 _JAPANESE_PARTICLE = re.compile(
-    r"と(?!ころ|りわけ|ても|もに)|って|など|だと|を|の(?!ち)|が|に|は(?!い)|へ"
+    r"と(?!ころ|りわけ|ても|もに)|って|など|だと|を|の(?!ち)|が|に|は(?!い)|へ|「[^「」]*」(?:と|など)"
 )
 # “…。”他说
 _CHINESE_QUOTATION = re.compile(r"[。！？]”\Z")

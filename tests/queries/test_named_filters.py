@@ -66,7 +66,7 @@ def test_filter_is_named_beside_the_other_filters_and_shows_as_many_as_it_says()
 
 def test_lists_of_statements_name_filters_too() -> None:
     publish_some()
-    (each,) = answer_statements(Selection(q="Zalmai Khan"), None).named_filters
+    (each,) = answer_statements(Selection(q="Zalmai Khan"), Stretch()).named_filters
     assert (each.selection.query(), each.count) == ("speaker=zalmai-khan", 1)
 
 

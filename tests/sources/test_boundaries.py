@@ -107,6 +107,7 @@ def test_other_languages_and_tags_are_cut_at_the_bars(language: str, row: str) -
     "row",
     [
         # titles
+        "Gen. Lund was promoted to Maj. Gen.| He lives in Ft. Worth.",
         "He met Ms. Okoro on Friday.| She left.",
         "The note was sent to Ms. Lem, an aide to Mrs. Tarr.| Both kept silent.",
         "He met Smt. Devi and Shri. Rao in Arda.| Both left.",
@@ -268,6 +269,13 @@ def test_harder_english_prose_is_cut_at_the_bars(row: str) -> None:
     ("language", "row"),
     [
         ("hi", "डॉ. सिंह ने कहा।| वे गए।"),
+        ("ja", "首相は「反対だ。」と語った。"),
+        ("ja", "彼は「行く。」「待て。」と叫んだ。"),
+        ("ru", "И. В. Сталин умер в 1953 г.| Страна замерла."),
+        ("ru", "Город был основан в 1147 г. Юрием Долгоруким.| Он вырос."),
+        ("ru", "По данным на 2020 г. Россия вывезла 5 млн т.| Рост есть."),
+        ("ru", "Это стоит 5 руб.| Дёшево."),
+        ("ru", "Он сказал: «Мы уйдём. Мы вернёмся».| Все молчали."),
         ("ru", "Министр прибыл 14 апр. 2025 г. в Кабул.| Он уехал."),
         ("ru", "Встреча прошла в 2025 г.| Москва довольна."),
         ("en", '"I love this work.| It is great."'),
