@@ -64,7 +64,9 @@ def _dates(selection: Selection) -> Iterator[NamedFilter]:
     asked = phrases_in(selection.q)
     date = _edtf_of(asked[0]) if len(asked) == 1 else ""
     if date and not (selection.since or selection.until):
-        words = _("%(value)s is a date") % {"value": in_words(edtf.parse(date), _)}
+        words = _("%(value)s is a date: all that may lie in it") % {
+            "value": in_words(edtf.parse(date), _)
+        }
         yield NamedFilter(words, selection.without("q").having(since=date, until=date), None)
 
 

@@ -33,10 +33,31 @@ NAMED = [
     ("Refugee", [("Refugees is a topic", "topic=refugees", 1)]),
     ("afghanistan", [("Afghanistan is a country", "country=AFG", 2)]),
     ("khan zalmai", [("Zalmai Khan is a speaker", "speaker=zalmai-khan", 1)]),
-    ("19 April 2025", [("19 April 2025 is a date", "since=2025-04-19&until=2025-04-19", None)]),
-    ("April 19, 2025", [("19 April 2025 is a date", "since=2025-04-19&until=2025-04-19", None)]),
-    ("Apr. 2025", [("April 2025 is a date", "since=2025-04&until=2025-04", None)]),
-    ("2025", [("2025 is a date", "since=2025&until=2025", None)]),
+    (
+        "19 April 2025",
+        [
+            (
+                "19 April 2025 is a date: all that may lie in it",
+                "since=2025-04-19&until=2025-04-19",
+                None,
+            )
+        ],
+    ),
+    (
+        "April 19, 2025",
+        [
+            (
+                "19 April 2025 is a date: all that may lie in it",
+                "since=2025-04-19&until=2025-04-19",
+                None,
+            )
+        ],
+    ),
+    (
+        "Apr. 2025",
+        [("April 2025 is a date: all that may lie in it", "since=2025-04&until=2025-04", None)],
+    ),
+    ("2025", [("2025 is a date: all that may lie in it", "since=2025&until=2025", None)]),
     ("India", []),
     ("refugees protest", []),
     ("31 February 2025", []),
@@ -81,5 +102,5 @@ def test_named_value_is_counted_in_one_query(question: str, queries: int) -> Non
 @pytest.mark.parametrize("month", MONTHS.values())
 def test_every_month_is_a_date(month: str) -> None:
     assert [words for words, _query, _count in named(Selection(q=f"3 {month} 1999"))] == [
-        f"3 {month} 1999 is a date"
+        f"3 {month} 1999 is a date: all that may lie in it"
     ]
