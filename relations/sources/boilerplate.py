@@ -82,7 +82,7 @@ _BYLINES = tuple(
         # The credit under the text of an agency.
         rf"(?:[–—-]{{1,2}} ?)?\(?{_AGENCIES}\)?",
         rf"(?:{_PUT_OUT}:? ?)?{_STAMP}",
-        rf"(?:{_PUT_OUT}:? ?(?:at )?)?{_CLOCK}",
+        rf"(?:{_PUT_OUT}:? ?(?:at )?)?{_CLOCK}(?:,? {_DAY})?",
         rf"(?:{_PUT_OUT}:? ?)?(?:about |over )?(?:\d{{1,3}}|[Aa]n?) ?{_SPAN} ago",
         rf"{_PUT_OUT}: ?.{{0,60}}[^.!?]",
         rf"\(?(?:(?:Additional |Further )?[Rr]eporting|Writing|Editing|Compiled) by {_PERSON}.*\)?",
@@ -97,6 +97,7 @@ _CAPTIONS = tuple(
         rf"[\[(]?{_CREDIT}(?: credit| courtesy)? ?[:|/].*",
         rf"[\[(]?{_CREDIT} (?:by|courtesy(?: of)?) {_AUTHOR}.{{0,60}}",
         r"(?:Credit|Courtesy|CREDIT|PHOTO) ?: .*",
+        rf".*\({_CREDIT} (?:by|via|courtesy)\b[^()]{{2,60}}\)\.?",
         # After the words of a caption, where the reporter's sentence would have a verb.
         rf".*(?:[.!?…”]|[(\[|–—-]) ?{_CREDIT_AT_END}: ?[^.]{{2,60}}[)\]]?\.?",
         rf".*[(\[](?:[^()\[\]/]{{2,40}}/ ?)?{_AGENCIES}(?: Photo\b|/| via )[^()\[\]]*[)\]]\.?",
@@ -114,7 +115,10 @@ _NAVIGATION = tuple(
         r"(?:share|save|print|listen to|bookmark|e-?mail) th(?:is|e) (?:article|story|page|post)",
         r"skip to (?:main |the )?content|back to top|(?:show|load|view|see) (?:more|all|comments)",
         r"(?:\d+|one|two|three) ?min(?:ute)?s? read|(?:read|listening) time:? .{1,20}",
-        r"(?:related|recommended|more|popular|latest|top) (?:stories|articles|news|topics|reads)",
+        (
+            r"(?:related|recommended|more|popular|latest|top)"
+            r"(?: (?:stories|articles|news|topics|reads|coverage))?"
+        ),
         r"(?:more on this story|more from [^.!?]{1,60}|most (?:read|viewed|popular))",
         r"(?:trending(?: now)?|recommended for you|you (?:may|might) also like)",
         r"(?:don[’']t miss|editor[’']s picks?)",

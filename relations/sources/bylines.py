@@ -40,8 +40,9 @@ _KINDS_OF_POSTS = (
     "senior|staff|chief|special|diplomatic|foreign|political|national|international|world|defen[cs]e"
     "|security|economics|business|regional|deputy|associate|managing|contributing|assistant|legal"
 )
+_REGIONS = "middle|east|west|north|south|southeast|central|latin|asia|africa|europe|un|white"
 _BEGINS_AS_POST = re.compile(
-    rf"(?:{_KINDS_OF_POSTS}) (?:[\w’'&-]+ ){{0,4}}{_POST}\Z", re.IGNORECASE
+    rf"(?:{_KINDS_OF_POSTS}|{_REGIONS}) (?:[\w’'&-]+ ){{0,4}}{_POST}\Z", re.IGNORECASE
 )
 _TRAILING_POST = re.compile(
     rf"(?<=\w)(?: (?:{_KINDS_OF_POSTS}))* (?:correspondent|reporter|columnist)\Z"
@@ -49,7 +50,13 @@ _TRAILING_POST = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_PLACE = re.compile(r" (?:reporting |writing )?(?:in|from) [^\W\d_a-z].*\Z")
-_LEADING_POST = re.compile(rf"\A{AGENCY} (?:staff )?(?:writers?|reporters?) (?=[^\W\d_a-z])")
+_LEADING_POST = re.compile(
+    rf"\A(?:{AGENCY}|(?i:{_KINDS_OF_POSTS}))(?: staff)? (?i:writers?|reporters?|correspondents?) "
+    r"(?=[^\W\d_a-z]\S* [^\W\d_a-z])"
+)
+_TRAILING_OUTLET = re.compile(rf"(?<=\w) (?:{AGENCY}\Z|@\w+\Z)")
+_NO_NAME = re.compile(r"(?:from|our|the|a|by|special|staff|senior|news)\b", re.IGNORECASE)
+_OTHERS = frozenset({"agencies", "agency", "news agencies", "wires", "wire services", "others"})
 _OUTLET = re.compile(
     r"(?:[A-Z][\w’'-]* ?){0,4}(?:News|Times|Post|Herald|Tribune|Press|TV|Radio|Agency|Magazine"
     r"|Daily|Online|Gazette|Journal|Chronicle|Observer|Network)|The [A-Z].*|@\w+|\S+@\S+",
@@ -102,14 +109,16 @@ def _name(piece: str, publisher: str) -> str:
     for_outlet = rf" for (?:the )?(?:{re.escape(publisher) or AGENCY}|{AGENCY})\Z"
     name = re.sub(for_outlet.replace("(?P<agency>", "(?:"), "", name, flags=re.IGNORECASE)
     name = _TRAILING_PLACE.sub("", name)
-    shorter = _TRAILING_POST.sub("", name)
-    return shorter if len(shorter.split()) >= 2 else name
+    for form in (_TRAILING_POST, _TRAILING_OUTLET):
+        shorter = form.sub("", name)
+        name = shorter if len(shorter.split()) >= 2 and not _NO_NAME.match(shorter) else name
+    return name
 
 
 def _is_beside(piece: str, publisher: str, is_first: bool) -> bool:
     """Whether a piece of a byline is no name; of the first only a role or an agency is none."""
     outlets = {publisher.casefold(), f"the {publisher}".casefold()}
-    if not piece or agency_of_piece(piece) or piece.casefold() in outlets:
+    if not piece or agency_of_piece(piece) or piece.casefold() in outlets | _OTHERS:
         return True
     if _IS_POST.fullmatch(piece):
         return True

@@ -17,6 +17,7 @@ _BRACKETED = re.compile(r"\[[^\[\]]{1,30}\]|\(\d{1,3}\)")
 _LETTER = re.compile(r"[a-z]")
 _STYLED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _NOTED = re.compile(r"(?:foot|end)[-_ ]?note|noteref|\bfn\b|\bref(?:erence)?s?\b|cite[-_]", re.I)
+_FOOTNOTE = re.compile(r"foot[-_]?note|note-?ref", re.IGNORECASE)
 # A unit, a symbol or a formula of which a power is printed; "10" of a power of ten.
 _TAKES_POWER = re.compile(
     r"(?:(?<![^\W\d_])(?:[kcdmµ]?m|[nμ]m|in|ft|yd|mi|ha|s|sec|CO|[A-Za-z]|r²)|(?<![\d.,])10)\Z"
@@ -57,7 +58,9 @@ def _position(element: Any) -> str | None:
 
 
 def _is_bare_mark(element: Any, words: str) -> bool:
-    """Whether a link on the line is a mark: in brackets, or named as one."""
+    """Whether a link on the line is a mark: in brackets or named as one; or an element so named."""
+    if element.tag == "span" and _NUMBERS.fullmatch(words):
+        return bool(_FOOTNOTE.search(element.get("class") or ""))
     if element.tag != "a" or not (_BRACKETED.fullmatch(words) or _NUMBERS.fullmatch(words)):
         return False
     return bool(_BRACKETED.fullmatch(words) and _leads_within(element)) or _is_named(element)

@@ -13,7 +13,16 @@ _NAMES = re.compile(r"[A-Za-z]+")
 # Names in the classes of elements; two that follow each other count as one too ("read-more").
 _NAMES_OF = {
     ExclusionReason.CAPTION: frozenset(
-        {"caption", "figcaption", "captions", "credit", "photocredit", "cutline", "imagecaption"}
+        {
+            "caption",
+            "figcaption",
+            "captions",
+            "credit",
+            "photocredit",
+            "cutline",
+            "imagecaption",
+            "legend",
+        }
     ),
     ExclusionReason.BYLINE: frozenset(
         {"byline", "author", "authors", "timestamp", "pubdate", "dateline"}
@@ -106,13 +115,18 @@ def _reason_in_names(element: Any) -> ExclusionReason | None:
 
 
 def _is_in_teaser(element: Any) -> bool:
-    """Whether an element is in a short article, within another, whose heading leads elsewhere."""
+    """Whether an element is in a short article within another, or in a short part of one under a
+    small heading, whose heading leads elsewhere."""
     articles = list(element.iterancestors("article"))
-    return len(articles) > 1 and _is_short(articles[0]) and _heads_away(articles[0])
+    if len(articles) > 1 and _is_short(articles[0]) and _heads_away(articles[0], "h2"):
+        return True
+    near = (each for each, _ in zip(outward(element), range(_OUTWARD), strict=False))
+    parts = (each for each in near if each.tag in {"section", "div", "li"})
+    return any(_is_short(each) and _heads_away(each) for each in parts)
 
 
-def _heads_away(element: Any) -> bool:
-    headings = [each for name in ("h2", "h3", "h4", "h5") for each in element.iter(name)]
+def _heads_away(element: Any, *larger: str) -> bool:
+    headings = [each for name in (*larger, "h3", "h4", "h5") for each in element.iter(name)]
     around = [link for each in headings for link in each.iterancestors("a")]
     return any(_links_away(each) for each in headings) or any(map(_is_away, around))
 

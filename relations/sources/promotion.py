@@ -95,6 +95,29 @@ _PROMPTS = (
     rf"(?:listen to|watch|hear|follow) {_LATEST}(?: (?:of|from|on|here|below)\b.*|[.!:]?)",
     r"follow (?:our|the) live (?:coverage|blog|updates?|feed)\b.*",
 )
+# A prompt in any other words: it asks something of its readers, speaks of the outlet or of its
+# readers, and quotes nobody.
+_ASKS = re.compile(
+    r"(?:\A|[.!?:]\s+)(?:please )?(?:give|chip in|donate|join|support|subscribe|sign up|try|get"
+    r"|stay|follow|share|like|click|watch|read|listen|download|keep|become|help|consider|register"
+    r"|log in|send|write|contact|tell|pass|discover|enjoy|visit|check|unlock|start|buy|order|save"
+    r"|upgrade)\b",
+    re.IGNORECASE,
+)
+_ADDRESSES = re.compile(r"\b(?:you|your|yours|our|us)\b|\breaders\b", re.IGNORECASE)
+_OF_OUTLET = re.compile(
+    r"\b(?:newsletters?|inbox|newsroom|journalis[mt]s?|subscri\w+|podcasts?|apps?|briefings?|alerts?"
+    r"|free articles?|paywall|mailing list|memberships?|ad-free|(?:our|independent) (?:news )?"
+    r"(?:reporting|coverage|readers|website|stories|news)|this (?:story|article|report|piece))\b",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile(
+    r"[“”\"«»„]|\b(?:said|says?|told|asked|wrote|writes|added|according|shouted|urged|warned"
+    r"|announced|declared|advised|reported|called|army|minister|government|president)\b",
+    re.IGNORECASE,
+)
+_LONGEST_PROMPT = 200
+
 # Labels that prose does not use before a colon or a bar.
 _LABELS_OF_STORIES = (
     rf"(?:related|recommended)(?: (?:{_STORY}s?|stories|coverage|news|reading))? ?[:|»>].*",
@@ -119,6 +142,15 @@ _PROMOTIONS = tuple(
         r"(?:READ|WATCH|SEE) (?:MORE|ALSO|NEXT)\b.*",
         r"(?i:read more (?:about|at|on|here)\b.*)",
         rf"(?i:follow (?:us|\w+) on {_NETWORK}.*)",
+        rf"(?i:(?:follow|like|find|join) (?:[\w’'-]+ ){{1,4}}on {_NETWORK}.*)",
+        rf"(?i:(?:.{{0,60}}\? )?share (?:it|this) on {_NETWORK}.*)",
+        rf"(?i:(?:keep up|stay (?:informed|updated|tuned|connected))\b.*\b{_OUTLET}.{{0,20}})",
+        r"(?i:click to (?:share|print|e-?mail|copy)\b.*)",
+        r"(?i:watch (?:the|this|our) (?:full )?(?:video|report|clip|interview)\b[^.!?]{0,30}.?)",
+        r"(?i:read (?:the|our) (?:full|whole|original) \w+ (?:here|below|on|at)\b.{0,60})",
+        r"(?i:you(?:[’']ve| have) (?:read|reached|used|hit) your\b.*\b(?:free|limit|last)\b.*)",
+        r"(?i:subscribe for\b[^.!?]{0,60}\b(?:week|month|year|trial|free)\b.*)",
+        r"(?i:also in the news ?:.*)",
         r"(?i:follow us\b(?: on)? *[|:@].*)",
         r"(?i:follow us on\b.*[^.!?])",
         r"(?i:subscribe(?: to (?:our|my)\b.*| (?:now|here|today)\b.*)?[.!]?)",
@@ -137,12 +169,16 @@ _LIVE = tuple(
     for pattern in (
         r"(?:(?:show|view|see|hide) )?(?:all )?key events(?: only)?",
         r"please (?:turn on|enable|switch on) javascript\b.*",
+        r"(?:key (?:points|developments|moments|takeaways)|at a glance|summary|recap)",
+        r"(?:go|jump|skip|back) to (?:the )?(?:latest|first|top|comments|start|main|end)\b.{0,30}",
+        r"(?:view|open) (?:this )?(?:image|picture|photo)s? in (?:full ?screen|gallery)",
+        r"block time\b.{0,40}|share this post|live reporting",
         r"(?:pinned|featured)(?: post| update)?|live(?: (?:feed|updates?|blog|now|reporting))?",
         r"(?:newest|oldest|latest) first|(?:load|show) (?:newe?r?|older|more) (?:updates?|posts?)",
         r"\d+ new (?:updates?|posts?)|auto-?updates?(?: ?:? ?(?:on|off))?|refresh(?: now)?",
         r"(?:skip past|after|end of) (?:the )?(?:newsletter|promotion|advert)\b[\w ]{0,30}",
         (
-            r"this (?:live )?(?:blog|page|feed) (?:is|has|has been|is now|has now)"
+            r"this (?:live )?(?:blog|page|feed|coverage) (?:is|has|has been|is now|has now)"
             r"(?: been| now)? (?:closed|ended|paused)\b.*"
         ),
         (
@@ -157,7 +193,15 @@ _LIVE = tuple(
 def is_promotional(line: str) -> bool:
     """Whether a line of an article advertises, asks something of readers for the outlet, links
     elsewhere or states who edited it."""
-    return has_form(line, _PROMOTIONS)
+    return has_form(line, _PROMOTIONS) or _prompts(line)
+
+
+def _prompts(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_PROMPT
+        and _QUOTES.search(line) is None
+        and all(form.search(line) for form in (_ASKS, _ADDRESSES, _OF_OUTLET))
+    )
 
 
 def is_live_furniture(line: str) -> bool:

@@ -138,6 +138,8 @@ STANDFIRSTS = tuple(
         ("a description by its property", f'<div itemprop="description">{LEAD}</div>'),
         ("an intro in bold", f'<div class="intro"><strong>{LEAD}</strong></div>'),
         ("a sub-headline", f'<span class="sub-headline">{LEAD}</span>'),
+        ("an item of a summary", f'<ul class="summary-points"><li>{LEAD}</li></ul>'),
+        ("a subtitle by its role", f'<div role="doc-subtitle">{LEAD}</div>'),
         ("a block without a name", f"<div>{LEAD}</div>"),
     )
 )
@@ -200,6 +202,14 @@ OTHER_STORIES = tuple(
             "a teaser in a card",
             f'<div class="teaser-card"><a href="/q">Oil at Marn</a><p>{_OTHER}</p></div>',
         ),
+        (
+            "a part under a small heading that is a link",
+            f'<section><h2>More</h2><a href="/q"><h3>Oil</h3></a><p>{_OTHER}</p></section>',
+        ),
+        (
+            "a quotation of another page",
+            f'<blockquote class="wp-embedded-content"><a href="/q">{_OTHER}</a></blockquote>',
+        ),
         ("a link after a label", f'<p>Also on our pages: <a href="/q">{_OTHER}</a></p>'),
     )
 )
@@ -217,6 +227,8 @@ CAPTIONS = tuple(
         ("under a picture", '<p class="cutline">Lorries with fruit wait at the gate.</p>'),
         ("with its agency", "<p>Lorries with fruit wait at the gate. (AP Photo/Bo Marn)</p>"),
         ("with a credit", "<p>Lorries with fruit wait. Photograph: Bo Marn/Reuters</p>"),
+        ("with its photographer", "<p>Lorries with fruit wait. (Photo by Bo Marn/AFP)</p>"),
+        ("by its legend", '<p class="image__legend">Lorries with fruit wait at the gate.</p>'),
         ("in a gallery", '<div class="gallery"><p>Lorries with fruit wait.</p><img></div>'),
         (
             "beside its picture",
@@ -263,6 +275,13 @@ LIVE_BLOGS = (
             "Pinned post",
             "3 hours ago",
             "Last updated: 2 hours ago",
+            "Key points",
+            "Posted at 16:02 16 April",
+            "Jump to comments",
+            "This live page is closed. Read our main story.",
+            "Go to latest update",
+            "View image in fullscreen",
+            "12 Jun 2025, 10:31",
         )
     ),
 )

@@ -35,6 +35,16 @@ MARKS = [
     ("17<sub>6</sub> dead", "17 dead", ["17₆"]),
     ("“We did not.”<sup>9</sup> He left.", "“We did not.” He left.", ["not.”⁹"]),
     ("$40<sup>3</sup> million", "$40 million", ["$40³"]),
+    ("in 2015<span class='footnote-ref'>3</span> he", "in 2015 he", ["20153"]),
+    ("in 2015<sup>(3)</sup> he", "in 2015 he", ["2015(3)"]),
+    ("the treaty.<sup>[12]</sup> Then", "the treaty. Then", ["treaty.[12]"]),
+    ("Resolution 1701<sup>4</sup> said", "Resolution 1701 said", ["1701⁴"]),
+    ("NATO<sup>6</sup> and", "NATO and", ["NATO⁶"]),
+    (
+        "nearly 4,000 km<sup>2</sup><sup><a href='#r3'>3</a></sup>",
+        "nearly 4,000 km²",
+        ["km²³"],
+    ),
     ("3.5%<sup>1</sup> of them", "3.5% of them", ["3.5%¹"]),
 ]
 KEPT = [
