@@ -29,9 +29,9 @@ _MOSTLY = 0.6
 _FEWEST_CASELESS = 2
 
 _QUOTED = re.compile(r"\s*>(?:\s?>)*\s?")
-_MAIL_LINE = re.compile(
-    r"(?:From|To|Cc|Date|Sent|Reply-To): .+|On .{5,100} wrote:"
-    r"|-+ ?(?:Original|Forwarded) message ?-+|Begin forwarded message:",
+_MAIL_LINE = re.compile(r"(?:From|To|Cc|Date|Sent|Reply-To): .+", re.IGNORECASE)
+_MAIL_OPENING = re.compile(
+    r"(?:On )?.{2,100} wrote:|-+ ?(?:Original|Forwarded) message ?-+|Begin forwarded message:",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"Subject: (?:(?:fwd?|re|aw|wg): ?)*(?P<title>.+)", re.IGNORECASE)
@@ -172,18 +172,18 @@ class _Joining:
 
 
 def _mail_lines(text: str) -> tuple[tuple[LineMark, ...], str]:
-    """The marks of the lines that a mail has before its text, and the subject among them."""
-    marks, title = [], ""
-    for line in text.splitlines():
-        words = words_of(line)
+    """The marks of the lines that a mail has before its text, and the last subject among them."""
+    marks, title, is_head = [], "", True
+    for words in filter(None, map(words_of, text.splitlines())):
         subject = _SUBJECT.fullmatch(words)
-        if subject:
+        is_head = bool(_MAIL_OPENING.fullmatch(words)) or (
+            is_head and bool(subject or _MAIL_LINE.fullmatch(words))
+        )
+        if is_head and subject:
             title = subject["title"][:_LONGEST_HEADLINE]
-            marks.append(LineMark(ExclusionReason.HEADLINE, words))
-        elif _MAIL_LINE.fullmatch(words):
-            marks.append(LineMark(ExclusionReason.ASIDE, words))
-        elif words:
-            break
+        if is_head:
+            reason = ExclusionReason.HEADLINE if subject else ExclusionReason.ASIDE
+            marks.append(LineMark(reason, words))
     return tuple(marks), title
 
 
@@ -194,6 +194,6 @@ def _headline(text: str) -> str:
     headline = words_of(first)
     if not rest.strip() or not 0 < len(headline) <= _LONGEST_HEADLINE or ends_sentence(headline):
         return ""
-    if rest[0].islower() or reason_by_form(headline) or dateline(headline):
+    if rest[0].islower() or headline[-1] in ",:;" or reason_by_form(headline) or dateline(headline):
         return ""
     return headline

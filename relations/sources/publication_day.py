@@ -39,11 +39,17 @@ _STAMP_NAMES = frozenset(
     """.split()  # noqa: SIM905
 )
 _PUT_OUT = re.compile(r"(?:first )?(?:published|posted|created|released|issued|date|on)\b", re.I)
+_BY = re.compile(r"by\b", re.IGNORECASE)
 _CHANGED = re.compile(r"(?:last )?(?:updated?|modified|edited|revised|changed)\b", re.I)
+_WEEKDAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_ZONES = (
+    r"gmt|utc|z|[ecmp][sd]?t|[ecw]es?t|bst|ist|msk|trt|ast|gst|pkt|npt|aft|amt|azt|get|ict|wib|sgt|hkt"
+    r"|jst|kst|pht|aes?t|aedt|nzs?t|nzdt|sast|eat|cat|wat"
+)
+# What stands beside a date in a line that only tells the time.
 _FURNITURE = re.compile(
-    r"\W|\d|\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|am|pm|a\.m|p\.m"
-    r"|[a-z]{2,4}t|utc|z|ist|pt|et|ct|published|posted|date|time|first|hrs?|local)\b",
-    re.IGNORECASE,
+    rf"\W|\d(?:[ap]\.?m\b)?|\b(?:{_WEEKDAYS}|{_ZONES}|[ap]\.?m|at|on|published|posted|date|time|first"
+    r"|hrs?|local)\b"
 )
 _LONGEST_STAMP, _MOST_LINES = 120, 60
 _MOST_WORDS_BESIDE = 8
@@ -165,7 +171,9 @@ def _is_stamp(line: PageLine, words: str, language: str) -> bool:
     lowered = line.words.lower()
     beside = _FURNITURE.sub(" ", lowered.replace(words, " ")).split()
     near = [each for each, _ in zip(outward(line.element), range(3), strict=False)]
-    if any(each.tag == "time" or names_of(each) & _STAMP_NAMES for each in near):
+    if _BY.match(lowered) or any(
+        each.tag == "time" or names_of(each) & _STAMP_NAMES for each in near
+    ):
         return len(beside) <= _MOST_WORDS_BESIDE
     is_foreign = not language.lower().startswith("en")
     return len(beside) <= (_FOREIGN_WORDS_BESIDE if is_foreign else 0)

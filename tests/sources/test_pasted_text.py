@@ -140,6 +140,14 @@ def test_mail_s_own_lines_are_left_out_and_its_subject_is_the_title() -> None:
     assert answered.marks[0].words == "On Mon, 14 Apr 2025, Bo Marn wrote:"
 
 
+def test_mail_that_was_passed_on_keeps_the_words_of_both() -> None:
+    head = "-----Original Message-----\nFrom: Jo\nSubject: Talks end"
+    read = read_text(f"Hi,\n\nsee below.\n\n{head}\n\n{wrapped(68)}")
+    assert read.details["title"].value == "Talks end"
+    assert [mark.words for mark in read.marks] == head.splitlines()
+    assert read_text("Hi,\n\nsee below.").details.keys().isdisjoint({"title"})
+
+
 @pytest.mark.parametrize(
     "text",
     [

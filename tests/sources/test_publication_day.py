@@ -135,6 +135,12 @@ PRINTED = [
     ("<p>Posted: 2025-04-14 10:05</p>", "2025-04-14"),
     ("<div class='date'>14.04.2025</div>", "2025-04-14"),
     ("<p>Published 14 April 2025, updated 16 April 2025</p>", "2025-04-14"),
+    ("<p>Tuesday 15 April 2025 at 8.15pm</p>", "2025-04-15"),
+    ("<p>By Bo Marn | March 5, 2024 | 4 min read</p>", "2024-03-05"),
+    ("<div class='article-info'>Arda, 5 March 2024</div>", "2024-03-05"),
+    ("<p>Tue, Mar 5, 2024, 10:31 AM EST</p>", "2024-03-05"),
+    ("<p>Published: 2024-03-05 | Updated: 2024-03-07</p>", "2024-03-05"),
+    ("<p>5th March 2024</p>", "2024-03-05"),
     # Not days of publication.
     ("<p>Updated 16 April 2025</p>", ""),
     ("<p>Last modified: April 16, 2025</p>", ""),
