@@ -6,7 +6,7 @@ Captions, bylines and promotions between the lines are kept in the text and mark
 editor sees what is left out of the sentences.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,6 +111,8 @@ class _ArticleOnPage:
         own = [page[at] for at in self.anchors if not is_set_apart(page[at])]
         self.containers = {container for line in own if (container := _container(line)) is not None}
         self.names = {name for line in own for name in _names_around(line)}
+        self.prose_in = Counter(_container(line) for line in page if line.is_prose)
+        self.prose_in[None] = 0
         self.articles = {each for line in own if (each := _article_of(line)) is not None}
 
     def between(self) -> _Between:
@@ -144,12 +146,13 @@ class _ArticleOnPage:
         if not self.anchors:
             return {}
         place_of = {words: at for at, words in reversed(list(enumerate(self.kept)))}
-        first = self.anchors[0]
+        first, last = self.anchors[0], self.anchors[-1]
         headings = [number for number in range(first) if _is_heading(self.page[number])]
+        begin = headings[-1] if headings else first
         places, place = {}, 0
-        for number in range(headings[-1] if headings else first, len(self.page)):
+        for number in range(headings[-1] if headings else 0, len(self.page)):
             line = self.page[number]
-            if number > self.anchors[-1] and not self._is_near(line):
+            if not begin <= number <= last and not self._is_near(line):
                 continue
             places[number] = place
             if line.words in place_of:
@@ -157,8 +160,11 @@ class _ArticleOnPage:
         return places
 
     def _is_near(self, line: PageLine) -> bool:
-        """Whether a line behind the last telling one is in the same article or a like container."""
-        return _article_of(line) in self.articles or bool(self.names & _names_around(line))
+        """Whether a line before or behind the telling ones is in the same article, in a like
+        container, or on a page without articles among other prose."""
+        if _article_of(line) in self.articles or self.names & _names_around(line):
+            return True
+        return not self.articles and line.is_prose and self._has_company(line)
 
     def _is_variant(self, words: str) -> bool:
         """Whether a line is a kept one to which the markup adds a little, or from which it takes
@@ -200,15 +206,8 @@ class _ArticleOnPage:
         )
 
     def _has_company(self, line: PageLine) -> bool:
-        """Whether a line's container holds another line of prose without a reason against it."""
-        container = _container(line)
-        return container is not None and any(
-            _container(other) is container
-            and other.words != line.words
-            and other.is_prose
-            and self._reason(other) is None
-            for other in self.page
-        )
+        """Whether a line's container holds another line of prose."""
+        return self.prose_in[_container(line)] > 1
 
 
 def _block(line: PageLine) -> Any:

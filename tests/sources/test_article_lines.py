@@ -5,7 +5,16 @@ import pytest
 from relations.sources.excluded import Exclusions
 from relations.sources.saved_page import PageReading, read_page
 from relations.sources.splitting import split
-from tests.sources.article_pages import ARTICLE_PAGES, SAID, ArticlePage, article, paragraphs
+from tests.sources.article_pages import (
+    ARTICLE_PAGES,
+    SAID,
+    ArticlePage,
+    article,
+    paragraphs,
+    saved,
+)
+
+_ADVERT = "<span>Advertisement</span>"
 
 
 def exclusions_of(read: PageReading) -> Exclusions:
@@ -32,6 +41,25 @@ def test_prose_in_an_element_of_its_own_is_listed_rather_than_taken_or_lost() ->
     assert [each.words for each in exclusions_of(read).excluded_lines(read.text)][-1] == (
         "The courier of Arda was founded by two sisters in 1921."
     )
+
+
+def test_containers_that_nothing_joins_are_listed_where_they_are_not_taken() -> None:
+    parts = (
+        f'<div id="first">{paragraphs(0, 9)}</div>',
+        f'<div><a href="/x">Pictures</a></div><div id="second">{paragraphs(9, 12)}</div>',
+    )
+    read = read_page(saved(f"<h1>Ministers meet</h1>{parts[0]}{parts[1]}"))
+    listed = [line.words for line in exclusions_of(read).excluded_lines(read.text)]
+    assert [words for words in SAID[:12] if words not in {*sentences_of(read), *listed}] == []
+
+
+def test_article_without_a_headline_keeps_what_stands_before_its_largest_container() -> None:
+    intro, body = (
+        f'<div class="text-block">{paragraphs(first, last)}</div>'
+        for first, last in ((0, 2), (2, 9))
+    )
+    read = read_page(saved(f"<div class='page'>{intro}<div>{_ADVERT}</div>{body}</div>"))
+    assert sentences_of(read) == list(SAID[:9])
 
 
 def test_years_that_head_a_chronology_stay_as_lines() -> None:
