@@ -81,6 +81,7 @@ _BEFORE = (
         re.compile(rf"^(?:{'|'.join(words.BACKGROUNDS | words.RELATIVES)}) "),
     ),
 )
+_ENDED_TOGETHER = re.compile(rf"\b(?:{words.ENDERS}|{words.REJECTERS}) {_PHRASE}{_PHRASE}$")
 # Each is matched against the words after the deed, if the deed is the subject of its clause.
 _AFTER = (
     (
@@ -114,13 +115,15 @@ _OCCURRENCES = re.compile(rf"\b(?:{words.OCCURRENCES})$")
 _AFTER_SUBJECTS = listed("of in by from on at for with over against about into")
 _SAYERS = re.compile(words.SAYERS)
 _MANAGED_TO = re.compile(rf"\b(?:{words.MANAGERS}) to ")
-_TO = re.compile(r"\bto (?:\w+ly )?$")
+_TO = re.compile(r"\bto (?:\w+ly )?$|\bto \S+ .*(?:\band|,) (?:\w+ly )?$")
 _PURPOSE = re.compile(rf"\bto (?:{words.PURPOSES}) {_PHRASE}$")
 _BASE = re.compile(r"(?!.*(?:s|ed|ing)$)[a-z-]+|(?:cross|dismiss|press|discuss)")
 # "Recalling an ambassador is …" tells of no recall.
 _GERUND = re.compile(r"\w+ing (?:a|an|the|its|their) ")
 # "The captured fishermen": told before, and no news.
-_ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|their|his|her|these|those) $")
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|these|those|two|three|four|five|several|many|some|\d+) $"
+)
 # "…, Moscow alleged" at the end says it of the whole sentence.
 _ALLEGED = re.compile(
     r",\s(?:[^\s,]+\s){1,6}(?:alleged|alleges|charged|claimed|claims|protested|complained)"
@@ -129,9 +132,13 @@ _ALLEGED = re.compile(
 
 
 class _Context(NamedTuple):
-    """The words before and after a deed in its clause, each followed by a space."""
+    """The words before and after a deed in its clause, each followed by a space.
+
+    ``joined`` are those before it across "and", if it may be one of several nouns.
+    """
 
     before: str
+    joined: str
     deed: str
     after: str
     is_subject: bool
@@ -146,6 +153,8 @@ def factuality_at(text: str, start: int, end: int) -> Factuality:
 @lru_cache(maxsize=1024)
 def _factuality(context: _Context) -> Factuality:
     found = [level for level, pattern in _BEFORE if pattern.search(context.before)]
+    if _ENDED_TOGETHER.search(context.joined):
+        found.append(Factuality.ENDED)
     if _is_purpose(context):
         found.append(Factuality.UNREAL)
     if not context.before and _GERUND.match(context.deed):
@@ -179,6 +188,7 @@ def _context(text: str, start: int, end: int) -> _Context:
     before = _before(tokens, first)
     return _Context(
         "".join(f"{token.key} " for token in before),
+        "".join(f"{key} " for key in _joined_before(tokens, first)),
         " ".join(token.key for token in tokens[first : max(first, past)]),
         "".join(f"{key} " for key in _after(tokens, past)),
         not any(token.key in _AFTER_SUBJECTS for token in before[-3:]),
@@ -223,12 +233,26 @@ def _before(tokens: tuple[Token, ...], first: int) -> tuple[Token, ...]:
     return tokens[start:first]
 
 
+def _joined_before(tokens: tuple[Token, ...], first: int) -> list[str]:
+    """The words before several joined nouns, up to the deed: "ended the blockade and embargo"."""
+    joints = [at for at in range(max(1, first - 3), first) if tokens[at].key == "and"]
+    if not joints or tokens[joints[-1] - 1].key == ",":
+        return []
+    keys = [token.key for token in tokens[max(0, first - _MOST_WORDS) : first]]
+    return [key for key in keys if key not in (",", "and")]
+
+
 def _before_joined_infinitive(tokens: tuple[Token, ...], first: int) -> int:
     """Where to read on from: before "and" in "promised to withdraw and quickly normalise ties"."""
     key = tokens[first].key if first < len(tokens) else ""
-    if is_past_form(key) or not _BASE.fullmatch(key):
+    is_past = is_past_form(key) and key not in words.PAST_OR_BASE
+    if is_past or not _BASE.fullmatch(key):
         return first
-    joints = (at for at in range(first - 1, max(-1, first - 3), -1) if tokens[at].key == "and")
+    if "to" not in [token.key for token in tokens[max(0, first - _MOST_WORDS) : first]]:
+        return first
+    joints = (
+        at for at in range(first - 1, max(-1, first - 3), -1) if tokens[at].key in ("and", ",")
+    )
     return next(joints, first)
 
 

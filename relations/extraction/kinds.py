@@ -30,7 +30,7 @@ _MOST_IN_GAP = 3
 _SHARES = {Factuality.DONE: 1.0, Factuality.PLANNED: 0.7, Factuality.TOLD: 0.25}
 _IN_PASSING = 0.4
 _LATEST = 0.5
-_NEGATORS = listed("no not never neither nor without hardly")
+_NEGATORS = listed("no not never neither nor without hardly plan plans threat threats")
 _MONTHS = ("March", "May")
 
 # Unlike ``extraction.tokens``, words are split at hyphens, as in triggers ("cross-border" matches
@@ -152,7 +152,7 @@ def _match(text: str, tokens: list[_Word], position: int, trigger: _Trigger) -> 
 
 
 def _is_negated_inside(tokens: list[_Word], matched: list[int]) -> bool:
-    """Whether a word under ``*`` negates the phrase: "the embassy was not closed"."""
+    """Whether a word under ``*`` undoes the phrase: "not closed", "dropped plans to impose"."""
     return any(
         tokens[at].key in _NEGATORS for at in range(matched[0], matched[-1]) if at not in matched
     )

@@ -55,6 +55,8 @@ TOLD = {
         "They met to hold |talks|.",
         "The envoys want to sign and |ratify| it.",
         "A |truce| is possible.",
+        "It set conditions for |ending| the blockade.",
+        "They asked Qatar to close the channel, |cut| ties with Iran and leave.",
     ],
     Factuality.ENDED: [
         "The |summit| was called off.",
@@ -65,6 +67,9 @@ TOLD = {
         "Chad lifted the |ban|.",
         "Chad announced the lifting of the |ban|.",
         "The |ceasefire| collapsed.",
+        "Chad ended the air, sea and land |blockade| of the port.",
+        "Chad ended the blockade and |embargo|.",
+        "The |flights| have stopped.",
         "They accused Chad of violating the |truce|.",
     ],
     Factuality.NEGATED: [

@@ -68,54 +68,14 @@ def test_kinds_of_the_record_are_found_in_a_sentence_that_their_event_cites(
     assert any(event.kind in each for each in found)
 
 
-# Any of the kinds is right.
-WITHOUT_A_COMMON_WORD = [
-    ("Angry activists staged rallies in the capital against the envoy.", "demonstration"),
-    ("Forty refugees began a hunger strike to protest against their return.", "demonstration"),
-    ("Protesters storm the embassy of the United States in Baghdad.", "demonstration"),
-    ("Helicopter gunships killed 46 villagers in the east.", "airstrike"),
-    ("Three servicemen were killed by an improvised explosive device.", "militant-attack"),
-    ("Rebels blew up three power lines leading into the capital.", "militant-attack"),
-    ("Border guards killed three smugglers in a gunbattle near the river.", "border-clash"),
-    ("Rahal said that Tarin must return a helicopter captured last week.", "demand appeal"),
-    ("The council concluded that rich states must give more for refugees.", "demand appeal"),
-    ("Arda issued a stern reminder that Tarin must cooperate fully.", "demand"),
-    ("Arda said it would not meet the kidnappers’ terms.", "rejection"),
-    ("Arda is opposed to Belo’s mediation.", "rejection"),
-    ("Belo said it would boycott all contact with Arda.", "threat rejection"),
-    ("The union gave Belo 5.1 million dollars for farm projects.", "aid-delivery"),
-    ("The army lifted a day-old blockade on lorries at the crossing.", "border-reopening"),
-    ("Arda hosted Belo’s prime minister for an informal meeting.", "visit talks"),
-    ("Belo suspended air links with Arda on Wednesday.", "trade-restriction"),
-    ("The United States bans trade with Iran.", "trade-restriction"),
-    ("Honduras broke off relations at noon on 25 March in Taipei.", "diplomatic-downgrade"),
-]
-
-
-@pytest.mark.parametrize(("sentence", "right"), WITHOUT_A_COMMON_WORD)
-def test_a_deed_told_in_less_common_words_has_its_kind(sentence: str, right: str) -> None:
+@pytest.mark.parametrize(("right", "sentence"), tables.rows("less_common_deeds.txt"))
+def test_a_deed_told_in_less_common_words_has_its_kind(right: str, sentence: str) -> None:
     assert codes(sentence)[0] in right.split()
 
 
-NOT_DONE = [
-    "Pakistan did not carry out airstrikes in Afghanistan.",
-    "The embassy was not closed.",
-    "The prisoner exchange fell through.",
-    "The summit was called off.",
-    "Deportations were suspended.",
-    "They struck up a friendship in Geneva.",
-    "No sanctions were imposed.",
-    "Iran and the United States hold no talks.",
-    "Russia’s work on a memorandum to end hostilities is at an advanced stage.",
-    "The envoys stayed in their hotel on 26 March in Taipei.",
-    "Kosovars have been banned from entering Serbia.",
-    "The station lies close to the frontier.",
-]
-
-
-@pytest.mark.parametrize("sentence", NOT_DONE)
-def test_what_was_not_done_has_no_kind(sentence: str) -> None:
-    assert codes(sentence) == []
+@pytest.mark.parametrize("row", tables.rows("undone.txt"), ids=lambda row: row[0])
+def test_what_was_not_done_has_no_kind(row: list[str]) -> None:
+    assert codes(row[0]) == []
 
 
 # A kind that the vocabulary lacks is left out, and no other is put in its place.

@@ -78,7 +78,7 @@ VERBS: dict[str, ActionKind] = {
         urg|e demand press ask request implor|e appeal call invit|e warn threaten menac|e reject
         rebuff dismiss refus|e den|y claim alleg|e complain protest summon rebuk|e chid|e scold
         ridicul|e mock challeng|e prais|e congratulat|e offer assur|e promis|e pressur|e
-        caution remind commend hail""",
+        caution remind commend hail insist""",
         ActionKind.WORD,
     ),
     **_listed("told tells telling tell vowed", ActionKind.WORD),

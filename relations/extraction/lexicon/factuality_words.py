@@ -23,6 +23,7 @@ BACKGROUNDS = listed(
     ahead"""
 )
 PRONOUNS = listed("it he she they we i")
+PAST_OR_BASE = listed("cut shut hit put set hurt")
 
 # Before a deed, and anywhere before it in its clause: it was not done.
 NEGATORS = (
@@ -32,7 +33,8 @@ NEGATORS = (
 ) + _any(
     "refrain avoid avert prevent foil thwart oppos|e",
     """never, neither, nor, without, cannot, nobody, none, nothing, hardly, instead of, rather
-    than, far from, short of, unable, ruled out, rules out, rule out, ruling out""",
+    than, far from, short of, unable, decided against, voted against, opted against, ruled out,
+    rules out, rule out, ruling out""",
 )
 REFUSERS = _any("refus|e fail declin|e", "refusal, failure")
 # Right before the noun of a deed.
@@ -66,9 +68,10 @@ ASKERS = (
 TRIERS = _any(
     "attempt try aim",
     """effort, efforts, tries, tried, trying, bid, memorandum, draft, drafts, proposal,
-    proposals, step, steps, way, ways, hope, hopes, work, meant, designed""",
+    proposals, step, steps, way, ways, condition, conditions, terms, call, calls, pressure,
+    deadline, timetable, idea, chance, hope, hopes, work, meant, designed""",
 )
-PLANNERS = r"\w+'ll|agree[sd]? (?:\S+ ){0,4}to|" + _any(
+PLANNERS = r"\w+'ll|agree[sd]? (?:\S+ ){0,8}to|" + _any(
     "plan|n expect schedul|e offer promis|e pledg|e vow intend prepar|e",
     """will, would, shall, due, set to, agreement to, decide to, decides to, decided to, decision
     to, vote to, votes to, voted to, ready to, is to, are to, was to, were to, about to,
@@ -101,8 +104,8 @@ TAKEN_BACK = _any(
 )
 RUN_OUT = _any(
     "",
-    """ended, expired, collapsed, lapsed, broke down, broken down, fell apart, crumbled,
-    unraveled, unravelled, eased""",
+    """ended, stopped, ceased, expired, collapsed, lapsed, broke down, broken down, fell apart,
+    crumbled, unraveled, unravelled, eased""",
 )
 FELL_THROUGH = _any(
     "", "fell through, falls through, fallen through, came to nothing, came to naught"

@@ -163,7 +163,7 @@ class Clauses:
             item = self.items[at]
             if item.key in _PREPOSITIONS and not item.mention:
                 return self._seen_as_place(at, position)
-            if item.key in _JOINTS:
+            if item.key in _JOINTS or self._is_hyphenated(at):
                 return None
             if not item.is_plain or _DAY.fullmatch(item.key):
                 break
@@ -195,6 +195,8 @@ class Clauses:
 
     def _joined_to(self, position: int) -> int | None:
         """The next mention, if only plain words and one joint stand between the two."""
+        if self._is_hyphenated(position):
+            return position + 1
         limit = min(len(self.items), position + _FARTHEST_JOINT + 1)
         for at in range(position + 1, limit):
             key = self.items[at].key
@@ -203,6 +205,12 @@ class Clauses:
             if not self.items[at].is_plain:
                 return None
         return None
+
+    def _is_hyphenated(self, position: int) -> bool:
+        """Whether a hyphen ties a mention to the next one: "Thai-Cambodian"."""
+        tied = self.items[position : position + 2]
+        is_pair = len(tied) > 1 and all(item.mention for item in tied)
+        return is_pair and self.text[tied[0].end : tied[1].start] in ("-", "‑", "–")
 
     def _mention_after(self, position: int, joint: int) -> int | None:
         at = joint + 1

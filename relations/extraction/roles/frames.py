@@ -13,6 +13,7 @@ from relations.extraction.lexicon.actions import FROM_THE_DOER, NOUNS, ActionKin
 from relations.extraction.roles.clauses import Clauses
 from relations.extraction.roles.sides import (
     NOUN_REACH,
+    addressees,
     after,
     after_report,
     country,
@@ -56,6 +57,8 @@ _LONGEST_DATELINE = 6
 _DONE_BY_NOBODY = frozenset((Factuality.NEGATED, Factuality.UNREAL))
 _BEFORE_NOUNS = listed("the a an its their his her this these those no new of for over")
 _IN_PASSING_ONLY = frozenset((Factuality.TOLD, Factuality.BACKGROUND))
+# Rockets land too.
+_LANDINGS = listed("landed lands")
 _DUTIES = listed("must should ought")
 _DUTY_REACH = 4
 _PRONOUNS = listed("it he she they we i you this that")
@@ -141,6 +144,8 @@ def _read(clauses: Clauses, position: int, action: ActionKind) -> Iterator[Frame
 
 
 def _action(clauses: Clauses, position: int, action: ActionKind) -> Iterator[Frame]:
+    if _is_denial_of_deed(clauses, position):
+        return
     before = subjects(clauses, position)
     if _is_mutual(clauses, position) and len(before) > 1:
         weight = _WEIGHTS[ActionKind.FIGHT][0]
@@ -155,13 +160,19 @@ def _action(clauses: Clauses, position: int, action: ActionKind) -> Iterator[Fra
         doers = after(clauses, position, {"from"})
         targets = objects(clauses, position, doers)
     else:
-        doers, targets = before, objects(clauses, position, before)
-    if action is ActionKind.WORD:
-        targets = [at for at in targets if not is_place(clauses, at)]
+        find = addressees if action is ActionKind.WORD else objects
+        doers, targets = before, find(clauses, position, before)
     weight = _WEIGHTS[action][0 if doers and targets else 1]
     pattern = _BY_VERB[action] if doers and targets else Pattern.ROLE_OF_ONE_SIDE
     yield from _frames(clauses, doers, INITIATOR, weight, pattern=pattern)
     yield from _frames(clauses, targets, TARGET, weight, pattern=pattern)
+
+
+def _is_denial_of_deed(clauses: Clauses, position: int) -> bool:
+    """Whether a deed is denied or refused, which neither did: "denied attacking Libya"."""
+    following = clauses.items[position + 1 : position + 3]
+    is_deed = any(item.action is ActionKind.ACT for item in following)
+    return is_deed and clauses.items[position].key.startswith(("den", "refus"))
 
 
 def _is_mutual(clauses: Clauses, position: int) -> bool:
@@ -177,6 +188,8 @@ def _visit(clauses: Clauses, position: int) -> Iterator[Frame]:
         start = clauses.clause_of(position).start
         located = [at for at in clauses.mentions(start, position) if is_place(clauses, at)]
         places = others(clauses, located[-1:], guests)
+    if not guests and clauses.items[position].key in _LANDINGS:
+        return
     weight = _WEIGHTS[ActionKind.VISIT][0 if guests and places else 1]
     pattern = Pattern.ROLE_OF_DEED if guests and places else Pattern.ROLE_OF_ONE_SIDE
     yield from _frames(clauses, guests, INITIATOR, weight, pattern=pattern)

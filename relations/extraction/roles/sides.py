@@ -12,6 +12,13 @@ from relations.extraction.tokens import listed
 _BE = listed("""was were is are be been being get got""")
 _NO_SUBJECT = listed("""in with than on against to into by for over towards between among""")
 _CLAUSES_BACK = 3
+# Prepositions that lead to whom it is said after some verbs only: "called on", "protested with".
+_SAID_WITH = {
+    "on": ("call", "press"),
+    "with": ("protest", "complain"),
+    "from": ("demand", "ask", "request"),
+    "of": ("ask", "demand", "request"),
+}
 _ARTICLES = frozenset(("the", "a", "an"))
 NOUN_REACH = 3
 """How far before a noun its owner may stand: "Israeli air force strikes"."""
@@ -46,6 +53,21 @@ def objects(clauses: Clauses, position: int, subjects: list[int]) -> list[int]:
     following = others(clauses, following, subjects)
     direct = [at for at in following if not is_place(clauses, at)]
     chosen = (direct or following)[:1]
+    return others(clauses, clauses.together(chosen[0]), subjects) if chosen else []
+
+
+def addressees(clauses: Clauses, position: int, subjects: list[int]) -> list[int]:
+    """Those to whom it is said."""
+    span = clauses.clause_of(position)
+    verb = clauses.items[position].key
+    prepositions = {"", "to", "against", "at", "upon", "towards"}
+    prepositions |= {each for each, verbs in _SAID_WITH.items() if verb.startswith(verbs)}
+    following = [
+        at
+        for at in clauses.mentions(position + 1, span.stop)
+        if clauses.preposition(at) in prepositions
+    ]
+    chosen = others(clauses, following, subjects)[:1]
     return others(clauses, clauses.together(chosen[0]), subjects) if chosen else []
 
 
