@@ -99,6 +99,7 @@ class _Match:
     weight: float
     factuality: Factuality
     has_verb: bool
+    has_more: bool
 
     def is_done_apart_from(self, other: Self) -> bool:
         """Whether other words than those of the other tell it as done."""
@@ -148,7 +149,7 @@ def _match(text: str, tokens: list[_Word], position: int, trigger: _Trigger) -> 
     weight = len(trigger.pieces) - _LATEST * position / len(tokens)
     weight *= _SHARES.get(factuality, _IN_PASSING)
     has_verb = any(is_past_form(tokens[at].key) for at in matched)
-    return _Match(trigger.code, start, end, weight, factuality, has_verb)
+    return _Match(trigger.code, start, end, weight, factuality, has_verb, len(matched) > 1)
 
 
 def _is_negated_inside(tokens: list[_Word], matched: list[int]) -> bool:
@@ -164,7 +165,9 @@ def _pattern(match: _Match, found: Sequence[_Match]) -> Pattern:
     rivals = [other for other in found if other.is_done_apart_from(match)]
     if match is not found[0] or rivals:
         return Pattern.KIND_AMONG_OTHERS
-    return Pattern.KIND_VERB if match.has_verb else Pattern.KIND_NOUN
+    if not match.has_verb:
+        return Pattern.KIND_NOUN
+    return Pattern.KIND_VERB_AND_OBJECT if match.has_more else Pattern.KIND_VERB
 
 
 def _tokens(text: str) -> list[_Word]:

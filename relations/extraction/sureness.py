@@ -44,7 +44,8 @@ class Pattern(StrEnum):
     ADDRESSEE_AFTER_PREPOSITION = "the addressee follows “to”, “on” or the like"
     ADDRESSEE_ACCUSER = "the addressee is whoever made the accusation"
 
-    KIND_VERB = "a verb tells of one kind of event as done"
+    KIND_VERB_AND_OBJECT = "a verb and its object tell of one kind of event as done"
+    KIND_VERB = "a verb by itself tells of one kind of event as done"
     KIND_NOUN = "a noun names a kind of event, and nothing says that it was not done"
     KIND_NOT_TOLD_AS_DONE = "the kind of event is planned, spoken about or told before"
     KIND_AMONG_OTHERS = "the sentence tells of several kinds of event"

@@ -15,7 +15,7 @@ MEASURED = {
     ("deeds_unseen.txt", "places"): (18, 19, 85, 87),
 }
 STRONG = {
-    "kinds": {"KIND_VERB"},
+    "kinds": {"KIND_VERB_AND_OBJECT", "KIND_VERB"},
     "roles": {"ROLE_OF_DEED", "ROLE_OF_WORDS", "ROLE_TOGETHER"},
     "places": {"PLACE_OF_DEED", "PLACE_VISITED"},
 }

@@ -95,7 +95,8 @@ def test_a_kind_that_the_vocabulary_lacks_is_left_out(sentence: str) -> None:
 
 
 PATTERNS = [
-    ("Greece signed a treaty with Egypt.", Pattern.KIND_VERB),
+    ("Greece signed a treaty with Egypt.", Pattern.KIND_VERB_AND_OBJECT),
+    ("Chad deported them.", Pattern.KIND_VERB),
     ("An airstrike in the east", Pattern.KIND_NOUN),
     ("Egypt will close its border.", Pattern.KIND_NOT_TOLD_AS_DONE),
     ("Egypt arrested two men, and Chad closed its border.", Pattern.KIND_AMONG_OTHERS),
