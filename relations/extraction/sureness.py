@@ -53,8 +53,8 @@ class Pattern(StrEnum):
     ROLE_OF_DEED = "a verb told as done names who does it and to whom"
     ROLE_OF_WORDS = "a verb of saying names who says it and to whom"
     ROLE_TOGETHER = "the countries do it together"
-    ROLE_OF_NOUN = "a noun names who does it and to whom"
-    ROLE_OF_ONE_SIDE = "only one side is named beside the verb"
+    ROLE_OF_VISIT = "a verb names who goes to whom"
+    ROLE_WEAK = "only one side is named beside the verb, or another clause or a noun tells of it"
     ROLE_DISPUTED = "the words give the country more than one part"
     ROLE_MENTIONED = "no words say what part the country has"
 

@@ -16,7 +16,7 @@ MEASURED = {
 }
 STRONG = {
     "kinds": {"KIND_VERB_AND_OBJECT", "KIND_VERB"},
-    "roles": {"ROLE_OF_DEED", "ROLE_OF_WORDS", "ROLE_TOGETHER"},
+    "roles": {"ROLE_OF_DEED", "ROLE_OF_VISIT", "ROLE_OF_WORDS", "ROLE_TOGETHER"},
     "places": {"PLACE_OF_DEED", "PLACE_VISITED"},
 }
 TABLES = ("deeds_seen.txt", "deeds_unseen.txt")

@@ -104,6 +104,17 @@ VERBS: dict[str, ActionKind] = {
     **_listed("said says saying according reported noted stated added adds", ActionKind.REPORT),
 }
 
+# Verbs of many meanings: who does it to whom may be another than those beside them.
+VAGUE = forms_of(
+    """mov|e rais|e lower carry conduct declar|e order accept extend support assist allow permit|t
+    admit|t welcom|e thank award invest push pull provid|e enter cross launch file claim delay
+    clos|e halt suspend lift transfer|r remov|e surround deploy suppl|y charg|e hit"""
+) | listed(
+    """take took taken takes taking give gave gives giving given leave left leaves leaving bring
+    brought brings hold held holds cut cuts cutting shut shuts send sent sends broke breaks broken
+    paid sold bought handed forced carried carries hits hit hitting landed"""
+)
+
 # Actions and sayings as nouns: "Israeli strikes on Iran", "the deportation of Afghans by Iran".
 NOUNS = listed(
     """airstrike airstrikes strike strikes raid raids attack attacks assault invasion incursion

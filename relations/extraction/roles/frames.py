@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from relations.extraction.countries import CountryMention
 from relations.extraction.factuality import Factuality
-from relations.extraction.lexicon.actions import FROM_THE_DOER, NOUNS, ActionKind
+from relations.extraction.lexicon.actions import FROM_THE_DOER, NOUNS, VAGUE, ActionKind
 from relations.extraction.roles.clauses import Clauses
 from relations.extraction.roles.sides import (
     NOUN_REACH,
@@ -18,6 +18,8 @@ from relations.extraction.roles.sides import (
     after_report,
     country,
     first_eligible,
+    is_embedded,
+    is_mutual,
     is_passive,
     is_place,
     objects,
@@ -72,7 +74,7 @@ class Frame:
     role: str
     weight: float
     rank: float
-    pattern: Pattern = Pattern.ROLE_OF_ONE_SIDE
+    pattern: Pattern = Pattern.ROLE_WEAK
 
 
 def frames_in(clauses: Clauses) -> Iterator[Frame]:
@@ -97,9 +99,9 @@ def _told(clauses: Clauses, position: int) -> Iterator[Frame]:
     is_done = factuality is Factuality.DONE
     share = _ASIDE if factuality in _IN_PASSING_ONLY else 1.0
     if item.action not in (None, ActionKind.REPORT) and not _is_noun(clauses, position):
-        factor = _ASIDE if _is_embedded(clauses, position) else 1.0
+        factor = _ASIDE if is_embedded(clauses, position) else 1.0
         for frame in _read(clauses, position, item.action):
-            pattern = frame.pattern if is_done and factor == 1.0 else Pattern.ROLE_OF_ONE_SIDE
+            pattern = frame.pattern if is_done and factor == 1.0 else Pattern.ROLE_WEAK
             yield replace(
                 frame, weight=frame.weight * factor, rank=frame.rank * factor, pattern=pattern
             )
@@ -147,7 +149,7 @@ def _action(clauses: Clauses, position: int, action: ActionKind) -> Iterator[Fra
     if _is_denial_of_deed(clauses, position):
         return
     before = subjects(clauses, position)
-    if _is_mutual(clauses, position) and len(before) > 1:
+    if is_mutual(clauses, position) and len(before) > 1:
         weight = _WEIGHTS[ActionKind.FIGHT][0]
         yield from _frames(clauses, before, PARTICIPANT, weight, pattern=Pattern.ROLE_TOGETHER)
         return
@@ -163,9 +165,20 @@ def _action(clauses: Clauses, position: int, action: ActionKind) -> Iterator[Fra
         find = addressees if action is ActionKind.WORD else objects
         doers, targets = before, find(clauses, position, before)
     weight = _WEIGHTS[action][0 if doers and targets else 1]
-    pattern = _BY_VERB[action] if doers and targets else Pattern.ROLE_OF_ONE_SIDE
+    is_plain = _is_in_one_clause(clauses, position, doers, targets)
+    pattern = _BY_VERB[action] if is_plain else Pattern.ROLE_WEAK
     yield from _frames(clauses, doers, INITIATOR, weight, pattern=pattern)
     yield from _frames(clauses, targets, TARGET, weight, pattern=pattern)
+
+
+def _is_in_one_clause(
+    clauses: Clauses, position: int, doers: list[int], targets: list[int]
+) -> bool:
+    """Whether a plain verb's own clause names both, the target not only as where it was done."""
+    span = clauses.clause_of(position)
+    is_direct = any(not is_place(clauses, at) for at in targets)
+    is_direct = is_direct and clauses.items[position].key not in VAGUE
+    return bool(doers) and is_direct and all(at in span for at in (*doers, *targets))
 
 
 def _is_denial_of_deed(clauses: Clauses, position: int) -> bool:
@@ -173,12 +186,6 @@ def _is_denial_of_deed(clauses: Clauses, position: int) -> bool:
     following = clauses.items[position + 1 : position + 3]
     is_deed = any(item.action is ActionKind.ACT for item in following)
     return is_deed and clauses.items[position].key.startswith(("den", "refus"))
-
-
-def _is_mutual(clauses: Clauses, position: int) -> bool:
-    """Whether they do it to each other: "accused each other of"."""
-    keys = [item.key for item in clauses.items[position + 1 : position + 4]]
-    return ("each" in keys and "other" in keys) or ("one" in keys and "another" in keys)
 
 
 def _visit(clauses: Clauses, position: int) -> Iterator[Frame]:
@@ -191,7 +198,7 @@ def _visit(clauses: Clauses, position: int) -> Iterator[Frame]:
     if not guests and clauses.items[position].key in _LANDINGS:
         return
     weight = _WEIGHTS[ActionKind.VISIT][0 if guests and places else 1]
-    pattern = Pattern.ROLE_OF_DEED if guests and places else Pattern.ROLE_OF_ONE_SIDE
+    pattern = Pattern.ROLE_OF_VISIT if guests and places else Pattern.ROLE_WEAK
     yield from _frames(clauses, guests, INITIATOR, weight, pattern=pattern)
     yield from _frames(clauses, places, HOST, weight, pattern=pattern)
 
@@ -212,7 +219,7 @@ def _meeting(clauses: Clauses, position: int, action: ActionKind) -> Iterator[Fr
     parties += others(clauses, after(clauses, position, with_whom), parties)
     is_together = len({country(clauses, at) for at in parties}) > 1
     weight = _WEIGHTS[action][0 if is_together else 1]
-    pattern = Pattern.ROLE_TOGETHER if is_together else Pattern.ROLE_OF_ONE_SIDE
+    pattern = Pattern.ROLE_TOGETHER if is_together else Pattern.ROLE_WEAK
     yield from _frames(clauses, parties, PARTICIPANT, weight, pattern=pattern)
     if action is ActionKind.MEETING:
         span = clauses.clause_of(position)
@@ -230,9 +237,8 @@ def _noun(clauses: Clauses, position: int) -> Iterator[Frame]:
     targets = others(clauses, near, doers)
     if doers or targets:
         weight = _WEIGHTS[ActionKind.ACT][0 if doers and targets else 1]
-        pattern = Pattern.ROLE_OF_NOUN if doers and targets else Pattern.ROLE_OF_ONE_SIDE
-        yield from _frames(clauses, doers, INITIATOR, weight, pattern=pattern)
-        yield from _frames(clauses, targets if doers else [], TARGET, weight, pattern=pattern)
+        yield from _frames(clauses, doers, INITIATOR, weight)
+        yield from _frames(clauses, targets if doers else [], TARGET, weight)
 
 
 def _between(clauses: Clauses, position: int) -> Iterator[Frame]:
@@ -267,20 +273,13 @@ def _is_dateline(clauses: Clauses, position: int) -> bool:
     return False
 
 
-def _is_embedded(clauses: Clauses, position: int) -> bool:
-    """Whether the action is only reported by another verb: "accused Benin of hosting"."""
-    before = clauses.items[max(0, position - 1) : position]
-    is_of = bool(before) and before[0].key in ("of", "for")
-    return is_of and clauses.items[position].key.endswith("ing")
-
-
 def _frames(
     clauses: Clauses,
     positions: Iterable[int],
     role: str,
     weight: float,
     rank: float | None = None,
-    pattern: Pattern = Pattern.ROLE_OF_ONE_SIDE,
+    pattern: Pattern = Pattern.ROLE_WEAK,
 ) -> Iterator[Frame]:
     for at in positions:
         item = clauses.items[at]
@@ -293,5 +292,5 @@ def _frames(
                 role,
                 weight * factor,
                 standing * factor,
-                Pattern.ROLE_OF_ONE_SIDE if is_aside and role != PARTICIPANT else pattern,
+                Pattern.ROLE_WEAK if is_aside and role != PARTICIPANT else pattern,
             )

@@ -81,6 +81,7 @@ def after(clauses: Clauses, position: int, prepositions: set[str]) -> list[int]:
 
 
 def possessor(clauses: Clauses, position: int) -> list[int]:
+    """Whose it is: the countries right before a noun, as in "Israeli air strikes"."""
     for at in range(position - 1, max(-1, position - 1 - NOUN_REACH), -1):
         if clauses.mentions(at, at + 1):
             return clauses.together(at)
@@ -90,11 +91,13 @@ def possessor(clauses: Clauses, position: int) -> list[int]:
 
 
 def others(clauses: Clauses, positions: Iterable[int], than: list[int]) -> list[int]:
+    """The positions of other countries than those at ``than``."""
     taken = {country(clauses, at) for at in than}
     return [at for at in positions if country(clauses, at) not in taken]
 
 
 def first_eligible(clauses: Clauses, start: int, end: int) -> list[int]:
+    """The first country from ``start`` to ``end``, exclusive, that may act, and those joined to it."""
     for at in clauses.mentions(start, end):
         if clauses.preposition(at) not in _NO_SUBJECT and not _is_origin(clauses, at):
             return [each for each in clauses.together(at) if each < end]
@@ -120,6 +123,7 @@ def is_passive(clauses: Clauses, position: int) -> bool:
 
 
 def is_place(clauses: Clauses, position: int) -> bool:
+    """Whether a country is only where something happens: "in Syria"."""
     return clauses.preposition(position) == "in"
 
 
@@ -138,4 +142,18 @@ def _is_origin(clauses: Clauses, position: int) -> bool:
 
 
 def country(clauses: Clauses, position: int) -> str:
+    """The code of the country at this position."""
     return clauses.items[position].key
+
+
+def is_mutual(clauses: Clauses, position: int) -> bool:
+    """Whether they do it to each other: "accused each other of"."""
+    keys = [item.key for item in clauses.items[position + 1 : position + 4]]
+    return ("each" in keys and "other" in keys) or ("one" in keys and "another" in keys)
+
+
+def is_embedded(clauses: Clauses, position: int) -> bool:
+    """Whether the action is only reported by another verb: "accused Benin of hosting"."""
+    before = clauses.items[max(0, position - 1) : position]
+    is_of = bool(before) and before[0].key in ("of", "for")
+    return is_of and clauses.items[position].key.endswith("ing")
