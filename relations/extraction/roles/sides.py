@@ -97,7 +97,7 @@ def others(clauses: Clauses, positions: Iterable[int], than: list[int]) -> list[
 
 
 def first_eligible(clauses: Clauses, start: int, end: int) -> list[int]:
-    """The first country from ``start`` to ``end``, exclusive, that may act, and those joined to it."""
+    """The first country from ``start`` to ``end``, exclusive, that may act, with those joined."""
     for at in clauses.mentions(start, end):
         if clauses.preposition(at) not in _NO_SUBJECT and not _is_origin(clauses, at):
             return [each for each in clauses.together(at) if each < end]
