@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from relations.extraction.counting.numerals import numeral_at
 from relations.extraction.tokens import POSSESSIVE, Token, listed
 
 _ENDS_A_PHRASE = listed("""
@@ -96,10 +97,18 @@ def single_person_at(text: str, tokens: list[Token], position: int) -> Counted |
         if _breaks(tokens, at):
             return None
         if tokens[at].key in _PERSONS:
-            is_told = fate_after(tokens, at + 1) or fate_before(tokens, position)
+            is_told = _fate_of_all(text, tokens, at + 1) or fate_before(tokens, position)
             measure = text[tokens[position + 1].start : tokens[at].end]
             return Counted(measure, at + 1) if is_told else None
     return None
+
+
+def _fate_of_all(text: str, tokens: list[Token], position: int) -> str:
+    """The fate after one person, or after those joined: "a guard and two men were hurt"."""
+    joined = position < len(tokens) and tokens[position].key == "and"
+    numeral = numeral_at(tokens, position + 1) if joined else None
+    others = counted_at(text, tokens, numeral.end) if numeral else None
+    return fate_after(tokens, others.end if others else position)
 
 
 def fate_after(tokens: list[Token], position: int) -> str:
