@@ -10,6 +10,7 @@ from django.forms.widgets import DateTimeInput, Script
 from django.http import HttpRequest, HttpResponse
 
 from relations.desk.dates import DateInput
+from relations.desk.direction import take_out_overrides
 from relations.desk.offers import TAKE, PageOffers, show_offers, with_taken
 from relations.desk.unsaved.edit_conflicts import KeepsTyping, Row
 from relations.desk.unsaved.page_forms import PageForms
@@ -38,6 +39,16 @@ class DeskAdmin(KeepsTyping[Row]):
 
     class Media:
         js = [Script("desk-names.js", type="module")]
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        take_out_overrides(request)
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def offered(self, request: HttpRequest, row: Row | None) -> PageOffers:
         """What the page of a row, or of a new one (None), offers beside its fields."""

@@ -12,7 +12,7 @@ from relations.dates import edtf
 from relations.record.citations import Citation
 from relations.record.day_order import disorder_of
 from relations.record.formatting import editor_name
-from relations.record.judgements import citations_of, is_judged
+from relations.record.judgements import citations_of, is_judged, is_of_nothing
 from relations.record.models import Event, Statement
 from relations.sources.selectors import quotes
 
@@ -40,7 +40,12 @@ class Problem:
 
 def problems_of(event: Event) -> list[Problem]:
     """All problems of an event and its statements; an empty list if there are none."""
-    return [*_event_problems(event), *_statements_problems(event), *_judged_otherwise(event)]
+    return [
+        *_event_problems(event),
+        *_statements_problems(event),
+        *_cited_for_nothing(event),
+        *_judged_otherwise(event),
+    ]
 
 
 def _event_problems(event: Event) -> Iterator[Problem]:
@@ -66,6 +71,33 @@ def _statements_problems(event: Event) -> Iterator[Problem]:
                     "problem": message,
                 }
                 yield Problem(code, statement.code, named)
+
+
+def _cited_for_nothing(event: Event) -> Iterator[Problem]:
+    """Citations for a field that is blank, of which readers would see that it is supported."""
+    for citation in citations_of(event):
+        if is_of_nothing(citation):
+            of = citation.statement.code if citation.statement else event.code
+            yield Problem("cited-for-nothing", of, _nothing_there(citation))
+
+
+def _nothing_there(citation: Citation) -> str:
+    words = {
+        "sentence": Truncator(citation.sentence.text).chars(160),
+        "speaker": citation.statement.speaker if citation.statement else "",
+        "field": citation.get_field_display(),
+    }
+    if citation.statement:
+        message = _(
+            "“%(sentence)s”, cited for %(field)s of what %(speaker)s says: there is none. Fill it"
+            " in, or say what else rests on the sentence."
+        )
+    else:
+        message = _(
+            "“%(sentence)s”, cited for %(field)s of the event: there is none. Fill it in, or say"
+            " what else rests on the sentence."
+        )
+    return message % words
 
 
 def _judged_otherwise(event: Event) -> Iterator[Problem]:

@@ -62,6 +62,27 @@ def citations_of(event: Event) -> Iterator[Citation]:
         yield from statement.citations.all()
 
 
+_PARTICIPANTS = Citation.Field.PARTICIPANTS
+
+
+def is_of_nothing(citation: Citation) -> bool:
+    """Whether a citation is for a field that its event or its statement does not have."""
+    of_event = citation.event or citation.field == Citation.Field.PLACE
+    fields = EVENT_FIELDS if of_event else STATEMENT_FIELDS
+    row = citation.event or citation.statement
+    if citation.statement and of_event:
+        row = citation.statement.event
+    # Whoever speaks is claimed beside most fields of a statement, and is not what they are of.
+    people = set() if citation.field == _PARTICIPANTS else {_PARTICIPANTS}
+    covered = [
+        each
+        for each in fields
+        if citation.field in each.covered_by
+        and (citation.field == Citation.Field.WHOLE or people.isdisjoint(each.covered_by))
+    ]
+    return row is not None and not any(_line(each, row).words for each in covered)
+
+
 def is_judged(citation: Citation) -> bool:
     """Whether a citation was judged, and its claim is still the one that was judged."""
     return bool(citation.judgement) and citation.checked_claim == claim_of(citation).digest

@@ -1,6 +1,8 @@
 """What was typed at the desk survives another editor and the end of the session."""
 
-from playwright.sync_api import Page, expect
+import re
+
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.journeys.conftest import PASSWORD
 from tests.journeys.desk import sign_in
@@ -53,3 +55,55 @@ def test_nothing_typed_is_lost_on_the_way_through_all_its_pages(page: Page, site
     page.goto(address)
     expect(page.get_by_label("Summary")).to_have_value(TYPED)
     expect(page.get_by_label("Title")).to_have_value("Theirs, better")
+
+
+def asks_before_leaving(page: Page) -> bool:
+    """Whether the browser asks when the page is reloaded; then it stays."""
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.evaluate("location.hash = ''; setTimeout(() => location.assign('/admin/'))")
+    page.wait_for_timeout(500)
+    page.remove_listener("dialog", stay)
+    return asked == ["beforeunload"]
+
+
+def test_page_asks_before_it_is_left_only_if_something_was_typed(page: Page, site: Site) -> None:
+    sign_in(page)
+    printed = site.manage("shell", "--verbosity", "0", "--command", MAKE_DRAFT)
+    address = f"/admin/relations/event/{printed.splitlines()[-1]}/change/"
+    page.goto(address)
+    page.get_by_label("Title").focus()
+    assert not asks_before_leaving(page)
+    page.goto(address)
+    page.get_by_label("Title").press_sequentially("x")
+    assert asks_before_leaving(page)
+    expect(page).to_have_url(re.compile(r"/change/#?$"))
+    page.get_by_label("Title").fill("")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Please correct the error")).to_be_visible()
+    page.get_by_label("Title").focus()
+    assert asks_before_leaving(page)
+    page.get_by_label("Title").fill("Mended")
+    page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+    assert not asks_before_leaving(page)
+
+
+def test_page_asks_too_if_a_choice_was_made_that_no_field_shows(page: Page, site: Site) -> None:
+    sign_in(page)
+    for address, act in (
+        ("event/add/", lambda: page.get_by_text("Add another Participation").click()),
+        ("source/add/", lambda: page.get_by_label("Text, or source").press_sequentially("x")),
+    ):
+        page.goto(f"/admin/relations/{address}")
+        page.locator("body").click(position={"x": 5, "y": 300})
+        assert not asks_before_leaving(page)
+        page.goto(f"/admin/relations/{address}")
+        act()
+        assert asks_before_leaving(page)
+        page.on("dialog", lambda dialog: dialog.accept())

@@ -269,3 +269,57 @@ def test_checks_ask_as_often_for_many_statements_as_for_one(
     complete = Event.objects.complete().get(pk=event.pk)
     with django_assert_num_queries(0):
         assert problems_of(complete) == []
+
+
+def cited_for(field: str, of: str, **fields: object) -> Event:
+    """An event that cites a sentence for one of its fields, or of its statement's."""
+    if of == "event":
+        event = make_event(**fields)
+        Citation.objects.create(event=event, sentence=make_sentence(), field=field)
+        return event
+    event = make_event(place=str(fields.pop("place", "")))
+    statement = make_statement(event, **fields)
+    Citation.objects.create(statement=statement, sentence=make_sentence(), field=field)
+    return event
+
+
+FIGURE = {"figure_measure": "people", "figure_low": 3}
+CITED_FOR_NOTHING = [
+    ("figure", "event", {}, True),
+    ("place", "event", {}, True),
+    ("place", "event", {"place": "Kabul"}, False),
+    ("date", "event", {}, False),
+    ("participants", "event", {}, False),
+    ("whole", "event", {}, False),
+    ("figure", "statement", {}, True),
+    ("figure", "statement", FIGURE, False),
+    ("place", "statement", {}, True),
+    ("place", "statement", {"place": "Kabul"}, False),
+    ("date", "statement", {}, False),
+    ("date", "statement", {"date": "2025-04-19"}, False),
+    ("participants", "statement", {}, False),
+    ("whole", "statement", {}, False),
+]
+
+
+@pytest.mark.parametrize(("field", "of", "fields", "is_of_nothing"), CITED_FOR_NOTHING)
+def test_citation_must_be_for_a_field_that_there_is(
+    field: str, of: str, fields: dict[str, object], is_of_nothing: bool
+) -> None:
+    event = cited_for(field, of, **fields)
+    subject = event.code if of == "event" else event.statements.get().code
+    assert problems(event) == [("cited-for-nothing", subject)] * is_of_nothing
+
+
+def test_citation_for_nothing_says_what_to_do() -> None:
+    event = cited_for("figure", "event")
+    [problem] = problems_of(Event.objects.complete().get(pk=event.pk))
+    assert str(problem).endswith(
+        "cited for the figure of the event: there is none. Fill it in, or say what else rests on"
+        " the sentence."
+    )
+
+
+def test_judgement_does_not_make_up_for_a_field_that_there_is_not() -> None:
+    event = make_checked(cited_for("figure", "event"), make_editor())
+    assert problems(event) == [("cited-for-nothing", event.code)]

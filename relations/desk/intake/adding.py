@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from relations.desk.direction import take_out_overrides
 from relations.desk.frame import page_about
 from relations.desk.intake.intake_form import (
     DETAILS,
@@ -29,6 +30,9 @@ from relations.sources.intake import ingest
 from relations.sources.models import Source
 
 READ = "_read"
+AS_PRINTED = frozenset(("pasted", "text"))
+"""The fields whose text is stored as it was printed."""
+
 STORE = "_store"
 
 INTAKE_FIELDSETS: Any = (
@@ -54,6 +58,7 @@ def _take_in(request: HttpRequest) -> HttpResponse:
     """The page to paste on, or the page that shows what was read; "Store" leads out."""
     if request.method != "POST":
         return _paste_page(request, PasteForm())
+    take_out_overrides(request, but=AS_PRINTED)
     form_class = cast("type[IntakeForm]", admin.site.get_model_admin(Source).get_form(request))
     if READ in request.POST:
         paste = PasteForm(request.POST, request.FILES)

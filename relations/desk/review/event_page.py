@@ -20,10 +20,14 @@ from relations.editions.errors import (
 from relations.editions.publication import obstacles_to, publish, unchecked_in
 from relations.editions.review import send_for_review
 from relations.editions.state import Stage, state_of
+from relations.record.doubts import doubts_of
 from relations.record.judgements import citations_of
 from relations.record.models import Event
 
 SEND, PUBLISH = "_send", "_publish"
+CONFIRMED = "_confirmed_date"
+"""The field that confirms the date of an event in spite of its doubts; its value is that date."""
+
 BESIDE = ("_reason", "_note", "_unchecked")
 """The fields beside the form of an event; what they hold is used after the event is saved."""
 
@@ -50,7 +54,9 @@ def standing_of(event: Event) -> dict[str, Any]:
     return {
         "state": state,
         "is_public": state.stage in {Stage.PUBLISHED, Stage.CHANGED},
+        "is_withdrawn": state.stage == Stage.WITHDRAWN,
         "obstacles": obstacles_to(stored),
+        "doubts": doubts_of(stored),
         "review": stored.reviews.select_related("sent_by", "decided_by").first(),
         "citations": len(list(citations_of(stored))),
         "unchecked": len(unchecked_in(stored)),
@@ -83,7 +89,16 @@ def after_saving(request: HttpRequest, event: Event) -> HttpResponse | None:
 
     The event stays saved whatever comes of it. None if the button was one of Django's own.
     """
-    if PUBLISH in request.POST:
+    doubts = doubts_of(Event.objects.complete().get(pk=event.pk))
+    confirmed = request.POST.get(CONFIRMED) == event.date
+    for doubt in [] if confirmed else doubts:
+        messages.warning(request, doubt)
+    if doubts and not confirmed and not {PUBLISH, SEND}.isdisjoint(request.POST):
+        messages.warning(
+            request, _("The event is saved and no more. If its date is right, confirm it below.")
+        )
+        _keep_typed(request, event)
+    elif PUBLISH in request.POST:
         _publish(request, event)
     elif SEND in request.POST:
         _send(request, event)

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from relations.desk.direction import take_out_overrides
 from relations.desk.frame import account, back_to, may_publish, page_about, report
 from relations.desk.review.judgement_form import (
     EventUnderReview,
@@ -76,6 +77,7 @@ def review_event(request: HttpRequest, event_id: int) -> HttpResponse:
     events = admin.site.get_model_admin(Event)
     if not (may_publish(request) and events.has_view_permission(request)):
         raise PermissionDenied
+    take_out_overrides(request)
     event = get_object_or_404(Event.objects.complete(), pk=event_id)
     if request.method != "POST":
         return _page(request, event_under_review(event))

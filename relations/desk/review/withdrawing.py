@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from relations.desk.direction import take_out_overrides
 from relations.desk.frame import account, back_to, may_publish, page_about, report
 from relations.editions.errors import Refused
 from relations.editions.publication import withdraw
@@ -26,6 +27,7 @@ def withdraw_event(request: HttpRequest, event_id: int) -> HttpResponse:
     if not may_publish(request):
         raise PermissionDenied
     event = get_object_or_404(Event, pk=event_id)
+    take_out_overrides(request)
     form = WithdrawalForm(request.POST or None)
     if form.is_valid():
         try:

@@ -242,3 +242,62 @@ def test_right_to_publish_without_the_right_to_change_publishes_nothing() -> Non
     assert 'name="_publish"' not in client.get(page_of(event)).content.decode()
     assert client.post(page_of(event), form_of(event, **PUBLISH)).status_code == 403
     assert not Edition.objects.exists()
+
+
+SENT_OR_PUBLISHED = [PUBLISH, {"_send": "Save and send for review"}]
+
+
+@pytest.mark.parametrize("button", SENT_OR_PUBLISHED)
+def test_event_dated_after_all_that_it_rests_on_goes_on_once_its_date_is_confirmed(
+    button: dict[str, str],
+) -> None:
+    client, event = client_of("editor"), make_event()
+    form = form_of(event, date="2099-01-01", **button)
+    page = client.post(page_of(event), form, follow=True)
+    event.refresh_from_db()
+    assert event.date == "2099-01-01"
+    assert not event.editions.exists()
+    assert not event.reviews.exists()
+    asked, told = (text for level, text in messages_of(page) if level == "warning")
+    assert "after all that it rests on: the newest source is of 20 April 2025" in asked
+    assert told == "The event is saved and no more. If its date is right, confirm it below."
+    assert with_id(page, "id_confirmed_date").attributes["value"] == "2099-01-01"
+    client.post(page_of(event), {**form, "_confirmed_date": "2099-01-02"})
+    assert not event.editions.exists()
+    client.post(page_of(event), {**form, "_confirmed_date": "2099-01-01"})
+    assert event.editions.exists() or event.reviews.exists()
+
+
+def test_saving_alone_asks_about_the_date_too_and_saves() -> None:
+    event = make_event()
+    form = form_of(event, date="1404-02-17", _continue="1")
+    page = client_of("contributor").post(page_of(event), form, follow=True)
+    asked = [text for level, text in messages_of(page) if level == "warning"]
+    assert asked == ["Is 1404 a year of the Iranian calendar? Here it would be 2025 or 2026."]
+    event.refresh_from_db()
+    assert event.date == "1404-02-17"
+    page = client_of("editor").get(page_of(event))
+    assert "To be looked at again" in page.content.decode()
+
+
+def test_plain_date_asks_for_no_confirmation() -> None:
+    page = client_of("editor").get(page_of(make_event())).content.decode()
+    assert "id_confirmed_date" not in page
+    assert "To be looked at again" not in page
+
+
+AGAIN = [(False, "“Save and publish” below"), (True, "“Save and send for review” below")]
+
+
+@pytest.mark.parametrize(("by_another", "how"), AGAIN)
+def test_withdrawn_event_says_how_to_publish_it_again(
+    settings: Any, by_another: bool, how: str
+) -> None:
+    settings.REVIEW_BY_ANOTHER = by_another
+    event = make_published().event
+    client = client_of("editor")
+    assert "To publish it again" not in client.get(page_of(event)).content.decode()
+    withdraw(event, by=None, reason="A mistake.")
+    page = client.get(page_of(event)).content.decode()
+    assert "To publish it again" in page
+    assert how in page
