@@ -131,8 +131,8 @@ class PageOffers:
 
 
 def sureness_in_words(pattern: Pattern) -> str:
-    measured = sureness.PRECISIONS.get(pattern)
-    if measured is None or not measured.found:
+    measured = sureness.precision_of(pattern)
+    if not measured.found:
         return _("Check it: %(pattern)s.") % {"pattern": pattern}
     return _("Right in %(right)d of %(found)d on unseen text: %(pattern)s.") % {
         "right": measured.right,

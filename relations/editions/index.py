@@ -128,9 +128,10 @@ def _facets(edition: Edition) -> Iterator[EditionFacet]:
 
 
 def _survivors(edition: Edition) -> dict[str, str]:
-    """The speakers of an edition who have been merged since, by their codes; one query at most."""
+    """The actors that speakers of an edition have been merged into since, by code; one query."""
     codes = {said["speaker"]["code"] for said in edition.document["statements"]}
-    return Actor.objects.survivors(codes) if codes else {}
+    merged = Actor.objects.filter(code__in=codes, merged_into__isnull=False)
+    return dict(merged.values_list("code", "merged_into__code"))
 
 
 def _days(edition: Edition, place: int) -> EditionDays:

@@ -15,6 +15,7 @@ from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.kinds import KindMention, kinds_in
 from relations.extraction.places import PlaceMention, places_in
 from relations.extraction.speech import Saying, sayings_in
+from relations.extraction.sureness import Pattern
 
 READ_LANGUAGE = "en"
 """The only language in which anything but dates is proposed from a text."""
@@ -144,7 +145,8 @@ def parts_in(
     parts = _roles(event, told, gazetteer)
     named = {each.alpha3 for each in parts}
     spoken_of = [each for each in _roles(event, read, gazetteer) if each.alpha3 not in named]
-    return parts + [replace(each, role=_PARTICIPANT) for each in spoken_of]
+    pattern = Pattern.COUNTRY_SPOKEN_OF
+    return parts + [replace(each, role=_PARTICIPANT, country_pattern=pattern) for each in spoken_of]
 
 
 def _roles(
@@ -165,4 +167,5 @@ def sides_missing(parts: Sequence[CountryRole], report: Report) -> list[CountryR
         return []
     named = {each.alpha3 for each in parts}
     sides = sides_of(report.sentences[:MOST_FOR_SIDES], report.gazetteer)
-    return [each for each in sides if each.alpha3 not in named][: SIDES - len(parts)]
+    missing = [each for each in sides if each.alpha3 not in named][: SIDES - len(parts)]
+    return [replace(each, country_pattern=Pattern.COUNTRY_OF_REPORT) for each in missing]

@@ -20,6 +20,8 @@ class Pattern(StrEnum):
     COUNTRY_GOVERNMENT = "a country by its government"
     COUNTRY_COMPOUND = "a country by half of a compound"
     COUNTRY_AMBIGUOUS = "a country by a word that also means something else"
+    COUNTRY_SPOKEN_OF = "a country that is named only in what somebody says"
+    COUNTRY_OF_REPORT = "a country that the report is about, and these sentences do not name"
 
     SPEAKER_BESIDE_VERB = "the speaker is named beside the verb"
     SPEAKER_UNNAMED = "the speaker is called by a common noun beside the verb"

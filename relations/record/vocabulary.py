@@ -1,6 +1,5 @@
 """The vocabulary of the record: countries, actors, types of event, topics."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar, TypeVar
 
 from django.core.validators import RegexValidator
@@ -137,12 +136,6 @@ class ActorManager(CodedManager["Actor"]):
     def current(self) -> "models.QuerySet[Actor]":
         """Those that are not merged into another."""
         return self.filter(merged_into=None)
-
-    def survivors(self, codes: Iterable[str]) -> dict[str, str]:
-        """Of those codes whose actor is merged, the code of the actor that it is merged into; one
-        query."""
-        merged = self.filter(code__in=set(codes), merged_into__isnull=False)
-        return dict(merged.values_list("code", "merged_into__code"))
 
 
 class Actor(Coded):

@@ -12,6 +12,7 @@ from relations.extraction.report import (
     sides_missing,
     telling,
 )
+from relations.extraction.sureness import Pattern
 
 TRIGGERS = {"airstrike": ["carried out airstrikes"], "talks": ["held talks"]}
 TOLD = (
@@ -75,6 +76,15 @@ def test_sentences_that_tell_are_those_that_report_nobody_speaking_or_else_all()
 def test_country_that_is_only_spoken_of_takes_part_without_a_role() -> None:
     parts = [(each.alpha3, each.role, each.sentence) for each in parts_in(read(*TOLD))]
     assert parts == [("PAK", "initiator", 0), ("AFG", "target", 0), ("IRN", "participant", 2)]
+
+
+def test_country_only_spoken_of_or_only_in_the_report_is_found_by_its_own_pattern() -> None:
+    patterns = {each.alpha3: each.country_pattern for each in parts_in(read(*TOLD))}
+    assert patterns["IRN"] is Pattern.COUNTRY_SPOKEN_OF
+    assert patterns["PAK"] is Pattern.COUNTRY_NAME
+    of = report(*TOLD)
+    missing = sides_missing(parts_in(findings_in(of, TRIGGERS, [3])), of)
+    assert {each.country_pattern for each in missing} == {Pattern.COUNTRY_OF_REPORT}
 
 
 def test_countries_of_a_report_make_two_of_an_event_that_names_fewer() -> None:

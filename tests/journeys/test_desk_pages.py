@@ -38,7 +38,7 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 FIND_ROWS = """
 import json
 from relations.editions.models import Edition
-from tests.factories import make_event, make_statement
+from tests.factories import make_actor, make_event, make_statement
 draft = make_event("A draft with problems", countries=("AFG",), topics=("border",))
 make_statement(draft, quotation="Nobody has said this")
 draft.citations.all().delete()
@@ -47,6 +47,7 @@ event, statement = edition.event, edition.event.statements.first()
 rows = {"draft": draft, "event": event, "edition": edition, "statement": statement}
 rows |= {"source": statement.sentences.first().source, "actor": statement.speaker}
 rows |= {"country": event.participations.first().country, "eventtype": event.type}
+rows |= {"another": make_actor("Another actor")}
 rows |= {"topic": draft.topics.first(), "sentence": statement.sentences.first()}
 print(json.dumps({name: row.pk for name, row in rows.items()}))
 """
@@ -70,6 +71,7 @@ def addresses(site: Site) -> dict[str, str]:
         "new statement of a sentence": f"{DESK}/statement/add/?sentence={rows['sentence']}",
         "sentences for an event on record": f"{DESK}/source/place/?sentence={rows['sentence']}",
         "search for that event": f"{DESK}/source/place/?sentence={rows['sentence']}&find=Kabul",
+        "merging of actors": f"{DESK}/actor/merge/?actor={rows['actor']}&actor={rows['another']}",
         "search of the desk": "/admin/search/?q=Kabul",
         "event with problems": f"{draft}/change/",
         "withdrawal": f"{event}/withdraw/",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from relations.dates import edtf
-from relations.desk.drafting.proposals import About, Proposal, date_proposal, pattern_of, proposal
+from relations.desk.drafting.proposals import About, Proposal, date_proposal, proposal
 from relations.extraction import report
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.report import ReadSentence, Report
@@ -128,14 +128,14 @@ def _kinds(read: Iterable[ReadRow], types: Mapping[str, EventType]) -> Iterator[
     for sentence, kind in sorted(found, key=lambda each: -each[1].weight):
         row = types[kind.code]
         made = proposal(About.TYPE, str(row.pk), row.label, sentence, kind.start, kind.end)
-        yield replace(made, row=row, pattern=pattern_of(kind))
+        yield replace(made, row=row, pattern=kind.pattern)
 
 
 def _places(read: Iterable[ReadRow]) -> Iterator[Proposal]:
     for sentence, said in read:
         for found in said.places:
             made = proposal(About.PLACE, found.words, found.words, sentence, found.start, found.end)
-            yield replace(made, pattern=pattern_of(found))
+            yield replace(made, pattern=found.pattern)
 
 
 def _parts(
@@ -163,7 +163,7 @@ def _parts(
             yield replace(
                 made,
                 row=country,
-                pattern=pattern_of(part, "country_pattern"),
+                pattern=part.country_pattern,
                 role=Participation.Role(part.role),
-                role_pattern=pattern_of(part),
+                role_pattern=part.pattern,
             )

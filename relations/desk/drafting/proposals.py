@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.utils.text import capfirst
@@ -79,12 +78,8 @@ def proposal(
     )
 
 
-def pattern_of(finding: Any, name: str = "pattern") -> Pattern | None:
-    return getattr(finding, name, None)
-
-
 def date_proposal(mention: Mention, sentence: Sentence) -> Proposal:
     words = in_words(edtf.parse(mention.edtf), _)
     found = proposal(About.DATE, mention.edtf, words, sentence, mention.start, mention.end)
     reason = capfirst(reason_in_words(mention, _))
-    return replace(found, reason=reason, pattern=pattern_of(mention))
+    return replace(found, reason=reason, pattern=mention.pattern)

@@ -11,7 +11,6 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from relations.desk.drafting.extracted import Findings
-from relations.desk.drafting.proposals import pattern_of
 from relations.desk.offers import FormOffers, Offer
 from relations.extraction.figures import Figure
 from relations.extraction.known_actors import known_in
@@ -126,7 +125,7 @@ def _speaker(row: Sentence, saying: Saying, on_record: OnRecord) -> Iterator[Off
     if actor:
         names = {"speaker": actor.name}
         values = {"speaker": str(actor.pk), "new_speaker": "", "new_speaker_country": ""}
-    made = _offer(row, (named.start, named.end), values, pattern_of(saying, "speaker_pattern"))
+    made = _offer(row, (named.start, named.end), values, saying.speaker_pattern)
     yield replace(
         made,
         name="speaker" if actor else "new_speaker",
@@ -139,7 +138,7 @@ def _speaker(row: Sentence, saying: Saying, on_record: OnRecord) -> Iterator[Off
 
 def _act(row: Sentence, saying: Saying) -> Offer:
     span = (saying.act_start, saying.act_end)
-    made = _offer(row, span, {"act": saying.act}, pattern_of(saying, "act_pattern"))
+    made = _offer(row, span, {"act": saying.act}, saying.act_pattern)
     return replace(made, label=_("Act"), words=str(Statement.Act(saying.act).label))
 
 
@@ -147,7 +146,7 @@ def _addressee(row: Sentence, saying: Saying, on_record: OnRecord) -> Iterator[O
     named = saying.addressee
     actor = on_record.actor(named)
     if named and actor:
-        values, pattern = {"addressee": str(actor.pk)}, pattern_of(saying, "addressee_pattern")
+        values, pattern = {"addressee": str(actor.pk)}, saying.addressee_pattern
         made = _offer(row, (named.start, named.end), values, pattern)
         names = {"addressee": actor.name}
         yield replace(made, label=_("Addressee"), words=actor.name, names=names)
@@ -157,7 +156,7 @@ def _quotation(row: Sentence, saying: Saying) -> Iterator[Offer]:
     """The longest quotation of a saying: a statement has only one."""
     if saying.quotations:
         span = max(saying.quotations, key=lambda each: len(each.quotation))
-        values, pattern = {"quotation": span.quotation}, pattern_of(span)
+        values, pattern = {"quotation": span.quotation}, span.pattern
         made = _offer(row, (span.start, span.end), values, pattern)
         yield replace(made, label=_("Quotation"), words=span.quotation)
 
@@ -170,7 +169,7 @@ def _figure(row: Sentence, figures: Sequence[Figure]) -> Iterator[Offer]:
     bounds = {"low": figure.low, "best": figure.best, "high": figure.high}
     values = {f"figure_{name}": "" if each is None else str(each) for name, each in bounds.items()}
     values = {"figure_measure": figure.measure, **values}
-    made = _offer(row, (figure.start, figure.end), values, pattern_of(figure))
+    made = _offer(row, (figure.start, figure.end), values, figure.pattern)
     words = _("%(number)s %(measure)s") % {
         "number": bounds_in_words(figure),
         "measure": figure.measure,

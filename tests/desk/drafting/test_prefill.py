@@ -8,10 +8,17 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from relations.desk.offers import OfferingWidget
+from relations.extraction import sureness
+from relations.extraction.sureness import Pattern
 from relations.record.models import Event
 from relations.sources.models import Sentence, Source
 from tests.desk.desk import EVENTS, client_of, event_form, inline, participation
-from tests.desk.drafting.sure import every_pattern_is_sure, every_pattern_is_weak  # noqa: F401
+from tests.desk.drafting.sure import (  # noqa: F401
+    PROVEN,
+    every_pattern_is_sure,
+    every_pattern_is_weak,
+    no_pattern_is_measured,
+)
 from tests.factories import make_source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -137,7 +144,7 @@ def test_nothing_weak_stands_in_the_form_and_all_of_it_is_offered() -> None:
     for name in ("new_speaker", "act", "quotation"):
         [offer] = statement.fields[name].widget.offers
         assert (offer.is_in_form, offer.fills_in) == (False, False)
-        assert offer.sureness == "Right in 56 of 100 on unseen text: named in so many words."
+        assert offer.sureness == f"Right in 56 of 100 on unseen text: {offer.pattern}."
     for country, role in zip(countries, ("initiator", "target"), strict=True):
         assert [each.words for each in country.fields["role"].widget.offers] == [role]
 
@@ -158,6 +165,7 @@ def test_what_is_sure_is_filled_in_and_says_where_it_is_from() -> None:
     assert (offer.is_in_form, offer.fills_in, offer.said) == (True, True, "On Saturday")
 
 
+@pytest.mark.usefixtures("no_pattern_is_measured")
 def test_without_a_measure_nothing_is_filled_in() -> None:
     form, _countries, [statement] = forms_of(client_of("contributor"))
     assert values(form, *EVENT_FIELDS) == ["", "", "", ""]
@@ -221,3 +229,24 @@ def test_new_speaker_is_not_offered_to_those_who_may_not_add_actors() -> None:
     _form, _countries, [statement] = forms_of(client)
     assert "new_speaker" not in statement.fields
     assert statement.fields["speaker"].widget.offers == []
+
+
+MIXED = [
+    (Pattern.ROLE_OF_DEED, ["initiator", "target"], True),
+    (Pattern.COUNTRY_NAME, ["participant", "participant"], False),
+]
+
+
+@pytest.mark.parametrize(("proven", "roles", "are_roles"), MIXED)
+def test_role_is_filled_in_only_beside_a_country_that_is(
+    monkeypatch: pytest.MonkeyPatch, proven: Pattern, roles: list[str], are_roles: bool
+) -> None:
+    """A country and its role are found in different ways, each right or wrong for itself."""
+    kinds = [each for each in Pattern if each.name.startswith("COUNTRY_")]
+    monkeypatch.setattr(sureness, "PRECISIONS", dict.fromkeys([*kinds, proven], PROVEN))
+    _form, countries, _statements = forms_of(client_of("contributor"))
+    assert all(each["country"].value() for each in countries)
+    assert [str(each["role"].value()) for each in countries] == roles
+    for each in countries:
+        [offer] = each.fields["role"].widget.offers
+        assert offer.fills_in is are_roles
