@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -100,6 +101,12 @@ class Country(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("country", args=[self.alpha3])
+
+    def clean(self) -> None:
+        """Refuse the name of another country, which would then be neither's in text."""
+        others = type(self).objects.exclude(pk=self.pk)
+        if others.filter(name__iexact=self.name).exists():
+            raise ValidationError({"name": _("A country of this name is on record.")})
 
     def natural_key(self) -> tuple[str]:
         return (self.alpha3,)

@@ -76,6 +76,14 @@ def test_code_is_made_from_the_name_when_a_word_is_added(model: str) -> None:
     assert row._default_manager.filter(**codes).exists()
 
 
+def test_country_on_record_is_not_added_again() -> None:
+    before = Country.objects.count()
+    form = {"name": "kosovo", "standing": "de-facto-state", **inline("names", [])}
+    page = client_of("editor").post("/admin/relations/country/add/", form)
+    assert "A country of this name is on record." in page.content.decode()
+    assert Country.objects.count() == before
+
+
 @pytest.mark.parametrize("model", ADDED)
 def test_code_is_not_asked_for(model: str) -> None:
     page = client_of("superuser").get(f"/admin/relations/{model}/add/")

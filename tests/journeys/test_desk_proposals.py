@@ -113,6 +113,7 @@ def test_all_that_is_offered_to_a_statement_is_taken_at_once(page: Page, begun: 
     expect(row.get_by_label("Or a speaker not on record")).to_have_value("Jalal Khan")
     expect(row.locator("[name$='-act']")).to_have_value("urge")
     expect(row.locator("[name$='-quotation']")).to_have_value("open the gate")
+    expect(row.locator("[name$='-new_speaker_country'] option:checked")).to_have_text("Iran")
     expect(row.get_by_text("In the form: Jalal Khan")).to_be_visible()
     expect(row.get_by_role("button", name="Use “Jalal Khan” (Speaker)")).to_be_hidden()
     row.get_by_label("Or a speaker not on record").fill("Somebody else")
