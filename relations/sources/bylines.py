@@ -68,13 +68,13 @@ def names_in_byline(printed: str, publisher: str = "") -> str:
 
     `publisher` is the outlet whose page it is, blank if it is not known.
     """
-    words = _opened(" ".join(printed.split()))
+    words = without_time(" ".join(printed.split()))
     parts = [part for part in _BETWEEN_PARTS.split(words) if part]
     kept = [names for at, part in enumerate(parts) if (names := _names(part, publisher, at == 0))]
     return ", ".join(kept) or (parts[0].strip(" ,") if parts else "")
 
 
-def _opened(words: str) -> str:
+def without_time(words: str) -> str:
     """A byline without "By" before it and the time after it."""
     opened = _OPENING.sub("", words, count=1)
     when = _WHEN.search(opened)
@@ -83,7 +83,7 @@ def _opened(words: str) -> str:
     if opened[: when.start()].strip():
         return opened[: when.start()]
     after = _BY_WITHIN.search(opened)
-    return _opened(after["names"]) if after else ""
+    return without_time(after["names"]) if after else ""
 
 
 def _names(part: str, publisher: str, is_first: bool) -> str:

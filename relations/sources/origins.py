@@ -13,6 +13,7 @@ from typing import TypedDict
 from django.utils.translation import gettext as _
 
 from relations.sources.agencies import AGENCY, AGENCY_BY_NAME, agency_of_piece
+from relations.sources.bylines import without_time
 from relations.sources.models import Source
 from relations.sources.page_details import DetailProposal
 
@@ -32,6 +33,9 @@ _FORMS = (
     re.compile(rf"\((?:[Ww]ith )?(?:additional )?inputs? from {AGENCY}[^()\n]*\)"),
     re.compile(rf"\b[Aa]ccording to (?:the )?(?:(?:\w+ )?news agency )?{AGENCY}"),
 )
+
+
+_BETWEEN_PIECES = re.compile(r",|\band\b|[&/|•·()\[\]]|\s[–—-]\s|\bfor\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def _in_details(details: Mapping[str, DetailProposal]) -> Iterator[_NamedAgency]
     author = details.get("author")
     if author:
         byline = author.printed or author.value
-        for each in re.split(r",|\band\b|[&/|•·()\[\]]|\s[–—-]\s|\b[Ff]or\b", byline):
+        for each in _BETWEEN_PIECES.split(without_time(byline)):
             if name := agency_of_piece(each):
                 yield _NamedAgency(name, author.place, byline)
 

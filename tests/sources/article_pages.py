@@ -52,6 +52,13 @@ def article(*parts: str) -> str:
     return saved(f"<main><article><h1>Ministers meet</h1>{''.join(parts)}</article></main>")
 
 
+_END = "says that the two ministers met in town and spoke at length about water and the border."
+
+
+def _alike(first: int, last: int) -> str:
+    return "".join(f"<p>Number {number} {_END}</p>" for number in range(first, last))
+
+
 _AD = '<div class="ad-slot"><span>Advertisement</span></div>'
 
 IN_SEVERAL_CONTAINERS = (
@@ -113,6 +120,15 @@ IN_SEVERAL_CONTAINERS = (
             )
         ),
         SAID[:9],
+    ),
+    ArticlePage(
+        "sentences that end alike, around an advertisement",
+        article(
+            f'<div class="grid"><div class="body">{_alike(0, 5)}</div><aside></aside></div>',
+            f'<div class="row full-bleed">{_AD}</div>',
+            f'<div class="grid"><div class="body">{_alike(5, 14)}</div><aside></aside></div>',
+        ),
+        tuple(f"Number {number} {_END}" for number in range(14)),
     ),
     ArticlePage(
         "a body behind which a box about another story stands",

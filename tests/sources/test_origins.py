@@ -5,6 +5,8 @@ import pytest
 from relations.sources.agencies import AGENCIES
 from relations.sources.origins import origin_in_words, proposed_origin
 from relations.sources.page_details import DetailProposal
+from relations.sources.saved_page import read_page
+from tests.sources.pages import linked, page
 
 # A text, the agency it names, and the words by which it does.
 NAMED = [
@@ -65,6 +67,36 @@ def test_author_that_the_page_gives_comes_before_the_words_of_the_text() -> None
     assert found["origin_name"] == DetailProposal(
         "Reuters", "JSON-LD author", "Amina Karimi, Reuters"
     )
+
+
+@pytest.mark.parametrize(
+    ("byline", "agency"),
+    [
+        ("BO MARN, AP National Security Writer", "AP"),
+        ("By JO TARN, Associated Press", "AP"),
+        ("Xinhua writers Bo Marn, Jo Tarn", ""),
+        ("Bo Marn | AFP", "AFP"),
+        ("Bo Marn (dpa)", "dpa"),
+        ("Reuters Staff", "Reuters"),
+        ("Bo Marn for IRNA", "IRNA"),
+        ("TASS correspondent", "TASS"),
+        ("Bo Marn, Jo Tarn - ANI", "ANI"),
+        ("PTI", "PTI"),
+        ("ARDA POST STAFF AND REUTERS APRIL 14, 2025", "Reuters"),
+        # Names of people and papers that hold an agency's.
+        ("Sana Wafa", ""),
+        ("By Sana", ""),
+        ("Efe Aydın", ""),
+        ("Ap Dijksterhuis", ""),
+        ("Uni Marn, The Tasser", ""),
+        ("Reutersward, Carl", ""),
+    ],
+)
+def test_agency_of_a_byline_is_the_origin(byline: str, agency: str) -> None:
+    data = linked({"@type": "NewsArticle", "headline": "x", "author": {"name": byline}})
+    found = read_page(page(data)).details
+    assert ("origin" in found) is bool(agency)
+    assert not agency or found["origin_name"].value == agency
 
 
 @pytest.mark.parametrize("publisher", ["Reuters", "REUTERS", "Thomson Reuters"])
