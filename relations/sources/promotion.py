@@ -93,6 +93,14 @@ _PROMPTS = (
     r"(?:have your say|what do you think\?|join the (?:conversation|discussion|debate) )\b.*",
     rf"(?:listen to|watch|hear|follow|check out|visit|explore|browse|discover|join|see) {_OURS}.*",
     rf"(?:listen to|watch|hear|follow) {_LATEST}(?: (?:of|from|on|here|below)\b.*|[.!:]?)",
+    r"(?:please )?help (?:to )?(?:fund|support|sustain|keep) our\b.*",
+    r"sign up (?:below|now|here|today|free|for free)\b.*",
+    r"be the first to (?:comment|know|hear|reply)\b.*",
+    r"(?:get|find) (?:it|us|the app) (?:on|from|in) (?:the )?(?:google play|app store)\b.*",
+    r"our (?:[\w’'-]+ )?(?:newsletters?|podcasts?|apps?|briefings?) [^“”]*\byour?\b.*",
+    r"(?:take|complete|fill (?:in|out)) (?:our|this) (?:[\w’'-]+ )?survey\b.*",
+    r"report an? (?:typo|error|mistake|correction|problem)\b.{0,30}",
+    rf"(?:republish|reprint|gift|print|bookmark|save|e-?mail) (?:this|our) {_STORY}\b.{{0,40}}",
     r"follow (?:our|the) live (?:coverage|blog|updates?|feed)\b.*",
 )
 # A prompt in any other words: it asks something of its readers, speaks of the outlet or of its
@@ -140,6 +148,7 @@ _PROMOTIONS = tuple(
         # Without a separator the capitals of a label tell it from "Also read out was ...".
         r"(?:Also|ALSO|Must|MUST) (?:Read|READ|Watch|WATCH)\b.*",
         r"(?:READ|WATCH|SEE) (?:MORE|ALSO|NEXT)\b.*",
+        r"(?i:(?:read|watch|see) (?:this|it) next\b.*|see also\b.*[^.!?])",
         r"(?i:read more (?:about|at|on|here)\b.*)",
         rf"(?i:follow (?:us|\w+) on {_NETWORK}.*)",
         rf"(?i:(?:follow|like|find|join) (?:[\w’'-]+ ){{1,4}}on {_NETWORK}.*)",

@@ -45,6 +45,16 @@ PROMPTS = [
     "Click to share on X (Opens in new window)",
     "Like us on Facebook.",
     "Watch the video below.",
+    "Help fund our reporters: donate here.",
+    "Sign up below to get stories like this one.",
+    "Be the first to comment.",
+    "Get it on Google Play",
+    "Read this next: Bridge reopens",
+    "See also Bridge reopens after repairs",
+    "Our newsletter brings you the week in five minutes, free.",
+    "Take our survey",
+    "Report a typo",
+    "Republish this article for free",
 ]
 PROSE = [
     "Like this story, the one before it ended with a shut border.",
@@ -88,6 +98,11 @@ PROSE = [
     "Alerts went off in the town before the shells fell.",
     "The sirens are the only alerts that you hear in the valley.",
     "Go to the border, he told his men.",
+    "See also what the treaty of 1893 says, the judge told them.",
+    "Our alerts did not go off, and you could hear the shells, she said.",
+    "Help our sons, the mothers cried at the gate.",
+    "Sign the treaty or leave, the envoy was told.",
+    "Report of a clash at the dam reached the town at noon.",
 ]
 
 
