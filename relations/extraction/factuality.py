@@ -60,7 +60,7 @@ _BEFORE = (
         Factuality.NEGATED,
         re.compile(
             rf"\b(?:{words.NEGATORS}|(?:{words.REFUSERS}) to) {_FREE}$"
-            rf"|\b(?:{words.REJECTERS}) {_PHRASE}$"
+            rf"|\b(?:{words.REJECTERS}) (?:{_PHRASE}|(?:\S+ ){{0,3}}that {_FREE})$"
         ),
     ),
     (
@@ -71,6 +71,7 @@ _BEFORE = (
         Factuality.UNREAL,
         re.compile(
             rf"\b(?:{words.ASKERS}) {_FREE}$|\b(?:{words.TRIERS}) (?:to|on|for|of|at) {_FREE}$"
+            r"|\b(?:talks|negotiations|discussions) (?:on|about|over) (?:[a-z'-]+ ){0,3}$"
         ),
     ),
     (Factuality.PLANNED, re.compile(rf"\b(?:{words.PLANNERS}) {_FREE}$")),

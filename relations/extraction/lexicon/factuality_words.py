@@ -39,11 +39,11 @@ NEGATORS = (
 REFUSERS = _any("refus|e fail declin|e", "refusal, failure")
 # Right before the noun of a deed.
 REJECTERS = _any(
-    "reject refus|e declin|e dismiss spurn repel|l intercept stop|p block", "veto, vetoed"
+    "reject refus|e declin|e dismiss spurn repel|l intercept stop|p block escap|e", "veto, vetoed"
 )
 ENDERS = _any(
     """lift end suspend halt revers|e revok|e drop|p postpon|e shelv|e abandon violat|e breach
-    scrap|p cancel cancel|l repeal rescind waiv|e eas|e relax resist""",
+    scrap|p cancel cancel|l repeal rescind waiv|e eas|e relax resist overturn annul|l quash""",
     """called off, calls off, call off, calling off, put off, puts off, putting off, broke,
     breaks, break, breaking, broken, broke off, break off, breaks off, breaking off, broken
     off, withdraw, withdrew, withdrawn, withdraws""",
@@ -95,7 +95,7 @@ CALLED_OFF = _any(
     "",
     """called off, canceled, cancelled, scrapped, shelved, postponed, averted, foiled, thwarted,
     prevented, abandoned, aborted, dropped, put off, put on hold, ruled out, denied, blocked,
-    rejected, delayed, repelled, intercepted""",
+    rejected, delayed, repelled, intercepted, defused, disarmed, overturned""",
 )
 TAKEN_BACK = _any(
     "",
