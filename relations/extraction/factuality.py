@@ -113,6 +113,7 @@ _AFTER = (
 )
 _RUN_OUT = re.compile(rf"^{_FREE}(?:{_BE} {_ADVERBS}(?:{words.TAKEN_BACK})|{words.RUN_OUT}) ")
 _OCCURRENCES = re.compile(rf"\b(?:{words.OCCURRENCES})$")
+_ENDED = re.compile(rf"\bend(?:s|ed|ing)? {_PHRASE}$")
 _AFTER_SUBJECTS = listed("of in by from on at for with over against about into")
 _SAYERS = re.compile(words.SAYERS)
 _MANAGED_TO = re.compile(rf"\b(?:{words.MANAGERS}) to ")
@@ -153,22 +154,33 @@ def factuality_at(text: str, start: int, end: int) -> Factuality:
 
 @lru_cache(maxsize=1024)
 def _factuality(context: _Context) -> Factuality:
-    found = [level for level, pattern in _BEFORE if pattern.search(context.before)]
+    found = {level for level, pattern in _BEFORE if pattern.search(context.before)}
     if _ENDED_TOGETHER.search(context.joined):
-        found.append(Factuality.ENDED)
+        found.add(Factuality.ENDED)
     if _is_purpose(context):
-        found.append(Factuality.UNREAL)
-    if not context.before and _GERUND.match(context.deed):
-        found.append(Factuality.BACKGROUND)
-    if _ATTRIBUTE.search(context.before) and context.deed.partition(" ")[0].endswith("ed"):
-        found.append(Factuality.BACKGROUND)
+        found.add(Factuality.UNREAL)
     if context.is_alleged:
-        found.append(Factuality.TOLD)
+        found.add(Factuality.TOLD)
+    if _is_in_passing(context):
+        found.add(Factuality.BACKGROUND)
     if context.is_subject:
-        found += [level for level, pattern in _AFTER if pattern.match(context.after)]
-        if _RUN_OUT.match(context.after) and not _OCCURRENCES.search(context.deed):
-            found.append(Factuality.ENDED)
-    return max(found, default=Factuality.DONE)
+        found |= {level for level, pattern in _AFTER if pattern.match(context.after)}
+    return max(_without_ends(found, context), default=Factuality.DONE)
+
+
+def _without_ends(found: set[Factuality], context: _Context) -> set[Factuality]:
+    """What takes place was done though it is over: "ended a hunger strike", "the talks ended"."""
+    has_run_out = context.is_subject and _RUN_OUT.match(context.after) is not None
+    if not _OCCURRENCES.search(context.deed):
+        return found | {Factuality.ENDED} if has_run_out else found
+    return found - {Factuality.ENDED} if _ENDED.search(context.before) else found
+
+
+def _is_in_passing(context: _Context) -> bool:
+    """Whether the deed only describes: "the captured men", "recalling an envoy is a step"."""
+    is_past = context.deed.partition(" ")[0].endswith("ed")
+    is_attribute = is_past and _ATTRIBUTE.search(context.before) is not None
+    return is_attribute or (not context.before and _GERUND.match(context.deed) is not None)
 
 
 def _is_purpose(context: _Context) -> bool:

@@ -20,6 +20,7 @@ TOLD = {
         "Police said that they had |arrested| two men.",
         "A second round of |talks| ended on Friday.",
         "The |visit| ended on Friday.",
+        "Five exiles ended a |hunger strike|.",
         "Despite talks on Sunday, jets |bombed| it.",
         "Militants |bombed| the May Day parade.",
         "Reporters Without Borders |accused| the junta.",
