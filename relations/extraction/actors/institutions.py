@@ -146,7 +146,7 @@ def _office_end(sentence: ParsedSentence, position: int) -> int | None:
 def _after_holder(sentence: ParsedSentence, position: int) -> int:
     """Where the office begins in "the governor’s office"; the same position without a holder."""
     place = position
-    while sentence.key(place) in MODIFIERS:
+    while place < position + _MOST_WORDS and sentence.key(place) in MODIFIERS:
         place += 1
     is_held = sentence.key(place) in HEADS and sentence.key(place + 2) in _HELD
     return place + 2 if is_held and sentence.key(place + 1) == POSSESSIVE else position
