@@ -148,6 +148,7 @@ def _is_adjective(sentence: ParsedSentence, post: Post) -> bool:
         return False
     after = sentence.tokens[post.end]
     is_verb = after.key in FORMS or after.key in FUNCTION_WORDS or after.key.endswith("ed")
+    is_verb = is_verb or speaks(sentence, post.end)
     return after.is_word and not is_verb
 
 

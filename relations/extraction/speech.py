@@ -16,13 +16,14 @@ from relations.extraction.attribution.addressees import Addressee, addressee_of
 from relations.extraction.attribution.cast import Cast
 from relations.extraction.attribution.contents import act_of, act_of_quotation
 from relations.extraction.attribution.coreference import Memory
-from relations.extraction.attribution.cues import Cue
+from relations.extraction.attribution.cues import Cue, Voice
 from relations.extraction.attribution.draft_sayings import Draft, without_frames
 from relations.extraction.attribution.quoted import with_quotations
 from relations.extraction.attribution.quoting_cues import all_cues_in, introduction_in
 from relations.extraction.attribution.runs import runs_in, spans_in
 from relations.extraction.attribution.speakers import subject_of
 from relations.extraction.gazetteer import Gazetteer
+from relations.extraction.lexicon.quoting_verbs import BELIEFS
 from relations.extraction.people import ActorMention, actors_of
 from relations.extraction.quotations import QuotedSpan
 from relations.extraction.sureness import Pattern
@@ -102,7 +103,8 @@ def _sayings(
     actors = [each for each in _actors(sentence, memory) if not _is_quoted(each, quotations)]
     cast = Cast(sentence, actors, quotations)
     memory.meet(actors)
-    drafts = with_quotations(_drafts(cast, quotations, memory), quotations, sentence)
+    drafts, unknown = _drafts(cast, quotations, memory)
+    drafts = with_quotations(drafts, quotations, sentence, unknown)
     sayings = _merged(without_frames(drafts, cast), sentence.text)
     if not sayings and _is_only_quotation(sentence.text, quotations):
         sayings = _continued(sentence, quotations, memory.last_speaker)
@@ -165,11 +167,17 @@ def _continued(
     ]
 
 
-def _drafts(cast: Cast, quotations: Sequence[QuotedSpan], memory: Memory) -> list[Draft]:
+def _drafts(
+    cast: Cast, quotations: Sequence[QuotedSpan], memory: Memory
+) -> tuple[list[Draft], list[int]]:
+    """The drafts in the order of their cues, and the positions of active cues without a subject."""
     drafts: list[Draft] = []
+    unknown: list[int] = []
     for cue in all_cues_in(cast.sentence, quotations):
         subject = subject_of(cast, cue, quotations)
         if subject is None:
+            is_belief = cast.sentence.key(cue.start) in BELIEFS
+            unknown += [cue.start] if cue.voice is Voice.ACTIVE and not is_belief else []
             continue
         earlier = [draft.speaker for draft in drafts if draft.speaker]
         for speaker in memory.speakers(cast, subject, earlier):
@@ -177,7 +185,7 @@ def _drafts(cast: Cast, quotations: Sequence[QuotedSpan], memory: Memory) -> lis
             act = act_of(cast.sentence, quotations, cue, alpha3, subject.start)
             addressee = _addressee(cast, cue, act.act, speaker, drafts, memory)
             drafts.append(Draft(cast.sentence, cue, subject, speaker, act, addressee))
-    return drafts
+    return drafts, unknown
 
 
 def _addressee(

@@ -9,7 +9,7 @@ from relations.extraction.attribution.cues import BEFORE_TO, ends_like_adverb
 from relations.extraction.people import ActorMention
 from relations.extraction.quotations import QuotedSpan
 from relations.extraction.sureness import Pattern
-from relations.extraction.tokens import listed
+from relations.extraction.tokens import POSSESSIVE, listed
 
 _OBLIQUE = listed("""
     to in of with from between against on over about for at near into under after before than by
@@ -93,7 +93,12 @@ class Cast:
             if before is None:
                 break
             start = self.span[before][0]
+        start -= self.sentence.key(start - 1) == "the"
         return self.sentence.key(start - 1) in _OBLIQUE
+
+    def is_owner(self, actor: ActorMention) -> bool:
+        """Whether the actor only says whose something is: "Dar" in "Dar’s lawyer"."""
+        return self.sentence.key(self.span[actor][1]) == POSSESSIVE
 
 
 def without_helpers(sentence: ParsedSentence, verb: int) -> int:

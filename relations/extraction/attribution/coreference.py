@@ -1,6 +1,6 @@
 """Who "he", "the minister", "Dar" and "the statement" refer to: actors mentioned earlier."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from relations.extraction.actors.person_names import given_name, surname
@@ -107,7 +107,9 @@ class Memory:
         here = [
             self.known(actor)
             for actor in ([] if is_tag else cast.actors)
-            if cast.span[actor][1] <= subject.start and not cast.is_oblique(actor)
+            if cast.span[actor][1] <= subject.start
+            and not cast.is_oblique(actor)
+            and not cast.is_owner(actor)
         ]
         others = self._before if pronoun in _PEOPLE_PRONOUNS else []
         for among in (earlier[-1:], here, self._last, others):
@@ -127,13 +129,20 @@ def _fits(pronoun: str, actor: ActorMention) -> bool:
     return gender in ("", pronoun)
 
 
-def _first_before(cast: Cast, position: int) -> Iterator[ActorMention]:
-    for actor in cast.actors:
-        start, end = cast.span[actor]
-        is_object = cast.sentence.key(start - 1) in FORMS
-        if end <= position and not is_object and not cast.is_oblique(actor):
-            yield actor
-            return
+def _first_before(cast: Cast, position: int) -> list[ActorMention]:
+    """The subject of the verb before: the only actor, or the last with which a clause begins."""
+    before = [
+        actor
+        for actor in cast.actors
+        if cast.span[actor][1] <= position
+        and cast.sentence.key(cast.span[actor][0] - 1) not in FORMS
+        and not cast.is_oblique(actor)
+        and not cast.is_owner(actor)
+    ]
+    if len(before) == 1:
+        return before
+    first = [each for each in before if cast.sentence.key(cast.span[each][0] - 1) in ("", ",")]
+    return first[-1:]
 
 
 def _is_same_person(actor: ActorMention, known: ActorMention) -> bool:

@@ -10,7 +10,15 @@ from enum import Enum
 from typing import NamedTuple
 
 from relations.extraction.actors.sentences import ParsedSentence
-from relations.extraction.lexicon.speech_acts import FORMS, RULES, TELLING, WARNING, ActRule
+from relations.extraction.lexicon.actor_words import PLURAL_WORDS
+from relations.extraction.lexicon.speech_acts import (
+    FORMS,
+    RULES,
+    TELLING,
+    WARNING,
+    ActRule,
+    is_plainly_a_verb,
+)
 from relations.extraction.quotations import QuotedSpan
 from relations.extraction.sureness import Pattern
 from relations.extraction.tokens import QUOTATION_MARKS, listed
@@ -173,7 +181,18 @@ def voice_of(sentence: ParsedSentence, position: int) -> Voice | None:
         return Voice.AFTER if _agent_follows(sentence, position) else None
     if first in _BEFORE_NOUNS and not any(word in _HAVE for word in helpers):
         return None
+    if _is_noun(sentence, position):
+        return None
     return None if sentence.key(position + 1) == "by" else Voice.ACTIVE
+
+
+def _is_noun(sentence: ParsedSentence, position: int) -> bool:
+    """ "A 78-page report that": a word of speech with an adjective and an article before it."""
+    if is_plainly_a_verb(sentence.key(position)):
+        return False
+    before = sentence.key(position - 1)
+    is_plural = before.endswith("s") or before in PLURAL_WORDS
+    return sentence.key(position - 2) in ("a", "an") and not is_plural
 
 
 def _may_follow_to(sentence: ParsedSentence, position: int) -> bool:

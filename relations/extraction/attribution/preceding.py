@@ -6,6 +6,7 @@ from relations.extraction.actors.sentences import ParsedSentence
 from relations.extraction.attribution.cast import Cast, Subject, SubjectKind, without_helpers
 from relations.extraction.attribution.noun_phrases import phrase_ending_at
 from relations.extraction.attribution.subjects import LINKS_PHRASES, subject_ending_at
+from relations.extraction.lexicon.actor_words import FUNCTION_WORDS
 from relations.extraction.lexicon.speech_acts import FORMS
 from relations.extraction.people import NOT_NAMED
 from relations.extraction.sureness import Pattern
@@ -22,6 +23,9 @@ _OPENS_ASIDE = (",", "—", "–", "-", "(")
 _VERBS = listed("met saw is was are were has had beat won led left sent gave got made took")
 _MOST_ASIDE = 34
 _MOST_GAP = 14
+_TIMES = listed("""
+    day night week month year morning afternoon evening weekend hours days weeks months years ago
+    overnight spring summer autumn winter""")
 
 
 def subject_before(cast: Cast, verb: int) -> Subject | None:
@@ -68,9 +72,20 @@ def _aside(subject: Subject) -> Subject:
 def _is_thing(cast: Cast, end: int) -> bool:
     """Whether the verb has a subject that cannot speak: "the exchange agreed"."""
     phrase = phrase_ending_at(cast.sentence, end)
-    if phrase is None or phrase.start == phrase.first:
+    if phrase is None:
+        return _is_small_noun(cast.sentence, end - 1)
+    if phrase.start == phrase.first:
         return False
     return cast.sentence.key(phrase.start - 1) not in LINKS_PHRASES
+
+
+def _is_small_noun(sentence: ParsedSentence, position: int) -> bool:
+    """Whether a word without a capital stands here that is neither time nor grammar."""
+    if position < 0 or not sentence.tokens[position].is_word:
+        return False
+    key = sentence.key(position)
+    is_open = key not in FUNCTION_WORDS and key not in _OPENS_GAP and key not in _TIMES
+    return is_open and not sentence.is_capitalised(position)
 
 
 def _behind_relative(cast: Cast, end: int) -> Subject | None:

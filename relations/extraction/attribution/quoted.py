@@ -10,6 +10,7 @@ from relations.extraction.attribution.cues import Voice
 from relations.extraction.attribution.draft_sayings import Draft
 from relations.extraction.lexicon.actor_words import FUNCTION_WORDS
 from relations.extraction.lexicon.common_speakers import DETERMINERS
+from relations.extraction.lexicon.quoting_verbs import BELIEFS
 from relations.extraction.lexicon.speech_acts import FORMS
 from relations.extraction.quotations import QuotedSpan
 from relations.extraction.tokens import POSSESSIVE, QUOTATION_MARKS, listed
@@ -18,13 +19,10 @@ _MARKS = QUOTATION_MARKS | frozenset(",.!?—–-…")
 _MOST_OF_PHRASE = 7
 # After these a quotation is a name or a word that is talked about.
 _BEFORE_NAMES = listed("""
-    headline memoir biography book film movie song album novel show series program programme ad
-    called titled entitled so-called phrase word words term slogan named nicknamed known""")
+    headline caption memoir biography book film movie song album novel show series program programme
+    ad called titled entitled so-called phrase word words term slogan named nicknamed known""")
 _OPENS_PHRASES = listed("in on under at with for after before from by of among amid despite like")
 _TURNS = listed("but while whereas although because since when if as after before until though")
-_BELIEFS = listed("""
-    believe believes believed think thinks thought feel feels felt hope hopes hoped fear fears
-    feared""")
 _MOST_TITLE = 6
 # A saying right after a quotation is one of the next few.
 _MOST_TAGS = 3
@@ -42,24 +40,34 @@ class _Place(NamedTuple):
 
 
 def with_quotations(
-    drafts: Sequence[Draft], quotations: Sequence[QuotedSpan], sentence: ParsedSentence
+    drafts: Sequence[Draft],
+    quotations: Sequence[QuotedSpan],
+    sentence: ParsedSentence,
+    unknown: Sequence[int],
 ) -> list[Draft]:
     """Give each quotation to its saying: one right after it, else one before, else one behind.
 
-    A title, and a word that is only mentioned, belongs to none. The drafts are in the order of
-    their cues.
+    A title, and a word that is only mentioned, belongs to none; nor does a quotation that a cue
+    of an unknown speaker stands nearer to. The drafts are in the order of their cues; ``unknown``
+    are the positions of those cues, in order.
     """
     drafts = list(drafts)
     for span in quotations:
         if is_mentioned(sentence, span):
             continue
         chosen, is_far = _chosen(drafts, _place_of(sentence, span), sentence)
-        if chosen is None:
+        if chosen is None or _is_another(drafts[chosen], sentence.position_at(span.start), unknown):
             continue
         draft = drafts[chosen]
         mine = (*draft.quotations, span)
         drafts[chosen] = replace(draft, quotations=mine, is_far=draft.is_far or is_far)
     return drafts
+
+
+def _is_another(draft: Draft, start: int, unknown: Sequence[int]) -> bool:
+    """Whether a cue of an unknown speaker stands between a saying and a quotation behind it."""
+    nearest = bisect_left(unknown, start) - 1
+    return draft.cue.start < start and nearest >= 0 and unknown[nearest] >= draft.last
 
 
 def _place_of(sentence: ParsedSentence, span: QuotedSpan) -> _Place:
@@ -101,9 +109,9 @@ def _chosen(
 ) -> tuple[int | None, bool]:
     """The number of the saying, and whether other words stand between it and the quotation."""
     behind = bisect_left(drafts, place.start, key=lambda draft: draft.cue.start)
-    for number in range(behind, min(behind + _MOST_TAGS, len(drafts))):
-        if _is_tag(drafts[number], place, sentence):
-            return number, False
+    tag = _tag(drafts, behind, place)
+    if tag is not None:
+        return tag, False
     if behind:
         chosen = _outermost(drafts, behind, place)
         return chosen, _is_far(drafts[chosen], place, sentence)
@@ -113,18 +121,33 @@ def _chosen(
     return next(telling, None), False
 
 
+def _tag(drafts: Sequence[Draft], behind: int, place: _Place) -> int | None:
+    """The number of the saying right after the quotation.
+
+    "According to" at the end is about all that is told, so a saying before goes first.
+    """
+    for number in range(behind, min(behind + _MOST_TAGS, len(drafts))):
+        draft = drafts[number]
+        is_framing = draft.cue.voice is Voice.ACCORDING and behind > 0
+        if _is_tag(draft, place, draft.sentence) and not is_framing:
+            return number
+    return None
+
+
 def _is_tag(draft: Draft, place: _Place, sentence: ParsedSentence) -> bool:
     """Whether a saying that tells stands right after the quotation."""
     if place.span.quotation[-1] == "." and sentence.is_capitalised(place.after):
         # The quotation ends a sentence, and the next one begins.
         return False
     is_active = draft.cue.tells or (draft.cue.voice is Voice.ACTIVE and place.is_front)
-    between = range(place.after, draft.first)
+    # "As Ann Lee put it".
+    after = place.after + (sentence.key(place.after) == "as")
+    between = range(after, draft.first)
     is_one_phrase = len(between) <= _MOST_OF_PHRASE and all(
         _is_of_phrase(sentence, each) or (sentence.key(each) == "," and each == draft.first - 1)
         for each in between
     )
-    return draft.first >= place.after and is_active and is_one_phrase
+    return draft.first >= after and is_active and is_one_phrase
 
 
 def _is_of_phrase(sentence: ParsedSentence, position: int) -> bool:
@@ -158,7 +181,7 @@ def _is_stopped(draft: Draft, place: _Place) -> bool:
 
 def _is_belief(draft: Draft) -> bool:
     """Whether it tells what somebody thinks, which another may have said."""
-    return draft.sentence.key(draft.cue.start) in _BELIEFS
+    return draft.sentence.key(draft.cue.start) in BELIEFS
 
 
 def _is_far(draft: Draft, place: _Place, sentence: ParsedSentence) -> bool:

@@ -105,7 +105,7 @@ def _answer_at(
     end, voice = position + 1, Voice.ANSWER
     is_view = sentence.key(position - 1) == "the" and sentence.key(position - 2) in ("in", "to")
     if sentence.key(position) in VIEWS and is_view and sentence.key(position + 1) == "of":
-        return Cue("report", position, end, voice, tells=True, quotes=True)
+        return Cue("report", position - 2, end, voice, tells=True, quotes=True)
     for place in range(position - 1, position - 1 - _MOST_TO_ANSWER, -1):
         if sentence.key(place) in BEFORE_ANSWERS:
             made = Cue("report", place, end, voice, tells=True, quotes=True)

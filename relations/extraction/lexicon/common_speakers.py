@@ -31,6 +31,7 @@ DOCUMENTS = listed("""
 STATEMENTS = listed("statement communiqué communique letter note message post")
 
 _PEOPLE = listed("""
+    sheriff constable ranger marshal supervisor treasurer sponsor attendee invitee employee
     man men woman women boy boys girl girls person people child children kid kids father mother
     parent parents son sons daughter daughters brother brothers sister sisters husband wife widow
     widower uncle aunt cousin nephew niece grandfather grandmother friend friends neighbour neighbor

@@ -17,6 +17,10 @@ _IRREGULAR = """
     began begins went goes thought thinks thinking felt feels cried cries wrote writes read reads
     ran runs sang sings quipped quips spat spits shot fired hit swore swears replied replies
     deadpanned wept sent texted counter concede contend complain predict respond agree"""
+# What somebody thinks may be what another said: "he said it felt “empty”".
+BELIEFS = listed("""
+    believe believes believed think thinks thought feel feels felt hope hopes hoped fear fears
+    feared""")
 # With these words after the verb; the verb alone does not speak.
 PHRASES = {
     "shot": ("back",), "fired": ("back", "off"), "hit": ("back", "out"), "chimed": ("in",),
