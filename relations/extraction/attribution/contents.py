@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from relations.extraction.actors.sentences import ParsedSentence
 from relations.extraction.attribution.cues import Cue, fits, following
-from relations.extraction.lexicon.speech_acts import BLAME, TOLD
+from relations.extraction.lexicon.blamed_deeds import BLAME
+from relations.extraction.lexicon.speech_acts import TOLD
 from relations.extraction.quotations import QuotedSpan
 from relations.extraction.sureness import Pattern
 from relations.extraction.tokens import listed

@@ -23,6 +23,8 @@ _OPENS_ASIDE = (",", "—", "–", "-", "(")
 _VERBS = listed("met saw is was are were has had beat won led left sent gave got made took")
 _MOST_ASIDE = 34
 _MOST_GAP = 14
+# "Two people briefed on the inquiry said".
+_DESCRIBES = listed("briefed familiar close working running")
 _TIMES = listed("""
     day night week month year morning afternoon evening weekend hours days weeks months years ago
     overnight spring summer autumn winter""")
@@ -76,7 +78,9 @@ def _is_thing(cast: Cast, end: int) -> bool:
         return _is_small_noun(cast.sentence, end - 1)
     if phrase.start == phrase.first:
         return False
-    return cast.sentence.key(phrase.start - 1) not in LINKS_PHRASES
+    is_linked = cast.sentence.key(phrase.start - 1) in LINKS_PHRASES
+    near = range(max(0, end - _MOST_GAP), phrase.start)
+    return not is_linked or not any(cast.sentence.key(each) in _DESCRIBES for each in near)
 
 
 def _is_small_noun(sentence: ParsedSentence, position: int) -> bool:
@@ -85,7 +89,8 @@ def _is_small_noun(sentence: ParsedSentence, position: int) -> bool:
         return False
     key = sentence.key(position)
     is_open = key not in FUNCTION_WORDS and key not in _OPENS_GAP and key not in _TIMES
-    return is_open and not sentence.is_capitalised(position)
+    is_place = sentence.key(position - 1) in ("in", "on", "at", "during")
+    return is_open and not is_place and not sentence.is_capitalised(position)
 
 
 def _behind_relative(cast: Cast, end: int) -> Subject | None:

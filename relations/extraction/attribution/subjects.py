@@ -14,6 +14,7 @@ from relations.extraction.attribution.noun_phrases import (
 )
 from relations.extraction.lexicon.actor_words import GROUP_WORDS
 from relations.extraction.lexicon.common_speakers import SPEAKING_GROUPS, is_person_noun
+from relations.extraction.lexicon.speech_acts import FORMS
 from relations.extraction.people import PERSON, ActorMention
 from relations.extraction.sureness import Pattern
 from relations.extraction.tokens import POSSESSIVE, listed
@@ -85,8 +86,11 @@ def _of_phrase(cast: Cast, phrase: NounPhrase) -> Subject | None:
 
 def subject_ending_at(cast: Cast, end: int) -> Subject | None:
     """The subject that ends right before this token, with what belongs to it: "aides to Kim"."""
-    for _ in range(_MOST_LINKS):
+    for step in range(_MOST_LINKS):
         start, subject = _simply_ending_at(cast, end)
+        if subject and step and cast.sentence.key(subject.start - 1) in FORMS:
+            # "Told Iran of the terms": an object.
+            return None
         if subject or start is None or cast.sentence.key(start - 1) not in LINKS_PHRASES:
             return subject
         end = start - 1

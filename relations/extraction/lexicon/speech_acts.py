@@ -62,12 +62,17 @@ _CONSEQUENCES = (
     "consequences/retaliation/response/reprisal/reprisals/repercussions/action/force/strikes/"
     "measures/countermeasures/sanctions/price"
 )
+_REFUSALS = (
+    "give/hand/cede/surrender/accept/allow/recognise/recognize/tolerate/talk/negotiate/take/let/"
+    "withdraw/return/yield/agree/sign/join/extend/renew"
+)
 _SELF = "it/he/she/they/we/i"
 _DIRECTIVES = "need/needs/importance/necessity/urgency"
 
 _RULES = f"""
 accuse accuse, blame, allege
 accuse hold held holds holding: * responsible/accountable
+accuse charge charged charges charging: that
 accuse point pointed points pointing: the/a finger at
 accuse level leveled levelled levels: * {_CLAIMS}
 criticise criticise, criticize, condemn, denounce, decry, slam slammed slams slamming, lambast
@@ -116,6 +121,7 @@ demand issue: * ultimatum/demand/demands
 urge urge, exhort, implore, entreat, encourage, advise, recommend, beseech besought
 urge call: on/upon/for
 urge appeal: to/for
+urge counselled counseled
 urge push pushed pushes pushing, plead pleaded pled pleads pleading, lobby, press: for
 urge press, push, lobby: * to
  ask, request: whether/if/about/why/how/what
@@ -179,6 +185,8 @@ report praise, hail, thank, congratulate, commend, quip quipped quips
 # Matched against what is told: the words after "said", and the quotation that goes with it.
 _TOLD = f"""
 deny * {_FALSE}
+deny * no truth in/to
+deny * not a shred/grain/word of truth
 deny * nothing to do with
 deny * no role/involvement/part/hand/knowledge/link/links in/of/with/to
 concern {_SELF} was/is/were/are/am concerned/worried/alarmed/saddened/troubled/dismayed
@@ -187,6 +195,7 @@ concern that {_SELF} was/is/were/are * concerned/worried/alarmed/saddened/troubl
 offer {_SELF} was/is/were/are/am ready/willing/prepared/open to
 offer {_SELF} was/is/were/are/am * ready/willing/prepared/open to/for
 offer that {_SELF} was/is/were/are ready/willing/prepared/open to
+offer {_SELF} stood/stands/stand ready to
 threaten {_SELF} will/would/shall {_VIOLENCE}
 threaten {_SELF} will/would/shall not hesitate
 threaten that {_SELF} will/would/shall {_VIOLENCE}
@@ -194,6 +203,8 @@ threaten {_SELF} will/would * with force
 threaten * will/would pay/regret
 threaten * will/would be/face/receive/suffer/have/meet/get * {_CONSEQUENCES}
 reject {_SELF} will/would/can/could not/never accept/allow/recognise/recognize/tolerate/talk
+reject {_SELF} will/would never {_REFUSALS}
+reject {_SELF} will/would not {_REFUSALS}
 reject {_SELF} reject/rejects/rejected
 criticise {_SELF} condemn/condemns/condemned/denounce
 demand {_SELF} demand/demands/demanded
@@ -213,20 +224,6 @@ announce that {_SELF} will/would/shall
 announce that his/her/its/their * will/would
 announce {_SELF} plans/planned/intends/intended to
 """
-
-# If a verb of telling says one of these of another country, it accuses.
-BLAME = listed("""
-    violated violating attacked attacking shelled shelling fired firing killed killing backed
-    backing supported supports supporting harbours harbors harboured harbored harbouring shelters
-    sheltered sheltering arming armed arms sponsors sponsored sponsoring breached breaching laid
-    invaded invading provoked provoking occupied occupying interfered interfering sabotaged hacked
-    hacking spied spying smuggled smuggling financed financing funding funded behind responsible
-    guilty broke broken abducted jammed trained training bombed bombing targeted targeting
-    encroached annexed annexing destabilising destabilizing undermining provides providing provided
-    threatening exporting orchestrated orchestrating plotting committed
-    committing blocked blocking stealing stole abusing lying provoke ignored ignoring rigging
-    rigged strayed opened""")
-
 
 _PLAIN = listed("""
     said says told tells held hit took rebut made sworn swore wrote accuses condemns denies rejects

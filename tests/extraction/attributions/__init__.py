@@ -6,9 +6,10 @@ means that nobody says it, as with a title.
 
 All texts are invented, in the manner of American political news of 2015 and 2016. `kinds.txt` has
 what once went wrong, kind by kind. `first.txt` was written before the rules were mended and
-steered them; before that they had precision 0.85 and recall 0.51 on it. `second.txt` was written
-afterwards: precision was 0.91 and recall 0.84 when it was first read, and it has steered the rules
-since.
+steered them; before that they had precision 0.85 and recall 0.51 on it. `second.txt` and
+`third.txt` were written afterwards, one after the other. When each was first read, and before a
+rule was changed for it, precision was 0.91 (71 of 78) and 0.92 (47 of 51) and recall 0.84 and 0.82;
+they have steered the rules since.
 """
 
 from collections import Counter
@@ -20,7 +21,7 @@ from relations.extraction.quotations import quotations_in
 from relations.extraction.speech import Saying, sayings_in
 
 FOLDER = Path(__file__).parent
-NAMES = ("kinds.txt", "first.txt", "second.txt")
+NAMES = ("kinds.txt", "first.txt", "second.txt", "third.txt")
 NOBODY = "-"
 
 
