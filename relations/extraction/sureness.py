@@ -24,6 +24,7 @@ class Pattern(StrEnum):
     COUNTRY_OF_REPORT = "a country that the report is about, and these sentences do not name"
 
     SPEAKER_BESIDE_VERB = "the speaker is named beside the verb"
+    SPEAKER_STATE = "a state or its government is named beside the verb"
     SPEAKER_UNNAMED = "the speaker is called by a common noun beside the verb"
     SPEAKER_BEHIND_ASIDE = "the speaker is named before an aside or words of time and place"
     SPEAKER_OF_VERB_BEFORE = "the speaker is the subject of the verb before"
@@ -33,6 +34,7 @@ class Pattern(StrEnum):
     SPEAKER_FAR_FROM_QUOTATION = "other words stand between the speaker and the quotation"
 
     ACT_OF_VERB = "the verb has one meaning"
+    ACT_OF_LOOSE_VERB = "the verb has this meaning among others"
     ACT_OF_PHRASE = "the verb has this meaning with the words after it"
     ACT_OF_CONTENT = "what is told makes it this act"
     ACT_OF_TELLING = "the verb only tells"
@@ -101,15 +103,17 @@ PRECISIONS: Mapping[Pattern, PatternPrecision] = {
     Pattern.COUNTRY_CAPITAL: PatternPrecision(54, 56),
     Pattern.COUNTRY_GOVERNMENT: PatternPrecision(3, 3),
     Pattern.COUNTRY_AMBIGUOUS: PatternPrecision(20, 21),
-    Pattern.SPEAKER_BESIDE_VERB: PatternPrecision(52, 59),
-    Pattern.SPEAKER_UNNAMED: PatternPrecision(1, 3),
+    Pattern.SPEAKER_BESIDE_VERB: PatternPrecision(23, 24),
+    Pattern.SPEAKER_STATE: PatternPrecision(21, 24),
+    Pattern.SPEAKER_UNNAMED: PatternPrecision(9, 14),
     Pattern.SPEAKER_BEHIND_ASIDE: PatternPrecision(20, 22),
     Pattern.SPEAKER_OF_VERB_BEFORE: PatternPrecision(4, 4),
     Pattern.SPEAKER_AFTER_PREPOSITION: PatternPrecision(4, 5),
     Pattern.SPEAKER_PRONOUN: PatternPrecision(10, 10),
     Pattern.SPEAKER_CONTINUED: PatternPrecision(3, 3),
     Pattern.SPEAKER_FAR_FROM_QUOTATION: PatternPrecision(1, 1),
-    Pattern.ACT_OF_VERB: PatternPrecision(30, 42),
+    Pattern.ACT_OF_VERB: PatternPrecision(19, 20),
+    Pattern.ACT_OF_LOOSE_VERB: PatternPrecision(11, 22),
     Pattern.ACT_OF_PHRASE: PatternPrecision(5, 11),
     Pattern.ACT_OF_CONTENT: PatternPrecision(2, 4),
     Pattern.ACT_OF_TELLING: PatternPrecision(23, 58),

@@ -41,11 +41,12 @@ def act_of(
     ``alpha3`` is the speaker’s country; the subject begins with token ``start``.
     """
     if not cue.tells:
-        return FoundAct(cue.act, cue.pattern)
+        return FoundAct(cue.act, cue.pattern_in(sentence))
     act = _told_act(sentence, quotations, cue, alpha3, start)
     if act == "report" and _blames(sentence, cue, alpha3):
         act = "accuse"
-    return FoundAct(act, cue.pattern if act == cue.act else Pattern.ACT_OF_CONTENT)
+    is_content = act != cue.act
+    return FoundAct(act, Pattern.ACT_OF_CONTENT if is_content else cue.pattern_in(sentence))
 
 
 def act_of_quotation(sentence: ParsedSentence, span: QuotedSpan) -> FoundAct:

@@ -13,6 +13,7 @@ from relations.extraction.actors.sentences import ParsedSentence
 from relations.extraction.lexicon.actor_words import PLURAL_WORDS
 from relations.extraction.lexicon.speech_acts import (
     FORMS,
+    ONE_MEANING,
     RULES,
     TELLING,
     WARNING,
@@ -57,13 +58,14 @@ class Cue(NamedTuple):
     quotes: bool = False
     clause: int = 0
 
-    @property
-    def pattern(self) -> Pattern:
+    def pattern_in(self, sentence: ParsedSentence) -> Pattern:
         """How its act was found."""
         if self.tells and self.act == "report":
             return Pattern.ACT_OF_TELLING
-        is_phrase = self.end > self.start + 1
-        return Pattern.ACT_OF_PHRASE if is_phrase else Pattern.ACT_OF_VERB
+        if self.end > self.start + 1:
+            return Pattern.ACT_OF_PHRASE
+        is_plain = sentence.key(self.start) in ONE_MEANING
+        return Pattern.ACT_OF_VERB if is_plain else Pattern.ACT_OF_LOOSE_VERB
 
 
 _BE = listed("is are was were be been being am")

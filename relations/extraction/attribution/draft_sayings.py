@@ -8,12 +8,17 @@ from relations.extraction.attribution.addressees import Addressee
 from relations.extraction.attribution.cast import Cast, Subject, SubjectKind
 from relations.extraction.attribution.contents import FoundAct
 from relations.extraction.attribution.cues import Cue, Voice
-from relations.extraction.people import ActorMention
+from relations.extraction.lexicon.actor_words import GOVERNMENTS, OFFICES
+from relations.extraction.lexicon.common_speakers import SPEAKING_GROUPS
+from relations.extraction.people import GOVERNMENT, NOT_NAMED, ActorMention
 from relations.extraction.quotations import QuotedSpan
 from relations.extraction.sureness import Pattern
 
 _PARTED = frozenset((";", "while", "whereas", "but"))
 _BESIDE = 4
+_COMMON = OFFICES | GOVERNMENTS | SPEAKING_GROUPS
+_OWNED = ("'s", "’s")
+_UNNAMED = NOT_NAMED.format(post="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,22 @@ class Draft:
     @property
     def pattern(self) -> Pattern:
         """How the speaker of its quotations was found: by the weakest step."""
-        return Pattern.SPEAKER_FAR_FROM_QUOTATION if self.is_far else self.subject.pattern
+        if self.is_far:
+            return Pattern.SPEAKER_FAR_FROM_QUOTATION
+        is_beside = self.subject.pattern is Pattern.SPEAKER_BESIDE_VERB
+        if not is_beside or self.speaker is None:
+            return self.subject.pattern
+        if self.speaker.name.endswith(_UNNAMED) or not _has_name(self.speaker.name):
+            return Pattern.SPEAKER_UNNAMED
+        is_state = self.speaker.kind == GOVERNMENT
+        return Pattern.SPEAKER_STATE if is_state else Pattern.SPEAKER_BESIDE_VERB
+
+
+def _has_name(words: str) -> bool:
+    """Whether more than the first letter of a name shows that it is one: not "Police"."""
+    first, *others = words.split() or [""]
+    is_named = any(word[0].isupper() for word in others) or first[1:] != first[1:].lower()
+    return is_named or (not others and first.lower() not in _COMMON) or first.endswith(_OWNED)
 
 
 def without_frames(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:

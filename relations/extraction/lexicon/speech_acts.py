@@ -232,6 +232,14 @@ _PLAIN = listed("""
     proposes""")
 
 
+# Verbs that are the same act whatever follows them.
+ONE_MEANING = listed("""
+    accuse accuses accused accusing blame blames blamed blaming condemn condemns condemned
+    condemning denounce denounces denounced denouncing criticise criticises criticised criticize
+    criticizes criticized deny denies denied denying demand demands demanded demanding urge urges
+    urged urging threaten threatens threatened threatening reject rejects rejected rejecting""")
+
+
 class ActRule(NamedTuple):
     """``act`` is empty if nothing is said; ``pattern`` follows the verb, with None for ``*``."""
 
