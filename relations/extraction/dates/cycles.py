@@ -19,6 +19,7 @@ from relations.extraction.dates.periods import choice, day_numbered
 _FARTHEST = 12
 _DAYS_IN_WEEK = 7
 _HALF_A_YEAR = 183
+_NEAR, _FAR = 90, 270
 
 
 class Direction(Enum):
@@ -68,7 +69,9 @@ def in_direction(cycle: Cycle, today: date, direction: Direction) -> Edtf | None
         return _nearer(back, forward, today)
     if direction in {Direction.LIKELY, Direction.RECENT} and not _is_far(back, today):
         return back
-    if direction is Direction.RECENT:
+    if direction is Direction.RECENT or (
+        direction is Direction.EITHER and _is_clear(back, forward, today)
+    ):
         return _nearer(back, forward, today)
     return _either(back, forward)
 
@@ -127,6 +130,14 @@ def _search(cycle: Cycle, today: date, step: int, fits: Callable[[Edtf], bool]) 
 
 def _is_far(back: Edtf | None, today: date) -> bool:
     return back is not None and (today - _last_day(back)).days > _HALF_A_YEAR
+
+
+def _is_clear(back: Edtf | None, forward: Edtf | None, today: date) -> bool:
+    """Whether one of the two is so much nearer that the other is not meant."""
+    if back is None or forward is None:
+        return True
+    distances = sorted([(today - _last_day(back)).days, (_first_day(forward) - today).days])
+    return distances[0] <= _NEAR and distances[1] >= _FAR
 
 
 def _nearer(back: Edtf | None, forward: Edtf | None, today: date) -> Edtf | None:

@@ -4,19 +4,19 @@ from collections.abc import Callable
 from datetime import date
 
 from relations.dates.edtf import Edtf
-from relations.dates.messages import MONTHS
 from relations.extraction.dates.cycles import Direction, in_direction, yearly
 from relations.extraction.dates.lexicon import (
-    FEASTS,
+    AFTER_YEAR,
     ORDINALS,
+    POSSESSIVES,
     ROUND_NUMBERS,
     SHIFTS,
     WEEKDAYS_IN_DATES,
 )
 from relations.extraction.dates.meanings import Meaning
+from relations.extraction.dates.named_days import day_of_month, feast, remembered_day
 from relations.extraction.dates.parts_of_years import any_month
-from relations.extraction.dates.periods import DAY, between, dated, within
-from relations.extraction.dates.reasons import Name
+from relations.extraction.dates.periods import DAY, between, within
 from relations.extraction.dates.rules import (
     Tokens,
     either,
@@ -32,7 +32,7 @@ from relations.extraction.dates.rules import (
     word,
     words,
 )
-from relations.extraction.dates.tokens import DASH, NUMBER
+from relations.extraction.dates.tokens import APOSTROPHE, DASH, NUMBER
 from relations.extraction.dates.year_phrases import (
     JOINTS,
     PartOfYear,
@@ -48,23 +48,14 @@ from relations.extraction.dates.year_phrases import (
 )
 from relations.extraction.sureness import Pattern
 
-# Days between the Julian and the Gregorian calendar, from 1582 to 2100.
 _REST_OF_WEEK = 6
+# Days between the Julian and the Gregorian calendar, from 1582 to 2100.
 _BEHIND = range(10, 14)
-# Days after which a day without a year is no longer "the April 7 bombings" of this year.
-_LONGEST_REMEMBERED = 100
-
 _Combination = Callable[[Edtf, Edtf], Edtf | None]
 
 
-def _day(day: int, month: int) -> PartOfYear:
-    return PartOfYear(
-        Name(MONTHS[month], day), lambda year: dated(f"{year:04}-{month:02}-{day:02}")
-    )
-
-
 def _days(join: _Combination, first: int, last: int, month: int) -> PartOfYear:
-    start, end = _day(first, month), _day(last, month)
+    start, end = day_of_month(first, month), day_of_month(last, month)
 
     def at(year: int) -> Edtf | None:
         earlier, later = start.at(year), end.at(year)
@@ -94,8 +85,19 @@ def _gregorian(part: PartOfYear, other: PartOfYear) -> PartOfYear:
     return PartOfYear(part.name, at)
 
 
-def _feast_on(month: int, day: int) -> Callable[..., PartOfYear]:
-    return lambda *_: _day(day, month)
+def _is_possessed(tokens: Tokens, position: int) -> bool:
+    """Whether a possessive stands before: "Hamas’ October 7 attacks"."""
+    if not position:
+        return False
+    before = tokens[position - 1]
+    is_genitive = position > 1 and before.key in {"s", APOSTROPHE}
+    return before.key in POSSESSIVES or is_genitive
+
+
+def _is_no_noun(tokens: Tokens, position: int) -> bool:
+    if position >= len(tokens) or tokens[position].is_capitalised:
+        return True
+    return not tokens[position].text.isalpha() or tokens[position].key in AFTER_YEAR
 
 
 def _has_year(tokens: Tokens, position: int) -> bool:
@@ -141,20 +143,6 @@ def _agreeing(part: PartOfYear, checked: PartOfYear) -> Meaning:
     )
 
 
-def _remembered(part: PartOfYear) -> Meaning:
-    """ "The April 7 bombings". Long after, what is named after its day may be of any year."""
-    cycle = yearly(part.at)
-
-    def compute(today: date, direction: Direction) -> Edtf | None:
-        if direction is Direction.FORWARD:
-            return in_direction(cycle, today, direction)
-        found = in_direction(cycle, today, Direction.BACK)
-        is_near = found and found.earliest and (today - found.earliest).days <= _LONGEST_REMEMBERED
-        return found if is_near else None
-
-    return Meaning(compute, Pattern.DATE_NEAREST, name=part.name, in_year=part.at)
-
-
 def _is_a_name(tokens: Tokens, position: int) -> bool:
     """Whether a name follows: "the 12 March Battalion"."""
     return position < len(tokens) and tokens[position].is_capitalised
@@ -170,15 +158,12 @@ _ordinal_word = either(
     sequence(term(ROUND_NUMBERS), skip(DASH), term(ORDINALS)).to(_added),
     word("thirtieth").to(lambda _: 30),
 )
-_feast = either(
-    *(words(words_of_feast).to(_feast_on(*day)) for words_of_feast, day in FEASTS.items())
-)
 _single = either(
-    sequence(_number, skip("of"), any_month).to(_day),
-    sequence(words("the"), either(_ordinal, _ordinal_word), skip("of"), any_month).to(_day),
-    sequence(any_month, _number).to(lambda month, day: _day(day, month)),
-    sequence(any_month, skip("the"), _ordinal_word).to(lambda month, day: _day(day, month)),
-    _feast,
+    sequence(_number, skip("of"), any_month).to(day_of_month),
+    sequence(words("the"), either(_ordinal, _ordinal_word), skip("of"), any_month).to(day_of_month),
+    sequence(any_month, _number).to(lambda month, day: day_of_month(day, month)),
+    sequence(any_month, skip("the"), _ordinal_word).to(lambda month, day: day_of_month(day, month)),
+    feast,
 )
 _several = either(
     sequence(_number, joint, _number, skip("of"), any_month).to(_paired),
@@ -239,10 +224,10 @@ dated_days = either(
         lambda part, which, other: _gregorian(part, other).of(which)
     ),
     sequence(words("the"), any_month, _number, year_of_part).to(
-        lambda month, day, which: _day(day, month).of(which)
+        lambda month, day, which: day_of_month(day, month).of(which)
     ),
     sequence(words("the"), _number, any_month, year_of_part).to(
-        lambda day, month, which: _day(day, month).of(which)
+        lambda day, month, which: day_of_month(day, month).of(which)
     ),
     sequence(_weekday, skip("the"), _single, maybe_year_of_day).to(_on_weekday),
     sequence(_weekday, words("("), _single, maybe_year, words(")")).to(_on_weekday),
@@ -252,14 +237,17 @@ dated_days = either(
     ),
 )
 days_together = sequence(either(_several, _between), maybe_year).to(part_of)
-# "The October 7 attacks" are named after their day.
+# "The October 7 attacks", "his June 24 speech" are named after their day.
+_possessed = unless(lambda tokens, position: not _is_possessed(tokens, position))
 remembered_days = either(
+    sequence(_possessed, any_month, _number, unless(_is_no_noun)).to(
+        lambda month, day: remembered_day(day, month)
+    ),
+    sequence(_possessed, _number, any_month, unless(_is_no_noun)).to(remembered_day),
     sequence(words("the"), any_month, _number, unless(_is_a_name)).to(
-        lambda month, day: _remembered(_day(day, month))
+        lambda month, day: remembered_day(day, month)
     ),
-    sequence(words("the"), _number, any_month, unless(_is_a_name)).to(
-        lambda day, month: _remembered(_day(day, month))
-    ),
+    sequence(words("the"), _number, any_month, unless(_is_a_name)).to(remembered_day),
 )
 days_in_names = either(
     sequence(words("the"), any_month, _number),

@@ -155,8 +155,9 @@ APPOINTMENTS = _listed(
     """deadline interview statement meeting announcement report hearing vote attack briefing speech
     letter raid conference summit raid article ruling decision memo editorial"""
 )
+POSSESSIVES = _listed("his her its their our my your")
 # Before a year that says of what it is: "the 1996 bombing".
-YEAR_DETERMINERS = _listed("the a an his her its their our my this that")
+YEAR_DETERMINERS = (*POSSESSIVES, *_listed("the a an this that"))
 # After these a number with nothing to count behind it is a year: "born 1945", "up on 1988".
 BEFORE_YEARS = _listed(
     """born died founded established b d r fl ca than over with under like versus vs against

@@ -51,11 +51,10 @@ def _year_alone(which: Edtf | None) -> Meaning:
 def _is_unclear(tokens: Tokens, position: int) -> bool:
     """Whether nothing around the number at this position says that it is a year."""
     before = tokens[position - 1] if position else None
-    after = tokens[position + 1] if position + 1 < len(tokens) else None
     if not _is_year(tokens[position]):
         return True
     if before is None:
-        return not _opens_a_line(tokens[position], after)
+        return not _opens_a_line(tokens)
     if _touches(before, tokens[position]) and before.text not in _OPENING:
         return True
     if before.key in BEFORE_COUNTS and not _is_compared(tokens, position):
@@ -70,11 +69,12 @@ def _touches(before: DateToken, after: DateToken) -> bool:
     return before.end == after.start
 
 
-def _opens_a_line(token: DateToken, after: DateToken | None) -> bool:
-    """ "1995: …", "1953 – …", "1990 was …"."""
-    if after is None:
-        return False
-    is_dash = after.key == DASH and not _touches(token, after)
+def _opens_a_line(tokens: Tokens) -> bool:
+    """ "1995: …", "1953 – …", "1954- …", "1990 was …"."""
+    if len(tokens) < 3:
+        return len(tokens) == 2 and tokens[1].text == ":"
+    token, after, following = tokens[:3]
+    is_dash = after.key == DASH and not (_touches(token, after) and _touches(after, following))
     return is_dash or after.text == ":" or after.key in YEAR_VERBS
 
 

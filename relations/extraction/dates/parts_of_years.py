@@ -1,11 +1,14 @@
 """Phrases for parts of a year longer than a day: months and parts of them, seasons, quarters."""
 
+from dataclasses import replace
+from datetime import date
+
 from relations.dates.bounds import month_length
 from relations.dates.edtf import Edtf
 from relations.dates.messages import MONTHS, SHARES
 from relations.dates.messages import SEASONS as SEASON_NAMES
 from relations.dates.precision import Precision
-from relations.extraction.dates.cycles import last, this, upcoming, yearly
+from relations.extraction.dates.cycles import Direction, last, this, upcoming, yearly
 from relations.extraction.dates.lexicon import (
     AFTER_YEAR,
     CLEAR_MONTHS,
@@ -63,6 +66,7 @@ from relations.extraction.dates.year_phrases import (
 )
 
 _MONTHS = 12
+_LONGEST_QUARTER = 183
 _HALVES_OF_MONTH = {40: (1, 15), 41: (16, 31)}
 CHOICES = {-1: last, 0: this, 1: upcoming}
 _WEEK = 7
@@ -116,6 +120,20 @@ def _shifted_quarter(shift: int) -> Meaning:
 def _winter(first: int) -> Meaning:
     """ "The winter of 1944–45" is that which begins in 1944."""
     return part_of(_coded(SEASONS["winter"]), WhichYear(first))
+
+
+def _quarter_of(part: PartOfYear, which: WhichYear | None) -> Meaning:
+    """A quarter; without a year only the last two, because companies count years of their own."""
+    meaning = part.of(which)
+    if which is not None:
+        return meaning
+
+    def compute(today: date, direction: Direction) -> Edtf | None:
+        found = meaning.compute(today, direction)
+        is_old = found and found.latest and (today - found.latest).days > _LONGEST_QUARTER
+        return None if is_old else found
+
+    return replace(meaning, compute=compute)
 
 
 def _is_a_name(tokens: Tokens, position: int) -> bool:
@@ -263,13 +281,12 @@ lone_parts = either(
     sequence(word("a", "an", "the"), any_month, unless(_is_no_attribute)).to(
         lambda _, number: _month(number)
     ),
-    _quarter,
     _hyphenated_months,
 ).to(lambda part: part.of(None))
+lone_quarters = _quarter.to(lambda part: _quarter_of(part, None))
 # Dates only after a word such as "in", because the names may also be ordinary words or people.
 bare_parts = either(
     any_month.to(_month),
-    _quarter,
     sequence(_half, unless(_is_of_a_game)).to(lambda part: part),
     only(skip("the"), _season),
 ).to(lambda part: part.of(None))

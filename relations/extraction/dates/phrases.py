@@ -21,6 +21,7 @@ from relations.extraction.dates.parts_of_years import (
     dated_parts,
     dated_parts_together,
     lone_parts,
+    lone_quarters,
 )
 from relations.extraction.dates.periods import (
     about,
@@ -101,7 +102,7 @@ _sure = either(
     offset_dates,
     remembered_days,
 )
-_one = either(_sure, bare_parts, bare_years, short_years)
+_one = either(_sure, bare_parts, lone_quarters, bare_years, short_years)
 _sure_together = either(days_together, dated_parts_together)
 _together = either(_sure_together, bare_parts_together, bare_years_together)
 _any = either(_one, _together)
@@ -177,7 +178,13 @@ _appointed = only(
 _false_friends = either(
     sequence(days_in_names, unless(_is_no_name)),
     sequence(word(*OTHER_WEEKDAYS), name(WEEKDAYS), unless(_is_appointed)),
-    sequence(word("fiscal", "financial"), maybe(words("year")), bare_years),
+    sequence(
+        skip("in", "for", "during"),
+        skip("the", "its"),
+        word("fiscal", "financial"),
+        skip(DASH),
+        either(sequence(maybe(words("year")), bare_years), lone_quarters),
+    ),
     sequence(words("the"), name(WEEKDAYS), word("after", "before", "following", "when")),
     sequence(
         skip("in", "on"),
@@ -193,6 +200,7 @@ _false_friends = either(
 ).to(lambda *_: OPEN)
 
 phrase = either(
+    remembered_days,
     _false_friends,
     _stretch,
     _sure_together,
@@ -202,6 +210,7 @@ phrase = either(
     _beyond,
     _roughly,
     lone_parts,
+    lone_quarters,
     lone_years,
     _appointed,
 )

@@ -27,6 +27,12 @@ from relations.extraction.sureness import is_sure as is_proven
 _GENERAL = frozenset({"in", "during", "throughout", "through", "from", "until", "as"})
 
 
+# A date that many years ago is no longer near publication.
+_LONG = 1
+# After these the sentence tells of something else.
+_OTHERS = frozenset({"who", "which", "whose", "that", ";", "said", "says"})
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A date in a text: ``words`` is ``text[start:end]``, in code points, the end exclusive.
@@ -50,13 +56,17 @@ class Mention:
 
 
 class _SentenceRead(NamedTuple):
-    """What a phrase is resolved by: its sentence, the day of publication and the year above it."""
+    """What a phrase is resolved by: its sentence, the day of publication and the year above it.
+
+    ``told`` is the index of the token after the last date that is long past, or 0.
+    """
 
     text: str
     tokens: list[DateToken]
     published: Edtf
     year: int | None
     is_whole: bool
+    told: int = 0
 
 
 def mentions(text: str, published: Edtf, year: int | None = None) -> list[Mention]:
@@ -71,7 +81,10 @@ def mentions(text: str, published: Edtf, year: int | None = None) -> list[Mentio
         mention, position = _read(sentence, position)
         if mention is not None:
             found.append(mention)
-            sentence = sentence._replace(year=_leading_year(sentence, mention) or sentence.year)
+            sentence = sentence._replace(
+                year=_leading_year(sentence, mention) or sentence.year,
+                told=position if _is_long_past(mention) else sentence.told,
+            )
     return found
 
 
@@ -180,7 +193,25 @@ def _recurs(
         return False
     if direction is not Direction.BACK and is_habitual(sentence.tokens):
         return True
+    if direction is Direction.BACK and _belongs_to_it(sentence, meaning, words[0]):
+        return True
     return _is_general(meaning, direction, words)
+
+
+def _is_long_past(mention: Mention) -> bool:
+    value, published = dated(mention.edtf), mention.published.earliest
+    if value is None or value.latest is None or published is None:
+        return False
+    return published.year - value.latest.year > _LONG
+
+
+def _belongs_to_it(sentence: _SentenceRead, meaning: Meaning, first: DateToken) -> bool:
+    """ "Born in 1899, she moved in June": the month may be of the year that was told before it."""
+    is_weekly = meaning.name is not None and meaning.name.word in WEEKLY_NAMES
+    if not sentence.told or is_weekly:
+        return False
+    between = sentence.tokens[sentence.told : sentence.tokens.index(first)]
+    return not any(token.key in _OTHERS for token in between)
 
 
 def _is_general(meaning: Meaning, direction: Direction | None, words: Sequence[DateToken]) -> bool:

@@ -8,7 +8,7 @@ def _listed(words: str) -> frozenset[str]:
 # What these announce lies ahead, whatever the tense of the sentence.
 AHEAD = _listed(
     """shall ll must slated intend intends expect expects want wants prepare prepares preparing wo
-    gonna effective starting payable"""
+    gonna effective starting payable beyond"""
 )
 # After "was" they may have been overtaken; otherwise they lie ahead.
 PLANNED = _listed("due scheduled expected planned set hoped intended wanted supposed")

@@ -103,7 +103,8 @@ def _is_no_year(tokens: Tokens, position: int) -> bool:
 
 def _is_no_year_of_day(tokens: Tokens, position: int) -> bool:
     """After a day and a month, where only a round number may count: "1 May 2000 people"."""
-    if joins_digits(tokens, position) or _is_compounded(tokens, position):
+    is_joined = joins_digits(tokens, position) and tokens[position].key != DASH
+    if is_joined or _is_compounded(tokens, position):
         return True
     return not int(tokens[position - 1].text) % _CENTURY and _is_no_year(tokens, position)
 
@@ -211,7 +212,9 @@ maybe_year = maybe(year_of_part)
 maybe_year_of_day = maybe(
     either(
         year_of_part,
-        sequence(skip(","), year_digits, unless(_is_no_year_of_day)).to(WhichYear),
+        sequence(skip(","), year_digits, unless(_is_no_year_of_day), not_before_christ).to(
+            WhichYear
+        ),
     )
 )
 

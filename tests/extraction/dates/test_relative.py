@@ -203,7 +203,7 @@ VOCABULARY = (
     "may Feb. New Year's Eve spring winter fall 2 11 30 31 46 2000 2023 2024 1990s more than "
     "about nearly several few couple will would said ( ) , . ; ' ’ - – — st th people two three"
 )
-SIGNS = {"will", "would", "may", "said", "beginning", "by", "to"}
+SIGNS = {"will", "would", "may", "said", "beginning", "by", "until", "before", "to"}
 prose = st.lists(st.sampled_from([*VOCABULARY.split(), *PAST]), max_size=12).map(" ".join)
 texts = st.one_of(st.text(max_size=60), prose)
 days = st.dates(date(1900, 1, 1), date(2090, 12, 31))
