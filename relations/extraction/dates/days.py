@@ -249,6 +249,8 @@ remembered_days = either(
     ),
     sequence(words("the"), _number, any_month, unless(_is_a_name)).to(remembered_day),
 )
+# "Friday the 13th": of which month is not told.
+days_without_month = sequence(skip("on"), name(WEEKDAYS_IN_DATES), words("the"), _ordinal)
 days_in_names = either(
     sequence(words("the"), any_month, _number),
     sequence(words("the"), _number, any_month),

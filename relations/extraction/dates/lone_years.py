@@ -42,6 +42,8 @@ _FIRST_NAMED = 1700
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _ENDS = frozenset('.,;:!?)]”’"')
 _LONGEST_CITATION = 14
+_MOST_LISTED = 12
+_BEFORE_LISTS = frozenset({"in", "of", "the", "during", "since", "between"})
 
 
 def _year_alone(which: Edtf | None) -> Meaning:
@@ -59,10 +61,7 @@ def _is_unclear(tokens: Tokens, position: int) -> bool:
         return True
     if before.key in BEFORE_COUNTS and not _is_compared(tokens, position):
         return True
-    return not any(
-        says(tokens, position)
-        for says in (_is_in_brackets, _is_attributive, _is_told_by_the_word_before, _is_listed)
-    )
+    return not (_is_listed(tokens, position) or any(says(tokens, position) for says in _SAYING))
 
 
 def _touches(before: DateToken, after: DateToken) -> bool:
@@ -130,6 +129,8 @@ def _is_told_by_the_word_before(tokens: Tokens, position: int) -> bool:
     if before.key == "to":
         return is_last and position > 1 and tokens[position - 2].key == "back"
     if before.key == "from":
+        if position > 1 and tokens[position - 2].key == NUMBER:
+            return False
         return after is None or after.text in _ENDS or after.key in {"until", "till", "onwards"}
     if before.text == "." and position > 1:
         return is_last and tokens[position - 2].key in {"b", "d", "r", "fl", "ca"}
@@ -171,11 +172,21 @@ def _is_after_a_name(tokens: Tokens, position: int) -> bool:
 
 def _is_listed(tokens: Tokens, position: int) -> bool:
     """The later years of "in 1978, 1979 and 1981"."""
+    first = position
+    for _ in range(_MOST_LISTED):
+        before = _listed_before(tokens, first)
+        if before is None:
+            break
+        first = before
+    return first != position and not _is_unclear_alone(tokens, first)
+
+
+def _listed_before(tokens: Tokens, position: int) -> int | None:
+    """Where the year stands that a comma, "and" or "or" joins to that at this position."""
     if position < 2 or tokens[position - 1].key not in {",", "and", "or"}:
-        return False
+        return None
     at = position - 2 if tokens[position - 2].key != "," else position - 3
-    before = tokens[at]
-    return before.key == NUMBER and _is_year(before) and not _is_unclear_before(tokens, at)
+    return at if at >= 0 and _is_year(tokens[at]) else None
 
 
 def _is_year(token: DateToken) -> bool:
@@ -184,11 +195,11 @@ def _is_year(token: DateToken) -> bool:
     )
 
 
-def _is_unclear_before(tokens: Tokens, position: int) -> bool:
-    before = tokens[position - 1] if position else None
-    if before is not None and before.key in {"in", "of", "the", "during", "since", "between"}:
+def _is_unclear_alone(tokens: Tokens, position: int) -> bool:
+    """Whether nothing says of the first number of a list that it is a year."""
+    if position and tokens[position - 1].key in _BEFORE_LISTS:
         return False
-    return _is_unclear(tokens, position)
+    return not any(says(tokens, position) for says in _SAYING) if position else True
 
 
 def _is_no_period(tokens: Tokens, position: int) -> bool:
@@ -224,6 +235,7 @@ def _is_closed(tokens: Tokens, position: int) -> bool:
     return position < len(tokens) and tokens[position].text in {*_CLOSING, ",", ";"}
 
 
+_SAYING = (_is_in_brackets, _is_attributive, _is_told_by_the_word_before)
 _year = number(FIRST_YEAR, LAST_YEAR)
 _lone_period = sequence(
     unless(_is_no_period),

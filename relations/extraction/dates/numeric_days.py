@@ -49,9 +49,10 @@ def _goes_on(tokens: Tokens, stop: int, end: int) -> bool:
 
 def _end_of_run(tokens: Tokens, position: int) -> int:
     end = position + 1
-    while end < len(tokens) and tokens[end - 1].end == tokens[end].start:
+    last = min(len(tokens), position + 2 * _LONGEST)
+    while end < last and tokens[end - 1].end == tokens[end].start:
         end += 1
-    return min(end, position + 2 * _LONGEST)
+    return end
 
 
 def _meaning(text: str) -> Meaning | None:

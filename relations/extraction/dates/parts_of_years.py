@@ -67,6 +67,8 @@ from relations.extraction.dates.year_phrases import (
 
 _MONTHS = 12
 _LONGEST_QUARTER = 183
+# A game is named within so many words of its quarters.
+_NEARBY = 20
 _HALVES_OF_MONTH = {40: (1, 15), 41: (16, 31)}
 CHOICES = {-1: last, 0: this, 1: upcoming}
 _WEEK = 7
@@ -160,7 +162,8 @@ def _is_no_attribute(tokens: Tokens, position: int) -> bool:
 
 def _is_of_a_game(tokens: Tokens, position: int) -> bool:
     """ "The fourth quarter of the match"."""
-    return any(token.key in GAMES for token in tokens)
+    nearby = tokens[max(0, position - _NEARBY) : position + _NEARBY]
+    return any(token.key in GAMES for token in nearby)
 
 
 def _days(days: tuple[int, int], number: int) -> PartOfYear:

@@ -8,6 +8,7 @@ from relations.extraction.dates.days import (
     dated_days,
     days_in_names,
     days_together,
+    days_without_month,
     remembered_days,
 )
 from relations.extraction.dates.lexicon import APPOINTMENTS, OTHER_WEEKDAYS, WEEKDAYS
@@ -177,6 +178,7 @@ _appointed = only(
 )
 _false_friends = either(
     sequence(days_in_names, unless(_is_no_name)),
+    days_without_month,
     sequence(word(*OTHER_WEEKDAYS), name(WEEKDAYS), unless(_is_appointed)),
     sequence(
         skip("in", "for", "during"),

@@ -27,6 +27,8 @@ from relations.extraction.sureness import is_sure as is_proven
 _GENERAL = frozenset({"in", "during", "throughout", "through", "from", "until", "as"})
 
 
+# A date farther away in the sentence no longer tells of what year a month is.
+_FARTHEST_TOLD = 40
 # A date that many years ago is no longer near publication.
 _LONG = 1
 # After these the sentence tells of something else.
@@ -66,6 +68,7 @@ class _SentenceRead(NamedTuple):
     published: Edtf
     year: int | None
     is_whole: bool
+    is_habitual: bool = False
     told: int = 0
 
 
@@ -76,7 +79,8 @@ def mentions(text: str, published: Edtf, year: int | None = None) -> list[Mentio
     a year is in it.
     """
     found, position = [], 0
-    sentence = _SentenceRead(text, tokens(text), published, year, is_whole=True)
+    all_tokens = tokens(text)
+    sentence = _SentenceRead(text, all_tokens, published, year, True, is_habitual(all_tokens))
     while position < len(sentence.tokens):
         mention, position = _read(sentence, position)
         if mention is not None:
@@ -168,7 +172,7 @@ def _seen_from_publication(
     if direction is None and sentence.is_whole and _ends_on_a_weekday(meaning):
         direction = Direction.FORWARD
     found = None
-    if not _recurs(sentence, meaning, direction, sentence.tokens[position:end]):
+    if not _recurs(sentence, meaning, direction, slice(position, end)):
         found = resolved(meaning, sentence.published, direction)
     is_told = meaning.is_bare and direction not in {None, Direction.LIKELY}
     pattern = Pattern.DATE_BY_CONTEXT if is_told else meaning.pattern
@@ -186,16 +190,16 @@ def _recurs(
     sentence: _SentenceRead,
     meaning: Meaning,
     direction: Direction | None,
-    words: Sequence[DateToken],
+    span: slice,
 ) -> bool:
-    """Whether the sentence tells of what happens every time, so that no one date is meant."""
+    """Whether the sentence tells of what happens every time, or of an older year."""
     if not (meaning.is_bare and sentence.is_whole):
         return False
-    if direction is not Direction.BACK and is_habitual(sentence.tokens):
+    if direction is not Direction.BACK and sentence.is_habitual:
         return True
-    if direction is Direction.BACK and _belongs_to_it(sentence, meaning, words[0]):
+    if direction is Direction.BACK and _belongs_to_it(sentence, meaning, span.start):
         return True
-    return _is_general(meaning, direction, words)
+    return _is_general(meaning, direction, sentence.tokens[span])
 
 
 def _is_long_past(mention: Mention) -> bool:
@@ -205,12 +209,12 @@ def _is_long_past(mention: Mention) -> bool:
     return published.year - value.latest.year > _LONG
 
 
-def _belongs_to_it(sentence: _SentenceRead, meaning: Meaning, first: DateToken) -> bool:
+def _belongs_to_it(sentence: _SentenceRead, meaning: Meaning, position: int) -> bool:
     """ "Born in 1899, she moved in June": the month may be of the year that was told before it."""
     is_weekly = meaning.name is not None and meaning.name.word in WEEKLY_NAMES
     if not sentence.told or is_weekly:
         return False
-    between = sentence.tokens[sentence.told : sentence.tokens.index(first)]
+    between = sentence.tokens[max(sentence.told, position - _FARTHEST_TOLD) : position]
     return not any(token.key in _OTHERS for token in between)
 
 
@@ -229,6 +233,6 @@ def _is_choice(value: Edtf) -> bool:
 
 def _leading_year(sentence: _SentenceRead, mention: Mention) -> int | None:
     """The year of a line that begins with it: "1965: On 5 August …"."""
-    following = sentence.text[mention.end :].lstrip()
-    is_year = mention.words.isdigit() and not sentence.text[: mention.start].strip()
+    following = sentence.text[mention.end : mention.end + 2].lstrip()
+    is_year = mention.words.isdigit() and mention.start == sentence.tokens[0].start
     return int(mention.words) if is_year and following[:1] in set(":–—-") else None

@@ -93,7 +93,7 @@ def _arranged(tokens: list[DateToken], index: int) -> Direction | None:
     if index and before not in verbs.UNCHANGED and is_past_form(tokens[index - 1]):
         return None
     if key in verbs.ARRANGED_NOW:
-        is_verb = before.isalpha() and before not in verbs.BEFORE_NOUNS
+        is_verb = bool(before) and before not in verbs.BEFORE_NOUNS
         return Direction.FORWARD if is_verb else None
     if key in verbs.ARRANGED:
         is_plural = before.endswith("s") and not before.endswith("ss") and len(before) > 2

@@ -7,6 +7,7 @@ the words after the date are read, then the clause before.
 
 from relations.extraction.dates import verbs
 from relations.extraction.dates.cycles import Direction
+from relations.extraction.dates.lexicon import AFTER_YEAR, MONTH_NUMBERS
 from relations.extraction.dates.signs import (
     COMMAS,
     NEGATIONS,
@@ -21,6 +22,8 @@ from relations.extraction.dates.tokens import APOSTROPHE, DateToken
 # A clause is assumed to have at most this many words after the date.
 _FARTHEST_AFTER = 12
 _FARTHEST_DENIED = 6
+# The words after one that may change what it tells: "is to meet".
+_LOOKED_AHEAD = 5
 _DEFERRING = frozenset({"until", "till", "to", "for"})
 
 
@@ -35,6 +38,8 @@ def direction_of(tokens: list[DateToken], start: int, end: int) -> Direction | N
         return Direction.EITHER
     if found is Direction.BACK and _is_appointment(tokens, start):
         return Direction.LIKELY
+    if found is Direction.FORWARD and _is_attribute(tokens, start, end):
+        return Direction.EITHER
     return found
 
 
@@ -42,6 +47,19 @@ def _is_appointment(tokens: list[DateToken], start: int) -> bool:
     """ "Agreed on a June 24 vote": the verb does not tell when the vote is."""
     articles = {token.key for token in tokens[max(0, start - 1) : start + 1]}
     return not articles.isdisjoint({"a", "an"})
+
+
+def _is_attribute(tokens: list[DateToken], start: int, end: int) -> bool:
+    """ "They expect October sales to be weak": the month is not that of the verb."""
+    is_month = end - start == 1 and tokens[start].key in MONTH_NUMBERS
+    following = tokens[end] if end < len(tokens) else None
+    return (
+        is_month
+        and following is not None
+        and following.text.isalpha()
+        and following.text.islower()
+        and following.key not in AFTER_YEAR
+    )
 
 
 def is_denied(tokens: list[DateToken], start: int) -> bool:
@@ -74,7 +92,8 @@ def _beside(tokens: list[DateToken], start: int, end: int) -> Direction | None:
     if linked and verbs.DEFERRED.intersection(nearby):
         return Direction.FORWARD
     if "for" in linked and verbs.APPOINTED.intersection(nearby):
-        return Direction.FORWARD
+        was = verbs.PAST_AUXILIARIES.intersection(nearby)
+        return Direction.EITHER if was else Direction.FORWARD
     return None
 
 
@@ -110,7 +129,7 @@ def _sign_after(tokens: list[DateToken], end: int, is_first: bool) -> Direction 
         is_comma = token.text in COMMAS and not (is_first and index == end)
         if is_comma or token.text in SENTENCE_ENDS or ends_sentence(tokens, index):
             return None
-        found = sign_at(tokens, index, index + 1)
+        found = sign_at(tokens, index, min(len(tokens), index + _LOOKED_AHEAD))
         if found is not None and token.key not in verbs.REPORTING:
             return found
         if token.key in verbs.REPORTING and token.key.endswith(("d", "e", "s")):
