@@ -53,7 +53,7 @@ def test_filter_that_was_ticked_before_the_script_came_is_applied_when_it_comes(
     page: Page,
 ) -> None:
     held: list[Route] = []
-    page.route(re.compile("htmx"), held.append)
+    page.route(re.compile("htmx"), lambda route: held.append(route))
     page.goto("/timeline/", wait_until="commit")
     page.get_by_role("checkbox", name="Airstrikes").check()
     expect_events(page, 9)

@@ -10,7 +10,9 @@ from tests.sites import Site
 DYAD = "/relations/afghanistan-pakistan/"
 TURNING = """
 from tests.factories import make_published
-print(make_published("Ministers met \\u202eoverridden").code)
+from relations.editions.publication import withdraw
+edition = make_published("Ministers met \\u202eoverridden")
+print(withdraw(edition.event, by=None, reason="No other page is to hold it.").code)
 """
 AIRSTRIKES = "Pakistan carries out airstrikes on Afghan territory"
 
@@ -42,7 +44,7 @@ def test_title_that_turns_the_text_around_it_turns_nothing_in_a_copied_citation(
 ) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     code = site.manage("shell", "--verbosity", "0", "--command", TURNING).strip()
-    page.goto(f"/events/{code}/")
+    page.goto(f"/events/{code}/editions/1/")
     page.get_by_role("button", name="Copy the citation").click()
     expect(page.get_by_role("status")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
