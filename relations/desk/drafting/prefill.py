@@ -48,7 +48,10 @@ def offered_on(request: HttpRequest, event: Event | None) -> PageOffers:
 def new_event_offers(found: Findings) -> PageOffers:
     """What sentences offer to a new event, and what of it is sure enough to be filled in."""
     rows = {
-        PARTICIPATIONS: [_part(each, begins=True) for each in _taking_part(found.parts)],
+        PARTICIPATIONS: [
+            _part(each, begins=place < SIDES or _is_sure(each.role_pattern))
+            for place, each in enumerate(_taking_part(found.parts))
+        ],
         STATEMENTS: statement_offers(found),
     }
     return PageOffers(_event_itself(found, begins=True), rows)
@@ -95,7 +98,10 @@ def _choice(each: Proposal, begins: bool) -> Offer:
 
 
 def _taking_part(parts: Sequence[Proposal]) -> list[Proposal]:
-    """The first two countries, and others only where the sentences say what their part was."""
+    """The first two countries, and others only where the sentences say what their part was.
+
+    One of the others is filled in only if it is sure that they do.
+    """
     return [
         each
         for place, each in enumerate(parts)

@@ -7,6 +7,9 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 
+from relations.desk.drafting.extracted import findings_in
+from relations.desk.drafting.prefill import new_event_offers
+from relations.desk.drafting.proposals import in_order
 from relations.desk.offers import OfferingWidget
 from relations.extraction import sureness
 from relations.extraction.sureness import Pattern
@@ -250,3 +253,17 @@ def test_role_is_filled_in_only_beside_a_country_that_is(
     for each in countries:
         [offer] = each.fields["role"].widget.offers
         assert offer.fills_in is are_roles
+
+
+@pytest.mark.parametrize("is_sure", [True, False])
+def test_third_country_is_filled_in_only_if_its_role_is_sure(
+    monkeypatch: pytest.MonkeyPatch, is_sure: bool
+) -> None:
+    kinds = [each for each in Pattern if each.name.startswith("COUNTRY_")]
+    roles = [each for each in Pattern if each.name.startswith("ROLE_")] * is_sure
+    monkeypatch.setattr(sureness, "PRECISIONS", dict.fromkeys([*kinds, *roles], PROVEN))
+    text = "Pakistan bombed Afghan towns. Iran attacked Afghan towns too."
+    found = findings_in(in_order(make_source(text).sentences.all()))
+    rows = new_event_offers(found).rows["participations"]
+    assert len(rows) == 3
+    assert ["country" in each.initial for each in rows] == [True, True, is_sure]
