@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from relations.editions import facets
-from relations.editions.days import (
+from relations.editions.document import Document, Part, value_in
+from relations.editions.edition_days import (
     EditionDays,
     EditionPart,
     days_of_event,
     days_of_statement,
     parts_of_event,
 )
-from relations.editions.document import Document, Part, value_in
 from relations.editions.models import (
     LONGEST_FACET_NAME,
     LONGEST_FACET_VALUE,

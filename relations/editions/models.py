@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Count, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from relations.editions.days import DaysQuerySet, DaysRow
+from relations.editions.edition_days import DaysQuerySet, DaysRow
 from relations.record.models import Event
 from relations.record.vocabulary import EventType
 from relations.sources.models import Sentence

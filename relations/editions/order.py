@@ -1,7 +1,7 @@
 """The order of the events of one day, of which an editor may say that one came after another."""
 
-from relations.editions.days import days_of_event
 from relations.editions.document import Document
+from relations.editions.edition_days import days_of_event
 from relations.editions.models import Edition
 
 

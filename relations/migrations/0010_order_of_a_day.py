@@ -11,7 +11,7 @@ from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from relations.editions.days import days_of_event, days_of_statement, parts_of_event
+from relations.editions.edition_days import days_of_event, days_of_statement, parts_of_event
 
 AFTER: dict[str, Any] = {
     "blank": True,

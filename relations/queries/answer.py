@@ -13,7 +13,7 @@ from typing import Any, Generic
 
 from django.db.models import Count, QuerySet
 
-from relations.editions.days import Certainty
+from relations.editions.edition_days import Certainty
 from relations.editions.facets import facets_of_statements, facets_of_timeline
 from relations.editions.models import (
     Edition,

@@ -81,7 +81,7 @@ class Selection:
     facet is read from the address, and whether an event must have all its chosen values or any.
     All other fields are parameters by the same name. `since` and `until` are EDTF of level 0, both
     inclusive, and mean overlap: an event is in if it may have happened within them, and the answer
-    says how surely it did (`editions.days.Certainty`). `as_of` shows
+    says how surely it did (`editions.edition_days.Certainty`). `as_of` shows
     the record as it was published at the end of that day.
     """
 

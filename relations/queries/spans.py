@@ -9,7 +9,7 @@ from django.db.models import Count, F, FilteredRelation, Q, Sum
 
 from relations.dates.ordinals import day_of
 from relations.dates.reach import Reach
-from relations.editions.days import Certainty
+from relations.editions.edition_days import Certainty
 from relations.editions.models import Edition, EditionQuerySet
 
 # A wider date says too little to stretch the time that is shown.

@@ -1,17 +1,28 @@
 """What is wrong with an editor's word that one event of a day came after another."""
 
-from typing import TYPE_CHECKING
+import datetime
+from typing import Protocol, Self
 
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.dates.ordinals import seconds
 
-if TYPE_CHECKING:
-    from relations.record.models import Event
+
+class EventOfADay(Protocol):
+    """What the order of a day asks of an event."""
+
+    pk: int
+    title: str
+    date: str
+    earliest: datetime.date | None
+    latest: datetime.date | None
+
+    @property
+    def after(self) -> Self | None: ...
 
 
-def disorder_of(event: "Event") -> str:
+def disorder_of(event: EventOfADay) -> str:
     """Why an event cannot have come after the one that it names, in a sentence; blank if it can.
 
     Its date must be EDTF. One query for each event of the chain.
@@ -35,7 +46,7 @@ def disorder_of(event: "Event") -> str:
     return ""
 
 
-def _leads_back(event: "Event") -> bool:
+def _leads_back(event: EventOfADay) -> bool:
     passed, each = set(), event.after
     while each and each.pk not in passed:
         if each.pk == event.pk:
@@ -45,7 +56,7 @@ def _leads_back(event: "Event") -> bool:
     return False
 
 
-def _latest_time(event: "Event") -> int | None:
+def _latest_time(event: EventOfADay) -> int | None:
     """The latest time among the events before one, which are in no circle."""
     known, each = [], event.after
     while each:

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
-from relations.editions.days import Certainty
+from relations.editions.edition_days import Certainty
 from relations.editions.models import Edition, EditionStatement
 from relations.queries.description import period
 from relations.queries.selection import Selection

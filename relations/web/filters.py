@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from relations.editions.days import Certainty
+from relations.editions.edition_days import Certainty
 from relations.editions.facets import Facet, facets_of_statements, facets_of_timeline
 from relations.queries.active_filters import ActiveFilter
 from relations.queries.answer import Answer, StatementsAnswer

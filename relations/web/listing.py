@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from relations.dates.exact import year_in_words
 from relations.dates.ordinals import day_of
 from relations.dates.years import year_text
-from relations.editions.days import Certainty
+from relations.editions.edition_days import Certainty
 from relations.editions.models import Edition
 from relations.queries.answer import Answer
 from relations.queries.pages import Key, Page, Stretch

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.dates.level0 import plain_period
-from relations.editions.days import Certainty
+from relations.editions.edition_days import Certainty
 from relations.queries.answer import Answer
 from relations.queries.buckets import Bucket
 from relations.queries.description import period

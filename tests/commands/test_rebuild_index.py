@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from relations.editions.days import EditionDays, EditionPart
+from relations.editions.edition_days import EditionDays, EditionPart
 from relations.editions.models import (
     EditionFacet,
     EditionSentence,

@@ -7,7 +7,7 @@ import pytest
 
 from relations.editions import index
 from relations.editions.audit import findings
-from relations.editions.days import EditionDays
+from relations.editions.edition_days import EditionDays
 from relations.editions.models import Edition, EditionText
 from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in

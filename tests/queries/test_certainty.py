@@ -4,7 +4,7 @@ from base64 import urlsafe_b64encode
 
 import pytest
 
-from relations.editions.days import Certainty
+from relations.editions.edition_days import Certainty
 from relations.editions.models import Edition, EditionStatement
 from relations.queries import pages
 from relations.queries.answer import answer, answer_statements

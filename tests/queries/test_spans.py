@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from relations.dates.edtf import parse
 from relations.dates.reach import reach
-from relations.editions.days import Certainty
+from relations.editions.edition_days import Certainty
 from relations.editions.publication import withdraw
 from relations.queries.public import editions_for, listed
 from relations.queries.selection import Selection
