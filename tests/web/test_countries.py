@@ -64,8 +64,21 @@ def test_dyad_names_its_latest_event_on_its_side_and_leads_to_it(client: Client)
     make_published("Talks elsewhere", date="2025-04-19", countries=("IRN", "PAK"))
     page = client.get("/countries/AFG/")
     found = inside(page, "latest conflict")
-    assert [each.words for each in found] == ["border closure · March 2025", "A border closed"]
-    assert found[1].attributes["href"] == f"/events/{latest.code}/a-border-closed/"
+    assert found[0].words == "▼ Conflict: border closure · March 2025"
+    assert found[-1].words == "A border closed"
+    assert found[-1].attributes["href"] == f"/events/{latest.code}/a-border-closed/"
+
+
+@pytest.mark.parametrize("date", ["[..2025-04-19]", "../2025-04-19", "/2025", "[..2025]"])
+def test_event_of_which_only_the_end_is_known_is_the_latest_of_nothing(
+    client: Client, date: str
+) -> None:
+    make_published("Known", date="2021")
+    make_published("Only known to be over", date=date)
+    for path in ("/", "/countries/AFG/"):
+        page = client.get(path).content.decode()
+        assert "Known" in page
+        assert "Only known to be over" not in page
 
 
 def test_dyad_has_a_spark_line_of_its_own_events(client: Client) -> None:
