@@ -234,25 +234,23 @@ def test_new_speaker_is_not_offered_to_those_who_may_not_add_actors() -> None:
     assert statement.fields["speaker"].widget.offers == []
 
 
-MIXED = [
-    (Pattern.ROLE_OF_DEED, ["initiator", "target"], True),
-    (Pattern.COUNTRY_NAME, ["participant", "participant"], False),
-]
+ROLES = [(True, ["initiator", "target"]), (False, ["participant", "participant"])]
 
 
-@pytest.mark.parametrize(("proven", "roles", "are_roles"), MIXED)
-def test_role_is_filled_in_only_beside_a_country_that_is(
-    monkeypatch: pytest.MonkeyPatch, proven: Pattern, roles: list[str], are_roles: bool
+@pytest.mark.parametrize(("are_sure", "roles"), ROLES)
+def test_country_is_filled_in_with_its_role_only_if_that_is_sure_too(
+    monkeypatch: pytest.MonkeyPatch, are_sure: bool, roles: list[str]
 ) -> None:
     """A country and its role are found in different ways, each right or wrong for itself."""
-    kinds = [each for each in Pattern if each.name.startswith("COUNTRY_")]
-    monkeypatch.setattr(sureness, "PRECISIONS", dict.fromkeys([*kinds, proven], PROVEN))
+    begins = ("COUNTRY_", "ROLE_") if are_sure else ("COUNTRY_",)
+    proven = [each for each in Pattern if each.name.startswith(begins)]
+    monkeypatch.setattr(sureness, "PRECISIONS", dict.fromkeys(proven, PROVEN))
     _form, countries, _statements = forms_of(client_of("contributor"))
     assert all(each["country"].value() for each in countries)
     assert [str(each["role"].value()) for each in countries] == roles
     for each in countries:
         [offer] = each.fields["role"].widget.offers
-        assert offer.fills_in is are_roles
+        assert offer.fills_in is are_sure
 
 
 @pytest.mark.parametrize("is_sure", [True, False])
