@@ -17,9 +17,9 @@ The second are harder: older news, longer sentences. What the answers keep to:
   not named is null. The act is what the words do, whatever verb brings them; null where they do
   none of the acts on record, as thanks and praise. A saying is each such act once.
 - A figure counts people, things, money or how often, or is a share in percent; ordinals, ages,
-  durations, distances, fractions in words, "the two countries" and "dozens" are none. "Over" gives a low, "up to" and "less than" a high,
-  "about" and "nearly" a best value. The words are the number with what qualifies it, without
-  what is counted.
+  durations, distances, fractions in words, "the two countries" and "dozens" are none. "Over"
+  gives a low, "up to" and "less than" a high, "about" and "nearly" a best value. The words are
+  the number with what qualifies it, without what is counted.
 - A kind is that of the event which the sentence mainly tells by itself, past or planned.
 - An event is what had happened when the report appeared. Without a date of its own it lies
   before the report's, or between what the article puts before and after it.
