@@ -135,7 +135,7 @@ PRECISIONS: Mapping[Pattern, PatternPrecision] = {
     Pattern.PLACE_VISITED: PatternPrecision(4, 4),
     Pattern.PLACE_NAMED: PatternPrecision(9, 24),
     Pattern.PLACE_OF_REPORT: PatternPrecision(0, 2),
-    Pattern.FIGURE_COUNTED: PatternPrecision(93, 99),
+    Pattern.FIGURE_COUNTED: PatternPrecision(93, 95),
     Pattern.FIGURE_OF_ONE: PatternPrecision(1, 1),
     Pattern.FIGURE_WITHOUT_NOUN: PatternPrecision(13, 13),
     Pattern.DATE_WRITTEN: PatternPrecision(51, 52),

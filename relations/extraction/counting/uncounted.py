@@ -29,6 +29,10 @@ _LENGTHS = listed("""
     km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm
     centimetres centimeters feet foot ft inch inches yards knots mph kmh degrees degree celsius
     fahrenheit °""")
+# Parts of a whole: "two thirds of the land" are not two of anything.
+_PARTS = listed("""
+    half halves third thirds quarter quarters fourths fifth fifths sixth sixths seventh sevenths
+    eighth eighths ninth ninths tenth tenths hundredths""")
 # A small number of these refers to known ones: "the two countries".
 _PARTIES = listed("""
     countries states nations neighbours neighbors sides parties leaders ministers presidents
@@ -54,7 +58,7 @@ def is_no_count(
     """Whether the number in ``tokens[start:end]`` is not a count, by the tokens around it."""
     before = tokens[start - 1].key if start else ""
     after = tokens[end].key if end < len(tokens) else ""
-    if after in _PERIODS or after in _LENGTHS or _is_clock(tokens, end):
+    if after in _PERIODS | _LENGTHS | _PARTS or _is_clock(tokens, end):
         return True
     if _is_tied(tokens, start, end) or _is_date(tokens, start, end, value):
         return True
