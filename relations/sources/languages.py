@@ -1,4 +1,4 @@
-"""The language of a text, recognised from its words.
+"""The language of a text, recognised from its words and never from names alone.
 
 A page often says nothing of its language, or says that of its template. What it says stands unless
 the words or their script contradict it; where neither is sure, the language stays blank.
@@ -18,6 +18,8 @@ _FEWEST_LETTERS = 10
 # The share of the likeliest language, and how many times that of the next it is. Measured on the
 # first 15 to 200 characters of sentences in 48 languages: none was wrong.
 _SURE, _AHEAD = 0.5, 3
+# The share of English in the words without names, from which a text may be English.
+_MAY_BE_ENGLISH = 0.02
 # A page's own word is overruled if its language has less than this share, of so many letters.
 _OVERRULED, _OVERRULING_LETTERS = 0.01, 60
 
@@ -66,14 +68,14 @@ def language_of(text: str, said: str = "") -> str:
     """The BCP 47 tag of a text's language: what its page says, if anything, unless the text
     contradicts it; blank where neither is sure."""
     shares = _shares(text[:_LONGEST])
-    recognised = _surest(shares)
+    recognised = _recognised(text[:_LONGEST], shares)
     if not said:
         return recognised
     primary = said.lower().partition("-")[0]
     if primary == recognised or any({primary, recognised} <= group for group in _ALIKE):
         return said
     is_long = sum(map(str.isalpha, text[:_LONGEST])) >= _OVERRULING_LETTERS
-    is_unlike = is_long and shares.get(primary, 1.0) < _OVERRULED
+    is_unlike = is_long and bool(recognised) and shares.get(primary, 1.0) < _OVERRULED
     is_of_another_script = primary in _IN_LATIN and _script(text) not in {"LATIN", ""}
     return recognised if is_unlike or is_of_another_script else said
 
@@ -96,6 +98,23 @@ def _shares(text: str) -> dict[str, float]:
         return {}
     ranked = _identifier().rank(text)
     return {_NAMED_ANEW.get(code, str(code)): float(share) for code, share in ranked}
+
+
+def _recognised(text: str, shares: dict[str, float]) -> str:
+    """The surest language of a text with these shares. Another language than English is blank if
+    the words without names do not look like it, or might be English: foreign names would otherwise
+    decide for a short sentence."""
+    surest = _surest(shares)
+    if surest in {"", "en"} or not any(map(str.islower, text)):
+        return surest
+    uncapitalised = " ".join(word for word in text.split() if not _is_capitalised(word))
+    others = _shares(uncapitalised)
+    is_likeliest = next(iter(others), "") == surest
+    return surest if is_likeliest and others.get("en", 0.0) < _MAY_BE_ENGLISH else ""
+
+
+def _is_capitalised(word: str) -> bool:
+    return next(filter(str.isalpha, word), "").isupper()
 
 
 def _surest(shares: dict[str, float]) -> str:

@@ -61,3 +61,21 @@ def test_few_words_do_not_overrule_their_page() -> None:
 @pytest.mark.parametrize("text", ["", "12 – 34", "Kabul", "Ministers meet"])
 def test_language_stays_blank_where_it_is_not_sure(text: str) -> None:
     assert language_of(text) == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Emmerson Mnangagwa received Filipe Nyusi and Hakainde Hichilema in Harare.",
+        "Phạm Minh Chính hosted Sonexay Siphandone in Hà Nội.",
+        "Nausėda and Rinkēvičs met Karis.",
+        "Médecins Sans Frontières left Khartoum.",
+        "Die Zeit said so.",
+        "Marcos protested. Nicolás Maduro accused Iván Duque.",
+        "The Front de libération nationale claims victory in Algiers.",
+        "Corriere della Sera printed it.",
+    ],
+)
+def test_foreign_names_make_no_english_sentence_foreign(sentence: str) -> None:
+    assert language_of(sentence) in {"", "en"}
+    assert language_of(sentence, "en-GB") == "en-GB"
