@@ -24,7 +24,7 @@ from itertools import pairwise
 import sentencex
 
 from relations.sources.abbreviations import (
-    LOWER_CASE_WORD,
+    begins_in_lower_case,
     closing_abbreviations,
     ends_with_abbreviation,
 )
@@ -49,6 +49,9 @@ _LEFT_BEHIND = re.compile(
     rf"[{re.escape(_CLOSING)}′″]*[*†‡¹²³]*(?:\s*[”»)\]]+)*(?=\s|\Z)"
     r"|[”’»›」』)\]′″]+|(?<![\"'])[\"']"
 )
+
+_URDU_OPENING = re.compile(r"(?<!\S)’’(?=\w)")
+_URDU_CLOSING = re.compile(r"(?<=\S)‘‘(?!\w)")
 
 _LIST_MARKER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}\s*")
 _INLINE_LIST_MARKER = re.compile(r"(?:[:;,]|\b(?:and|or))\s\(?(?:\d{1,2}|[a-z])\.\)\s*\Z")
@@ -75,6 +78,16 @@ _NAME_AFTER_DASH = re.compile(
     r"|[—–―~-]{1,2}\s?\w[^.!?…]{0,50}\Z"
 )
 _DASH_AND_INITIALS = re.compile(r"[—–―~-]\s?(?:[A-Z]\.\s?)+\Z")
+# No sentence begins here: "J.|-B.", "O.|N.U.", "۲.|۵".
+_WITHIN_ABBREVIATION = re.compile(r"(?<=\w\.)(?:[-‐]?[^\W\d_]\.|[-‐]\w|\d)")
+# “क्यों?” उन्होंने पूछा।
+_QUOTATION_OF_SENTENCE = re.compile(r"[।۔?؟!.]\s?[”’»\"'‘]+\s*\Z")
+_SAID_AFTER = {
+    "hi": re.compile(
+        r"[^।?!“”]{1,40}(?:पूछा|कहा|बोल[ाेी]ं?|बताया|चिल्ला(?:या|ए)|लिखा|जोड़ा)(?: (?:है|था|गया))?।"
+    ),
+    "ur": re.compile(r"[^۔؟!“”]{1,40}(?:پوچھا|کہا|بول[اےی]|بتایا|لکھا)(?: (?:ہے|تھا|گیا))?۔"),
+}
 # 「…。」と語った: a particle takes up what was said.
 _JAPANESE_QUOTATION = re.compile(r"[」』]\Z")
 _JAPANESE_PARTICLE = re.compile(
@@ -99,6 +112,8 @@ def sentence_starts(paragraph: str, language: str) -> list[int]:
     """
     primary = language.split("-")[0].lower()
     view = _plain_view(paragraph)
+    if primary == "ur":
+        view = _with_plain_urdu_marks(view)
     starts = _starts(view, primary)
     within = [
         inner
@@ -145,6 +160,11 @@ def _plain_view(paragraph: str) -> str:
         " " if character.isspace() else "\ufffd" if "\ud800" <= character <= "\udfff" else character
         for character in paragraph
     )
+
+
+def _with_plain_urdu_marks(view: str) -> str:
+    """A view of the same length, in which the marks ’’…‘‘ of Urdu are ““…””."""
+    return _URDU_CLOSING.sub("””", _URDU_OPENING.sub("““", view))
 
 
 def _library_boundaries(view: str, language: str) -> Iterator[int]:
@@ -216,11 +236,11 @@ def _runs_on(view: str, start: int, boundary: int, language: str) -> bool:
     rest = view[boundary : boundary + _NEAR]
     if _LIST_MARKER.fullmatch(view, start, boundary) or _INLINE_LIST_MARKER.search(tail):
         return True
-    if _SPACED_ELLIPSIS.search(tail):
+    if _SPACED_ELLIPSIS.search(tail) or _WITHIN_ABBREVIATION.match(view, boundary):
         return True
-    if _ABBREVIATION_AND_NOTE.search(tail) and LOWER_CASE_WORD.match(rest):
+    if _ABBREVIATION_AND_NOTE.search(tail) and begins_in_lower_case(rest):
         return True
-    if _QUESTION_OR_SHOUT.search(tail) and LOWER_CASE_WORD.match(rest):
+    if _QUESTION_OR_SHOUT.search(tail) and begins_in_lower_case(rest):
         return True
     return _is_attributed(tail, rest, language) or ends_with_abbreviation(tail, rest, language)
 
@@ -234,6 +254,8 @@ def _is_attributed(tail: str, rest: str, language: str) -> bool:
     if language == "en":
         is_named = _QUOTED_QUESTION.search(tail) and _ATTRIBUTION_BY_NAME.match(rest)
         return bool(is_named or _INITIALS.fullmatch(tail))
+    if language in _SAID_AFTER:
+        return bool(_QUOTATION_OF_SENTENCE.search(tail) and _SAID_AFTER[language].match(rest))
     if language == "ja":
         return bool(_JAPANESE_QUOTATION.search(tail) and _JAPANESE_PARTICLE.match(rest))
     is_chinese = language == "zh" and _CHINESE_QUOTATION.search(tail)
