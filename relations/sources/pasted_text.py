@@ -27,6 +27,8 @@ _LEAST_FILLED = 0.5
 # The share of lines that end within a sentence which have to be full.
 _MOSTLY = 0.6
 _FEWEST_CASELESS = 2
+# Verse ends its lines where its phrases end; a printer does not.
+_LEAST_VERSES, _VERSE = 3, 0.5
 
 _QUOTED = re.compile(r"\s*>(?:\s?>)*\s?")
 _MAIL_LINE = re.compile(r"(?:From|To|Cc|Date|Sent|Reply-To): .+", re.IGNORECASE)
@@ -35,6 +37,13 @@ _MAIL_OPENING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"Subject: (?:(?:fwd?|re|aw|wg): ?)*(?P<title>.+)", re.IGNORECASE)
+_PAUSE = re.compile(r"[,;:.!?…—–][”’\"')]*\s*\Z")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—\[] ?\d{1,3} ?[-–—\]]|\d{1,3}(?: ?/ ?\d{1,3})?"
+    r"|(?:page|pg\.?|p\.|seite|s\.|página|pagina) \d{1,3}(?: ?(?:of|von|de|sur|di|/) ?\d{1,3})?)"
+    r"\s*",
+    re.IGNORECASE,
+)
 _MARKER = re.compile(r"(?:[-*•·–—]|\d{1,3}[.)]|\(?[a-z0-9]\))\s")
 _DIVIDED = re.compile(r"(?P<head>\w[\w’'-]*)[-‐]\Z")
 # A line that cannot be whole.
@@ -62,6 +71,7 @@ def read_text(text: str) -> PageReading:
     headline = "" if marks else _headline(joined)
     if headline:
         marks, title = (LineMark(ExclusionReason.HEADLINE, headline),), headline
+    marks = (*marks, *_page_numbers(joined))
     proposals = with_language(proposed_origin(joined, {}), joined)
     if title:
         proposals = {"title": DetailProposal(title), **proposals}
@@ -77,7 +87,7 @@ def unwrapped(text: str) -> tuple[str, tuple[str, ...]]:
     if not _is_wrapped(lines, width):
         return (text if lines == given else "\n".join(lines)), ()
     joining = _Joining(Counter(word.casefold() for word in _WORD.findall(text)))
-    paragraphs = joining.joined(lines, width)
+    paragraphs = joining.joined(_behind_paragraphs(lines), width)
     return "\n".join(paragraphs).strip("\n"), tuple(dict.fromkeys(joining.guessed))
 
 
@@ -86,17 +96,53 @@ def _unquoted(lines: list[str]) -> list[str]:
     quoted = [line for line in lines if _QUOTED.match(line)]
     if len(quoted) < 2 or 2 * len(quoted) < len([line for line in lines if line.strip()]):
         return lines
-    return [_QUOTED.sub("", line, count=1) for line in lines]
+    return [line[mark.end() :] if (mark := _QUOTED.match(line)) else line for line in lines]
+
+
+def _page_numbers(text: str) -> list[LineMark]:
+    numbers = dict.fromkeys(map(words_of, filter(_PAGE_NUMBER.fullmatch, text.splitlines())))
+    return [LineMark(ExclusionReason.ASIDE, words) for words in numbers]
+
+
+def _behind_paragraphs(lines: list[str]) -> list[str]:
+    """Lines with the numbers of pages moved behind the paragraphs that they interrupt."""
+    kept: list[str] = []
+    moved: list[str] = []
+    is_interrupted = False
+    for at, line in enumerate(lines):
+        if _PAGE_NUMBER.fullmatch(line) and _interrupts(lines, at):
+            moved.append(line)
+            is_interrupted = True
+            while not kept[-1].strip():
+                kept.pop()
+        elif line.strip() or not moved:
+            kept.append(line)
+            is_interrupted = False
+        elif not is_interrupted:
+            kept.extend(["", *moved, line])
+            moved = []
+    return kept + (["", *moved] if moved else [])
+
+
+def _interrupts(lines: list[str], at: int) -> bool:
+    """Whether the sentence before a line goes on behind it."""
+    before = next((line for line in reversed(lines[:at]) if line.strip()), "")
+    after = next((line.strip() for line in lines[at + 1 :] if line.strip()), "")
+    if not before or not after or ends_sentence(before.rstrip()):
+        return False
+    return after[0].islower() or bool(_OPEN.search(before.rstrip()))
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:
-    if not _NARROWEST <= width <= _WIDEST:
+    if not _NARROWEST <= width <= _WIDEST or _is_verse(lines):
         return False
     open_pairs = [
         (line, after)
         for line, after in pairwise(lines)
         if line.strip() and after.strip() and not ends_sentence(line.rstrip())
     ]
+    if open_pairs and open_pairs[0][0] == lines[0] and len(lines[0]) < _LEAST_FILLED * width:
+        del open_pairs[0]  # a headline
     full = [(line, after) for line, after in open_pairs if _is_full(line, after, width)]
     if len(full) < _MOSTLY * len(open_pairs):
         return False
@@ -104,6 +150,12 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
     caseless = [each for each in firsts if each.isalpha() and each.lower() == each.upper()]
     goes_on = any(each.islower() for each in firsts) or any(_OPEN.search(line) for line, _ in full)
     return goes_on or len(caseless) >= _FEWEST_CASELESS
+
+
+def _is_verse(lines: list[str]) -> bool:
+    inner = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
+    pauses = [line for line in inner if _PAUSE.search(line)]
+    return len(inner) >= _LEAST_VERSES and len(pauses) > _VERSE * len(inner)
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
@@ -194,6 +246,8 @@ def _headline(text: str) -> str:
     headline = words_of(first)
     if not rest.strip() or not 0 < len(headline) <= _LONGEST_HEADLINE or ends_sentence(headline):
         return ""
-    if rest[0].islower() or headline[-1] in ",:;" or reason_by_form(headline) or dateline(headline):
+    if rest.lstrip()[0].islower() or headline[-1] in ",:;" or _OPEN.search(headline):
+        return ""
+    if reason_by_form(headline) or dateline(headline):
         return ""
     return headline

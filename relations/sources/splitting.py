@@ -4,6 +4,7 @@ The text itself is never changed: a sentence is a slice of it. Excluded lines (`
 lines without a letter or digit stay in the text, outside all sentences.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from relations.sources.split_corrections import SplitCorrections
 
 # In characters; text that was wrapped by hand or by a mail program has no longer lines.
 _LONGEST_WRAPPED_LINE = 100
+# Between two items of a list: "...;\n2. open the border".
+_ITEM = re.compile(r"(?:\d{1,2}[.)]|\(?[a-z0-9]\)|[-*•·])\s")
+_BEFORE_ITEM = ".;:,!?…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,9 @@ def _paragraphs(text: str, exclusions: Exclusions) -> Iterator[tuple[int, int]]:
         if start == end or exclusions.reason_for(text[start:end]):
             yield from _unwrapped(text, block)
             block = []
+        elif block and _ITEM.match(text, start, end) and text[block[-1][1] - 1] in _BEFORE_ITEM:
+            yield from _unwrapped(text, block)
+            block = [(start, end)]
         else:
             block.append((start, end))
     yield from _unwrapped(text, block)

@@ -169,9 +169,42 @@ def test_what_was_not_wrapped_stays_as_it_was_pasted(text: str) -> None:
     assert read_text(text).text == text
 
 
-@given(st.text(alphabet="abcdeABC .,-\n>1", max_size=400) | st.text(max_size=100))
-def test_joining_changes_no_letter_or_digit(text: str) -> None:
-    def letters(words: str) -> str:
-        return "".join(each for each in words if each.isalnum())
+def letters(words: str) -> str:
+    return "".join(each for each in words if each.isalnum())
 
+
+@given(st.text(alphabet="abcdeABC .,-\n>", max_size=400) | st.text(max_size=30))
+def test_joining_changes_no_letter(text: str) -> None:
     assert letters(unwrapped(text)[0]) == letters(text)
+
+
+@given(st.text(alphabet="abcdeABC .,-\n>1", max_size=400) | st.text(max_size=100))
+def test_joining_loses_no_letter_or_digit(text: str) -> None:
+    assert sorted(letters(unwrapped(text)[0])) == sorted(letters(text))
+
+
+@pytest.mark.parametrize("number", ["3", "- 3 -", "Page 3 of 9", "3/9", "[3]"])
+@pytest.mark.parametrize("around", ["\n", "\n\n", "\n\n\n"])
+def test_number_of_a_page_interrupts_no_sentence_and_is_none(number: str, around: str) -> None:
+    first, second = (textwrap.fill(each, 72) for each in PARAGRAPHS[:2])
+    read = read_text(first.replace("\n", f"{around}{number}{around}", 1) + "\n\n" + second)
+    assert read.text == f"{PARAGRAPHS[0]}\n\n{number}\n\n{PARAGRAPHS[1]}"
+    marks = {mark.words: mark.reason for mark in read.marks}
+    assert marks == {number: ExclusionReason.ASIDE}
+    assert "title" not in read.details
+
+
+def test_quoted_mail_keeps_the_marks_within_its_lines() -> None:
+    said = "Losses rose > 40 on Saturday, said <ana@arda.example>, and the number of those"
+    read = read_text(f"On Friday Ana <ana@arda.example> wrote:\n> {said}\n> displaced is higher.")
+    assert read.text.splitlines()[0] == "On Friday Ana <ana@arda.example> wrote:"
+    assert said in read.text
+
+
+def test_verse_is_not_joined() -> None:
+    verse = (
+        "We walked across the river in the snow,\nthe lights of Arda burning far below,\n"
+        "and nobody among us seemed to know\nthe border closed behind us, long ago.\n"
+        "The guard had left his post, the gate stood wide,\nand all was still upon the other side."
+    )
+    assert unwrapped(verse) == (verse, ())

@@ -37,6 +37,14 @@ def test_an_article_gives_its_sentences_numbered_by_paragraph() -> None:
     ("text", "expected"),
     [
         ("One came. Two left.", [(1, "One came."), (1, "Two left.")]),
+        (
+            "They will:\n1. open it as long as\n   it holds;\n2. free them.",
+            [
+                (1, "They will:"),
+                (2, "1. open it as long as\n   it holds;"),
+                (3, "2. free them."),
+            ],
+        ),
         ("One came.\nTwo left.", [(1, "One came."), (2, "Two left.")]),
         ("One came.\r\n\r\nTwo left.\r\n", [(1, "One came."), (2, "Two left.")]),
         ("One came.\u2029Two left.", [(1, "One came."), (2, "Two left.")]),
