@@ -12,7 +12,7 @@ _OUR = (
     "|od|parl|ranc|rig|rum|sav|savi|splend|succ|tum|val|vap|vig"
 )
 _DOUBLED = (
-    "barrel|bevel|cancel|channel|chisel|counsel|dial|duel|enamel|equal|fuel|funnel|gravel|grovel"
+    "barrel|bevel|cancel|channel|chisel|council|counsel|dial|duel|enamel|equal|fuel|funnel|gravel|grovel"
     "|imperil|initial|jewel|label|level|libel|marshal|medal|model|panel|parcel|pedal|pencil|quarrel"
     "|rival|shovel|signal|snivel|spiral|swivel|symbol|total|towel|travel|tunnel|unravel"
 )
@@ -52,7 +52,7 @@ _WORDS = {
     "enquire": "inquire", "learnt": "learned", "burnt": "burned", "spelt": "spelled",
     "sulphur": "sulfur", "moustache": "mustache", "whilst": "while", "despatch": "dispatch",
     "despatched": "dispatched", "despatches": "dispatches", "cosy": "cozy", "axe": "ax",
-    "yoghurt": "yogurt", "phoney": "phony",
+    "yoghurt": "yogurt", "phoney": "phony", "woollen": "woolen",
 }  # fmt: skip
 
 

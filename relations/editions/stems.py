@@ -93,7 +93,7 @@ def _stems(word: str) -> tuple[str, ...]:
     if not word.isascii():
         return tuple(piece for piece in word.split("'") if piece)
     # A stemmer holds its word while it works, so that threads cannot share one.
-    stem: str = snowballstemmer.stemmer("english").stemWord(american(word))
+    stem: str = snowballstemmer.stemmer("english").stemWord(american(word.removesuffix("'s")))
     return tuple(piece for piece in stem.split("'") if piece)
 
 

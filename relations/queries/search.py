@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from relations.editions.stems import Phrase, phrases_in, words_of
+from relations.editions.written_forms import without_gershayim
 
 # A phrase holds no mark at all, so that a text of nothing but marks is read once.
 _PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"“”»]")
@@ -18,6 +19,7 @@ _PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"“”»]")
 def phrases_of(question: str) -> list[Phrase]:
     """The parts of a question that must all be found: quoted phrases first, then single words, and
     among these what is a phrase without being quoted, such as a date or a Chinese word."""
+    question = without_gershayim(question)
     quoted = [tuple(words_of(phrase)) for phrase in _PHRASE.findall(question)]
     # The end of a line, so that what stood on either side of a phrase is not read as one number.
     single = phrases_in(_PHRASE.sub("\n", question))

@@ -347,6 +347,8 @@ def publish_once() -> Edition:
         ("“‘Nothing,’ he said”", [("noth", "he", "said")]),
         ('""', []),
         ("🕊", []),
+        ('צה"ל ארה"ב', [("צהל",), ("ארהב",)]),
+        ('"צה"ל יפעל"', [("צהל", "יפעל")]),
     ],
 )
 def test_question_is_cut_into_phrases_and_words(
