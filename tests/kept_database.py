@@ -24,7 +24,8 @@ MOST_KEPT = 8
 # The modules that make a database, with all of the project that they import, and what they read.
 MAKERS = (
     *("relations.settings", "relations.apps", "relations.models"),
-    *("relations.management.commands.make_groups", "tests.database", "tests.kept_database"),
+    *("relations.management.commands.loaddata", "relations.management.commands.make_groups"),
+    *("tests.database", "tests.kept_database"),
 )
 DATA = ("relations/migrations/*.py", "fixtures/vocabulary.json")
 
