@@ -14,7 +14,7 @@ from relations.extraction.dates.lexicon import (
     WEEKDAYS_IN_DATES,
 )
 from relations.extraction.dates.meanings import Meaning
-from relations.extraction.dates.named_days import day_of_month, feast, remembered_day
+from relations.extraction.dates.named_days import day_of_month, feast, near_day, remembered_day
 from relations.extraction.dates.parts_of_years import any_month
 from relations.extraction.dates.periods import DAY, between, within
 from relations.extraction.dates.rules import (
@@ -43,6 +43,7 @@ from relations.extraction.dates.year_phrases import (
     maybe_year_of_day,
     not_counting,
     part_of,
+    year_digits,
     year_number,
     year_of_part,
 )
@@ -83,6 +84,10 @@ def _gregorian(part: PartOfYear, other: PartOfYear) -> PartOfYear:
         return (first if days > 0 else second) if abs(days) in _BEHIND else None
 
     return PartOfYear(part.name, at)
+
+
+def _gregorian_of_days(first: int, other: int, month: int) -> PartOfYear:
+    return _gregorian(day_of_month(first, month), day_of_month(other, month))
 
 
 def _is_possessed(tokens: Tokens, position: int) -> bool:
@@ -191,14 +196,23 @@ _calendar = either(
     words("os"),
     word("julian"),
     words("julian calendar"),
+    words("in the julian calendar"),
+    words("in the gregorian calendar"),
     words("new style"),
     words("n . s ."),
     words("gregorian"),
 )
+_maybe_calendar = silent(maybe(_calendar))
 _other_calendar = sequence(
-    word("(", "["), skip("on"), maybe(_calendar), _single, maybe(_calendar), word(")", "]")
-).to(lambda *found: found[2])
-_in_two_calendars = sequence(_single, _other_calendar).to(_gregorian)
+    silent(word("(", "[")), skip("on"), _maybe_calendar, _single, _maybe_calendar, word(")", "]")
+).to(lambda part, _: part)
+# "10 (21) February 1828": the day in both calendars.
+_days_in_two_calendars = sequence(
+    number(1, 31), word("(", "["), number(1, 31), word(")", "]"), any_month
+).to(lambda first, _, other, __, month: _gregorian_of_days(first, other, month))
+_in_two_calendars = either(
+    sequence(_single, _other_calendar).to(_gregorian), _days_in_two_calendars
+)
 _aside = sequence(silent(word(DASH)), term(SHIFTS), words("year")).to(
     lambda shift: WhichYear(shift=shift)
 )
@@ -232,9 +246,10 @@ dated_days = either(
     sequence(_weekday, skip("the"), _single, maybe_year_of_day).to(_on_weekday),
     sequence(_weekday, words("("), _single, maybe_year, words(")")).to(_on_weekday),
     # The year first: "1972, July 3", "in 1979, on 4 November".
-    sequence(first_year, skip(","), skip("on"), _single, unless(_has_year)).to(
+    sequence(first_year, skip(","), skip("on"), either(_single, _night), unless(_has_year)).to(
         lambda which, part: part.of(which)
     ),
+    sequence(first_year, words("("), _single, words(")")).to(lambda which, part: part.of(which)),
 )
 days_together = sequence(either(_several, _between), maybe_year).to(part_of)
 # "The October 7 attacks", "his June 24 speech" are named after their day.
@@ -249,8 +264,13 @@ remembered_days = either(
     ),
     sequence(words("the"), _number, any_month, unless(_is_a_name)).to(remembered_day),
 )
-# "Friday the 13th": of which month is not told.
-days_without_month = sequence(skip("on"), name(WEEKDAYS_IN_DATES), words("the"), _ordinal)
+# "Friday the 13th" is a name; "Sunday the 14th" is in the month before or after publication.
+days_without_month = sequence(
+    skip("on"), name({"friday": "Friday"}), words("the"), number(13, 13), _suffix
+)
+days_of_near_months = sequence(name(WEEKDAYS_IN_DATES), words("the"), _ordinal).to(near_day)
+# "1 January 1366 AH" counts months of its own.
+days_of_other_eras = sequence(skip("on"), _single, skip(","), year_digits, word("ah"))
 days_in_names = either(
     sequence(words("the"), any_month, _number),
     sequence(words("the"), _number, any_month),

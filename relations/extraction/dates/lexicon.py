@@ -134,6 +134,11 @@ AFTER_YEAR = _listed(
     you was were is are has had have did would will could then also alone there this onward
     onwards through under during over into not than"""
 )
+# After these "late" and "early" tell how something comes: "two months late this year".
+BEFORE_LATE = tuple(UNITS) + _listed(
+    """was were is are be been being very too so came comes come coming arrived arrives arrive
+    arriving unusually hours minutes"""
+)
 # Before a number these show that it counts or names something.
 BEFORE_COUNTS = _listed(
     """some about nearly almost around over than least most only all another every exactly roughly

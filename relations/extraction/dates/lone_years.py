@@ -39,6 +39,7 @@ from relations.extraction.dates.year_phrases import (
 from relations.extraction.sureness import Pattern
 
 _FIRST_NAMED = 1700
+_ROUND = 50
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _ENDS = frozenset('.,;:!?)]”’"')
 _LONGEST_CITATION = 14
@@ -123,6 +124,8 @@ def _lists_years(tokens: Tokens, position: int) -> bool:
 def _is_told_by_the_word_before(tokens: Tokens, position: int) -> bool:
     before = tokens[position - 1]
     after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if [token.key for token in tokens[position + 1 : position + 3]] == ["to", NUMBER]:
+        return False
     is_last = _is_last(after)
     if before.key == "of":
         return _is_subject(after) and position > 1 and _is_dated(tokens[position - 2])
@@ -211,6 +214,12 @@ def _is_no_period(tokens: Tokens, position: int) -> bool:
     return is_joined or before.key in BEFORE_COUNTS
 
 
+def _period_told(first: int, last: int) -> Meaning | None:
+    """A period of two years that are not both round: "sales of 1500 to 1600" are numbers."""
+    is_round = not first % _ROUND and not last % _ROUND
+    return None if is_round else _period(first, last)
+
+
 def _period(first: int, last: int) -> Meaning | None:
     if last < 100:
         last += first - first % 100
@@ -255,8 +264,19 @@ _period_in_brackets = sequence(
     unless(lambda tokens, position: not _is_closed(tokens, position)),
 ).to(_period)
 
+# "The famine of 1932 to 1933".
+_period_in_words = sequence(
+    unless(_is_no_period),
+    _year,
+    silent(word("to", "through", "until")),
+    _year,
+    not_counting,
+    unless(counts_people),
+).to(_period_told)
+
 lone_years = either(
     _period_in_brackets,
+    _period_in_words,
     sequence(
         unless(_is_unclear),
         first_year,

@@ -7,7 +7,7 @@ from datetime import date
 from relations.dates.edtf import Edtf
 from relations.dates.messages import MONTHS
 from relations.extraction.dates.cycles import Direction, in_direction, yearly
-from relations.extraction.dates.lexicon import FEASTS
+from relations.extraction.dates.lexicon import FEASTS, WEEKDAY_NAMES
 from relations.extraction.dates.meanings import Meaning
 from relations.extraction.dates.periods import dated
 from relations.extraction.dates.reasons import Name
@@ -59,6 +59,29 @@ def day_of_month(day: int, month: int) -> PartOfYear:
 def remembered_day(day: int, month: int) -> Meaning:
     """The day of something that is named after it: "the April 7 bombings"."""
     return RememberedDay(*_named(day, month)).of(None)
+
+
+def near_day(weekday: int, day: int) -> Meaning:
+    """ "Friday the 5th" in the month of publication or one beside it, if only one has it."""
+
+    def compute(today: date, direction: Direction) -> Edtf | None:
+        near = [_day_of(today, shift, day) for shift in (-1, 0, 1)]
+        fitting = [found for found in near if found and found.weekday() == weekday]
+        if direction in {Direction.BACK, Direction.FORWARD}:
+            is_back = direction is Direction.BACK
+            fitting = [each for each in fitting if each == today or (each < today) is is_back]
+        return dated(fitting[0].isoformat()) if len(fitting) == 1 else None
+
+    return Meaning(compute, Pattern.DATE_NEAREST, name=Name(WEEKDAY_NAMES[weekday]))
+
+
+def _day_of(today: date, shift: int, day: int) -> date | None:
+    """The day in the month so many months after this day's; None if it has no such day."""
+    years, month = divmod(today.month - 1 + shift, 12)
+    try:
+        return date(today.year + years, month + 1, day)
+    except ValueError:
+        return None
 
 
 def _named(day: int, month: int) -> tuple[Name, Callable[[int], Edtf | None]]:

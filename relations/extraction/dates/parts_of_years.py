@@ -55,6 +55,8 @@ from relations.extraction.dates.year_phrases import (
     JOINTS,
     PartOfYear,
     WhichYear,
+    first_year,
+    is_late,
     joint,
     maybe_year,
     not_compounded,
@@ -213,16 +215,15 @@ def _shifted_part(tens: str, shift: int) -> Meaning:
 month_name = name(MONTH_NUMBERS)
 _short_month = only(name(SHORT_MONTHS), words("."))
 any_month = either(month_name, only(name(SHORT_MONTHS), skip(".")))
-_quarter_number = either(
-    *(number(count, count).to(lambda found: 32 + found) for count in range(1, 5))
-)
+_quarter_number = either(*(number(at, at).to(lambda found: 32 + found) for at in range(1, 5)))
 
 _tens = either(
-    only(term(TENS), skip(DASH), skip("in")),
+    only(unless(is_late), term(TENS), skip(DASH), skip("in")),
     sequence(skip("the"), word("end", "close"), words("of")).to(lambda _: "3"),
     sequence(skip("the"), word("start", "beginning"), words("of")).to(lambda _: "0"),
     sequence(skip("the"), words("middle of")).to(lambda: "1"),
 )
+_third = sequence(_tens, any_month).to(_part_of_month)
 _season = sequence(term(SEASONS), not_compounded).to(_coded)
 _quarter = either(
     only(skip("the"), term(QUARTERS), skip(DASH), words("quarter"), unless(_is_of_a_game)),
@@ -243,8 +244,9 @@ _months_together = sequence(month_name, joint, month_name).to(_months)
 
 # Dates on their own: "early March", "the first week of March", "March 2024", "last spring".
 dated_parts = either(
-    sequence(sequence(_tens, any_month).to(_part_of_month), maybe_year).to(_part_in_year),
+    sequence(_third, maybe_year).to(_part_in_year),
     sequence(either(_week, _last_of_month, _half_of), maybe_year).to(part_of),
+    sequence(first_year, words(","), skip("in"), _third).to(lambda which, part: part.of(which)),
     sequence(_counted_months, either(year_of_part, only(words("of"), the_year))).to(part_of),
     sequence(
         skip("the"),

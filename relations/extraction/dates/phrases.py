@@ -7,6 +7,8 @@ from relations.extraction.dates.cycles import Direction
 from relations.extraction.dates.days import (
     dated_days,
     days_in_names,
+    days_of_near_months,
+    days_of_other_eras,
     days_together,
     days_without_month,
     remembered_days,
@@ -48,6 +50,7 @@ from relations.extraction.dates.rules import (
     word,
     words,
 )
+from relations.extraction.dates.tense import is_extended, is_moved
 from relations.extraction.dates.tokens import APOSTROPHE, DASH
 from relations.extraction.dates.weekdays import bare_weekday
 from relations.extraction.dates.year_phrases import bare_years, bare_years_together, dated_years
@@ -94,6 +97,7 @@ def _lasted_maybe(first: Meaning, more: tuple[str, Meaning] | None) -> Meaning:
 # _sure is a date on its own; _one includes dates that need a word such as "in" before them.
 _sure = either(
     dated_days,
+    days_of_near_months,
     numeric_days,
     dated_parts,
     dated_years,
@@ -108,7 +112,18 @@ _sure_together = either(days_together, dated_parts_together)
 _together = either(_sure_together, bare_parts_together, bare_years_together)
 _any = either(_one, _together)
 _alone = unless(_is_possessed)
+_up_to_word = word("to", "until", "till", "through", DASH)
 
+
+def _is_not_moved(tokens: Tokens, position: int) -> bool:
+    return not is_moved(tokens, position)
+
+
+# "Postponed from May to late June": only the new date is one.
+_moved = sequence(
+    unless(_is_not_moved), words("from"), _one, word("to", "until", "till"), _any, _alone
+).to(lambda *found: found[-1])
+_not_moved = unless(is_moved)
 _placed = either(
     sequence(
         word("in", "during", "throughout", "for", "through", "into", "both"),
@@ -125,7 +140,7 @@ _placed = either(
         bare_years_together,
     ),
     sequence(word("on", "at", "over"), skip("or"), skip("about"), either(_sure, _sure_together)),
-    sequence(words("from"), _together),
+    sequence(_not_moved, words("from"), _together),
     sequence(words("as"), word("early", "late", "recently"), words("as"), skip("in"), _one),
     sequence(word("earlier", "later"), words("in"), _any),
 ).to(lambda *found: found[-1])
@@ -136,7 +151,7 @@ _from_on = either(
     sequence(words("from"), _any, word("on", "onwards", "onward")).to(
         lambda date, _: date.shaped(since, Direction.NEAREST)
     ),
-    sequence(words("from"), dated_parts).to(_said(since, Direction.NEAREST)),
+    sequence(_not_moved, words("from"), dated_parts).to(_said(since, Direction.NEAREST)),
 )
 _up_to = either(
     sequence(word("until", "till"), _any).to(
@@ -155,6 +170,13 @@ _up_to = either(
         lambda *found: found[-1].shaped(no_earlier_than, Direction.NEAREST)
     ),
 )
+# "Extended to the end of 2018".
+_extended = sequence(
+    unless(lambda tokens, position: not is_extended(tokens, position)),
+    word("to", "through"),
+    _any,
+    _alone,
+).to(lambda _, date: date.shaped(until, Direction.NEAREST))
 _beyond = sequence(words("after"), _any, _alone).to(lambda date: date.shaped(after).denied(_open))
 _roughly = sequence(
     either(word("around", "circa"), sequence(word("c", "ca"), words("."))), _any
@@ -162,7 +184,7 @@ _roughly = sequence(
 _stretch = either(
     # A date on its own, which may be the start of a period.
     sequence(_sure, maybe(sequence(word("to", "through", DASH), _sure))).to(_lasted_maybe),
-    sequence(words("from"), _one, word("to", "until", "till", "through", DASH), _one).to(
+    sequence(_not_moved, words("from"), _one, _up_to_word, _one).to(
         lambda first, _, last: combined(lasting, first, last)
     ),
     sequence(words("between"), _one, words("and"), _one).to(
@@ -179,6 +201,7 @@ _appointed = only(
 _false_friends = either(
     sequence(days_in_names, unless(_is_no_name)),
     days_without_month,
+    days_of_other_eras,
     sequence(word(*OTHER_WEEKDAYS), name(WEEKDAYS), unless(_is_appointed)),
     sequence(
         skip("in", "for", "during"),
@@ -203,6 +226,8 @@ _false_friends = either(
 
 phrase = either(
     remembered_days,
+    _moved,
+    _extended,
     _false_friends,
     _stretch,
     _sure_together,

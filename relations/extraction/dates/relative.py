@@ -18,7 +18,7 @@ from relations.extraction.dates.meanings import Meaning, possible_days, reason_f
 from relations.extraction.dates.periods import dated, within
 from relations.extraction.dates.phrases import phrase
 from relations.extraction.dates.reasons import YEAR_ABOVE, Reason
-from relations.extraction.dates.tense import direction_of, is_denied, is_habitual
+from relations.extraction.dates.tense import direction_of, is_denied, is_habitual, is_put_off
 from relations.extraction.dates.tokens import DateToken, tokens
 from relations.extraction.sureness import Pattern
 from relations.extraction.sureness import is_sure as is_proven
@@ -197,7 +197,8 @@ def _recurs(
         return False
     if direction is not Direction.BACK and sentence.is_habitual:
         return True
-    if direction is Direction.BACK and _belongs_to_it(sentence, meaning, span.start):
+    is_told = direction is Direction.BACK or is_put_off(sentence.tokens, span.start)
+    if is_told and _belongs_to_it(sentence, meaning, span.start):
         return True
     return _is_general(meaning, direction, sentence.tokens[span])
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from relations.extraction.dates import verbs
 from relations.extraction.dates.cycles import Direction
 from relations.extraction.dates.lexicon import MONTH_NUMBERS, SHORT_MONTHS, WEEKDAYS
-from relations.extraction.dates.tokens import DateToken
+from relations.extraction.dates.tokens import NUMBER, DateToken
 
 # What a word tells, from its index in the tokens; the last index is that of the date.
 _Reader = Callable[[list[DateToken], int, int], Direction | None]
@@ -94,12 +94,19 @@ def _arranged(tokens: list[DateToken], index: int) -> Direction | None:
         return None
     if key in verbs.ARRANGED_NOW:
         is_verb = bool(before) and before not in verbs.BEFORE_NOUNS
-        return Direction.FORWARD if is_verb else None
+        return Direction.FORWARD if is_verb or _goes_on_after_a_date(tokens, index) else None
     if key in verbs.ARRANGED:
         is_plural = before.endswith("s") and not before.endswith("ss") and len(before) > 2
         is_verb = before in verbs.PRONOUNS or (is_plural and before not in verbs.BEFORE_NOUNS)
         return Direction.FORWARD if is_verb and before not in {"he", "she", "it"} else None
     return None
+
+
+def _goes_on_after_a_date(tokens: list[DateToken], index: int) -> bool:
+    """ "Which began on Monday and ends on Friday"."""
+    if index < 2 or tokens[index - 1].key not in {"and", "but"}:
+        return False
+    return tokens[index - 2].key in _NAMES or tokens[index - 2].key == NUMBER
 
 
 def _ahead(tokens: list[DateToken], index: int, start: int) -> Direction | None:

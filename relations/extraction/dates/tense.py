@@ -5,6 +5,8 @@ tells decides: "will meet on Saturday" and "said on Saturday that they will meet
 the words after the date are read, then the clause before.
 """
 
+from collections.abc import Sequence
+
 from relations.extraction.dates import verbs
 from relations.extraction.dates.cycles import Direction
 from relations.extraction.dates.lexicon import AFTER_YEAR, MONTH_NUMBERS
@@ -22,9 +24,11 @@ from relations.extraction.dates.tokens import APOSTROPHE, DateToken
 # A clause is assumed to have at most this many words after the date.
 _FARTHEST_AFTER = 12
 _FARTHEST_DENIED = 6
+_MOVED_WITHIN = 6
 # The words after one that may change what it tells: "is to meet".
 _LOOKED_AHEAD = 5
-_DEFERRING = frozenset({"until", "till", "to", "for"})
+_DEFERRING = frozenset({"until", "till", "to", "for", "through"})
+_GIVING = frozenset({"gave", "give", "gives", "given", "giving", "has", "have"})
 
 
 def direction_of(tokens: list[DateToken], start: int, end: int) -> Direction | None:
@@ -62,6 +66,34 @@ def _is_attribute(tokens: list[DateToken], start: int, end: int) -> bool:
     )
 
 
+def is_moved(tokens: Sequence[DateToken], position: int) -> bool:
+    """Whether the words before put something off from the date here: "was moved from May"."""
+    return any(
+        _puts_off(tokens, each) for each in range(max(0, position - _MOVED_WITHIN), position)
+    )
+
+
+def _puts_off(tokens: Sequence[DateToken], position: int) -> bool:
+    """ "Postponed", "was moved", "moved the vote", but not "the army moved"."""
+    if tokens[position].key not in verbs.MOVED:
+        return tokens[position].key in verbs.POSTPONED
+    before = {token.key for token in tokens[max(0, position - 3) : position]}
+    has_object = tokens[position + 1].key in verbs.ARTICLES
+    return has_object or not before.isdisjoint(verbs.PAST_AUXILIARIES)
+
+
+def is_put_off(tokens: list[DateToken], position: int) -> bool:
+    """Whether a verb such as "postponed" stands shortly before."""
+    nearby = {token.key for token in tokens[max(0, position - _MOVED_WITHIN) : position]}
+    return not nearby.isdisjoint(verbs.DEFERRED)
+
+
+def is_extended(tokens: Sequence[DateToken], position: int) -> bool:
+    """Whether something is made to last longer, up to the date that follows."""
+    nearby = {token.key for token in tokens[max(0, position - _MOVED_WITHIN) : position]}
+    return not nearby.isdisjoint(verbs.EXTENDED) and nearby.isdisjoint({"deadline", "date"})
+
+
 def is_denied(tokens: list[DateToken], start: int) -> bool:
     """Whether a "not" shortly before the token governs it: "will not leave before 2027"."""
     for index in range(start - 1, max(-1, start - 1 - _FARTHEST_DENIED), -1):
@@ -89,12 +121,22 @@ def _beside(tokens: list[DateToken], start: int, end: int) -> Direction | None:
     linked = {*nearby[-1:], tokens[start].key} & _DEFERRING
     if nearby[-1:] and nearby[-1] in verbs.CHOOSING:
         return Direction.FORWARD
+    if tokens[start].key == "from" and is_moved(tokens, start):
+        return Direction.FORWARD
     if linked and verbs.DEFERRED.intersection(nearby):
+        return Direction.FORWARD
+    if linked and _GIVING.intersection(nearby) and _is_followed_by_an_infinitive(tokens, end):
+        # "Gave them until Wednesday to pay".
         return Direction.FORWARD
     if "for" in linked and verbs.APPOINTED.intersection(nearby):
         was = verbs.PAST_AUXILIARIES.intersection(nearby)
         return Direction.EITHER if was else Direction.FORWARD
     return None
+
+
+def _is_followed_by_an_infinitive(tokens: list[DateToken], end: int) -> bool:
+    following = [token.key for token in tokens[end : end + 2]]
+    return following[:1] == ["to"] and following[-1] not in verbs.AFTER_TO
 
 
 def _around(tokens: list[DateToken], start: int, end: int) -> Direction | None:

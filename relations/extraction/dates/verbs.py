@@ -53,6 +53,11 @@ DEFERRED = _listed(
     """postponed postpones delayed delays adjourned rescheduled deferred moved pushed put extended
     extends suspended suspends remanded prolonged shifted rearranged"""
 )
+# With "from … to …" they put something in another place of time: "moved from May to June".
+POSTPONED = _listed("postponed postpones rescheduled deferred rearranged delayed adjourned")
+EXTENDED = _listed("extend extends extended extending prolong prolongs prolonged lengthened")
+# The same if somebody moves something: "was moved", "moved the vote".
+MOVED = _listed("moved pushed put shifted brought changed")
 # "For" after these names the day ahead.
 APPOINTED = _listed("set scheduled planned slated called due fixed booked announced arranged timed")
 # Right before a date they choose it: "set 20 June as the date".
@@ -69,13 +74,14 @@ ARRANGED = _listed(
 ARRANGED_NOW = frozenset(
     f"{word}{'es' if word.endswith(('o', 'ch', 'sh')) else 's'}" for word in ARRANGED
 ) - {"moves", "sits"} | _listed(
-    "flies falls faces comes kicks premieres hears takes goes becomes marks celebrates"
+    "flies falls faces comes enters kicks premieres hears takes goes becomes marks celebrates"
 )
 ARRANGING = _listed(
     """meeting leaving arriving returning flying travelling traveling visiting holding heading
     hosting starting opening closing ending resuming voting playing moving going coming"""
 )
 
+ARTICLES = _listed("the a an its his her their")
 PRONOUNS = _listed("i we they you he she it both sides that which who there")
 # Before a word in "-s" these show that it is a noun.
 BEFORE_NOUNS = _listed(
@@ -105,7 +111,7 @@ IRREGULAR_PAST = _listed(
     redrew rebuilt overran oversaw outran undid remade rewrote"""
 )
 # Their past has the form of the present.
-UNCHANGED = _listed("hit put cut shut set let cost spread quit burst cast hurt split read bid")
+UNCHANGED = _listed("hit put cut shut set cost spread quit burst cast hurt split read bid")
 # They end in "-ed" and are no past tense.
 NOT_PAST = _listed(
     """need indeed hundred speed exceed succeed proceed breed united sacred naked armed wounded

@@ -1,8 +1,10 @@
 """Phrases for weekdays and weekends: "on Saturday", "Monday last week", "Friday week"."""
 
+from datetime import date
+
 from relations.dates.edtf import Edtf
 from relations.extraction.dates import reasons
-from relations.extraction.dates.cycles import Cycle, weekly
+from relations.extraction.dates.cycles import Cycle, Direction, in_direction, weekly
 from relations.extraction.dates.lexicon import (
     SHIFTS,
     WEEKDAY_EPITHETS,
@@ -18,7 +20,7 @@ from relations.extraction.dates.meanings import (
     from_publication,
 )
 from relations.extraction.dates.parts_of_years import CHOICES
-from relations.extraction.dates.periods import between
+from relations.extraction.dates.periods import DAY, between
 from relations.extraction.dates.reasons import SHIFTED, Name
 from relations.extraction.dates.rules import (
     Tokens,
@@ -70,13 +72,20 @@ def _chosen_weekday(shift: int, weekday: int) -> Meaning:
     return chosen_occurrence(CHOICES[shift], weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
 
 
+def _coming_weekday(weekday: int) -> Meaning:
+    """ "This coming Saturday" is the next one after publication."""
+
+    def coming(cycle: Cycle, today: date) -> Edtf | None:
+        return in_direction(cycle, today + DAY, Direction.FORWARD)
+
+    return chosen_occurrence(coming, weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
+
+
 def _is_epithet(tokens: Tokens, position: int) -> bool:
     return position < len(tokens) and tokens[position].key in WEEKDAY_EPITHETS
 
 
-_shift = either(
-    term(SHIFTS), words("this past").to(lambda _: -1), words("this coming").to(lambda _: 1)
-)
+_shift = either(term(SHIFTS), words("this past").to(lambda *_: -1))
 _daytime = skip("morning", "afternoon", "evening", "night")
 _weekday_name = only(name(WEEKDAYS), unless(_is_epithet), _daytime)
 bare_weekday = _weekday_name.to(_weekday)
@@ -95,6 +104,7 @@ weekdays = either(
         lambda _, weekday: _weekday(weekday)
     ),
     sequence(_shift, _weekday_name).to(_chosen_weekday),
+    sequence(skip("this"), words("coming"), _weekday_name).to(_coming_weekday),
     sequence(_weekday_name, skip("of"), term(SHIFTS), words("week")).to(_weekday_of_week),
     sequence(term(SHIFTS), words("week"), skip("on"), _weekday_name).to(
         lambda shift, weekday: _weekday_of_week(weekday, shift)

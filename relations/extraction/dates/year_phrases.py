@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from relations.dates.edtf import Edtf
 from relations.dates.precision import Precision
 from relations.extraction.dates.cycles import yearly
-from relations.extraction.dates.lexicon import AFTER_YEAR, COUNTED, SHIFTS, THIRDS
+from relations.extraction.dates.lexicon import AFTER_YEAR, BEFORE_LATE, COUNTED, SHIFTS, THIRDS
 from relations.extraction.dates.meanings import (
     OPEN,
     Meaning,
@@ -155,8 +155,16 @@ def _stands_apart(tokens: Tokens, position: int) -> bool:
 
 
 def _is_before_christ(tokens: Tokens, position: int) -> bool:
+    """Whether the year is counted from elsewhere: "44 BC", "1366 AH"."""
     keys = [token.key for token in tokens[position : position + 3]]
-    return keys[:1] in (["bc"], ["bce"]) or keys == ["b", ".", "c"]
+    return keys[:1] in (["bc"], ["bce"], ["ah"]) or keys == ["b", ".", "c"]
+
+
+def is_late(tokens: Tokens, position: int) -> bool:
+    """ "Two months late this year", "the crop was late last year": the year as a whole."""
+    if not position or position >= len(tokens) or tokens[position].key not in THIRDS:
+        return False
+    return tokens[position - 1].key in BEFORE_LATE
 
 
 def _about_code(code: int) -> Callable[[int], Edtf | None]:
@@ -242,7 +250,7 @@ _ancient_years = either(
 dated_years = either(
     shifted_year.to(lambda which: in_year(year, which)),
     sequence(skip("the"), words("year"), year_number).to(lambda which: in_year(year, which)),
-    sequence(_edge, either(any_year, the_year)).to(in_year),
+    sequence(unless(is_late), _edge, either(any_year, the_year)).to(in_year),
     sequence(
         skip("the"), skip(*THIRDS), skip(DASH), year_digits, touching, skip("'"), words("s")
     ).to(_decade),
