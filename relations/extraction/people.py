@@ -20,6 +20,7 @@ from relations.extraction.lexicon.actor_words import (
     FUNCTION_WORDS,
     HEADS,
     MODIFIERS,
+    OFFICES,
     OUTSIDE,
     TAILS,
 )
@@ -34,6 +35,7 @@ _AFTER_APPOSITION = frozenset((",", ".", "", "—", "–", "-", ")", "”", '"',
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _WORDS_OF_POSTS = HEADS | MODIFIERS | TAILS
 _NEAR = 8
+_BODIES = listed("office campaign team foundation")
 _NO_POSTS = frozenset(("counterpart", "counterparts"))
 _ALSO_ADJECTIVES = listed("general major chief head expert captain source chair speaker")
 
@@ -92,6 +94,8 @@ def _readings(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMe
         yield _institution(sentence, position, institution), institution.end
     if name := name_at(sentence, position):
         yield from _by_name(sentence, position, name, None)
+        yield from _body_of(sentence, position, name)
+    yield from _office_of(sentence, position)
     owner = owner_at(sentence, position)
     if owner and sentence.key(owner.end - 1) == POSSESSIVE:
         name = name_at(sentence, owner.end)
@@ -202,6 +206,31 @@ def _by_name(
     if sentence.key(post.end) in _AFTER_APPOSITION:
         post = post._replace(alpha3=alpha3 or post.alpha3)
         yield _person(sentence, start, post.end, name, post), post.end
+
+
+def _body_of(
+    sentence: ParsedSentence, start: int, name: PersonName
+) -> Iterator[tuple[ActorMention, int]]:
+    """What somebody has that speaks as one: "Barragán’s office", "Cruz’s campaign"."""
+    body = sentence.after_possessive(name.end)
+    if body == name.end or sentence.key(body) not in _BODIES or start in sentence.countries:
+        return
+    kind = OFFICE if sentence.key(body) in OFFICES else ORGANISATION
+    named = sentence.words(name.start, body + 1)
+    yield _mention(sentence, start, body + 1, named, kind, "", None), body + 1
+
+
+def _office_of(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMention, int]]:
+    """ "The office of Governor Ruth Ames"."""
+    start = position + (sentence.key(position) == "the")
+    if sentence.key(start) not in _BODIES or sentence.key(start + 1) != "of":
+        return
+    post = post_at(sentence, start + 2)
+    name = name_at(sentence, post.end if post else start + 2, after_post=post is not None)
+    end = name.end if name else post.end if post else None
+    if end:
+        named = _capitalised(sentence.words(start, end))
+        yield _mention(sentence, position, end, named, OFFICE, "", None), end
 
 
 def _state(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMention, int]]:

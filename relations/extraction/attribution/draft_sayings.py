@@ -16,6 +16,8 @@ from relations.extraction.sureness import Pattern
 
 _PARTED = frozenset((";", "while", "whereas", "but"))
 _BESIDE = 4
+# What is done by agreeing or promising is done by more than words.
+_DEEDS = frozenset(("agree", "offer"))
 _COMMON = OFFICES | GOVERNMENTS | SPEAKING_GROUPS
 _OWNED = ("'s", "’s")
 _UNNAMED = NOT_NAMED.format(post="")
@@ -99,6 +101,7 @@ def without_frames(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     """
     kept = []
     drafts = [each for each in drafts if each.quotations or not each.cue.quotes]
+    drafts = [each for each in drafts if not _is_reported(each, drafts, cast.sentence)]
     for number, draft in enumerate(drafts):
         beside = drafts[max(0, number - _BESIDE) : number + _BESIDE + 1]
         others = [other for other in beside if other is not draft]
@@ -108,6 +111,17 @@ def without_frames(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
             draft = replace(draft, found=more.found)
         kept.append(draft)
     return kept
+
+
+def _is_reported(draft: Draft, drafts: Sequence[Draft], sentence: ParsedSentence) -> bool:
+    """ "Kosovo said that Serbia had agreed": what Serbia did is what Kosovo reports."""
+    is_deed = draft.act in _DEEDS and draft.cue.voice is Voice.ACTIVE and not draft.quotations
+    if not is_deed or sentence.key(draft.cue.start - 1) != "had":
+        return False
+    return any(
+        each.is_report and each.cue.end <= draft.subject.start and _frames(each, draft, sentence)
+        for each in drafts
+    )
 
 
 def _frames(draft: Draft, other: Draft, sentence: ParsedSentence) -> bool:

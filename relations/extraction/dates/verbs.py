@@ -111,7 +111,7 @@ IRREGULAR_PAST = _listed(
     redrew rebuilt overran oversaw outran undid remade rewrote"""
 )
 # Their past has the form of the present.
-UNCHANGED = _listed("hit put cut shut set cost spread quit burst cast hurt split read bid")
+UNCHANGED = _listed("hit put cut shut set let cost spread quit burst cast hurt split read bid")
 # They end in "-ed" and are no past tense.
 NOT_PAST = _listed(
     """need indeed hundred speed exceed succeed proceed breed united sacred naked armed wounded

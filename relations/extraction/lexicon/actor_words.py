@@ -50,7 +50,9 @@ TITLES = listed("""
     sheik shaikh mullah mawlawi maulvi maulana mufti ayatollah hojatoleslam sayyed sayyid syed rev
     reverend fr father sen rep gov shri imam monsignor marshal field general major colonel captain
     lieutenant admiral brigadier archbishop cardinal pope king queen prince princess emir sultan
-    hon rt premier chancellor ambassador senator judge justice comrade sgt-maj""")
+    hon rt premier chancellor ambassador senator judge justice comrade sgt-maj commodore sergeant
+    corporal constable inspector superintendent commissioner bishop rabbi baron baroness detective
+    cdr""")
 ABBREVIATED = listed(
     "mr mrs ms dr prof gen maj col lt capt sgt brig adm cmdr rev fr sen rep gov hon"
 )

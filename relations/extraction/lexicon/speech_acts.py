@@ -124,7 +124,7 @@ urge appeal: to/for
 urge counselled counseled
 urge push pushed pushes pushing, plead pleaded pled pleads pleading, lobby, press: for
 urge press, push, lobby: * to
- ask, request: whether/if/about/why/how/what
+ ask, request: whether/if/about/why/how/what/not
 urge ask, request: * to
 urge ask, request: for
 urge ask: * for
@@ -147,6 +147,7 @@ report suggest: that
 offer suggest
 offer assure: * help/support/cooperation/assistance
 report assure
+ agree agree agreed agrees agreeing: where/when/how
 agree agree agreed agrees agreeing, consent, concur concurred concurs, acquiesce
 agree accept, welcome: * {_STEPS}
 agree endorse, ratify, approve
@@ -165,12 +166,14 @@ urge warn: * not to
 warning warn
 concern issue: * warning/warnings
 concern regret regretted regrets regretting, lament, mourn, fear
+ declare, proclaim: * independence/holiday/emergency/bankruptcy/dividend/winner/republic/war
 announce announce, declare, unveil, proclaim
 telling say said says saying, tell told tells telling, note noted noting, confirm, add
 telling report reported reporting, state stated stating, explain, acknowledge, admit admitted admits
  recall: its/his/her/their/the
 telling insist, recall, remark, write wrote writes writing, tweet, argue, maintain, estimate, reveal
 telling disclose, inform, assert, observe, affirm, reaffirm, reiterate, comment, reply, boast
+ conclude: * treaty/treaties/agreement/pact/deal/accord/contract/talks/visit/tour/alliance
 telling stress, emphasise, emphasize, underscore, underline, highlight, reveal, believe, conclude
 telling post posted: on/that
 telling note notes, report reports, state states: that
@@ -230,8 +233,6 @@ _PLAIN = listed("""
     urges asks announces confirms insists vows warns refuses agrees threatens denounces criticises
     criticizes declares expresses alleges dismisses explains acknowledges admits argues stresses
     proposes""")
-
-
 # Verbs that are the same act whatever follows them.
 ONE_MEANING = listed("""
     accuse accuses accused accusing blame blames blamed blaming condemn condemns condemned
