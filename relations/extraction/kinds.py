@@ -27,7 +27,10 @@ from relations.extraction.sureness import Pattern, is_sure
 from relations.extraction.tokens import listed
 
 _MOST_IN_GAP = 3
-_SHARES = {Factuality.DONE: 1.0, Factuality.PLANNED: 0.7, Factuality.TOLD: 0.25}
+SPOKEN = 0.25
+"""The share of its weight that a kind keeps if somebody only speaks of it."""
+
+_SHARES = {Factuality.DONE: 1.0, Factuality.PLANNED: 0.7, Factuality.TOLD: SPOKEN}
 _IN_PASSING = 0.4
 _LATEST = 0.5
 _NEGATORS = listed("no not never neither nor without hardly plan plans threat threats")

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from relations.dates.edtf import Edtf
+from relations.extraction.attribution.runs import is_only_quotation, spans_in
 from relations.extraction.country_roles import SIDES, CountryRole, roles_in, sides_of
 from relations.extraction.dates.headings import year_above, year_headings
 from relations.extraction.dates.relative import Mention, mentions, narrowed
 from relations.extraction.figures import Figure, figures_in
 from relations.extraction.gazetteer import Gazetteer
-from relations.extraction.kinds import KindMention, kinds_in
+from relations.extraction.kinds import SPOKEN, KindMention, kinds_in
 from relations.extraction.places import PlaceMention, places_in
 from relations.extraction.speech import Saying, sayings_in
 from relations.extraction.sureness import Pattern
@@ -56,11 +57,13 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
     """What one sentence of a report says; each list is in the order of the words, but for `kinds`,
-    the weightiest first. `is_read` is that of its report."""
+    the weightiest first. `is_read` is that of its report; `is_quoted` whether all of it is quoted,
+    so that the reporter tells nothing in it."""
 
     text: str
     is_read: bool
     dates: list[Mention]
+    is_quoted: bool = False
     kinds: list[KindMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
@@ -83,10 +86,26 @@ def findings_in(
             for number, found in zip(numbers, dates, strict=True)
         ]
     sayings = sayings_in(report.sentences[: max(numbers, default=-1) + 1], report.gazetteer)
-    return [
+    spans = spans_in(report.sentences)
+    read = [
         _read(report.sentences[number], found, triggers, sayings[number], report.gazetteer)
         for number, found in zip(numbers, dates, strict=True)
     ]
+    return [
+        _as_quoted(each) if is_only_quotation(each.text, spans[number]) else each
+        for number, each in zip(numbers, read, strict=True)
+    ]
+
+
+def _as_quoted(sentence: ReadSentence) -> ReadSentence:
+    """The sentence as what somebody says: no kind or place in it is told by the reporter."""
+    told = Pattern.KIND_NOT_TOLD_AS_DONE
+    return replace(
+        sentence,
+        is_quoted=True,
+        kinds=[replace(each, weight=each.weight * SPOKEN, pattern=told) for each in sentence.kinds],
+        places=[replace(each, pattern=Pattern.PLACE_NAMED) for each in sentence.places],
+    )
 
 
 def _dates(report: Report, numbers: Sequence[int]) -> list[list[Mention]]:
@@ -128,7 +147,7 @@ def _read(
 
 def telling(event: Sequence[ReadSentence]) -> list[int]:
     """Which sentences of an event report nobody saying anything; all of them if every one does."""
-    told = [number for number, each in enumerate(event) if not each.sayings]
+    told = [number for number, each in enumerate(event) if not each.sayings and not each.is_quoted]
     return told or list(range(len(event)))
 
 
@@ -140,13 +159,18 @@ def parts_in(
     What somebody is reported to say does not tell who did what here, so a country named only there
     is a mere participant, and comes after the others. Sentences that are not read name none.
     """
-    told = [number for number in telling(event) if event[number].is_read]
+    told = [number for number in telling(event) if _is_told(event[number])]
     read = [number for number, each in enumerate(event) if each.is_read]
     parts = _roles(event, told, gazetteer)
     named = {each.alpha3 for each in parts}
     spoken_of = [each for each in _roles(event, read, gazetteer) if each.alpha3 not in named]
     pattern = Pattern.COUNTRY_SPOKEN_OF
     return parts + [replace(each, role=_PARTICIPANT, country_pattern=pattern) for each in spoken_of]
+
+
+def _is_told(sentence: ReadSentence) -> bool:
+    """Whether the reporter tells anything in it that is read."""
+    return sentence.is_read and not sentence.is_quoted
 
 
 def _roles(

@@ -20,7 +20,7 @@ from relations.extraction.attribution.cues import Cue, Voice
 from relations.extraction.attribution.draft_sayings import Draft, without_frames
 from relations.extraction.attribution.quoted import with_quotations
 from relations.extraction.attribution.quoting_cues import all_cues_in, introduction_in
-from relations.extraction.attribution.runs import runs_in, spans_in
+from relations.extraction.attribution.runs import is_only_quotation, runs_in, spans_in
 from relations.extraction.attribution.speakers import subject_of
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.lexicon.quoting_verbs import BELIEFS
@@ -93,7 +93,7 @@ def _name_all_of(
     closing = (each for each in found[run[-1]] if spans[run[-1]][0] in each.quotations)
     speaker = next((each.speaker for each in closing), None)
     for place in run:
-        if not found[place] and _is_only_quotation(sentences[place].text, spans[place]):
+        if not found[place] and is_only_quotation(sentences[place].text, spans[place]):
             found[place] = _continued(sentences[place], spans[place], speaker)
 
 
@@ -106,7 +106,7 @@ def _sayings(
     drafts, unknown = _drafts(cast, quotations, memory)
     drafts = with_quotations(drafts, quotations, sentence, unknown)
     sayings = _merged(without_frames(drafts, cast), sentence.text)
-    if not sayings and _is_only_quotation(sentence.text, quotations):
+    if not sayings and is_only_quotation(sentence.text, quotations):
         sayings = _continued(sentence, quotations, memory.last_speaker)
     speakers = [saying.speaker for saying in sayings] or _introduced(cast, memory)
     memory.leave(actors, [each for each in speakers if each])
@@ -129,16 +129,6 @@ def _introduced(cast: Cast, memory: Memory) -> list[ActorMention | None]:
 
 def _is_quoted(actor: ActorMention, quotations: Sequence[QuotedSpan]) -> bool:
     return any(span.start <= actor.start < span.end for span in quotations)
-
-
-def _is_only_quotation(text: str, quotations: Sequence[QuotedSpan]) -> bool:
-    """Whether nothing but marks stands outside the quotations."""
-    outside, end = [], 0
-    for span in quotations:
-        outside.append(text[end : span.start])
-        end = span.end
-    outside.append(text[end:])
-    return bool(quotations) and not any(letter.isalnum() for letter in "".join(outside))
 
 
 def _continued(

@@ -43,6 +43,33 @@ def test_each_sentence_has_its_dates_kinds_places_figures_and_sayings() -> None:
     assert [each.speaker and each.speaker.name for each in spoke.sayings] == ["Jalal Khan"]
 
 
+QUOTED = (
+    "“Pakistan carried out airstrikes near Khost.",
+    "Iran carried out airstrikes on Iraq near Basra.",
+    "They held talks in Doha,” Minister Jalal Khan said.",
+)
+
+
+def test_sentence_inside_a_quotation_tells_nothing_as_the_reporter() -> None:
+    opened, within, closed = read(*QUOTED)
+    assert [opened.is_quoted, within.is_quoted, closed.is_quoted] == [True, True, False]
+    for each in (opened, within):
+        assert {kind.pattern for kind in each.kinds} == {Pattern.KIND_NOT_TOLD_AS_DONE}
+        assert {place.pattern for place in each.places} == {Pattern.PLACE_NAMED}
+        [saying] = each.sayings
+        assert saying.speaker is None or saying.speaker.name == "Jalal Khan"
+    assert {(part.alpha3, part.role) for part in parts_in([within])} == {
+        ("IRN", "participant"),
+        ("IRQ", "participant"),
+    }
+
+
+def test_quotation_by_itself_tells_nothing_as_the_reporter() -> None:
+    [alone] = read("“Pakistan carried out airstrikes on Iran.”")
+    assert {part.role for part in parts_in([alone])} == {"participant"}
+    assert [kind.pattern for kind in alone.kinds] == [Pattern.KIND_NOT_TOLD_AS_DONE]
+
+
 def test_some_sentences_are_read_as_in_their_report() -> None:
     whole = read(*TOLD)
     assert findings_in(report(*TOLD), TRIGGERS, [2, 0]) == [whole[2], whole[0]]

@@ -25,6 +25,16 @@ def spans_in(texts: Sequence[str]) -> list[SpansOfSentence]:
     return spans
 
 
+def is_only_quotation(text: str, quotations: Sequence[QuotedSpan]) -> bool:
+    """Whether nothing but marks stands outside the quotations."""
+    outside, end = [], 0
+    for span in quotations:
+        outside.append(text[end : span.start])
+        end = span.end
+    outside.append(text[end:])
+    return bool(quotations) and not any(letter.isalnum() for letter in "".join(outside))
+
+
 def runs_in(texts: Sequence[str], spans: Sequence[SpansOfSentence]) -> Iterator[range]:
     """The sentences of each quotation that is not closed where it opens, from first to last."""
     first = 0
