@@ -213,6 +213,11 @@ NOT_DOERS = [
     ("Mongolia asked China to open the railway.", "MNG:i CHN:t"),
     ("Chad and Sudan accused each other of arming rebels.", "TCD:p SDN:p"),
     ("Venezuela said it was expelling Colombia’s ambassador.", "VEN:i COL:t"),
+    ("Kosovars have been banned from entering Serbia.", "XKX:t SRB:p"),
+    ("Poles were barred from entering Belarus.", "POL:p BLR:p"),
+    ("Iranians were stopped from visiting Iraq.", "IRN:p IRQ:p"),
+    ("Turkish journalists were kept from visiting Greece.", "TUR:p GRC:p"),
+    ("Norway discouraged Finns from attacking Sweden.", "NOR:p FIN:p SWE:p"),
 ]
 
 

@@ -25,6 +25,8 @@ TOLD = {
         "Militants |bombed| the May Day parade.",
         "Reporters Without Borders |accused| the junta.",
         "No fewer than 20 people were |deported|.",
+        "Rebels barred from the town |attacked| its port.",
+        "Ships from Oman |shelled| the port.",
     ],
     Factuality.BACKGROUND: [
         "After the |airstrikes| they met.",
@@ -91,6 +93,12 @@ TOLD = {
         "He narrowly escaped |assassination|.",
         "Police prevented a |demonstration|.",
         "The rebels were unable to |capture| it.",
+        "Poles were barred from |entering| the port.",
+        "Norway discouraged Finns from |attacking| it.",
+        "Iranians were stopped from |visiting| Iraq.",
+        "They were excluded from |talks| with Niger.",
+        "The crew was kept from taking part in the |raid|.",
+        "The army forbade the patrol from leaving the base or |attacking| it.",
     ],
 }
 

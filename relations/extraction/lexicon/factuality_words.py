@@ -37,6 +37,12 @@ NEGATORS = (
     rules out, rule out, ruling out""",
 )
 REFUSERS = _any("refus|e fail declin|e", "refusal, failure")
+# With "from" before a deed or its "-ing" form: "barred Poles from entering".
+BARRERS = _any(
+    """ban|n bar|r block prohibit forbid stop|p discourag|e deter|r dissuad|e exclud|e restrict
+    hinder""",
+    "forbade, forbidden, keep, keeps, kept, keeping, shut out",
+)
 # Right before the noun of a deed.
 REJECTERS = _any(
     "reject refus|e declin|e dismiss spurn repel|l intercept stop|p block escap|e", "veto, vetoed"
