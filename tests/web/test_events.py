@@ -235,6 +235,13 @@ def test_event_without_a_date_of_its_own_says_so(client: Client) -> None:
     assert "no date given" in client.get(permalink(unsaid)).content.decode()
 
 
+@pytest.mark.parametrize("date", ["2024-03-18", "2024-06-01/..", "2024/2025", "2024?"])
+def test_date_that_the_editors_chose_is_not_said_to_be_missing(client: Client, date: str) -> None:
+    page = client.get(permalink(make_published("Dated", date=date))).content.decode()
+    assert "dated by the editors" in page
+    assert "no date given" not in page
+
+
 def make_with_checks() -> Edition:
     """An event of which one citation is checked, and that of a statement is not."""
     event = make_event("Ministers meet in Kabul")
