@@ -135,9 +135,11 @@ def test_only_dates_are_read_in_a_language_that_proposals_cannot_read(text: Path
     [
         ({}, "Nothing says when this was published"),
         ({"published": "2025-02-30"}, "--published 2025-02-30: "),
+        ({"published": "2025-02-03", "language": "French!"}, "--language French!: "),
+        ({"published": "2025-02-03", "language": "franca"}, "--language franca: "),
     ],
 )
-def test_day_that_is_missing_or_malformed_is_refused(
+def test_day_that_is_missing_or_malformed_and_language_that_is_no_tag_are_refused(
     text: Path, options: dict[str, str], said: str
 ) -> None:
     with pytest.raises(CommandError, match=re.escape(said)):

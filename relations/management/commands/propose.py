@@ -26,6 +26,7 @@ from relations.desk.intake.paste_form import read_pasted
 from relations.extraction.report import READ_LANGUAGE
 from relations.record.vocabulary import EventType
 from relations.sources.decoding import decode
+from relations.sources.models import Source
 from relations.sources.saved_page import PageReading, read_page
 
 STANDARD_INPUT = Path("-")
@@ -46,7 +47,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         reading = read(options["file"], is_page=options["html"])
-        language = options["language"] or _detail(reading, "language") or READ_LANGUAGE
+        language = _tag(options["language"]) or _detail(reading, "language") or READ_LANGUAGE
         try:
             trial = tried(reading, _published(options["published"], reading), language)
         except ValidationError as error:
@@ -75,6 +76,17 @@ def read(file: Path, *, is_page: bool) -> PageReading:
         raise CommandError(f"{file}: {error.strerror}") from error
     except ValidationError as error:
         raise CommandError(f"{file}: {' '.join(error.messages)}") from error
+
+
+def _tag(given: str | None) -> str:
+    """The language of an option, blank if none is given; raises `CommandError` if it is no tag."""
+    if not given:
+        return ""
+    try:
+        Source._meta.get_field("language").run_validators(given)
+    except ValidationError as error:
+        raise CommandError(f"--language {given}: give a BCP 47 tag, such as en or ur.") from error
+    return given
 
 
 def _published(given: str | None, reading: PageReading) -> Edtf:
