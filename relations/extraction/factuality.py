@@ -50,8 +50,6 @@ _PHRASE = (
     r"(?:(?!(?:to|in|on|at|by|for|from|with|over|against|into|between|about|was|were|is|are|has"
     r"|have|had) )\S+ ){0,4}"
 )
-# "From entering", "from taking part in talks", "from entering or crossing".
-_BARRED = r"(?:\S+ing (?:\S+ ){0,4})?"
 _BE = r"(?:was|were|is|are|be|been|being|got|gets|has been|have been|had been|will be)"
 _ADVERBS = r"(?:(?:\w+ly|also|then|later|again|soon|once|now|since|already|at least) ){0,2}"
 _AUXILIARIES = r"(?:did|do|does|was|were|is|are|has|have|had|will|would|could|can)"
@@ -63,7 +61,7 @@ _BEFORE = (
         re.compile(
             rf"\b(?:{words.NEGATORS}|(?:{words.REFUSERS}) to) {_FREE}$"
             rf"|\b(?:{words.REJECTERS}) (?:{_PHRASE}|(?:\S+ ){{0,3}}that {_FREE})$"
-            rf"|\b(?:{words.BARRERS}) {_PHRASE}from {_BARRED}$"
+            rf"|\b(?:{words.BARRERS}) {_PHRASE}from (?:\S+ing (?:\S+ ){{0,4}})?$"
         ),
     ),
     (

@@ -142,7 +142,7 @@ class Answer(ListAnswer[Edition]):
 
     @cached_property
     def named_filters(self) -> list[NamedFilter]:
-        """The filters that the question names; one query, and none if it names no value."""
+        """The filters that the question names; two queries at most."""
         return named_filters(self.selection, self.facets, editions_for)
 
     @cached_property
@@ -213,7 +213,7 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
 
     @cached_property
     def named_filters(self) -> list[NamedFilter]:
-        """The filters that the question names; one query, and none if it names no value."""
+        """The filters that the question names; two queries at most."""
         return named_filters(self.selection, self.facets, statements_for)
 
     @cached_property

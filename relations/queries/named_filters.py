@@ -1,4 +1,4 @@
-"""Filters that a question names: "refugees" is a topic, "19 April 2025" a day.
+"""Filters that a question names: "refugees" is a topic, "USSR" a country, "19 April 2025" a day.
 
 Words are found wherever they stand in an event. The filter has all events of which it holds, and no
 others.
@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.dates.messages import MONTHS
+from relations.dates.typed import readings_of
 from relations.dates.words import in_words
 from relations.editions.facets import FACETS
 from relations.editions.stems import phrases_in, words_of
@@ -21,6 +22,10 @@ from relations.queries.active_filters import ActiveFilter
 from relations.queries.facets import CountedFacet
 from relations.queries.selection import Selection
 from relations.queries.suggestions import suggestions_for
+from relations.record.country_names import CountryName
+from relations.record.vocabulary import Country
+
+COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,19 @@ def named_filters(
     rows_for: "Callable[[Selection], QuerySet[Any]]",
 ) -> list[NamedFilter]:
     """The values of facets, of those that a page offers, and the date that the whole question of a
-    selection names, whatever the order of its words; one query, and none if it names no value."""
+    selection names, whatever the order of its words; or else the countries with rows that have the
+    question for another name. One query to count values, and one more to look for other names."""
     if not selection.q:
         return []
-    values = list(_values(selection, facets))
-    counts = {each.choice.without: each.count for each in suggestions_for(values, rows_for)}
-    named = [NamedFilter(each.words, each.without, counts.get(each.without, 0)) for each in values]
-    return [*named, *_dates(selection)]
+    values, dates = list(_values(selection, facets)), list(_dates(selection))
+    called = [] if values or dates else list(_countries_called(selection, facets))
+    counted = suggestions_for(values or called, rows_for)
+    counts = {each.choice.without: each.count for each in counted}
+    named = [
+        NamedFilter(each.words, each.without, counts.get(each.without, 0))
+        for each in [*values, *(each for each in called if each.without in counts)]
+    ]
+    return [*named, *dates]
 
 
 def _values(selection: Selection, facets: Sequence[CountedFacet]) -> Iterator[ActiveFilter]:
@@ -60,9 +71,23 @@ def _values(selection: Selection, facets: Sequence[CountedFacet]) -> Iterator[Ac
                 yield ActiveFilter(facet.name, words, rest.toggling(facet.name, each.value))
 
 
+def _countries_called(
+    selection: Selection, facets: Sequence[CountedFacet]
+) -> Iterator[ActiveFilter]:
+    if COUNTRY not in [each.name for each in facets]:
+        return
+    question = " ".join(selection.q.split())
+    names = Q(names__name__iexact=question) | Q(names__name__iexact=question.replace(".", ""))
+    called = Country.objects.filter(names, names__kind=CountryName.Kind.NAME).distinct()
+    for each in called.order_by("name"):
+        words = str(FACETS[COUNTRY].wording.named) % {"value": each.name}
+        rest = selection.without("q")
+        if each.alpha3 not in selection.chosen(COUNTRY):
+            yield ActiveFilter(COUNTRY, words, rest.toggling(COUNTRY, each.alpha3))
+
+
 def _dates(selection: Selection) -> Iterator[NamedFilter]:
-    asked = phrases_in(selection.q)
-    date = _edtf_of(asked[0]) if len(asked) == 1 else ""
+    date = _edtf_of(selection.q)
     if date and not (selection.since or selection.until):
         words = _("%(value)s is a date: all that may lie in it") % {
             "value": in_words(edtf.parse(date), _)
@@ -70,12 +95,16 @@ def _dates(selection: Selection) -> Iterator[NamedFilter]:
         yield NamedFilter(words, selection.without("q").having(since=date, until=date), None)
 
 
-def _edtf_of(phrase: Sequence[str]) -> str:
-    """The day, the month or the year that a phrase is, as EDTF; blank if it is none."""
+def _edtf_of(question: str) -> str:
+    """The day, the month or the year that a question is, as EDTF; blank if it is none, or if its
+    day and month cannot be told apart."""
+    typed, phrases = readings_of(question), phrases_in(question)
+    if len(typed) == 1 or len(phrases) != 1:
+        return typed[0] if len(typed) == 1 else ""
+    *rest, year = phrases[0]
     months = {words_of(name)[0]: f"{number:02}" for number, name in MONTHS.items()}
-    *rest, year = phrase
     parts = [year, *(months.get(each, each.zfill(2)) for each in reversed(rest))]
-    if not (len(year) == 4 and year.isdecimal() and len(rest) < 3):
+    if typed or not (len(year) == 4 and year.isdecimal() and len(rest) < 3):
         return ""
     try:
         return edtf.parse("-".join(parts)).text

@@ -26,6 +26,7 @@ def publish_some() -> None:
     make_statement(event, speaker=make_actor("Zalmai Khan"))
     publish(event, by=None)
     make_published("Refugees protest", topics=("trade",), countries=("AFG", "IRN"))
+    make_published("Armies leave", countries=("KGZ", "SUN"))
 
 
 NAMED = [
@@ -58,6 +59,20 @@ NAMED = [
         [("April 2025 is a date: all that may lie in it", "since=2025-04&until=2025-04", None)],
     ),
     ("2025", [("2025 is a date: all that may lie in it", "since=2025&until=2025", None)]),
+    (
+        "19/04/2025",
+        [
+            (
+                "19 April 2025 is a date: all that may lie in it",
+                "since=2025-04-19&until=2025-04-19",
+                None,
+            )
+        ],
+    ),
+    ("8/2/2026", []),
+    ("USSR", [("Soviet Union is a country", "country=SUN", 1)]),
+    (" u.s.s.r. ", [("Soviet Union is a country", "country=SUN", 1)]),
+    ("burma", []),
     ("India", []),
     ("refugees protest", []),
     ("31 February 2025", []),
@@ -91,8 +106,12 @@ def test_lists_of_statements_name_filters_too() -> None:
     assert (each.selection.query(), each.count) == ("speaker=zalmai-khan", 1)
 
 
-@pytest.mark.parametrize(("question", "queries"), [("refugees", 1), ("zebra", 0), ("2025", 0)])
-def test_named_value_is_counted_in_one_query(question: str, queries: int) -> None:
+@pytest.mark.parametrize(
+    ("question", "queries"), [("refugees", 1), ("zebra", 1), ("USSR", 2), ("2025", 0)]
+)
+def test_named_value_is_counted_in_one_query_and_another_name_looked_up_in_one_more(
+    question: str, queries: int
+) -> None:
     publish_some()
     found = answer(Selection(q=question), Stretch())
     assert found.facets
