@@ -5,7 +5,7 @@ a country gives its role; its best rank, and how many places name it, give its p
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from relations.extraction.countries import countries_in
 from relations.extraction.gazetteer import Gazetteer
@@ -24,10 +24,8 @@ _DISPUTED_FROM = 0.5
 class CountryRole:
     """A country's code and role: initiator, target, host or participant.
 
-    ``pattern`` found the role, ``country_pattern`` the country.
-
     ``words`` are those of sentence number ``sentence``, counted from 0, from code point ``start``
-    to ``end``, exclusive.
+    to ``end``, exclusive. ``pattern`` found the role, ``country_pattern`` the country.
     """
 
     alpha3: str
@@ -35,9 +33,9 @@ class CountryRole:
     words: str
     start: int
     end: int
-    sentence: int = 0
-    pattern: Pattern = field(default=Pattern.ROLE_MENTIONED, compare=False)
-    country_pattern: Pattern = field(default=Pattern.COUNTRY_NAME, compare=False)
+    sentence: int
+    pattern: Pattern
+    country_pattern: Pattern
 
     @property
     def is_sure(self) -> bool:
@@ -157,7 +155,8 @@ def _first_mentions(text: str, number: int, gazetteer: Gazetteer | None) -> dict
             each.start,
             each.end,
             number,
-            country_pattern=each.pattern,
+            Pattern.ROLE_MENTIONED,
+            each.pattern,
         )
         mentions.setdefault(each.alpha3, role)
     return mentions

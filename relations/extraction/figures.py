@@ -14,7 +14,7 @@ Not counted: dates and times, ages, ordinals, numbers that are labels (Resolutio
 distances, and a definite few that the text has already mentioned ("the two countries").
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
@@ -59,7 +59,7 @@ class Figure:
     words: str
     start: int
     end: int
-    pattern: Pattern = field(default=Pattern.FIGURE_COUNTED, compare=False)
+    pattern: Pattern
 
     @property
     def is_sure(self) -> bool:
@@ -106,10 +106,8 @@ def _number(text: str, tokens: list[Token], position: int) -> _CountedAmount | N
         return None
     counted = _counted(text, tokens, amount)
     has_noun = counted is not None and counted.end > amount.end
-    return amount, counted, _PATTERNS[has_noun]
-
-
-_PATTERNS = {True: Pattern.FIGURE_COUNTED, False: Pattern.FIGURE_WITHOUT_NOUN}
+    pattern = Pattern.FIGURE_COUNTED if has_noun else Pattern.FIGURE_WITHOUT_NOUN
+    return amount, counted, pattern
 
 
 def _fate(tokens: list[Token], amount: Amount, counted: Counted) -> str:

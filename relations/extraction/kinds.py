@@ -56,8 +56,8 @@ class KindMention:
     words: str
     start: int
     end: int
+    pattern: Pattern
     weight: float = field(default=0.0, compare=False)
-    pattern: Pattern = field(default=Pattern.KIND_NOUN, compare=False)
 
     @property
     def is_sure(self) -> bool:
@@ -133,8 +133,8 @@ def kinds_in(text: str, triggers: Mapping[str, Sequence[str]]) -> list[KindMenti
             text[match.start : match.end],
             match.start,
             match.end,
-            match.weight,
             _pattern(match, ranked),
+            match.weight,
         )
         for match in ranked
     ]

@@ -5,7 +5,7 @@ the event.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from relations.extraction.factuality import NOT_DONE, Factuality, factuality_at
 from relations.extraction.gazetteer import Gazetteer
@@ -39,7 +39,7 @@ class PlaceMention:
     start: int
     end: int
     alpha3: str | None
-    pattern: Pattern = field(default=Pattern.PLACE_NAMED, compare=False)
+    pattern: Pattern
 
     @property
     def is_sure(self) -> bool:

@@ -9,8 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relations.extraction import sureness
-from relations.extraction.sureness import Pattern
+from relations.extraction.sureness import Pattern, is_sure
 
 # The mark that opens a quotation -> the marks that close it.
 _CLOSING = {
@@ -48,11 +47,11 @@ class QuotedSpan:
     quotation: str
     start: int
     end: int
-    pattern: Pattern = Pattern.QUOTATION_MARKS
+    pattern: Pattern
 
     @property
     def is_sure(self) -> bool:
-        return sureness.is_sure(self.pattern)
+        return is_sure(self.pattern)
 
 
 def quotations_in(text: str) -> list[QuotedSpan]:

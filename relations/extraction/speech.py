@@ -9,7 +9,6 @@ the sentence before.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from relations.extraction import sureness
 from relations.extraction.actors.sentences import ParsedSentence, sentence_of
 from relations.extraction.attribution.acting_names import acting_names_in
 from relations.extraction.attribution.addressees import Addressee, addressee_of
@@ -52,18 +51,6 @@ class Saying:
     act_end: int
     act_pattern: Pattern
     quotations: tuple[QuotedSpan, ...]
-
-    @property
-    def is_speaker_sure(self) -> bool:
-        return self.speaker_pattern is not None and sureness.is_sure(self.speaker_pattern)
-
-    @property
-    def is_addressee_sure(self) -> bool:
-        return self.addressee_pattern is not None and sureness.is_sure(self.addressee_pattern)
-
-    @property
-    def is_act_sure(self) -> bool:
-        return sureness.is_sure(self.act_pattern)
 
 
 def sayings_in(texts: Sequence[str], gazetteer: Gazetteer | None = None) -> list[list[Saying]]:

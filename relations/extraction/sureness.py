@@ -70,6 +70,7 @@ class Pattern(StrEnum):
     FIGURE_COUNTED = "the number stands before what it counts"
     FIGURE_OF_ONE = "one person is told of without a number"
     FIGURE_WITHOUT_NOUN = "the number stands without what it counts"
+
     DATE_WRITTEN = "a date written with its year"
     DATE_YEAR_ALONE = "a year without a word such as “in” before it"
     DATE_COUNTED = "a date counted from the day of publication"

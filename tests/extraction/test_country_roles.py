@@ -321,10 +321,10 @@ def test_country_named_more_often_wins_a_tie() -> None:
 
 
 def test_role_names_the_words_that_it_comes_from() -> None:
-    text = "Pakistan carried out airstrikes on Afghan territory."
+    text, found = "Pakistan carried out airstrikes on Afghan territory.", Pattern.ROLE_WEAK
     assert roles_in([text]) == [
-        CountryRole("PAK", "initiator", "Pakistan", 0, 8),
-        CountryRole("AFG", "target", "Afghan", 35, 41),
+        CountryRole("PAK", "initiator", "Pakistan", 0, 8, 0, found, Pattern.COUNTRY_NAME),
+        CountryRole("AFG", "target", "Afghan", 35, 41, 0, found, Pattern.COUNTRY_PEOPLE),
     ]
 
 

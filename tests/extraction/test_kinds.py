@@ -139,13 +139,15 @@ def test_a_trigger_is_found_by_folded_whole_words(
 
 
 def test_a_kind_says_where_its_words_stand() -> None:
-    assert kinds_in("Talks began.", {"talks": ["talks"]}) == [KindMention("talks", "Talks", 0, 5)]
+    assert kinds_in("Talks began.", {"talks": ["talks"]}) == [
+        KindMention("talks", "Talks", 0, 5, Pattern.KIND_NOUN)
+    ]
 
 
 def test_each_kind_is_named_once_by_its_heaviest_words() -> None:
     triggers = {"talks": ["talks", "held talks"]}
     assert kinds_in("Talks: they held talks.", triggers) == [
-        KindMention("talks", "held talks", 12, 22)
+        KindMention("talks", "held talks", 12, 22, Pattern.KIND_VERB_AND_OBJECT)
     ]
 
 

@@ -170,7 +170,7 @@ def test_the_place_of_the_meeting_on_record_is_found_and_no_other() -> None:
 
 def test_a_place_says_where_it_stands() -> None:
     text = "A bomb went off near Spin Boldak."
-    assert places_in(text) == [PlaceMention("Spin Boldak", 21, 32, None)]
+    assert places_in(text) == [PlaceMention("Spin Boldak", 21, 32, None, Pattern.PLACE_OF_DEED)]
 
 
 WORDS = ["in", "at", "the", "In", "Kabul", "Spin", "Boldak", ",", "and", "/", ":", "of", "Sea’s"]

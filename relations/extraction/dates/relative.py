@@ -20,17 +20,14 @@ from relations.extraction.dates.phrases import phrase
 from relations.extraction.dates.reasons import YEAR_ABOVE, Reason
 from relations.extraction.dates.tense import direction_of, is_denied, is_habitual, is_put_off
 from relations.extraction.dates.tokens import DateToken, tokens
-from relations.extraction.sureness import Pattern
-from relations.extraction.sureness import is_sure as is_proven
+from relations.extraction.sureness import Pattern, is_sure
 
 # With these a month or season is as often any as a certain one: "in July".
 _GENERAL = frozenset({"in", "during", "throughout", "through", "from", "until", "as"})
-
-
 # A date farther away in the sentence no longer tells of what year a month is.
 _FARTHEST_TOLD = 40
-# A date that many years ago is no longer near publication.
-_LONG = 1
+# A date more years ago than this is no longer near publication.
+_MOST_YEARS_NEAR = 1
 # After these the sentence tells of something else.
 _OTHERS = frozenset({"who", "which", "whose", "that", ";", "said", "says"})
 
@@ -53,8 +50,7 @@ class Mention:
 
     @property
     def is_sure(self) -> bool:
-        """Whether dates found in this way have proved to be right."""
-        return is_proven(self.pattern)
+        return is_sure(self.pattern)
 
 
 class _SentenceRead(NamedTuple):
@@ -207,7 +203,7 @@ def _is_long_past(mention: Mention) -> bool:
     value, published = dated(mention.edtf), mention.published.earliest
     if value is None or value.latest is None or published is None:
         return False
-    return published.year - value.latest.year > _LONG
+    return published.year - value.latest.year > _MOST_YEARS_NEAR
 
 
 def _belongs_to_it(sentence: _SentenceRead, meaning: Meaning, position: int) -> bool:

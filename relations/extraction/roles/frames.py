@@ -74,7 +74,7 @@ class Frame:
     role: str
     weight: float
     rank: float
-    pattern: Pattern = Pattern.ROLE_WEAK
+    pattern: Pattern
 
 
 def frames_in(clauses: Clauses) -> Iterator[Frame]:
