@@ -25,7 +25,7 @@ _PAST = listed("""
     shook took went left came stood sat rose gave got made held ran won lost met saw knew drew drove
     flew grew threw spoke began broke bent bit blew caught chose fell felt fought found forgot froze
     heard hid kept knelt laid led leant lent let lit meant paid put quit rode sang sank sent shot
-    shut slept spent spun stole struck swept swung taught thought threw understood woke wore wept
+    shut slept spent spun stole struck swept swung taught thought understood woke wore wept
     was is has had could would did looks turns stands sits walks smiles nods""")
 _NEVER = (
     FUNCTION_WORDS | NOT_PERSONS | HEADS | DAYS_AND_MONTHS | OFFICES | GOVERNMENTS

@@ -17,9 +17,9 @@ WEEKDAY_NAMES = (
     gettext_noop("Saturday"),
     gettext_noop("Sunday"),
 )
-# 0 is Monday. "Sat" and "Sun" are also ordinary words, so short names are read only in full dates.
 WEEKEND = gettext_noop("the weekend")
 WEEKLY_NAMES = (*WEEKDAY_NAMES, WEEKEND)
+# 0 is Monday. "Sat" and "Sun" are also ordinary words, so short names are read only in full dates.
 WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 SHORT_WEEKDAYS = {
     "mon": 0,
@@ -120,12 +120,12 @@ COUNTED = _listed(
     kilometres kilometers miles metres meters feet hectares acres percent per million billion
     thousand hundred others more fewer times members vehicles trucks words pages locations places
     cities countries districts schools students workers victims bodies % votes voters seats
-    shares points units rooms residents adults participants respondents inhabitants households
-    crowns yen marks francs lire rubles roubles rupiah ml mg kg g cm mm mph kph rpm watts volts
-    acres jobs employees members nights copies tickets calories gmt utc hours hrs est edt cst cdt
-    pst pdt bst cet pm am dollar pound metre meter mile foot kilometre kilometer soldiers
-    prisoners delegates delegations crew passengers guests pupils patients children protesters
-    demonstrators marchers refugees supporters"""
+    shares points units rooms residents adults participants respondents inhabitants
+    crowns yen marks francs lire rubles roubles rupiah ml mg kg g cm mm mph kph rpm watts volts jobs
+    employees nights copies tickets calories gmt utc hours hrs est edt cst cdt
+    pst pdt bst cet pm am dollar pound metre meter mile foot kilometre kilometer delegates
+    delegations crew passengers guests pupils patients protesters
+    demonstrators marchers supporters"""
 )
 # After a year these show that it is none of the things above, even for a round number.
 AFTER_YEAR = _listed(
@@ -158,7 +158,7 @@ WEEKDAY_EPITHETS = _listed(
 # After "a Friday" these name something that was or is to be on that day.
 APPOINTMENTS = _listed(
     """deadline interview statement meeting announcement report hearing vote attack briefing speech
-    letter raid conference summit raid article ruling decision memo editorial"""
+    letter raid conference summit article ruling decision memo editorial"""
 )
 POSSESSIVES = _listed("his her its their our my your")
 # Before a year that says of what it is: "the 1996 bombing".

@@ -137,7 +137,7 @@ _IRREGULAR_PASTS = listed(
     took taken drove driven shut cut overran sank sunk stole stolen bought sold paid left told flew
     flown met held spoke spoken fought won said put made began begun went gone came fell fallen
     found rose blew blown burnt laid led lost ran saw seen set stood stuck swept wounded slew
-    overthrew seen hurt"""
+    overthrew hurt"""
 )
 
 

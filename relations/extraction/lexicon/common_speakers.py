@@ -67,10 +67,10 @@ _NOT_PEOPLE = listed("""
     mirror floor door harbor harbour labor labour color colour honor honour humor humour motor
     success process business address access stress press mess career list checklist twist wrist
     waist fist mist dinner supper october november december september disaster laughter danger
-    hunger anger manner matter member-state counter encounter cover disorder remainder reminder
+    hunger anger manner member-state counter encounter cover disorder remainder reminder
     layer player-coach super over under after never other rather either neither however
     ever whether together further another gender tender slaughter shelter filter charter transfer
-    shoulder finger trigger river liver silver gear bar war year fever buffer container master
+    shoulder finger trigger liver silver gear bar war year fever buffer container master
     user-name server folder header ladder powder thunder wonder corridor terror tremor vigor
     pier tier barrier carrier premier-league frontier""")
 

@@ -24,7 +24,7 @@ _NAMES_AFTER = listed(
     """Post Times Daily Today Herald Independent Tribune Express Observer Gazette Star Mirror
     Journal Standard Club University College Marathon Zoo Bulldogs Wall Philharmonic Symphony Open
     Olympics Review Evening Spectator Chronicle Weekly Magazine Newsweek Airlines Airline Airways
-    Air-Lines Express Telecom Mobile Unicom Petroleum Tobacco Evergrande Vanke Steel Avenue Street
+    Air-Lines Telecom Mobile Unicom Petroleum Tobacco Evergrande Vanke Steel Avenue Street
     Boulevard Square Heights Township County Beach Parish Derby Cup Prix Idol Shepherd Grill
     Capitals Wizards Nationals Commanders Redskins Mystics Huskies Patriots Raiders"""
 )

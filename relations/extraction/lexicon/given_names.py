@@ -17,13 +17,13 @@ _HE = listed("""
     barack mitt rudy lindsey lamar trent orrin grover elijah ahmed mohammed muhammad mohammad ali
     hassan hussein hakan ivan sergei dmitri dmitry vladimir viktor victor boris nikolai pavel petr
     otto hans jean pierre jacques emmanuel francois antonio carlos luis miguel enrique pedro javier
-    jorge diego rafael fernando xi narendra shinzo benjamin ehud yitzhak avi amin omar khalid
+    jorge diego rafael fernando xi narendra shinzo ehud yitzhak avi amin omar khalid
     abdullah tariq igor oleg andrei mikhail yuri josh todd corey reince brad chad doug ernest
     vernon stanley leonard howard martin theodore franklin leon lloyd glenn alan allen neil earl
     clarence alfred ernesto ivo hank gus max felix oscar hugo leo simon rasim mohsen trevor ricardo
     mr sir lord king prince sultan emir sheikh father brother monsignor spokesman congressman
     businessman chairman policeman fisherman statesman councilman alderman husband son uncle nephew
-    grandfather man boy gentleman widower priest monk monsignor salesman anchorman""")
+    grandfather man boy gentleman widower priest monk salesman anchorman""")
 _SHE = listed("""
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty
     sandra margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie
@@ -33,10 +33,10 @@ _SHE = listed("""
     hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann anne kathryn abigail
     sophia frances jean-marie alice judy isabella julia grace denise amber doris marilyn danielle
     beverly theresa diana natalie brittany charlotte marie kayla alexis lori hillary chelsea ivanka
-    melania huma kellyanne elise nikki condoleezza madeleine angela theresa marine claudia dilma
-    cristina michele carly sonia ruth elena sally wendy vera lena pia eva ana irina olga svetlana
+    melania huma kellyanne elise nikki condoleezza madeleine marine claudia dilma
+    cristina michele carly sonia elena sally wendy vera lena pia eva ana irina olga svetlana
     tatiana natalia maryam fatima aisha leila yolanda rosa carmen lucia isabel ingrid astrid penny
-    julia jacinda mette kaja ursula christiane tammy harriet rita edith ellen eleanor clara erin
+    jacinda mette kaja ursula christiane tammy harriet rita edith ellen eleanor clara erin
     mrs ms miss dame lady queen princess madam sister nun spokeswoman congresswoman businesswoman
     chairwoman councilwoman policewoman saleswoman wife daughter mother aunt niece grandmother woman
     girl widow actress waitress stewardess hostess""")

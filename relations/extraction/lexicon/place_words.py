@@ -46,7 +46,7 @@ HAPPENINGS = listed(
     collapsed fell fallen landed landing stormed erupted found buried torched burnt stood fled
     blew staged protested demonstrated demonstrate took takes taken ambushed shelled explosion bomb
     bombing battle clash clashes fighting firefight gunbattle massacre attack attacks talks summit
-    meeting conference ceremony rally protest demonstration raid strike strikes airstrike airstrikes
+    meeting conference ceremony protest demonstration raid strike strikes airstrike airstrikes
     shelling explosions riot riots siege skirmish skirmishes gathered detonated blown hijacked
     were was"""
 )
