@@ -74,6 +74,25 @@ _SPAN = r"(?i:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|mon
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )"
 _STAMP = rf"{_WEEKDAY}?{_DAY},?(?: (?:at |[|–—-] ?)?{_CLOCK})?"
 
+_REPORTED_FROM = rf"{_NAME}(?:,? and {_NAME})? (?:reported|wrote) from {_PLACE}\."
+_TO_THIS = r"(?:reporting|to this (?:report|story|article|piece))"
+# A day and an hour in other languages, which are nothing else on a line.
+_DAY_ELSEWHERE = (
+    r"(?:\w+, )?\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?,? (?:de )?\d{4}(?: [гр]\.)?"
+    r"|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일](?: ?\(.\))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+)
+_CLOCK_ELSEWHERE = (
+    r"(?:,? ?[^\W\d_]{0,3}\.? ?(?:\d{1,2}[:.h] ?\d{2}(?::\d{2})?"
+    r"|\d{1,2} ?[時시](?: ?\d{1,2} ?[分분])?)"
+    r"(?: ?(?:Uhr|h|hs|[A-Z]{2,4}))?)"
+)
+_PUT_OUT_ELSEWHERE = (
+    r"(?:(?:Publié|Mis à jour|Modifié|Veröffentlicht|Aktualisiert|Stand|Publicad[oa]|Actualizado"
+    r"|Atualizado|Pubblicato|Aggiornato|Опубликовано|Обновлено|Опубліковано|Оновлено|Yayınlanma"
+    r"|Güncelleme|发布时间|发表于|更新|公開)"
+    r"(?: (?:le|am|vom|el|em|il))?[:：]? ?)"
+)
+
 _BYLINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -86,6 +105,10 @@ _BYLINES = tuple(
         rf"(?:{_PUT_OUT}:? ?)?(?:about |over )?(?:\d{{1,3}}|[Aa]n?) ?{_SPAN} ago",
         rf"{_PUT_OUT}: ?.{{0,60}}[^.!?]",
         rf"\(?(?:(?:Additional |Further )?[Rr]eporting|Writing|Editing|Compiled) by {_PERSON}.*\)?",
+        r"\(?(?:With|Additional|Further) (?:reporting|material|information) (?:by|from) .{2,150}",
+        rf"(?:{_REPORTED_FROM} )?[^.!?]{{2,150}} contributed {_TO_THIS}[^.]{{0,60}}\.?",
+        _REPORTED_FROM,
+        rf"{_PUT_OUT_ELSEWHERE}?(?:{_DAY_ELSEWHERE}){_CLOCK_ELSEWHERE}?",
     )
 )
 

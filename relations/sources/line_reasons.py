@@ -10,6 +10,7 @@ from relations.sources.page_lines import PageLine, ends_sentence
 
 _SET_APART = frozenset({"nav", "footer", "aside", "menu"})
 _NAMES = re.compile(r"[A-Za-z]+")
+_NAMING = ("class", "data-component", "data-gu-name", "data-testid", "data-type")
 # Names in the classes of elements; two that follow each other count as one too ("read-more").
 _NAMES_OF = {
     ExclusionReason.CAPTION: frozenset(
@@ -81,8 +82,10 @@ def is_set_apart(line: PageLine) -> bool:
 
 
 def names_of(element: Any) -> set[str]:
-    """The words in an element's classes, in lower case, and each two that follow each other."""
-    words = _NAMES.findall((element.get("class") or "").lower())
+    """The words in an element's classes and in the names that outlets give their components, in
+    lower case, and each two that follow each other."""
+    named = " ".join(element.get(each) or "" for each in _NAMING)
+    words = _NAMES.findall(named.lower())
     return {*words, *(first + second for first, second in pairwise(words))}
 
 

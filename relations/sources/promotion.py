@@ -137,6 +137,20 @@ _LABELS_OF_STORIES = (
     r"(?:also|elsewhere|more) (?:on|in|from) (?:our|this|the)\b[^:|.!?]{2,30}[:|»>].*",
 )
 
+# "Read also" in other languages, with which no reporter's line begins.
+_READ_ALSO = (
+    r"(?:à )?lire (?:aussi|également|encore|plus)",
+    r"lesen sie (?:auch|hier|mehr|dazu)|mehr zum thema|auch interessant",
+    r"(?:lea|lee|vea|mira|ver) (?:también|más)|[tl]e puede interesar|más información",
+    r"(?:leia|veja|saiba) (?:também|mais)|leggi anche|leggi di più|lees (?:ook|meer)",
+    r"читайте (?:также|ещё|еще|також|теж|больше|більше)",
+    r"(?:под|під)писуйтесь на|подписывайтесь на|смотрите также",
+    r"czytaj (?:też|także|więcej)|ayrıca (?:okuyun|bakınız)|ilgili haber(?:ler)?|devamını oku",
+    r"(?:यह|ये|इसे) भी पढ़ें|और पढ़ें|(?:یہ بھی|مزید) پڑھیں|(?:بیشتر|همچنین) بخوانید",
+    r"(?:اقرأ|اقرئي|شاهد|طالع) (?:أيضا|أيضاً|أيضًا|المزيد)",
+    r"関連記事|あわせて読みたい|続きを読む|相关阅读|延伸阅读|相關報導|相關閱讀",
+)
+
 _PROMOTIONS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -170,6 +184,7 @@ _PROMOTIONS = tuple(
         rf"(?i:{_THIS_STORY} {_WAS_EDITED} (?:by|from)\b.*)",
         r"(?i:\((?:with|additional) (?:inputs?|reporting) (?:from|by)\b.*\)\.?)",
         *(rf"(?i:{pattern})" for pattern in (*_PROMPTS, *_LABELS_OF_STORIES)),
+        *(rf"(?i:(?:{labels})(?!\w).*)" for labels in _READ_ALSO),
     )
 )
 

@@ -1,16 +1,55 @@
-"""Promotional lines and datelines, and the sentences that only look like them."""
+"""Promotional lines, bylines and datelines, and the sentences that only look like them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.sources.boilerplate import dateline
+from relations.sources.boilerplate import dateline, is_byline
 from relations.sources.promotion import is_promotional
 
 
 @pytest.mark.parametrize(
     "line",
     [
+        "With reporting by AP, Reuters, and dpa",
+        "Lem reported from Belo.",
+        "Lem reported from Belo. Associated Press writer Jo Orr contributed to this report.",
+        "Bo Tarr in Arda and Ana Lem in Belo contributed reporting.",
+        "14 апреля 2025, 18:20",
+        "Publié le 14 avril 2025 à 18h00",
+        "2025年4月14日 18時20分",
+        "14 de abril de 2025 - 18:20",
+        "Stand: 14.04.2025, 18:20 Uhr",
+    ],
+)
+def test_credit_or_stamp_is_a_byline(line: str) -> None:
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The army denied it. Both states contributed to this report.",
+        "The envoy reported from Belo that talks had failed.",
+        "14 апреля 2025 года порт был закрыт.",
+        "14 soldats sont morts en 2025.",
+    ],
+)
+def test_sentence_with_a_day_or_a_report_is_no_byline(line: str) -> None:
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lire aussi | Arda, un port entre deux États",
+        "À lire aussi : Arda",
+        "Lesen Sie auch: Der Hafen",
+        "Lea también: Historia del puerto",
+        "Читайте также: История порта",
+        "یہ بھی پڑھیں: بندرگاہ کی تاریخ",
+        "اقرأ أيضاً: تاريخ الميناء",
+        "関連記事：港の歴史",
         "Also Read | Putin Declares Easter Truce as Russia and Ukraine Exchange Prisoners",
         "Also Read: India on Musk’s Radar",
         "Also Read\u00a0| A headline",
