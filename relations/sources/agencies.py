@@ -66,6 +66,7 @@ _PIECE = re.compile(
     rf"(?: {_STAFF})*\.?",
     re.IGNORECASE,
 )
+_AFTER_NAME = re.compile(rf"\w (?:the |The )?{AGENCY}(?i: {_STAFF})*\Z")
 
 
 def agency_of_piece(piece: str) -> str:
@@ -77,3 +78,9 @@ def agency_of_piece(piece: str) -> str:
     # "Sana" is a given name, and so is many another agency's.
     is_exact = len(found["name"]) > _LONGEST_ACRONYM or found["name"] in AGENCIES[name]
     return name if is_exact else ""
+
+
+def agency_after_name(piece: str) -> str:
+    """The agency that stands behind a name in a piece of a byline, as printed; blank if none."""
+    found = _AFTER_NAME.search(" ".join(piece.split()))
+    return AGENCY_BY_NAME[found["agency"].casefold()] if found else ""

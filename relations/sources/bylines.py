@@ -15,6 +15,11 @@ _OPENING = re.compile(
     r"|\Aauthors?: ?",
     re.IGNORECASE,
 )
+# "Von Anna Lem", but not "Von Miller".
+_OPENING_ELSEWHERE = re.compile(
+    r"\A(?i:par|por|von|door|od|автор):? (?=[^\W\d_a-z][\w.’'-]* [^\W\d_])"
+)
+_ADDRESS = re.compile(r"\S+@\S+\.\S+")
 _BY_WITHIN = re.compile(r"\bby:? (?P<names>.+)", re.IGNORECASE)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -70,13 +75,14 @@ def names_in_byline(printed: str, publisher: str = "") -> str:
     """
     words = without_time(" ".join(printed.split()))
     parts = [part for part in _BETWEEN_PARTS.split(words) if part]
+    parts = [part for part in parts if not _ADDRESS.fullmatch(part)] or parts
     kept = [names for at, part in enumerate(parts) if (names := _names(part, publisher, at == 0))]
     return ", ".join(kept) or (parts[0].strip(" ,") if parts else "")
 
 
 def without_time(words: str) -> str:
     """A byline without "By" before it and the time after it."""
-    opened = _OPENING.sub("", words, count=1)
+    opened = _OPENING_ELSEWHERE.sub("", _OPENING.sub("", words, count=1))
     when = _WHEN.search(opened)
     if when is None:
         return opened

@@ -12,7 +12,7 @@ from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
-from relations.sources.agencies import AGENCY, AGENCY_BY_NAME, agency_of_piece
+from relations.sources.agencies import AGENCY, AGENCY_BY_NAME, agency_after_name, agency_of_piece
 from relations.sources.bylines import without_time
 from relations.sources.models import Source
 from relations.sources.page_details import DetailProposal
@@ -71,7 +71,7 @@ def _in_details(details: Mapping[str, DetailProposal]) -> Iterator[_NamedAgency]
     if author:
         byline = author.printed or author.value
         for each in _BETWEEN_PIECES.split(without_time(byline)):
-            if name := agency_of_piece(each):
+            if name := agency_of_piece(each) or agency_after_name(each):
                 yield _NamedAgency(name, author.place, byline)
 
 

@@ -7,6 +7,10 @@ from relations.sources.bylines import names_in_byline
 BYLINES = [
     # "By" opens a byline, and is a part of many names.
     ("Ruby Tandem", "Ruby Tandem"),
+    ("Por Rubén Colbo / EFE", "Rubén Colbo"),
+    ("Von Anna Lem", "Anna Lem"),
+    ("Von Miller", "Von Miller"),
+    ("ana.lem@post.example (Ana Lem)", "Ana Lem"),
     ("Toby Marn", "Toby Marn"),
     ("Colby Itzen and Shelby Grad", "Colby Itzen and Shelby Grad"),
     ("By Ruby Bobby Toby", "Ruby Bobby Toby"),
