@@ -78,7 +78,7 @@ _REPORTED_FROM = rf"{_NAME}(?:,? and {_NAME})? (?:reported|wrote) from {_PLACE}\
 _TO_THIS = r"(?:reporting|to this (?:report|story|article|piece))"
 # A day and an hour in other languages, which are nothing else on a line.
 _DAY_ELSEWHERE = (
-    r"(?:\w+, )?\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?,? (?:de )?\d{4}(?: [гр]\.)?"
+    r"(?:\w+, )?\d{1,2}\.? (?:de )?[^\W\d_]\S{1,11},? (?:de )?\d{4}(?: [гр]\.)?"
     r"|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일](?: ?\(.\))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 )
 _CLOCK_ELSEWHERE = (
@@ -86,6 +86,7 @@ _CLOCK_ELSEWHERE = (
     r"|\d{1,2} ?[時시](?: ?\d{1,2} ?[分분])?)"
     r"(?: ?(?:Uhr|h|hs|[A-Z]{2,4}))?)"
 )
+_CHINESE_SOURCE = r"(?:来源|來源|责任编辑|責任編輯|责编|编辑|記者|记者|作者)[:：] ?[^。]{1,20}"
 _PUT_OUT_ELSEWHERE = (
     r"(?:(?:Publié|Mis à jour|Modifié|Veröffentlicht|Aktualisiert|Stand|Publicad[oa]|Actualizado"
     r"|Atualizado|Pubblicato|Aggiornato|Опубликовано|Обновлено|Опубліковано|Оновлено|Yayınlanma"
@@ -108,7 +109,9 @@ _BYLINES = tuple(
         r"\(?(?:With|Additional|Further) (?:reporting|material|information) (?:by|from) .{2,150}",
         rf"(?:{_REPORTED_FROM} )?[^.!?]{{2,150}} contributed {_TO_THIS}[^.]{{0,60}}\.?",
         _REPORTED_FROM,
-        rf"{_PUT_OUT_ELSEWHERE}?(?:{_DAY_ELSEWHERE}){_CLOCK_ELSEWHERE}?",
+        rf"{_PUT_OUT_ELSEWHERE}?(?:{_DAY_ELSEWHERE}){_CLOCK_ELSEWHERE}?(?: {_CHINESE_SOURCE})?",
+        _CHINESE_SOURCE,
+        rf"(?:Par|Por|Von|Door) (?:{_PERSON}|[Ll]a (?:rédaction|redacción)(?: (?:avec|con) \w+)?)",
     )
 )
 
@@ -148,6 +151,12 @@ _NAVIGATION = tuple(
         r"(?:tags?|topics?|filed under|categor(?:y|ies)) ?:[^.!?]*",
         r"(?:next|previous) (?:article|story|post)",
         r"home(?: ?[>»›/] ?[\w &-]{1,40})+",
+        (
+            r"(?:partager|s[’']abonner|abonnez-vous|imprimer|teilen|drucken|abonnieren|compartir"
+            r"|suscr[ií]bete|imprimir|compartilhar|assine|condividi|abbonati|delen|udostępnij|paylaş"
+            r"|abone ol|yazdır|поделиться|подписаться|распечатать|поділитися|підписатися|शेयर करें"
+            r"|شیئر کریں|شارك|مشاركة|طباعة|اشتراک گذاری|シェアする?|分享|打印)"
+        ),
         r"(?:©|copyright ?(?:©|\d)).*|.{0,80}all rights reserved\.?",
     )
 )
