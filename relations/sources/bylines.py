@@ -59,7 +59,7 @@ _LEADING_POST = re.compile(
     rf"\A(?:{AGENCY}|(?i:{_KINDS_OF_POSTS}))(?: staff)? (?i:writers?|reporters?|correspondents?) "
     r"(?=[^\W\d_a-z]\S* [^\W\d_a-z])"
 )
-_TRAILING_OUTLET = re.compile(rf"(?<=\w) (?:{AGENCY}\Z|@\w+\Z)")
+_TRAILING_OUTLET = re.compile(rf"(?<=\w)(?:[ /]{AGENCY}\Z| @\w+\Z)")
 _NO_NAME = re.compile(r"(?:from|our|the|a|by|special|staff|senior|news)\b", re.IGNORECASE)
 _OTHERS = frozenset({"agencies", "agency", "news agencies", "wires", "wire services", "others"})
 _OUTLET = re.compile(

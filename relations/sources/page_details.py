@@ -22,6 +22,13 @@ _NEVER_IN_A_COLUMN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 # The first times of a page are its own, later ones may be of other stories.
 _MOST_TIMES = 2
+_NOT_SET_APART = "[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
+# What a program writes where it has no value.
+_NO_VALUE = re.compile(
+    r"(?:undefined|null|none|nan|n/?a|unknown|anonymous|author|false|true|\[object object\])|\W+"
+    r"|.*(?:\{\{|\{%|<%|%%).*",
+    re.IGNORECASE,
+)
 
 _TITLES = ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title", "headline")
 _PUBLISHERS = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher")
@@ -162,7 +169,7 @@ class _DetailReader:
             for value in (element.get("datetime"), element.get("content"), _words(element)):
                 yield value or "", "datePublished"
         for path in ("//article//time", "//main//time", "//time"):
-            for element in self.tree.xpath(path)[:_MOST_TIMES]:
+            for element in self.tree.xpath(path + _NOT_SET_APART)[:_MOST_TIMES]:
                 if not _CHANGED.search(f"{element.get('class')} {element.get('itemprop')}"):
                     yield element.get("datetime") or _words(element), "time"
 
@@ -222,7 +229,7 @@ def _first(
     """The first candidate from which `reading` gets a value."""
     for raw, place in candidates:
         printed = _NEVER_IN_A_COLUMN.sub("", raw).strip()
-        value = reading(printed) if printed else ""
+        value = "" if not printed or _NO_VALUE.fullmatch(printed) else reading(printed)
         if value:
             return DetailProposal(value, place, "" if value == printed else printed[:200])
     return None

@@ -7,6 +7,7 @@ from relations.sources.bylines import names_in_byline
 BYLINES = [
     # "By" opens a byline, and is a part of many names.
     ("Ruby Tandem", "Ruby Tandem"),
+    ("KIM TONG-HYUNG/AP", "KIM TONG-HYUNG"),
     ("Por Rubén Colbo / EFE", "Rubén Colbo"),
     ("Von Anna Lem", "Anna Lem"),
     ("Von Miller", "Von Miller"),

@@ -4,7 +4,7 @@ import pytest
 
 from relations.sources.page_details import DetailProposal
 from relations.sources.saved_page import read_page
-from tests.sources.pages import ARTICLE, MANNERS, Manner, linked, meta, page
+from tests.sources.pages import ARTICLE, BODY, MANNERS, Manner, linked, meta, page
 
 
 @pytest.mark.parametrize("manner", MANNERS, ids=lambda manner: manner.name)
@@ -44,3 +44,18 @@ def test_json_ld_goes_before_meta_and_meta_before_the_page() -> None:
 def test_json_ld_of_any_kind_is_read_without_failing(script: str) -> None:
     details = read_page(page(f'<script type="application/ld+json">{script}</script>')).details
     assert set(details) <= {"author", "language"}
+
+
+@pytest.mark.parametrize(
+    "filler",
+    ["undefined", "null", "N/A", "{{ author.name }}", "%%BYLINE%%", "—", "[object Object]"],
+)
+def test_what_a_program_writes_for_no_value_is_none(filler: str) -> None:
+    head = meta(author=filler, og__title=filler, og__site_name=filler)
+    assert not {"author", "publisher"} & set(read_page(page(head)).details)
+
+
+@pytest.mark.parametrize("tag", ["aside", "footer", "nav"])
+def test_day_of_another_story_is_not_the_day_of_publication(tag: str) -> None:
+    other = f'<{tag}><article><a href="/x">Other</a><time datetime="2024-01-01">1 Jan</time>'
+    assert "published" not in read_page(page(body=f"{BODY}{other}</article></{tag}>")).details
