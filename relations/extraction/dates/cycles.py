@@ -33,6 +33,8 @@ class Direction(Enum):
     LIKELY = "likely"
     # Back, or the nearest if that is more than half a year off.
     RECENT = "recent"
+    # Ahead; either way if that is more than half a year off.
+    SOON = "soon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def in_direction(cycle: Cycle, today: date, direction: Direction) -> Edtf | None
         return _nearer(back, forward, today)
     if direction in {Direction.LIKELY, Direction.RECENT} and not _is_far(back, today):
         return back
+    if direction is Direction.SOON and not _is_far_ahead(forward, today):
+        return forward
     if direction is Direction.RECENT or (
         direction is Direction.EITHER and _is_clear(back, forward, today)
     ):
@@ -130,6 +134,10 @@ def _search(cycle: Cycle, today: date, step: int, fits: Callable[[Edtf], bool]) 
 
 def _is_far(back: Edtf | None, today: date) -> bool:
     return back is not None and (today - _last_day(back)).days > _HALF_A_YEAR
+
+
+def _is_far_ahead(forward: Edtf | None, today: date) -> bool:
+    return forward is not None and (_first_day(forward) - today).days > _HALF_A_YEAR
 
 
 def _is_clear(back: Edtf | None, forward: Edtf | None, today: date) -> bool:

@@ -122,9 +122,9 @@ def _beside(tokens: list[DateToken], start: int, end: int) -> Direction | None:
     if nearby[-1:] and nearby[-1] in verbs.CHOOSING:
         return Direction.FORWARD
     if tokens[start].key == "from" and is_moved(tokens, start):
-        return Direction.FORWARD
+        return Direction.SOON
     if linked and verbs.DEFERRED.intersection(nearby):
-        return Direction.FORWARD
+        return Direction.SOON
     if linked and _GIVING.intersection(nearby) and _is_followed_by_an_infinitive(tokens, end):
         # "Gave them until Wednesday to pay".
         return Direction.FORWARD
