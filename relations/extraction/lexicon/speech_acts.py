@@ -166,7 +166,8 @@ urge warn: * not to
 warning warn
 concern issue: * warning/warnings
 concern regret regretted regrets regretting, lament, mourn, fear
- declare, proclaim: * independence/holiday/emergency/bankruptcy/dividend/winner/republic/war
+ declare, proclaim: independence/war/bankruptcy
+ declare, proclaim: a/an/its/their/the independence/holiday/dividend/republic/state
 announce announce, declare, unveil, proclaim
 telling say said says saying, tell told tells telling, note noted noting, confirm, add
 telling report reported reporting, state stated stating, explain, acknowledge, admit admitted admits
