@@ -66,7 +66,10 @@ _BEFORE = (
     ),
     (
         Factuality.ENDED,
-        re.compile(rf"\b(?:{words.ENDERS}) {_PHRASE}$|\b(?:{words.ENDS}) (?:of|to|in) {_PHRASE}$"),
+        re.compile(
+            rf"\b(?:{words.ENDERS}) {_PHRASE}$|\b(?:{words.ENDS}) (?:of|to|in) {_PHRASE}$"
+            rf"|\b(?:{words.ENDERS}) (?:\S+ )?plans? (?:to|for) {_FREE}$"
+        ),
     ),
     (
         Factuality.UNREAL,

@@ -16,13 +16,15 @@ of each kind counts.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
 from typing import Self
 
 from relations.extraction.factuality import NOT_DONE, Factuality, factuality_at
 from relations.extraction.lexicon.actions import is_past_form
+from relations.extraction.lexicon.deed_look_alikes import PHRASES
 from relations.extraction.sureness import Pattern, is_sure
 from relations.extraction.tokens import listed
 
@@ -34,6 +36,8 @@ _SHARES = {Factuality.DONE: 1.0, Factuality.PLANNED: 0.7, Factuality.TOLD: SPOKE
 _IN_PASSING = 0.4
 _LATEST = 0.5
 _NEGATORS = listed("no not never neither nor without hardly plan plans threat threats")
+_ARTICLES = listed("the a an its their his her two three four five six seven ten")
+_NO_NOUNS = listed("by in on at to for from of with and or the a an its their his her")
 _MONTHS = ("March", "May")
 
 # Unlike ``extraction.tokens``, words are split at hyphens, as in triggers ("cross-border" matches
@@ -120,10 +124,11 @@ def kinds_in(text: str, triggers: Mapping[str, Sequence[str]]) -> list[KindMenti
     """
     tokens = _tokens(text)
     by_beginning = _compiled(tuple((code, tuple(each)) for code, each in triggers.items()))
+    alike = _only_alike(tokens)
     best: dict[str, _Match] = {}
     for position, token in enumerate(tokens):
         for trigger in _beginning_with(token.key, by_beginning):
-            match = _match(text, tokens, position, trigger)
+            match = _match(text, tokens, position, trigger, alike)
             if match and (trigger.code not in best or match.weight > best[trigger.code].weight):
                 best[trigger.code] = match
     ranked = sorted(best.values(), key=lambda match: (-match.weight, match.start))
@@ -140,10 +145,17 @@ def kinds_in(text: str, triggers: Mapping[str, Sequence[str]]) -> list[KindMenti
     ]
 
 
-def _match(text: str, tokens: list[_Word], position: int, trigger: _Trigger) -> _Match | None:
-    """The phrase of a trigger that begins here; None if there is none, or nothing was done."""
+def _match(
+    text: str, tokens: list[_Word], position: int, trigger: _Trigger, alike: Set[int]
+) -> _Match | None:
+    """The phrase of a trigger that begins here; None if there is none, or nothing was done.
+
+    ``alike`` are the positions of words that only look like a deed.
+    """
     matched = _matched(tokens, position, trigger.pieces)
-    if not matched or _is_negated_inside(tokens, matched):
+    if not matched or not alike.isdisjoint(matched) or _is_attribute(tokens, position):
+        return None
+    if _is_negated_inside(tokens, matched):
         return None
     start, end = tokens[position].start, tokens[matched[-1]].end
     factuality = factuality_at(text, start, end)
@@ -153,6 +165,15 @@ def _match(text: str, tokens: list[_Word], position: int, trigger: _Trigger) -> 
     weight *= _SHARES.get(factuality, _IN_PASSING)
     has_verb = any(is_past_form(tokens[at].key) for at in matched)
     return _Match(trigger.code, start, end, weight, factuality, has_verb, len(matched) > 1)
+
+
+def _is_attribute(tokens: list[_Word], position: int) -> bool:
+    """Whether a past form only describes a noun: "beat the captured fishermen"."""
+    if not position or not tokens[position].key.endswith("ed"):
+        return False
+    before, after = tokens[position - 1], tokens[position + 1 : position + 2]
+    has_noun = bool(after) and after[0].clause == before.clause and after[0].key not in _NO_NOUNS
+    return has_noun and before.key in _ARTICLES
 
 
 def _is_negated_inside(tokens: list[_Word], matched: list[int]) -> bool:
@@ -212,6 +233,28 @@ def _compiled(triggers: tuple[tuple[str, tuple[str, ...]], ...]) -> _Triggers:
                 first = pieces[0]
                 key = first.stem, first.has_any_ending
                 found.setdefault(key, []).append(_Trigger(code, pieces))
+    return found
+
+
+@cache
+def _look_alikes() -> _Triggers:
+    """The phrases that look like a deed, as triggers of no kind."""
+    return _compiled((("", tuple(_spelled_out())),))
+
+
+def _spelled_out() -> Iterator[str]:
+    """Each phrase once for each combination of the words that it leaves open."""
+    for phrase in PHRASES:
+        for words in product(*(word.split("/") for word in phrase.split())):
+            yield " ".join(words)
+
+
+def _only_alike(tokens: list[_Word]) -> set[int]:
+    """The positions of the words that only look like a deed."""
+    found: set[int] = set()
+    for position, token in enumerate(tokens):
+        for phrase in _beginning_with(token.key, _look_alikes()):
+            found.update(_matched(tokens, position, phrase.pieces))
     return found
 
 

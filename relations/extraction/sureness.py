@@ -121,7 +121,7 @@ PRECISIONS: Mapping[Pattern, PatternPrecision] = {
     Pattern.QUOTATION_MARKS: PatternPrecision(74, 75),
     Pattern.QUOTATION_SINGLE_MARKS: PatternPrecision(2, 2),
     Pattern.KIND_VERB_AND_OBJECT: PatternPrecision(51, 59),
-    Pattern.KIND_VERB: PatternPrecision(21, 31),
+    Pattern.KIND_VERB: PatternPrecision(21, 30),
     Pattern.KIND_NOUN: PatternPrecision(26, 35),
     Pattern.KIND_NOT_TOLD_AS_DONE: PatternPrecision(16, 31),
     Pattern.KIND_AMONG_OTHERS: PatternPrecision(12, 19),

@@ -73,6 +73,11 @@ def test_a_deed_told_in_less_common_words_has_its_kind(right: str, sentence: str
     assert codes(sentence)[0] in right.split()
 
 
+@pytest.mark.parametrize("row", tables.rows("deed_look_alikes.txt"), ids=lambda row: row[0])
+def test_what_only_looks_like_a_deed_has_no_kind(row: list[str]) -> None:
+    assert codes(row[0]) == []
+
+
 @pytest.mark.parametrize("row", tables.rows("undone.txt"), ids=lambda row: row[0])
 def test_what_was_not_done_has_no_kind(row: list[str]) -> None:
     assert codes(row[0]) == []
