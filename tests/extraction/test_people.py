@@ -145,12 +145,18 @@ def assert_in_order(text: str, actors: list[ActorMention]) -> None:
         end = actor.end
 
 
-@pytest.mark.parametrize(
-    "hostile", ["Prime " * 4000, "Ali " * 4000, "the UN of " * 3000, "minister for " * 3000]
-)
+HOSTILE = ["Prime ", "Ali ", "the UN of ", "minister for ", "the office of Ali ", "Ali’s office "]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_is_read_in_time_that_grows_with_it(hostile: str) -> None:
+    """Eight times the text takes about eight times as long, never 64 times, on any machine."""
+    short, long = hostile * 500, hostile * 4000
+    assert min(_seconds(long), _seconds(long)) < 24 * min(_seconds(short), _seconds(short)) + 0.05
+
+
+def _seconds(text: str) -> float:
+    """The time of the processor that reading takes."""
     began = time.process_time()
-
-    actors_in(hostile)
-
-    assert time.process_time() - began < 3
+    actors_in(text)
+    return time.process_time() - began
