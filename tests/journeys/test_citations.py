@@ -116,6 +116,17 @@ def test_on_paper_the_sentences_are_numbered_footnotes(page: Page) -> None:
     expect(page.locator(".aside")).to_be_hidden()
 
 
+def test_on_paper_nothing_stands_that_only_a_screen_can_do(page: Page) -> None:
+    page.goto(f"{DYAD}?since=2024&until=2025")
+    offered = [page.get_by_text(words) for words in ("Zoom out to all dates", "Clear all")]
+    for each in offered:
+        expect(each.first).to_be_visible()
+    page.emulate_media(media="print")
+    for each in offered:
+        expect(each.first).to_be_hidden()
+    expect(page.get_by_text("since 2024", exact=True)).to_be_visible()
+
+
 @pytest.mark.parametrize("which", ["page", "plain_page"])
 def test_each_line_leads_to_its_sentence_in_the_source_and_back(
     which: str, request: pytest.FixtureRequest

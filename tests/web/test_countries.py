@@ -245,7 +245,7 @@ def test_country_has_its_standing_its_years_and_its_successors(
 ) -> None:
     page = client.get(f"/countries/{alpha3}/")
     lines = [each.words for each in elements(page) if each.attributes.get("class") == "standing"]
-    said = [" ".join(["Successors", *successors])] if successors else []
+    said = [" ".join(["Followed by", *successors])] if successors else []
     assert lines == [standing, *said]
     assert set(successors) <= set(links(page))
 
