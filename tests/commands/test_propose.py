@@ -122,6 +122,14 @@ def test_lines_say_what_is_filled_in_and_what_is_offered(text: Path) -> None:
     assert re.search(r"(filled in|offered), right in \d+ of \d+", printed)
 
 
+def test_lines_say_of_what_pattern_nothing_was_measured(tmp_path: Path) -> None:
+    file = tmp_path / "claim.txt"
+    file.write_text("Kenya accused Sudan of arming militias.", encoding="utf-8")
+    printed = propose(file, published="2025-04-20")
+    assert re.search(r"addressee: .* offered, not measured\)", printed)
+    assert "0 of 0" not in printed
+
+
 def test_only_dates_are_read_in_a_language_that_proposals_cannot_read(text: Path) -> None:
     read = proposed(text, published="2025-04-20", language="fr")
 

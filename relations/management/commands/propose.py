@@ -159,7 +159,8 @@ def _line(label: str, value: str, found: ProposalJson, reason: str = "") -> str:
 
 def _standing(sureness: SurenessJson) -> str:
     filled_in = "filled in" if sureness["filled_in"] else "offered"
-    measured = f"right in {sureness['right']} of {sureness['found']}"
+    right, found = sureness["right"], sureness["found"]
+    measured = f"right in {right} of {found}" if found else "not measured"
     return f"{sureness['pattern']}; {filled_in}, {measured}"
 
 
