@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relations import codes
 from relations.dates import edtf
-from relations.dates.typed import readings_of
+from relations.dates.typed import is_impossible, readings_of
 from relations.dates.words import in_words
 
 
@@ -57,7 +57,7 @@ def edtf_of(typed: str) -> str:
     """The EDTF of a date typed by an editor, who may write EDTF or a plain date.
 
     A text that is neither is returned as it is. Raises `ValidationError` for a date whose day and
-    month cannot be told apart.
+    month cannot be told apart, and for a plain date that no calendar has.
     """
     text = typed.strip()
     try:
@@ -73,6 +73,8 @@ def edtf_of(typed: str) -> str:
             params={"text": text, "first": first, "second": second},
             code="ambiguous",
         )
+    if is_impossible(text):
+        raise ValidationError(_("There is no %(text)s."), params={"text": text}, code="impossible")
     return readings[0] if readings else text
 
 

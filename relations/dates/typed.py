@@ -40,6 +40,14 @@ def readings_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in readings if each))
 
 
+def is_impossible(text: str) -> bool:
+    """Whether a text is typed as a date that no calendar has, such as "31 February 2026". False for
+    one that begins with the year, as EDTF does."""
+    words = " ".join(text.lower().split())
+    is_typed = bool(_candidates(words)) and not words[:4].isdecimal()
+    return is_typed and not readings_of(text)
+
+
 def _candidates(words: str) -> list[ExactDate]:
     """Years with a month and perhaps a day, which the calendar may not have."""
     for form in _WITH_NAME:

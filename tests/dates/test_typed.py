@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.dates import edtf
-from relations.dates.typed import readings_of
+from relations.dates.typed import is_impossible, readings_of
 
 TYPED = [
     ("8 February 2026", "2026-02-08"),
@@ -87,3 +87,23 @@ def test_what_is_no_whole_date_is_not_read(text: str) -> None:
 def test_every_reading_is_edtf(text: str) -> None:
     for date in readings_of(text):
         assert edtf.parse(date).earliest is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("31 February 2026", True),
+        ("Feb 30, 2026", True),
+        ("31/2/2026", True),
+        ("31.4.2026", True),
+        ("13/2026", True),
+        ("29 February 2023", True),
+        ("29 February 2024", False),
+        ("8/2/2026", False),
+        ("2025-02-30", False),
+        ("Sunday", False),
+        ("", False),
+    ],
+)
+def test_date_that_no_calendar_has_is_told_from_what_is_no_date(text: str, expected: bool) -> None:
+    assert is_impossible(text) is expected

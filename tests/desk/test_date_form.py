@@ -216,3 +216,8 @@ def test_day_and_month_that_cannot_be_told_apart_are_asked_for() -> None:
         "edtf": "8/2/2026",
         "problem": "Is 8/2/2026 8 February 2026 or 2 August 2026? Write the month in letters.",
     }
+
+
+@pytest.mark.parametrize("typed", ["31/2/2026", "31 February 2026"])
+def test_day_that_no_calendar_has_is_named(typed: str) -> None:
+    assert reading(typed) == {"edtf": typed, "problem": f"There is no {typed}."}
