@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import (
+    AutocompleteMixin,
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+)
 from django.db import models
-from django.forms import DateTimeField
+from django.forms import DateTimeField, ModelChoiceField, ModelMultipleChoiceField
 from django.forms.widgets import DateTimeInput, Script
 from django.http import HttpRequest, HttpResponse
 
+from relations.desk.chosen import valid_keys
 from relations.desk.dates import DateInput
 from relations.desk.direction import take_out_overrides
 from relations.desk.offers import TAKE, PageOffers, show_offers, with_taken
@@ -17,7 +24,42 @@ from relations.desk.unsaved.page_forms import PageForms
 from relations.fields import EdtfField
 
 
-class DeskAdmin(KeepsTyping[Row]):
+class KeyedOptions(AutocompleteMixin):
+    """Shows nothing for a value that cannot be a primary key, on which Django's own fails, though
+    it may stand in the address of a new row."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        keys = valid_keys([str(each) for each in value])
+        return super().optgroups(name, [str(key) for key in keys], attr)
+
+
+class RelatedSelect(KeyedOptions, AutocompleteSelect):
+    """Chooses one row by its words."""
+
+
+class RelatedSelectMultiple(KeyedOptions, AutocompleteSelectMultiple):
+    """Chooses several rows by their words."""
+
+
+class CompletesFields(BaseModelAdmin[Any]):
+    """An admin or an inline whose `autocomplete_fields` take these widgets of ours."""
+
+    def formfield_for_foreignkey(
+        self, db_field: "models.ForeignKey[Any]", request: HttpRequest, **kwargs: Any
+    ) -> "ModelChoiceField[Any] | None":
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RelatedSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(
+        self, db_field: "models.ManyToManyField[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> "ModelMultipleChoiceField[Any] | None":
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RelatedSelectMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class DeskAdmin(CompletesFields, KeepsTyping[Row]):
     """Rows whose `fixed_fields` are given once, when a row is made, and are read-only afterwards.
 
     An inline may have a method `initial(request)`: what the forms of its rows begin with on the

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
-from relations.desk.base import DeskAdmin
+from relations.desk.base import CompletesFields, DeskAdmin
 from relations.desk.citations import EventCitations
 from relations.desk.dates import date_answer
 from relations.desk.drafting.duplicates import likely_events
@@ -30,7 +30,7 @@ from relations.editions.state import state_of
 from relations.record.models import Event, EventQuerySet, Participation
 
 
-class ParticipationInline(admin.TabularInline[Participation, Event]):
+class ParticipationInline(CompletesFields, admin.TabularInline[Participation, Event]):
     model = Participation
     fields = ("country", "role")
     autocomplete_fields = ("country",)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import QuerySet
 from django.forms import ModelChoiceField, ModelMultipleChoiceField
 from django.http import HttpRequest
@@ -12,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from relations.desk.base import ReadOnlyAdmin
+from relations.desk.base import ReadOnlyAdmin, RelatedSelect, RelatedSelectMultiple
 from relations.sources.models import Sentence
 
 LABEL_LENGTH = 160
@@ -39,11 +38,11 @@ class SentenceAutocomplete(AutocompleteJsonView):
         return {"id": str(obj.pk), "text": label_of(obj)}
 
 
-class SentenceSelect(AutocompleteSelect):
+class SentenceSelect(RelatedSelect):
     url_name = "%s:relations_sentence_autocomplete"
 
 
-class SentenceSelectMultiple(AutocompleteSelectMultiple):
+class SentenceSelectMultiple(RelatedSelectMultiple):
     url_name = "%s:relations_sentence_autocomplete"
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from simple_history.utils import bulk_create_with_history
 
-from relations.desk.base import DeskAdmin
+from relations.desk.base import CompletesFields, DeskAdmin
 from relations.desk.citations import StatementCitations
 from relations.desk.dates import DateInput
 from relations.desk.drafting.prefill import STATEMENTS, offered_on
@@ -101,7 +101,7 @@ class StatementForm(SpeakerForm):
         )
 
 
-class StatementInline(NamesSpeakers, admin.StackedInline[Statement, Event]):
+class StatementInline(NamesSpeakers, CompletesFields, admin.StackedInline[Statement, Event]):
     """The statements made on the occasion of an event, each with a link to its own page.
 
     A new event begins with those that the chosen sentences report.

@@ -7,8 +7,8 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 
 from relations.sources.models import Source
-from tests.desk.desk import SOURCES, client_of
-from tests.factories import make_event, make_source
+from tests.desk.desk import SOURCES, client_of, form_of, page_of
+from tests.factories import make_event, make_source, make_statement
 from tests.web.markup import elements
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +63,28 @@ def test_public_address_of_a_source_is_told_only_where_the_source_is_shown() -> 
     assert staff.get(f"/admin/r/{kind}/{source.pk}/").status_code == 404
     shown = client_of("editor").get(f"/admin/relations/source/{source.pk}/change/")
     assert f'href="{source.get_absolute_url()}"' in shown.content.decode()
+
+
+NO_KEYS = ["x", "-1", "\0"]
+
+
+@pytest.mark.parametrize("key", [*NO_KEYS, "9" * 30])
+def test_address_of_a_new_row_may_hold_what_is_no_key(key: str) -> None:
+    editor = client_of("editor")
+    for model, field in (("event", "type"), ("event", "topics"), ("statement", "speaker")):
+        page = editor.get(f"/admin/relations/{model}/add/", {field: key})
+        assert page.status_code == 200, field
+
+
+@pytest.mark.parametrize("key", NO_KEYS)
+def test_form_with_what_is_no_key_is_shown_again(key: str) -> None:
+    event = make_event()
+    make_statement(event)
+    editor = client_of("editor")
+    for field in (
+        *("type", "topics", "after", "participations-0-country", "citations-0-sentence"),
+        *("statements-0-speaker", "statements-0-supported_by"),
+    ):
+        page = editor.post(page_of(event), form_of(event) | {field: key})
+        assert page.status_code == 200, field
+        assert b"errorlist" in page.content, field
