@@ -50,6 +50,7 @@ class Offer:
     label: str
     words: str
     values: Mapping[str, str]
+    pattern: Pattern
     where_blank: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     before: str = ""
@@ -58,7 +59,6 @@ class Offer:
     language: str = ""
     number: int = 0
     reason: str = ""
-    pattern: Pattern | None = None
     fills_in: bool = False
     is_in_form: bool = False
     prefix: str = ""
@@ -72,8 +72,8 @@ class Offer:
 
     @property
     def sureness(self) -> str:
-        """How sure it is, in plain words; empty if no pattern has found it."""
-        return "" if self.pattern is None else sureness_in_words(self.pattern)
+        """How sure it is, in plain words."""
+        return sureness_in_words(self.pattern)
 
     @property
     def shortly_before(self) -> str:

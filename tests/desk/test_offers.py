@@ -13,6 +13,7 @@ DATE = Offer(
     "Date",
     "19 April 2025",
     {"date": "2025-04-19"},
+    FOUND,
     where_blank={"date_said": "on Saturday"},
 )
 
@@ -33,7 +34,7 @@ SENT = [
 
 @pytest.mark.parametrize(("prefix", "sent"), SENT)
 def test_offer_sends_the_fields_of_its_own_row(prefix: str, sent: str) -> None:
-    offer = Offer("date", "Date", "", DATE.values, DATE.where_blank, prefix=prefix)
+    offer = Offer("date", "Date", "", DATE.values, FOUND, DATE.where_blank, prefix=prefix)
     assert offer.sent == sent
 
 
@@ -66,13 +67,13 @@ def test_what_no_button_sends_takes_nothing_that_a_form_has_not(sent: str) -> No
 
 
 def test_form_begins_with_what_is_sure_and_no_other_offer() -> None:
-    sure = Offer("place", "Place", "Khost", {"place": "Khost"}, fills_in=True)
+    sure = Offer("place", "Place", "Khost", {"place": "Khost"}, FOUND, fills_in=True)
     begun = FormOffers([DATE, sure], besides={"supported_by": [1]}).initial
     assert begun == {"place": "Khost", "supported_by": [1]}
 
 
 def test_words_around_those_of_an_offer_are_shown_shortly() -> None:
-    offer = Offer("date", "", "", {}, before="a" * 90 + " end", after="next " + "b" * 90)
+    offer = Offer("date", "", "", {}, FOUND, before="a" * 90 + " end", after="next " + "b" * 90)
     assert len(offer.shortly_before) == len(offer.shortly_after) == 60
     assert offer.shortly_before.endswith("a end")
     assert offer.shortly_before.startswith("…")

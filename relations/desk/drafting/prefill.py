@@ -14,7 +14,7 @@ from relations.desk.drafting.proposals import About, Proposal, in_order, sentenc
 from relations.desk.drafting.sayings import statement_offers
 from relations.desk.offers import FormOffers, Offer, PageOffers
 from relations.extraction.country_roles import SIDES
-from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.sureness import is_sure
 from relations.record.models import Event, Participation
 
 PARTICIPATIONS, STATEMENTS = "participations", "statements"
@@ -49,7 +49,7 @@ def new_event_offers(found: Findings) -> PageOffers:
     """What sentences offer to a new event, and what of it is sure enough to be filled in."""
     rows = {
         PARTICIPATIONS: [
-            _part(each, begins=place < SIDES or _is_sure(each.role_pattern))
+            _part(each, begins=place < SIDES or each.is_role_sure)
             for place, each in enumerate(_taking_part(found.parts))
         ],
         STATEMENTS: statement_offers(found),
@@ -81,7 +81,7 @@ def _event_itself(found: Findings, *, begins: bool) -> FormOffers:
 
 def _distinct_dates(dates: Sequence[Proposal]) -> list[Proposal]:
     """The first proposal of each date, a sure one before others."""
-    surest = sorted(dates, key=lambda each: not _is_sure(each.pattern))
+    surest = sorted(dates, key=lambda each: not is_sure(each.pattern))
     first = {each.value: each for each in reversed(surest)}
     return [each for each in dates if each is first[each.value]]
 
@@ -113,22 +113,19 @@ def _part(each: Proposal, *, begins: bool) -> FormOffers:
     """A country, and its role if the sentences say it: the two are found in different ways."""
     names = {"country": each.words}
     country = _offer(each, _("Country"), {"country": each.value}, begins, names=names)
-    offers = [country]
-    if each.role != Participation.Role.PARTICIPANT:
-        words = str(Participation.Role(each.role).label)
-        sure = begins and _is_sure(each.role_pattern) and country.fills_in
-        role = replace(
-            country,
-            name="role",
-            label=_("Role"),
-            words=words,
-            values={"role": each.role},
-            names={},
-            pattern=each.role_pattern,
-            fills_in=sure,
-        )
-        offers.append(role)
-    return FormOffers(offers)
+    if each.role_pattern is None or each.role == Participation.Role.PARTICIPANT:
+        return FormOffers([country])
+    role = replace(
+        country,
+        name="role",
+        label=_("Role"),
+        words=str(Participation.Role(each.role).label),
+        values={"role": each.role},
+        names={},
+        pattern=each.role_pattern,
+        fills_in=country.fills_in and each.is_role_sure,
+    )
+    return FormOffers([country, role])
 
 
 def _offer(each: Proposal, label: str, values: dict[str, str], begins: bool, **more: Any) -> Offer:
@@ -144,10 +141,6 @@ def _offer(each: Proposal, label: str, values: dict[str, str], begins: bool, **m
         number=each.number,
         reason=each.reason,
         pattern=each.pattern,
-        fills_in=begins and _is_sure(each.pattern),
+        fills_in=begins and is_sure(each.pattern),
         **more,
     )
-
-
-def _is_sure(pattern: Pattern | None) -> bool:
-    return pattern is not None and is_sure(pattern)

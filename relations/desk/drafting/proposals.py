@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from relations.dates import edtf
 from relations.dates.words import in_words
 from relations.extraction.dates.relative import Mention, reason_in_words
-from relations.extraction.sureness import Pattern
+from relations.extraction.sureness import Pattern, is_sure
 from relations.record.models import Event
 from relations.sources.models import Sentence, Source
 
@@ -28,9 +28,9 @@ class About(StrEnum):
 class Proposal:
     """Something that a sentence says: the words that say it, and the text before and after them.
 
-    `value` is what the form would send, `words` what a reader would see, `reason` how `said` became
-    that value, or empty. A country has its `role`, found by `role_pattern`; a type and a country
-    have their `row`.
+    `value` is what the form would send, `words` what a reader would see, `pattern` how it was
+    found, `reason` how `said` became that value, or empty. A country has its `role`, found by
+    `role_pattern`; a type and a country have their `row`.
     """
 
     about: About
@@ -41,11 +41,16 @@ class Proposal:
     after: str
     number: int
     source: Source
-    pattern: Pattern | None = None
+    pattern: Pattern
     reason: str = ""
     role: str = ""
     role_pattern: Pattern | None = None
     row: Model | None = None
+
+    @property
+    def is_role_sure(self) -> bool:
+        """Whether its role may be filled in; false without a role."""
+        return self.role_pattern is not None and is_sure(self.role_pattern)
 
 
 def sentences_of(event: Event) -> "QuerySet[Sentence]":
@@ -63,9 +68,15 @@ def in_order(sentences: "QuerySet[Sentence]") -> list[Sentence]:
 
 
 def proposal(
-    about: About, value: str, words: str, sentence: Sentence, start: int, end: int
+    about: About,
+    value: str,
+    words: str,
+    sentence: Sentence,
+    span: tuple[int, int],
+    pattern: Pattern,
 ) -> Proposal:
-    """A proposal from the words of a sentence that run from `start` to `end`, exclusive."""
+    """A proposal from the words of a sentence between two code points, the second exclusive."""
+    start, end = span
     return Proposal(
         about=about,
         value=value,
@@ -75,11 +86,12 @@ def proposal(
         after=sentence.text[end:],
         number=sentence.number,
         source=sentence.source,
+        pattern=pattern,
     )
 
 
 def date_proposal(mention: Mention, sentence: Sentence) -> Proposal:
     words = in_words(edtf.parse(mention.edtf), _)
-    found = proposal(About.DATE, mention.edtf, words, sentence, mention.start, mention.end)
-    reason = capfirst(reason_in_words(mention, _))
-    return replace(found, reason=reason, pattern=mention.pattern)
+    span = (mention.start, mention.end)
+    found = proposal(About.DATE, mention.edtf, words, sentence, span, mention.pattern)
+    return replace(found, reason=capfirst(reason_in_words(mention, _)))

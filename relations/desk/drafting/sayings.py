@@ -115,8 +115,8 @@ def _who(saying: Saying) -> Iterator[ActorMention]:
 
 def _speaker(row: Sentence, saying: Saying, on_record: OnRecord) -> Iterator[Offer]:
     """Either the actor on record or the name of a new one; one takes the place of the other."""
-    named = saying.speaker
-    if named is None:
+    named, pattern = saying.speaker, saying.speaker_pattern
+    if named is None or pattern is None:
         return
     actor, country = on_record.actor(named), on_record.country(named)
     values = {"speaker": "", "new_speaker": named.name, "new_speaker_kind": named.kind}
@@ -125,7 +125,7 @@ def _speaker(row: Sentence, saying: Saying, on_record: OnRecord) -> Iterator[Off
     if actor:
         names = {"speaker": actor.name}
         values = {"speaker": str(actor.pk), "new_speaker": "", "new_speaker_country": ""}
-    made = _offer(row, (named.start, named.end), values, saying.speaker_pattern)
+    made = _offer(row, (named.start, named.end), values, pattern)
     yield replace(
         made,
         name="speaker" if actor else "new_speaker",
@@ -143,10 +143,10 @@ def _act(row: Sentence, saying: Saying) -> Offer:
 
 
 def _addressee(row: Sentence, saying: Saying, on_record: OnRecord) -> Iterator[Offer]:
-    named = saying.addressee
+    named, pattern = saying.addressee, saying.addressee_pattern
     actor = on_record.actor(named)
-    if named and actor:
-        values, pattern = {"addressee": str(actor.pk)}, saying.addressee_pattern
+    if named and actor and pattern:
+        values = {"addressee": str(actor.pk)}
         made = _offer(row, (named.start, named.end), values, pattern)
         names = {"addressee": actor.name}
         yield replace(made, label=_("Addressee"), words=actor.name, names=names)
@@ -177,9 +177,7 @@ def _figure(row: Sentence, figures: Sequence[Figure]) -> Iterator[Offer]:
     yield replace(made, label=_("Figure"), words=words)
 
 
-def _offer(
-    row: Sentence, span: tuple[int, int], values: dict[str, str], pattern: Pattern | None
-) -> Offer:
+def _offer(row: Sentence, span: tuple[int, int], values: dict[str, str], pattern: Pattern) -> Offer:
     """An offer from the words of a sentence from the first to before the second code point."""
     start, end = span
     return Offer(
@@ -193,7 +191,7 @@ def _offer(
         language=row.source.language,
         number=row.number,
         pattern=pattern,
-        fills_in=pattern is not None and is_sure(pattern),
+        fills_in=is_sure(pattern),
     )
 
 

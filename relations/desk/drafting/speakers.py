@@ -114,7 +114,7 @@ def actor_named(name: str, kind: str, country: Country | None) -> Actor:
     """
     found = {
         each.merged_into or each
-        for each in Actor.objects.filter(name__iexact=name).select_related("merged_into")[:3]
+        for each in Actor.objects.filter(name__iexact=name).select_related("merged_into")
     }
     if len(found) == 1:
         return found.pop()

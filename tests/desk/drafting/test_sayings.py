@@ -11,7 +11,7 @@ from relations.desk.drafting.proposals import in_order
 from relations.desk.drafting.sayings import statement_offers
 from relations.desk.drafting.speakers import actor_named
 from relations.desk.offers import FormOffers
-from relations.record.vocabulary import Country
+from relations.record.vocabulary import Actor, Country
 from relations.sources.models import Source
 from tests.desk.desk import EVENTS, client_of
 from tests.desk.drafting.sure import every_pattern_is_sure  # noqa: F401
@@ -71,6 +71,14 @@ def test_merged_name_stands_for_the_actor_that_it_is_merged_into() -> None:
     [statement] = begun(URGED)
     assert statement["speaker"] == str(survivor.pk)
     assert actor_named("jalal khan", "person", None) == survivor
+
+
+def test_name_of_several_actors_stands_for_none_however_many_of_them_are_merged() -> None:
+    survivor = make_actor("Jalal Ahmad Khan")
+    for name in ("jalal khan", "Jalal khan", "JALAL KHAN"):
+        Actor.objects.create(name=name, kind="person", merged_into=survivor)
+    other = Actor.objects.create(name="Jalal Khan", kind="person")
+    assert actor_named("jalal khan", "person", None) not in (survivor, other)
 
 
 def test_one_figure_of_a_sentence_is_proposed_and_of_several_none() -> None:
