@@ -190,6 +190,14 @@ class Actor(Coded):
     natural_key.dependencies = ["relations.country"]  # type: ignore[attr-defined]
 
 
+class EventTypeManager(CodedManager["EventType"]):
+    """Types of event, some of which are recognised in text."""
+
+    def with_triggers(self) -> "models.QuerySet[EventType]":
+        """Those that sentences are taken to tell of, by their `trigger_phrases`."""
+        return self.exclude(triggers="")
+
+
 class EventType(Coded):
     """A kind of event, within one of the quad classes of the event data sets."""
 
@@ -231,7 +239,7 @@ class EventType(Coded):
         help_text=_("As published for the CAMEO code, from -10 (conflict) to 10 (cooperation)."),
     )
 
-    objects = CodedManager["EventType"]()
+    objects = EventTypeManager()
 
     class Meta:
         verbose_name = _("type of event")
@@ -246,6 +254,10 @@ class EventType(Coded):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def trigger_phrases(self) -> list[str]:
+        return self.triggers.splitlines()
 
 
 class Topic(Coded):

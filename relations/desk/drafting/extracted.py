@@ -63,7 +63,7 @@ def findings_in(sentences: Sequence[Sentence]) -> Findings:
     """What sentences with their sources propose; four queries, none if there are no sentences."""
     if not sentences:
         return Findings()
-    types = {each.code: each for each in EventType.objects.exclude(triggers="")}
+    types = {each.code: each for each in EventType.objects.with_triggers()}
     stored = _stored(sentences)
     gazetteer = Country.objects.gazetteer()
     said = _said(sentences, stored, types, gazetteer)
@@ -97,7 +97,7 @@ def _said(
     gazetteer: Gazetteer,
 ) -> list[ReadSentence]:
     """What each sentence says, each source read at once."""
-    triggers = {code: each.triggers.splitlines() for code, each in types.items()}
+    triggers = {code: each.trigger_phrases for code, each in types.items()}
     chosen = {each.pk for each in sentences}
     said: dict[int, ReadSentence] = {}
     for rows in stored.values():
@@ -127,15 +127,16 @@ def _kinds(read: Iterable[ReadRow], types: Mapping[str, EventType]) -> Iterator[
     found = [(row, kind) for row, said in read for kind in said.kinds]
     for sentence, kind in sorted(found, key=lambda each: -each[1].weight):
         row = types[kind.code]
-        made = proposal(About.TYPE, str(row.pk), row.label, sentence, kind.start, kind.end)
-        yield replace(made, row=row, pattern=kind.pattern)
+        span = (kind.start, kind.end)
+        made = proposal(About.TYPE, str(row.pk), row.label, sentence, span, kind.pattern)
+        yield replace(made, row=row)
 
 
 def _places(read: Iterable[ReadRow]) -> Iterator[Proposal]:
     for sentence, said in read:
         for found in said.places:
-            made = proposal(About.PLACE, found.words, found.words, sentence, found.start, found.end)
-            yield replace(made, pattern=found.pattern)
+            words, span = found.words, (found.start, found.end)
+            yield proposal(About.PLACE, words, words, sentence, span, found.pattern)
 
 
 def _parts(
@@ -158,12 +159,16 @@ def _parts(
         country = countries.get(part.alpha3)
         if country:
             made = proposal(
-                About.COUNTRY, str(country.pk), country.name, sentence, part.start, part.end
+                About.COUNTRY,
+                str(country.pk),
+                country.name,
+                sentence,
+                (part.start, part.end),
+                part.country_pattern,
             )
             yield replace(
                 made,
                 row=country,
-                pattern=part.country_pattern,
                 role=Participation.Role(part.role),
                 role_pattern=part.pattern,
             )

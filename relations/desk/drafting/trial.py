@@ -42,5 +42,4 @@ def tried(reading: PageReading, published: Edtf, language: str) -> Trial:
 
 
 def _triggers() -> dict[str, list[str]]:
-    with_triggers = EventType.objects.exclude(triggers="")
-    return {code: text.splitlines() for code, text in with_triggers.values_list("code", "triggers")}
+    return {each.code: each.trigger_phrases for each in EventType.objects.with_triggers()}
