@@ -57,6 +57,16 @@ class ListAnswer(Generic[ListRow]):
         """How many rows the whole list has."""
         raise NotImplementedError
 
+    @property
+    def counts(self) -> dict[Certainty, int]:
+        """How many rows of the whole list there are of each certainty."""
+        raise NotImplementedError
+
+    @property
+    def less_certain(self) -> int:
+        """How many rows are not certain to lie within the dates of the selection."""
+        return self.count - self.counts[Certainty.WITHIN]
+
     @cached_property
     def active_filters(self) -> list[ActiveFilter]:
         """Each choice by itself; no query."""

@@ -88,7 +88,7 @@ def _countries_called(
 
 def _dates(selection: Selection) -> Iterator[NamedFilter]:
     date = _edtf_of(selection.q)
-    if date and not (selection.since or selection.until):
+    if date and not selection.is_dated:
         words = _("%(value)s is a date: all that may lie in it") % {
             "value": in_words(edtf.parse(date), _)
         }

@@ -33,7 +33,7 @@ class CertaintyGroup:
         return self.certainty.name.lower()
 
 
-EVENTS = {
+EVENT_GROUPS = {
     Certainty.WITHIN: ngettext_lazy("%(count)d event", "%(count)d events", "count"),
     Certainty.ONGOING: ngettext_lazy(
         "%(count)d event that began before or ended after",
@@ -47,7 +47,7 @@ EVENTS = {
     ),
 }
 
-STATEMENTS = {
+STATEMENT_GROUPS = {
     Certainty.WITHIN: ngettext_lazy("%(count)d statement", "%(count)d statements", "count"),
     Certainty.ONGOING: ngettext_lazy(
         "%(count)d statement made over a time that began before or ended after",

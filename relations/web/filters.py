@@ -1,6 +1,6 @@
 """The filters of a page: a form, chips of the active filters, and suggestions for an empty list."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,10 +77,10 @@ def filters_of(
     return {
         **_form(wording, answer.selection, answer.facets, address),
         **_chosen(wording, answer.active_filters, answer.suggestions, address),
-        **counts_in_words(wording, answer.count),
+        "show": wording.show % {"count": answer.count},
         "named": [_named(wording, each, address) for each in answer.named_filters],
-        "count": found_in_words(wording, answer.counts),
-        "counts_all": bool(answer.count - answer.counts[Certainty.WITHIN]),
+        "count": _found_in_words(wording, answer.counts[Certainty.WITHIN], answer.less_certain),
+        "counts_all": bool(answer.less_certain),
     }
 
 
@@ -89,16 +89,10 @@ def hidden_values(selection: Selection, fields: frozenset[str]) -> list[tuple[st
     return [(name, value) for name, value in selection.parameters() if name not in fields]
 
 
-def counts_in_words(wording: ListWording, count: int) -> dict[str, str]:
-    """How many rows there are, and how the button is called that shows them."""
-    return {"count": wording.count % {"count": count}, "show": wording.show % {"count": count}}
-
-
-def found_in_words(wording: ListWording, counts: Mapping[Certainty, int]) -> str:
+def _found_in_words(wording: ListWording, certain: int, more: int) -> str:
     """ "1 event, and 2 that were going on or may have happened then": first what is certain."""
-    certain = wording.count % {"count": counts[Certainty.WITHIN]}
-    more = sum(counts.values()) - counts[Certainty.WITHIN]
-    return str(wording.less_certain % {"count": certain, "more": more} if more else certain)
+    words = wording.count % {"count": certain}
+    return str(wording.less_certain % {"count": words, "more": more} if more else words)
 
 
 def _form(

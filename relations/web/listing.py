@@ -17,7 +17,7 @@ from relations.queries.pages import Key, Page, Stretch
 from relations.queries.selection import Order
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
-from relations.web.certainty_groups import EVENTS, CertaintyGroup, groups_of, rows_in_groups
+from relations.web.certainty_groups import EVENT_GROUPS, CertaintyGroup, groups_of, rows_in_groups
 from relations.web.presenters import presented_event
 from relations.web.year_index import Jump, ShownYears, jumps_for, years_in
 
@@ -130,7 +130,7 @@ def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
     precedes them on the page, whose headings are not repeated."""
     crowded = _crowded(years_in(answer.spans))
     rows, is_first = answer.page.rows, answer.stretch.after is None
-    groups = groups_of(answer.selection, answer.counts, EVENTS)
+    groups = groups_of(answer.selection, answer.counts, EVENT_GROUPS)
     listed = []
     for group, editions in rows_in_groups(groups, rows, from_the_first=is_first):
         continues = added_to is not None and added_to.certainty == group.certainty

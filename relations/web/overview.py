@@ -31,14 +31,12 @@ def overview_of(answer: Answer, address: Address) -> dict[str, Any]:
     The chart is a picture with the rows of its table and its ribbons; None without events.
     """
     selection = answer.selection
-    is_narrowed = bool(selection.since or selection.until)
-    counts = answer.counts
     return {
         "totals": answer.totals,
-        "certain": counts[Certainty.WITHIN],
-        "less_certain": answer.count - counts[Certainty.WITHIN],
+        "certain": answer.counts[Certainty.WITHIN],
+        "less_certain": answer.less_certain,
         "summary": summary_of(answer.totals, answer.spans),
-        "zoom_out": address(selection.without("since", "until")) if is_narrowed else None,
+        "zoom_out": address(selection.without("since", "until")) if selection.is_dated else None,
         "chart": _chart(answer, address) if answer.histogram.buckets else None,
     }
 

@@ -7,8 +7,10 @@ from django.utils.translation import ngettext_lazy
 from relations.queries.answer import Answer, StatementsAnswer
 from relations.web.addresses import whole
 
-EVENTS = ngettext_lazy("%(shown)d of %(count)d event", "%(shown)d of %(count)d events", "count")
-STATEMENTS = ngettext_lazy(
+EVENTS_ON_PAPER = ngettext_lazy(
+    "%(shown)d of %(count)d event", "%(shown)d of %(count)d events", "count"
+)
+STATEMENTS_ON_PAPER = ngettext_lazy(
     "%(shown)d of %(count)d statement", "%(shown)d of %(count)d statements", "count"
 )
 

@@ -16,13 +16,11 @@ from relations.queries.speakers import Speaker
 from relations.queries.statements import edition_with_statement
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import after, with_query
-from relations.web.certainty_groups import STATEMENTS as STATEMENT_GROUPS
-from relations.web.certainty_groups import groups_of, rows_in_groups
+from relations.web.certainty_groups import STATEMENT_GROUPS, groups_of, rows_in_groups
 from relations.web.filters import STATEMENTS, filters_of
 from relations.web.fragments import page_or_fragment
 from relations.web.listing import HEADING
-from relations.web.paper import STATEMENTS as PAPER_STATEMENTS
-from relations.web.paper import paper_of
+from relations.web.paper import STATEMENTS_ON_PAPER, paper_of
 from relations.web.threads import Thread, threads_of
 
 
@@ -40,7 +38,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "words": found.words,
         "speaker": found.speaker and presented_speaker(found.speaker, selection, exchanges),
         "groups": _groups(found, exchanges),
-        "paper": paper_of(found, PAPER_STATEMENTS, here),
+        "paper": paper_of(found, STATEMENTS_ON_PAPER, here),
         "filters": filters_of(found, STATEMENTS, address),
         "next": after(here, next_page) if next_page else None,
         "orders": {each.value: address(selection.having(order=each)) for each in Order},

@@ -12,15 +12,13 @@ from relations.queries.facets import CountedFacet
 from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Selection
 from relations.web.addresses import Address, address_of, after, with_query
-from relations.web.certainty_groups import EVENTS as EVENT_GROUPS
-from relations.web.certainty_groups import certainty_name, groups_of
+from relations.web.certainty_groups import EVENT_GROUPS, certainty_name, groups_of
 from relations.web.filters import EVENTS, filters_of
 from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown
 from relations.web.license import licensed_json
 from relations.web.listing import further_of, listing_of
 from relations.web.overview import overview_of
-from relations.web.paper import EVENTS as PAPER_EVENTS
-from relations.web.paper import paper_of
+from relations.web.paper import EVENTS_ON_PAPER, paper_of
 from relations.web.revisits import with_findings
 from relations.web.serializers import serialized_event
 
@@ -94,7 +92,7 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
         "overview": overview_of(found, address),
         "listing": listing_of(found, address),
         "filters": filters_of(found, EVENTS, address),
-        "paper": paper_of(found, PAPER_EVENTS, address(selection)),
+        "paper": paper_of(found, EVENTS_ON_PAPER, address(selection)),
     }
     template = "timeline/timeline.html"
     return page_or_fragment(request, template, "timeline/_swap.html", context, canonical)

@@ -8,7 +8,7 @@ from django.test import Client
 
 from relations.queries import pages
 from relations.queries.selection import Selection
-from relations.web.certainty_groups import EVENTS, groups_of
+from relations.web.certainty_groups import EVENT_GROUPS, groups_of
 from tests.factories import make_event, make_published, make_statement, publish
 from tests.queries.test_certainty import COUNTS, DATES
 from tests.web.markup import elements, links, with_id, within
@@ -39,7 +39,7 @@ HEADINGS = [
 
 @pytest.mark.parametrize(("since", "until", "expected"), HEADINGS)
 def test_headings_name_the_period(since: str, until: str, expected: list[str]) -> None:
-    groups = groups_of(Selection(since=since, until=until), COUNTS, EVENTS)
+    groups = groups_of(Selection(since=since, until=until), COUNTS, EVENT_GROUPS)
     assert [each.heading for each in groups] == expected
 
 

@@ -22,7 +22,6 @@ from relations.web.filters import (
     EVENTS,
     STATEMENTS,
     ListWording,
-    counts_in_words,
     filters_of,
     hidden_values,
 )
@@ -139,8 +138,8 @@ COUNTED = [
 def test_number_that_is_left_is_told_in_words(
     wording: ListWording, count: int, words: str, show: str, none: str
 ) -> None:
-    said = counts_in_words(wording, count)
-    assert (str(said["count"]), str(said["show"])) == (words, show)
+    said = [str(pattern % {"count": count}) for pattern in (wording.count, wording.show)]
+    assert said == [words, show]
     assert str(wording.none) == none
 
 
