@@ -7,18 +7,16 @@
 import re
 from collections.abc import Iterator
 
+from relations.dates.messages import MONTHS
+
 ADJOINED = "\x1e"
 """Stands between two words of which one without the other is not meant."""
 
 _MONTHS = {
     spelled: month
-    for month in (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
-    )
+    for month in map(str.lower, MONTHS.values())
     for spelled in (month, month[:3], *(["sept"] if month == "september" else []))
-}  # fmt: skip
-_BY_NUMBER = list(dict.fromkeys(_MONTHS.values()))
+}
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
@@ -85,6 +83,6 @@ def spaced_parts(folded: str) -> Iterator[str]:
 def _dated(found: re.Match[str]) -> str:
     parts = found.groupdict()
     number, day = parts.get("number"), parts.get("day")
-    month = _BY_NUMBER[int(number) - 1] if number else _MONTHS[parts["month"]]
+    month = MONTHS[int(number)].lower() if number else _MONTHS[parts["month"]]
     written = [str(int(day))] if day else []
     return ADJOINED.join([*written, month, parts["year"]])

@@ -10,10 +10,10 @@ from relations.record.citations import Citation
 from relations.record.formatting import edtf_in_words
 from relations.record.judgements import citations_of
 from relations.record.models import Event
+from relations.sources.calendars import BUDDHIST_OFFSET
 
 MOST_YEARS_AGO = 60
 """A date that lies no further before its sources in another calendar is taken to be of that one."""
-
 
 _ISLAMIC_YEAR, _ISLAMIC_BEGIN = 354.367 / 365.2425, 622.54
 """The length of an Islamic year and the beginning of the first, in years of ours."""
@@ -69,4 +69,4 @@ def _years(year: int) -> Iterator[tuple[str, int, int]]:
     yield _("Iranian"), year + 621, year + 622
     begins, ends = (each * _ISLAMIC_YEAR + _ISLAMIC_BEGIN for each in (year - 1, year))
     yield _("Islamic"), int(begins), int(ends)
-    yield _("Buddhist"), year - 543, year - 543
+    yield _("Buddhist"), year - BUDDHIST_OFFSET, year - BUDDHIST_OFFSET

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from relations.sources.normalisation import trimmed_span
-from relations.sources.promotion import has_form, is_live_furniture
+from relations.sources.promotion import has_form, is_live_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +185,9 @@ def is_caption(line: str) -> bool:
 
 
 def is_navigation(line: str) -> bool:
-    """Whether a line is a page's button, the heading of a list, its copyright notice, or the
-    furniture of a live page."""
-    return has_form(line, _NAVIGATION) or is_live_furniture(line)
+    """Whether a line is a page's button, the heading of a list, its copyright notice, or a
+    control or notice of a live page."""
+    return has_form(line, _NAVIGATION) or is_live_notice(line)
 
 
 def dateline(text: str) -> Dateline | None:

@@ -19,7 +19,9 @@ _BUDDHIST_LANGUAGES = frozenset({"th", "lo", "km"})
 _SOLAR_HIJRI_YEARS = range(1250, 1430)
 # From 1941 the year begins in January.
 _BUDDHIST_YEARS = range(2484, 2700)
-_BUDDHIST_OFFSET = 543
+BUDDHIST_OFFSET = 543
+"""Years by which a Buddhist year is ahead of ours."""
+
 _GREGORIAN_YEARS = range(1500, 2300)
 _SPACE = re.compile(r"\s+")
 
@@ -52,7 +54,7 @@ def gregorian(year: int, month: int = 0, day: int = 0, language: str = "") -> st
     if year in _SOLAR_HIJRI_YEARS and primary in _SOLAR_HIJRI_LANGUAGES:
         return solar_hijri(year, month, day)
     if year in _BUDDHIST_YEARS and primary in _BUDDHIST_LANGUAGES:
-        return _written(year - _BUDDHIST_OFFSET, month, day)
+        return _written(year - BUDDHIST_OFFSET, month, day)
     return ""
 
 

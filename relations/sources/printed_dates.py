@@ -4,12 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from relations.dates.messages import MONTHS
 from relations.sources.calendars import gregorian, month_names, solar_hijri, solar_hijri_month
 
-_ENGLISH = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-    *("october", "november", "december"),
-)
 _LONGEST = 120
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -117,8 +114,8 @@ def _of_month(match: re.Match[str], language: str) -> str:
 def _month(name: str, language: str) -> int:
     """The number of a month by its name or abbreviation, in English or in a language; else 0."""
     if len(name) >= 3:
-        for number, month in enumerate(_ENGLISH, 1):
-            if month.startswith(name):
+        for number, month in MONTHS.items():
+            if month.lower().startswith(name):
                 return number
     return month_names(language).get(name, 0) if language else 0
 

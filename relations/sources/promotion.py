@@ -1,5 +1,5 @@
 """Lines in which an outlet speaks for itself: prompts to read on, share, subscribe or donate, and
-the furniture of live pages.
+the controls and notices of live pages.
 
 They are recognised by their form: the whole line must have it, so that a sentence that begins with
 "Read" or "Support" does not count. If the form does not decide, the words count as the reporter's.
@@ -228,7 +228,7 @@ def _prompts(line: str) -> bool:
     )
 
 
-def is_live_furniture(line: str) -> bool:
+def is_live_notice(line: str) -> bool:
     """Whether a line is a control or a notice of a live page."""
     return has_form(line, _LIVE)
 

@@ -47,7 +47,7 @@ _ZONES = (
     r"|jst|kst|pht|aes?t|aedt|nzs?t|nzdt|sast|eat|cat|wat"
 )
 # What stands beside a date in a line that only tells the time.
-_FURNITURE = re.compile(
+_BESIDE_DATE = re.compile(
     rf"\W|\d(?:[ap]\.?m\b)?|\b(?:{_WEEKDAYS}|{_ZONES}|[ap]\.?m|at|on|published|posted|date|time|first"
     r"|hrs?|local)\b"
 )
@@ -169,7 +169,7 @@ def _is_stamp(line: PageLine, words: str, language: str) -> bool:
     if _PUT_OUT.match(line.words):
         return True
     lowered = line.words.lower()
-    beside = _FURNITURE.sub(" ", lowered.replace(words, " ")).split()
+    beside = _BESIDE_DATE.sub(" ", lowered.replace(words, " ")).split()
     near = [each for each, _ in zip(outward(line.element), range(3), strict=False)]
     if _BY.match(lowered) or any(
         each.tag == "time" or names_of(each) & _STAMP_NAMES for each in near

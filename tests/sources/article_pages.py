@@ -271,7 +271,7 @@ LIVE_BLOGS = (
     ),
     *(
         ArticlePage(
-            f"live furniture: {line}",
+            f"notice of a live page: {line}",
             article(paragraphs(0, 3), f"<p>{line}</p>", paragraphs(3, 6)),
             SAID[:6],
             (line,),

@@ -1,8 +1,8 @@
-"""Prompts and furniture of an outlet, and the sentences that only look like them."""
+"""Prompts of an outlet, notices of its live pages, and the sentences that only look like them."""
 
 import pytest
 
-from relations.sources.promotion import is_live_furniture, is_promotional
+from relations.sources.promotion import is_live_notice, is_promotional
 
 # More prompts than the pages of `article_pages.py` have, in other words.
 PROMPTS = [
@@ -114,4 +114,4 @@ def test_prompt_is_recognised(line: str) -> None:
 @pytest.mark.parametrize("line", PROSE)
 def test_prose_that_begins_like_a_prompt_is_kept(line: str) -> None:
     assert not is_promotional(line)
-    assert not is_live_furniture(line)
+    assert not is_live_notice(line)
