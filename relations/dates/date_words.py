@@ -200,7 +200,7 @@ def _lone_year_in_words(year: Year, gettext: Gettext) -> str:
 
 
 def decade_in_words(moment: Moment, gettext: Gettext) -> str | None:
-    """Ten years that have no clear name, as one decade; None if the moment is no such thing."""
+    """Ten years that have no clear name, as one decade; None for any other moment."""
     if not isinstance(moment, Date) or moment.month is not None:
         return None
     year, mask = moment.year, moment.year.mask or ""

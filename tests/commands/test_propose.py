@@ -11,6 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from relations.record.vocabulary import EventType
+from relations.sources.excluded import ExclusionReason
 from relations.sources.models import Source
 
 pytestmark = pytest.mark.django_db
@@ -186,6 +187,11 @@ def test_document_names_every_key_of_the_json_and_no_other(text: Path, page: Pat
 
     assert printed - {"title", "published", "language", "url"} <= documented
     assert documented <= printed | {"title", "author", "publisher", "origin"}
+
+
+def test_document_names_every_reason_to_leave_a_line_out() -> None:
+    [row] = re.findall(r"^\| `left_out\[\]\.reason` \|(.+)\|$", DOCUMENT.read_text(), re.MULTILINE)
+    assert re.findall(r"`(\w+)`", row) == ExclusionReason.values
 
 
 def _keys(value: Any) -> set[str]:
