@@ -149,7 +149,7 @@ BEFORE_COUNTS = _listed(
 # Before a weekday's name: holidays, and weekdays of no particular week.
 OTHER_WEEKDAYS = _listed(
     """good black bloody easter palm ash super cyber maundy a an every each one any some following
-    previous same most many alternate"""
+    previous same most many alternate first second third fourth fifth final"""
 )
 # After a weekday's name: prayers of any Friday, and names of newspapers.
 WEEKDAY_EPITHETS = _listed(

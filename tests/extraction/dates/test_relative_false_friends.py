@@ -34,6 +34,8 @@ NO_DATES = [
     "on Fridays",
     "a Saturday",
     "the following Monday",
+    "on the second Monday in May",
+    "the first Friday of the month",
     "two days later",
     "a week earlier",
     "the day before",
