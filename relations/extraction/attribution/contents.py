@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from relations.extraction.actors.sentences import ParsedSentence
 from relations.extraction.attribution.cues import Cue, fits, following
-from relations.extraction.lexicon.blamed_deeds import BLAME
 from relations.extraction.lexicon.speech_acts import TOLD
 from relations.extraction.quotations import QuotedSpan
 from relations.extraction.sureness import Pattern
@@ -18,6 +17,18 @@ _MOST_AFTER_ALL = 4
 # A warning of what the speaker would do is a threat.
 _WARNED = dict.fromkeys(("threaten", "announce", "reject"), "threaten")
 _CLAIMS = listed("claim claims claimed claiming")
+# If a verb of telling says one of these of another country, it accuses.
+_BLAMED = listed("""
+    violated violating attacked attacking shelled shelling fired firing killed killing backed
+    backing supported supports supporting harbours harbors harboured harbored harbouring shelters
+    sheltered sheltering arming armed arms sponsors sponsored sponsoring breached breaching laid
+    invaded invading provoked provoking occupied occupying interfered interfering sabotaged hacked
+    hacking spied spying smuggled smuggling financed financing funding funded behind responsible
+    guilty broke broken abducted jammed trained training bombed bombing targeted targeting
+    encroached annexed annexing destabilising destabilizing undermining provides providing provided
+    threatening exporting orchestrated orchestrating plotting committed
+    committing blocked blocking stealing stole abusing lying provoke ignored ignoring rigging
+    rigged strayed opened rammed harassed intruded trespassed kidnapped looted massacred""")
 _BLAME_WITHIN = 7
 _SUBJECT_WITHIN = 6
 
@@ -105,7 +116,7 @@ def _blames(sentence: ParsedSentence, cue: Cue, alpha3: str | None) -> bool:
         if country is None:
             continue
         after = range(country.end, country.end + _BLAME_WITHIN)
-        is_blamed = any(sentence.key(each) in BLAME for each in after)
+        is_blamed = any(sentence.key(each) in _BLAMED for each in after)
         return country.mention.alpha3 != alpha3 and (is_claim or is_blamed)
     return False
 
