@@ -34,10 +34,11 @@ day."""
 class Reach:
     """Ordinals of days, all inclusive.
 
-    It may lie in any period that meets ``first`` to ``last``; None is an open end. It certainly was
-    in a period that ends on ``begun`` or later and begins on ``lasted`` or earlier: by the one it
-    had certainly begun, and up to the other it had certainly not ended. None means that no such day
-    is known. ``has_sure_ends`` is false if it lasted and may extend beyond ``first`` or ``last``.
+    It may lie in any period that meets ``first`` to ``last``; None is an open end. By ``begun`` it
+    had certainly begun, and up to ``lasted`` it had certainly not ended; None if no such day is
+    known. It was therefore certainly in a period that ends on ``begun`` or later and begins on
+    ``lasted`` or earlier. ``has_sure_ends`` is false if it lasted and may extend beyond ``first``
+    or ``last``.
     """
 
     first: int | None

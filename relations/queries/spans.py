@@ -125,11 +125,10 @@ def spans_of(editions: EditionQuerySet) -> list[Span]:
     columns = rows.values_list("quad", *_DAYS, *_PART, *graded)
     spans: list[Span] = []
     apart: dict[int, Span] = {}
-    for row in columns.annotate(count=Count("pk"), said=Sum("statement_count")):
-        (quad, *days), edition, part, certainty = row[:5], row[5], row[6:10], row[10:-2]
-        count, said = row[-2:]
-        surely = Certainty(*certainty or [Certainty.WITHIN])
-        span = Span.counted(quad, Reach(*days), count, statements=said, certainty=surely)
+    for *row, count, said in columns.annotate(count=Count("pk"), said=Sum("statement_count")):
+        (quad, *days), (edition, *part), grade = row[:5], row[5:10], row[10:]
+        certainty = Certainty(grade[0]) if grade else Certainty.WITHIN
+        span = Span.counted(quad, Reach(*days), count, statements=said, certainty=certainty)
         if edition is None:
             spans.append(span)
         else:
