@@ -89,12 +89,12 @@ def _nothing_there(citation: Citation) -> str:
     }
     if citation.statement:
         message = _(
-            "“%(sentence)s”, cited for %(field)s of what %(speaker)s says: there is none. Fill it"
-            " in, or say what else rests on the sentence."
+            "“%(sentence)s” is cited for %(field)s of what %(speaker)s says, which is blank."
+            " Fill it in, or say what else rests on the sentence."
         )
     else:
         message = _(
-            "“%(sentence)s”, cited for %(field)s of the event: there is none. Fill it in, or say"
+            "“%(sentence)s” is cited for %(field)s of the event, which is blank. Fill it in, or say"
             " what else rests on the sentence."
         )
     return message % words

@@ -315,8 +315,8 @@ def test_citation_for_nothing_says_what_to_do() -> None:
     event = cited_for("figure", "event")
     [problem] = problems_of(Event.objects.complete().get(pk=event.pk))
     assert str(problem).endswith(
-        "cited for the figure of the event: there is none. Fill it in, or say what else rests on"
-        " the sentence."
+        "is cited for the figure of the event, which is blank. Fill it in, or say what else rests"
+        " on the sentence."
     )
 
 
