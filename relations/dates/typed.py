@@ -67,7 +67,7 @@ def _candidates(words: str) -> list[ExactDate]:
 
 
 def _month(name: str) -> int:
-    """The number of a month by its name or the first letters of it; 0 if it is none."""
+    """The number of a month by its name or the first letters of it; 0 for any other word."""
     return next((number for number, each in MONTHS.items() if each.lower().startswith(name)), 0)
 
 

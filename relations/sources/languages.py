@@ -20,7 +20,8 @@ _FEWEST_LETTERS = 10
 _SURE, _AHEAD = 0.5, 3
 # The share of English in the words without names, from which a text may be English.
 _MAY_BE_ENGLISH = 0.02
-# A page's own word is overruled if its language has less than this share, of so many letters.
+# A page's own word is overruled if its language has less than the share, in a text of at least the
+# number of letters.
 _OVERRULED, _OVERRULING_LETTERS = 0.01, 60
 
 # Languages of the model in which no news is written, or which pass for dialects of others in it.

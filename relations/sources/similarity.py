@@ -26,7 +26,7 @@ one."""
 _MOST_WITH_WORD = 30
 _MOST_COMPARED = 6
 
-# A sentence of at most so many words may change into one that shares a single telling word.
+# Maximum number of words in a sentence that may change into one that shares one telling word.
 _SHORT = 5
 # Sentences at its place among which the one that replaced it is looked for.
 _MOST_REPLACING = 3

@@ -82,7 +82,7 @@ def surname(name: str) -> str:
     """The word that reports use after the first mention: the last, or the first of an East Asian
     name.
 
-    A suffix such as "Jr." is none, unless the name has no other word; empty for an empty name.
+    Not a suffix such as "Jr.", unless the name has no other word; empty for an empty name.
     """
     words = _without_suffixes(name)
     if not words:

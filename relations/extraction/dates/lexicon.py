@@ -127,7 +127,7 @@ COUNTED = _listed(
     delegations crew passengers guests pupils patients protesters
     demonstrators marchers supporters"""
 )
-# After a year these show that it is none of the things above, even for a round number.
+# After a year, even a round one, these show that it counts nothing.
 AFTER_YEAR = _listed(
     """and or but nor when while as by in on at to for from with after before until till since
     because if that which who whose where the a an his her its their our my he she it they we i

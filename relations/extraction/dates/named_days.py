@@ -76,7 +76,7 @@ def near_day(weekday: int, day: int) -> Meaning:
 
 
 def _day_of(today: date, shift: int, day: int) -> date | None:
-    """The day in the month so many months after this day's; None if it has no such day."""
+    """The day in the month that many months after this day's; None if it has no such day."""
     years, month = divmod(today.month - 1 + shift, 12)
     try:
         return date(today.year + years, month + 1, day)

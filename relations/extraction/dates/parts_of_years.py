@@ -69,7 +69,7 @@ from relations.extraction.dates.year_phrases import (
 
 _MONTHS = 12
 _LONGEST_QUARTER = 183
-# A game is named within so many words of its quarters.
+# Maximum number of words between a game and its quarters.
 _NEARBY = 20
 _HALVES_OF_MONTH = {40: (1, 15), 41: (16, 31)}
 CHOICES = {-1: last, 0: this, 1: upcoming}
