@@ -18,6 +18,7 @@ _PARTED = frozenset((";", "while", "whereas", "but"))
 _BESIDE = 4
 # What is done by agreeing or promising is done by more than words.
 _DEEDS = frozenset(("agree", "offer"))
+_TELLINGS = frozenset(("report", "announce"))
 _COMMON = OFFICES | GOVERNMENTS | SPEAKING_GROUPS
 _OWNED = ("'s", "’s")
 _UNNAMED = NOT_NAMED.format(post="")
@@ -118,10 +119,15 @@ def _is_reported(draft: Draft, drafts: Sequence[Draft], sentence: ParsedSentence
     is_deed = draft.act in _DEEDS and draft.cue.voice is Voice.ACTIVE and not draft.quotations
     if not is_deed or sentence.key(draft.cue.start - 1) != "had":
         return False
-    return any(
-        each.is_report and each.cue.end <= draft.subject.start and _frames(each, draft, sentence)
-        for each in drafts
-    )
+    return any(each.act in _TELLINGS and _tells_of(each, draft, sentence) for each in drafts)
+
+
+def _tells_of(draft: Draft, other: Draft, sentence: ParsedSentence) -> bool:
+    """Whether the other stands in what is told: in its clause, with a subject of its own."""
+    if draft.cue.voice is not Voice.ACTIVE or other.subject.start < draft.cue.end:
+        return False
+    between = range(draft.cue.end, other.subject.start)
+    return not any(sentence.key(place) in _PARTED for place in between)
 
 
 def _frames(draft: Draft, other: Draft, sentence: ParsedSentence) -> bool:

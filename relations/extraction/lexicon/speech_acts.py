@@ -178,8 +178,7 @@ telling disclose, inform, assert, observe, affirm, reaffirm, reiterate, comment,
 telling stress, emphasise, emphasize, underscore, underline, highlight, reveal, believe, conclude
 telling post posted: on/that
 telling note notes, report reports, state states: that
-telling claim
-telling concede, contend, testify, counter, predict, joke
+telling claim, concede, contend, testify, counter, predict, joke
 telling question: whether/if/why/how
 telling apologise, apologize: for/to/that
 warning caution
@@ -188,7 +187,8 @@ report praise, hail, thank, congratulate, commend, quip quipped quips
 
 # Matched against what is told: the words after "said", and the quotation that goes with it.
 _TOLD = f"""
-deny * {_FALSE}
+deny * is/was/are/were/be/being {_FALSE}
+deny * is/was/are/were/as/no * {_FALSE}
 deny * no truth in/to
 deny * not a shred/grain/word of truth
 deny * nothing to do with
