@@ -36,7 +36,9 @@ _CITIES_OF_THE_COUNTRY = frozenset(("Tbilisi", "Batumi", "Kutaisi", "Gori", "Pot
 _STATE_OF_GEORGIA = listed(
     """Gov Governor Tech Senate Senator Sen Rep Republican Republicans Democrat Democrats Power
     House Lt Southern Dome voters runoff governor sheriff peaches peanuts lawmaker
-    prosecutors prosecutor resident residents man woman couple teenager deputies"""
+    prosecutors prosecutor resident residents man woman couple teenager deputies
+    jury juror jurors court native farmer farmers company firm plant factory church police student
+    students teacher teachers hospital family lawyer pastor ballot ballots primary recount"""
 )
 # Of the country, news says "Georgian lawmakers".
 _OF_THE_STATE = re.compile(
