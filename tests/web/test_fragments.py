@@ -1,5 +1,8 @@
 """A whole page or its fragment, as htmx asks for it."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
@@ -239,3 +242,17 @@ def test_fragment_without_a_page_is_given_to_who_swaps_it(client: Client) -> Non
     assert answer.status_code == 200
     assert "html" not in {each.name for each in elements(answer)}
     assert set(answer.headers["Vary"].split(", ")) >= VARIES
+
+
+def test_list_is_sent_without_the_indentation_of_its_templates(client: Client) -> None:
+    make_published()
+    for headers in ({}, {"HX-Request": "true"}):
+        assert b"\n " not in client.get("/timeline/", headers=headers).content
+
+
+def test_no_public_page_has_an_element_that_keeps_white_space() -> None:
+    templates = Path(__file__).parents[2] / "templates"
+    public = [each for each in templates.rglob("*.html") if "admin" not in each.parts]
+
+    assert public
+    assert [each for each in public if re.search("<(pre|textarea)", each.read_text())] == []
