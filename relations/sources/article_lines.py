@@ -178,7 +178,9 @@ class _ArticleOnPage:
         )
 
     def _reason(self, line: PageLine) -> ExclusionReason | None:
-        if self.title and line.words.casefold() == self.title.casefold():
+        words, title = line.words.casefold(), self.title.casefold()
+        # An outlet may add its name and the day to the title, and not to the heading.
+        if title and (words == title or (_is_heading(line) and title.startswith(words))):
             return ExclusionReason.HEADLINE
         return reason_in_page(line) or reason_by_form(line.words)
 

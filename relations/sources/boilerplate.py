@@ -109,6 +109,8 @@ _BYLINES = tuple(
         r"\(?(?:With|Additional|Further) (?:reporting|material|information) (?:by|from) .{2,150}",
         rf"(?:{_REPORTED_FROM} )?[^.!?]{{2,150}} contributed {_TO_THIS}[^.]{{0,60}}\.?",
         _REPORTED_FROM,
+        # The initials of editors: ab/jcg (AFP, Reuters)
+        r"[a-z]{2,4}(?:/[a-z]{2,4})+(?: \([\w, ]+\))?",
         rf"{_PUT_OUT_ELSEWHERE}?(?:{_DAY_ELSEWHERE}){_CLOCK_ELSEWHERE}?(?: {_CHINESE_SOURCE})?",
         _CHINESE_SOURCE,
         rf"(?:Par|Por|Von|Door) (?:{_PERSON}|[Ll]a (?:rédaction|redacción)(?: (?:avec|con) \w+)?)",
@@ -139,6 +141,8 @@ _NAVIGATION = tuple(
         r"(?:copy link|link copied!?|leave a (?:comment|reply)|sign in|log ?in|sign up)",
         r"(?:facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|reddit|pinterest)",
         r"(?:share|save|print|listen to|bookmark|e-?mail) th(?:is|e) (?:article|story|page|post)",
+        r"list \d+ of \d+.*|end of list|配信",
+        r"to (?:view|play|watch) this (?:video|content|audio)\b.*(?:javascript|browser|cookies).*",
         r"skip to (?:main |the )?content|back to top|(?:show|load|view|see) (?:more|all|comments)",
         r"(?:\d+|one|two|three) ?min(?:ute)?s? read|(?:read|listening) time:? .{1,20}",
         (

@@ -1,8 +1,8 @@
 """Why a line of a page is not the reporter's, as far as the page's markup tells."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from relations.sources.excluded import ExclusionReason
@@ -47,7 +47,7 @@ _NAMES_OF = {
     ),
 }
 _PICTURES = frozenset({"image", "picture", "photo", "gallery", "slideshow", "media"})
-_NOTES = frozenset({"footnotes", "endnotes", "references", "reflist"})
+_NOTES = frozenset({"footnote", "endnote", "footnotes", "endnotes", "references", "reflist"})
 _NAMED_PROPERTIES = {"author": ExclusionReason.BYLINE, "datePublished": ExclusionReason.BYLINE}
 # Reasons of which a name alone does not convince where the line is a sentence: with a link to
 # another page in the same element it does.
@@ -121,15 +121,20 @@ def _is_in_teaser(element: Any) -> bool:
     """Whether an element is in a short article within another, or in a short part of one under a
     small heading, whose heading leads elsewhere."""
     articles = list(element.iterancestors("article"))
-    if len(articles) > 1 and _is_short(articles[0]) and _heads_away(articles[0], "h2"):
+    if len(articles) > 1 and _is_short(articles[0]) and _heads_away(articles[0].iter(), "h2"):
         return True
     near = (each for each, _ in zip(outward(element), range(_OUTWARD), strict=False))
     parts = (each for each in near if each.tag in {"section", "div", "li"})
-    return any(_is_short(each) and _heads_away(each) for each in parts)
+    return any(_is_short(each) and _heads_away(_up_to(each, element)) for each in parts)
 
 
-def _heads_away(element: Any, *larger: str) -> bool:
-    headings = [each for name in (*larger, "h3", "h4", "h5") for each in element.iter(name)]
+def _up_to(part: Any, element: Any) -> list[Any]:
+    """The elements of a part as far as one in it: what is below a line is no heading of it."""
+    return list(takewhile(lambda each: each is not element, part.iter()))
+
+
+def _heads_away(elements: Iterable[Any], *larger: str) -> bool:
+    headings = [each for each in elements if each.tag in {*larger, "h3", "h4", "h5"}]
     around = [link for each in headings for link in each.iterancestors("a")]
     return any(_links_away(each) for each in headings) or any(map(_is_away, around))
 

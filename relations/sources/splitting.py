@@ -15,6 +15,8 @@ from relations.sources.split_corrections import SplitCorrections
 
 # In characters; text that was wrapped by hand or by a mail program has no longer lines.
 _LONGEST_WRAPPED_LINE = 100
+# The share of the width that a wrapped line has at least.
+_LEAST_FILLED = 0.6
 # Between two items of a list: "...;\n2. open the border".
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|\(?[a-z0-9]\)|[-*•·])\s")
 _BEFORE_ITEM = ".;:,!?…"
@@ -96,12 +98,26 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _unwrapped(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return a block of lines as one paragraph if they were wrapped, else each line as its own.
+    """Return a block of lines with wrapped ones as one paragraph, else each line as its own.
 
     Wrapped lines are short, and at least one continues in lower case; headings and list items do
     not. Most articles have one long line for each paragraph.
     """
     is_short = all(end - start <= _LONGEST_WRAPPED_LINE for start, end in block)
-    if is_short and any(text[start].islower() for start, _ in block[1:]):
-        return [(block[0][0], block[-1][1])]
-    return block
+    if not is_short or not any(text[start].islower() for start, _ in block[1:]):
+        return block
+    width = max(end - start for start, end in block)
+    paragraphs, last = block[:1], block[0]
+    for line in block[1:]:
+        if _goes_on(text, last, line, width):
+            paragraphs[-1] = (paragraphs[-1][0], line[1])
+        else:
+            paragraphs.append(line)
+        last = line
+    return paragraphs
+
+
+def _goes_on(text: str, last: tuple[int, int], line: tuple[int, int], width: int) -> bool:
+    """Whether a line goes on with what the one before began: a heading or a last line is short."""
+    is_filled = last[1] - last[0] >= width * _LEAST_FILLED
+    return text[line[0]].islower() or is_filled

@@ -302,6 +302,50 @@ LIVE_BLOGS = (
     ),
 )
 
+_TEASER = (
+    "<div><h3><a href='/{0}'>Bridge opens</a></h3><p>A bridge of {0} arches was opened.</p></div>"
+)
+BY_NAMES_AND_PLACES = (
+    ArticlePage(
+        "a short article above the teasers of others, all in one element",
+        saved(
+            f"<div class='site'><section><h1>Talks</h1>{paragraphs(0, 2)}</section>"
+            f"<section><h2>Latest</h2>{_TEASER.format(7)}{_TEASER.format(9)}</section></div>"
+        ),
+        SAID[:2],
+        ("A bridge of 7 arches", "A bridge of 9 arches"),
+    ),
+    ArticlePage(
+        "a component that is named, but not by its class",
+        article(
+            "<div data-gu-name='standfirst'><p>Both sides speak of a new beginning</p></div>",
+            f"<div data-gu-name='body'>{paragraphs(0, 3)}</div>",
+        ),
+        ("Both sides speak of a new beginning", *SAID[:3]),
+    ),
+    ArticlePage(
+        "a list of stories that counts itself, before a heading",
+        article(
+            paragraphs(0, 2),
+            "<h2>Recommended Stories</h2><ul>"
+            "<li>list 1 of 2<a href='/a'>Who governs the valley?</a></li>"
+            "<li>list 2 of 2<a href='/b'>Why the bridge is shut</a></li></ul>",
+            paragraphs(2, 3),
+            f"<h2>‘We wait’</h2>{paragraphs(3, 5)}",
+        ),
+        (*SAID[:3], "‘We wait’", *SAID[3:5]),
+        ("Who governs the valley?", "Why the bridge is shut"),
+    ),
+    ArticlePage(
+        "a heading of which the title of the page says more",
+        saved(
+            f"<main><article><h1>Ministers talk</h1>{paragraphs(0, 3)}</article></main>",
+            '<meta property="og:title" content="Ministers talk – DW – 04/19/2025">',
+        ),
+        SAID[:3],
+    ),
+)
+
 ARTICLE_PAGES = (
     *IN_SEVERAL_CONTAINERS,
     *STANDFIRSTS,
@@ -309,4 +353,5 @@ ARTICLE_PAGES = (
     *OTHER_STORIES,
     *CAPTIONS,
     *LIVE_BLOGS,
+    *BY_NAMES_AND_PLACES,
 )

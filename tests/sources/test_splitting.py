@@ -45,6 +45,14 @@ def test_an_article_gives_its_sentences_numbered_by_paragraph() -> None:
                 (3, "2. free them."),
             ],
         ),
+        (
+            "The guards of both states have been\nwithdrawn, he said.\n‘We wait’\nNobody came.",
+            [
+                (1, "The guards of both states have been\nwithdrawn, he said."),
+                (2, "‘We wait’"),
+                (3, "Nobody came."),
+            ],
+        ),
         ("One came.\nTwo left.", [(1, "One came."), (2, "Two left.")]),
         ("One came.\r\n\r\nTwo left.\r\n", [(1, "One came."), (2, "Two left.")]),
         ("One came.\u2029Two left.", [(1, "One came."), (2, "Two left.")]),
