@@ -89,8 +89,9 @@ _FRENCH_BEFORE_NAME = re.compile(
     r"(?<!\w)(?:MM?|Mmes?|Mlles?|Mgr|Me|Pr|Dr|[Cc]ol|[Gg]én|[Cc]apt?|[Cc](?:m?dt|omm|dr)|[Ll]t|[Aa]dj|[Ss]gt"
     r"|[Aa]mb|[Pp]rés|Pdt|Ste?|Cie|[Aa]v|[Bb]d)\.\s+\Z"
 )
-_FRENCH_BEFORE_NUMBER = re.compile(
-    r"(?<!\w)(?:[Aa]rt|al|pp?|vol|chap|nos?|n|fig|éd|env|t|tél)\.\s+\Z"
+_BEFORE_NUMBER_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:[Aa]rts?|al|pp?|págs?|pág|pag|vol|chap|cap|nos?|n|núm|nr|Nr|fig|éd|env|aprox|circa|ca"
+    r"|t|tél|tel|máx|mín|max|min|vgl|Abs|Kap|md|str)\.\s+\Z"
 )
 
 # What "etc." is, after which a capital begins a sentence; in German a noun may follow it.
@@ -138,7 +139,7 @@ _COUNTED_IN_GERMAN = re.compile(
     r"(?:Jahrhunderts?|Jahrtausends?|Weltkriegs?|Jahrestags?|Geburtstags?|Bezirks?|Tags?|Woche|Monats?"
     r"|Jahres?|Bundestags?|Parteitags?|Division|Armee|Brigade|Bataillons?|Infanterie|Panzer\w*"
     r"|Kongress\w*|Sitzung|Runde|Mal|Lebensjahre?s?|Todestags?|Sanktionspakets?|Auflage|Etage"
-    r"|Stock|Platz|Republik|Amtszeit|Verfassungszusatz\w*|Zusatzartikels?|UN-\w+|EU-\w+)\b"
+    r"|Stock|Platz|Mannschaft|Liga|Senat|Kammer|Halbjahr|Quartal|Gipfel\w*|FC|SV|Republik|Amtszeit|Verfassungszusatz\w*|Zusatzartikels?|UN-\w+|EU-\w+)\b"
 )
 
 _DEVANAGARI = (
@@ -225,6 +226,8 @@ def _is_european_abbreviation(tail: str, rest: str, language: str) -> bool:
     titles = _BEFORE_FOREIGN_NAME.get(language)
     if titles and titles.search(tail):
         return True
+    if _BEFORE_NUMBER_ELSEWHERE.search(tail) and rest[0].isdigit():
+        return True
     if language == "fr":
         return _is_french_abbreviation(tail, rest)
     is_german_ordinal = language == "de" and _GERMAN_ORDINAL.search(tail)
@@ -232,9 +235,7 @@ def _is_european_abbreviation(tail: str, rest: str, language: str) -> bool:
 
 
 def _is_french_abbreviation(tail: str, rest: str) -> bool:
-    if _FRENCH_BEFORE_NAME.search(tail) and not _FRENCH_OPENING.match(rest):
-        return True
-    return bool(_FRENCH_BEFORE_NUMBER.search(tail)) and rest[0].isdigit()
+    return bool(_FRENCH_BEFORE_NAME.search(tail)) and not _FRENCH_OPENING.match(rest)
 
 
 def _is_urdu_initial(tail: str, rest: str) -> bool:

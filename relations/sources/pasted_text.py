@@ -44,6 +44,7 @@ _PAGE_NUMBER = re.compile(
     r"\s*",
     re.IGNORECASE,
 )
+_MAIL_FORMS = (_MAIL_LINE, _MAIL_OPENING, _SUBJECT)
 _MARKER = re.compile(r"(?:[-*•·–—]|\d{1,3}[.)]|\(?[a-z0-9]\))\s")
 _DIVIDED = re.compile(r"(?P<head>\w[\w’'-]*)[-‐]\Z")
 # A line that cannot be whole.
@@ -140,6 +141,7 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
         (line, after)
         for line, after in pairwise(lines)
         if line.strip() and after.strip() and not ends_sentence(line.rstrip())
+        if not any(form.fullmatch(line.strip()) for form in _MAIL_FORMS)
     ]
     if open_pairs and open_pairs[0][0] == lines[0] and len(lines[0]) < _LEAST_FILLED * width:
         del open_pairs[0]  # a headline
@@ -147,7 +149,8 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
     if len(full) < _MOSTLY * len(open_pairs):
         return False
     firsts = [after.strip()[0] for _line, after in full]
-    caseless = [each for each in firsts if each.isalpha() and each.lower() == each.upper()]
+    letters = [next(filter(str.isalpha, after), "a") for _line, after in full]
+    caseless = [each for each in letters if each.lower() == each.upper()]
     goes_on = any(each.islower() for each in firsts) or any(_OPEN.search(line) for line, _ in full)
     return goes_on or len(caseless) >= _FEWEST_CASELESS
 
@@ -179,7 +182,9 @@ class _Joining:
         paragraphs: list[str] = []
         last = ""
         for line in lines:
-            if last and line.strip() and self._goes_on(last, line, width):
+            is_item = bool(paragraphs and _MARKER.match(paragraphs[-1]))
+            hung = line.strip() if is_item and last else line
+            if last and line.strip() and self._goes_on(last, hung, width):
                 paragraphs[-1] = self._together(paragraphs[-1], line.strip())
             else:
                 paragraphs.append(line.strip())
@@ -246,8 +251,17 @@ def _headline(text: str) -> str:
     headline = words_of(first)
     if not rest.strip() or not 0 < len(headline) <= _LONGEST_HEADLINE or ends_sentence(headline):
         return ""
+    if _fills(first, rest):
+        return ""
     if rest.lstrip()[0].islower() or headline[-1] in ",:;" or _OPEN.search(headline):
         return ""
     if reason_by_form(headline) or dateline(headline):
         return ""
     return headline
+
+
+def _fills(first: str, rest: str) -> bool:
+    """Whether a first line is as wide as those below it, as that of a wrapped paragraph is."""
+    width = max(map(len, rest.splitlines()))
+    is_above = bool(rest.partition("\n")[0].strip())
+    return is_above and width <= _WIDEST and _is_full(first, rest, max(width, _NARROWEST))

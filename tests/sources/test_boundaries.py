@@ -329,6 +329,8 @@ def test_harder_english_prose_is_cut_at_the_bars(row: str) -> None:
         ("fr", "Ils ont franchi le col. |Ils sont arrivés."),
         ("fr", "Le président J.-B. Aristide a fui, av. J.-C. ou non. |L’O.N.U. proteste."),
         ("es", "El gral. Padrino y la Vpdta. Márquez vieron al cnel. Díaz, etc. |Luego salieron."),
+        ("es", "Son 1.500 personas, aprox. 300 familias. |¡Auxilio!, gritan."),
+        ("de", "Der 1. FC Arda und die 2. Mannschaft spielten. |Es regnete."),
         ("it", "L’on. Meloni ha visto il sen. Renzi. |Il dott. Draghi no."),
         (
             "de",

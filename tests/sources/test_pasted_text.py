@@ -208,3 +208,42 @@ def test_verse_is_not_joined() -> None:
         "The guard had left his post, the gate stood wide,\nand all was still upon the other side."
     )
     assert unwrapped(verse) == (verse, ())
+
+
+def test_hanging_lines_of_an_item_are_joined_to_it() -> None:
+    items = (
+        "* The border at the river is opened within ten days, and kept open as long as\n"
+        "  the accord is in force.\n"
+        "* All prisoners held since January are exchanged, and the wounded are taken\n"
+        "  home first."
+    )
+    assert unwrapped(items)[0].splitlines() == [
+        (
+            "* The border at the river is opened within ten days, and kept open as long as"
+            " the accord is in force."
+        ),
+        "* All prisoners held since January are exchanged, and the wounded are taken home first.",
+    ]
+
+
+def test_lines_of_a_mail_do_not_hide_that_its_text_is_wrapped() -> None:
+    head = "From: Ana Lem <ana@arda.example>\nTo: desk@post.example\nSubject: Shells\nDate: Monday"
+    text = textwrap.fill(PARAGRAPHS[1], 72)
+    assert cut(read_text(f"{head}\n\n{text}").text)[-2:] == list(SAID[3:5])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "मंत्री शनिवार को शरणार्थियों की वापसी पर बातचीत के लिए काबुल पहुंचे, जो\n"
+            "2022 के बाद इस स्तर की पहली यात्रा है, दोनों देशों के अधिकारियों ने कहा।"
+        ),
+        (
+            "The army said on Monday that two of its soldiers had been killed\n"
+            "Tuesday’s talks in the town of Arda were put off for that reason."
+        ),
+    ],
+)
+def test_first_of_lines_of_one_width_is_no_title(text: str) -> None:
+    assert "title" not in read_text(text).details
