@@ -144,7 +144,7 @@ _READ_ALSO = (
     r"(?:lea|lee|vea|mira|ver) (?:también|más)|[tl]e puede interesar|más información",
     r"(?:leia|veja|saiba) (?:também|mais)|leggi anche|leggi di più|lees (?:ook|meer)",
     r"читайте (?:также|ещё|еще|також|теж|больше|більше)",
-    r"(?:под|під)писуйтесь на|подписывайтесь на|смотрите также",
+    r"смотрите также",
     r"czytaj (?:też|także|więcej)|ayrıca (?:okuyun|bakınız)|ilgili haber(?:ler)?|devamını oku",
     r"(?:यह|ये|इसे) भी पढ़ें|और पढ़ें|(?:یہ بھی|مزید) پڑھیں|(?:بیشتر|همچنین) بخوانید",
     r"(?:اقرأ|اقرئي|شاهد|طالع) (?:أيضا|أيضاً|أيضًا|المزيد)",
@@ -184,7 +184,9 @@ _PROMOTIONS = tuple(
         rf"(?i:{_THIS_STORY} {_WAS_EDITED} (?:by|from)\b.*)",
         r"(?i:\((?:with|additional) (?:inputs?|reporting) (?:from|by)\b.*\)\.?)",
         *(rf"(?i:{pattern})" for pattern in (*_PROMPTS, *_LABELS_OF_STORIES)),
-        *(rf"(?i:(?:{labels})(?!\w).*)" for labels in _READ_ALSO),
+        # Without a separator a full stop shows a sentence: "Más información se dará hoy."
+        *(rf"(?i:(?:{labels})(?: ?[:|»>,–—：].*| [^.]*|))" for labels in _READ_ALSO),
+        r"(?i:(?:под|під)пис(?:ывайтесь|уйтесь|уйтеся) на .*)",
     )
 )
 

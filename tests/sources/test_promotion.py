@@ -6,6 +6,9 @@ from relations.sources.promotion import is_live_notice, is_promotional
 
 # More prompts than the pages of `article_pages.py` have, in other words.
 PROMPTS = [
+    "Подписывайтесь на наш канал в Telegram.",
+    "Mehr zum Thema: Der Hafen von Arda.",
+    "Lea también Historia del puerto",
     "Did you enjoy this piece? Tell your friends about it.",
     "If you found this report useful, pass it on.",
     "Please consider making a donation to keep us going.",
@@ -57,6 +60,9 @@ PROMPTS = [
     "Republish this article for free",
 ]
 PROSE = [
+    "Más información sobre los heridos se dará el lunes.",
+    "Mehr zum Thema sagte der Minister nicht.",
+    "Ver más allá de la frontera es difícil, dijo el gobernador.",
     "Like this story, the one before it ended with a shut border.",
     "Support for the minister has fallen since the shelling.",
     "Support our soldiers, the president told the crowd in the capital.",
