@@ -24,6 +24,8 @@ _TELLING_LENGTH = 40
 # A line that is in no container of the article is shown to the editor if it has this many words.
 _PROSE_WORDS = 8
 _LEAD_WORDS = 6
+# A sentence in a box beside the article is shown to the editor if it has this many words.
+_BOXED_WORDS = 5
 _MOST_JOINED = 50
 # Characters at either end by which a line of the page is known to be a kept one with more around.
 _EDGE = 30
@@ -186,9 +188,10 @@ class _ArticleOnPage:
 
     def _is_lost(self, line: PageLine) -> bool:
         """Whether an editor would miss a line that trafilatura left out."""
-        if is_set_apart(line):
-            return False
         count = len(line.words.split())
+        if is_set_apart(line):
+            is_boxed = next(line.element.iterancestors("aside"), None) is not None
+            return is_boxed and line.is_prose and count >= _BOXED_WORDS
         is_lead = count >= _LEAD_WORDS and not line.is_linked and _is_named_lead(line)
         is_in_container = line.is_prose and _container(line) in self.containers
         return is_lead or is_in_container or (line.is_prose and count >= _PROSE_WORDS)
@@ -196,7 +199,7 @@ class _ArticleOnPage:
     def _is_own(self, number: int, line: PageLine) -> bool:
         """Whether a lost line is the article's: its standfirst, in one of its containers or in one
         like them, or in the text that the page's data give."""
-        if any(names_of(each) & _NEVER_OWN for each in outward(line.element)):
+        if is_set_apart(line) or any(names_of(e) & _NEVER_OWN for e in outward(line.element)):
             return False
         is_in_article = not self.articles or _article_of(line) in self.articles
         return (
@@ -218,8 +221,10 @@ def _block(line: PageLine) -> Any:
 
 
 def _container(line: PageLine) -> Any:
-    """The element around a line's block; None if that is the body of the page."""
-    parent = _block(line).getparent()
+    """The element around a line's block, or around the figure that it is in; None if that is the
+    body of the page."""
+    figure = next(line.element.iterancestors("figure"), None)
+    parent = (_block(line) if figure is None else figure).getparent()
     return None if parent is None or parent.tag in {"body", "html"} else parent
 
 

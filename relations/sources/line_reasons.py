@@ -7,6 +7,7 @@ from typing import Any
 
 from relations.sources.excluded import ExclusionReason
 from relations.sources.page_lines import PageLine, ends_sentence
+from relations.sources.promotion import speaks_to_readers
 
 _SET_APART = frozenset({"nav", "footer", "aside", "menu"})
 _NAMES = re.compile(r"[A-Za-z]+")
@@ -53,6 +54,9 @@ _NAMED_PROPERTIES = {"author": ExclusionReason.BYLINE, "datePublished": Exclusio
 # another page in the same element it does.
 _NEEDS_LINK = frozenset({ExclusionReason.NAVIGATION, ExclusionReason.STORY})
 
+# Names of paragraphs that only subscribers see, as well as of the prompts to subscribe.
+_OF_ACCESS = frozenset({"paywall", "subscribe", "subscription"})
+
 # Class names on ancestors further out than this describe the page, not a line in it.
 _OUTWARD = 4
 # In characters. A longer element with such a name is the whole article, not its byline or caption.
@@ -62,6 +66,8 @@ _LONGEST_NAMED = 600
 def reason_in_page(line: PageLine) -> ExclusionReason | None:
     """Why a line is not the reporter's, by its markup; None if that does not tell."""
     for steps, element in enumerate(outward(line.element)):
+        if element.tag == "blockquote" and next(element.iterancestors("figure"), None) is not None:
+            return None  # a figure sets apart what is quoted, as it does pictures
         if element.tag in {"figure", "figcaption"}:
             return ExclusionReason.CAPTION
         if element.tag in _SET_APART or element.get("role") == "navigation":
@@ -99,7 +105,12 @@ def outward(element: Any) -> Iterator[Any]:
 def _convincing(reason: ExclusionReason, line: PageLine, element: Any) -> ExclusionReason | None:
     """The reason that an element's name or tag gives for its line; None for a sentence without a
     link beside it, which may be a box of the reporter's."""
-    if reason not in _NEEDS_LINK or not ends_sentence(line.words):
+    if not ends_sentence(line.words):
+        return reason
+    if reason is ExclusionReason.PROMOTION:
+        is_of_access = names_of(element) & _NAMES_OF[reason] <= _OF_ACCESS
+        return None if is_of_access and not speaks_to_readers(line.words) else reason
+    if reason not in _NEEDS_LINK:
         return reason
     return ExclusionReason.STORY if _links_away(element) else None
 

@@ -230,6 +230,12 @@ def _prompts(line: str) -> bool:
     )
 
 
+def speaks_to_readers(line: str) -> bool:
+    """Whether a line addresses its readers or tells what the outlet offers, and quotes nobody."""
+    names = _ADDRESSES.search(line) or _OF_OUTLET.search(line)
+    return bool(names) and _QUOTES.search(line) is None
+
+
 def is_live_notice(line: str) -> bool:
     """Whether a line is a control or a notice of a live page."""
     return has_form(line, _LIVE)

@@ -337,6 +337,26 @@ BY_NAMES_AND_PLACES = (
         ("Who governs the valley?", "Why the bridge is shut"),
     ),
     ArticlePage(
+        "paragraphs that only subscribers see",
+        article(
+            paragraphs(0, 1),
+            paragraphs(1, 4, " class='paywall'"),
+            "<div class='paywall'><p>Subscribe to read all of our reporting.</p></div>",
+        ),
+        SAID[:4],
+        ("Subscribe to read",),
+    ),
+    ArticlePage(
+        "a box beside the article, and a figure around a quotation",
+        article(
+            paragraphs(0, 2),
+            f"<aside><h3>Background</h3>{paragraphs(10, 11)}</aside>",
+            f"<figure><blockquote>{SAID[2]}</blockquote></figure>{paragraphs(3, 5)}",
+        ),
+        SAID[:5],
+        (SAID[10],),
+    ),
+    ArticlePage(
         "a heading of which the title of the page says more",
         saved(
             f"<main><article><h1>Ministers talk</h1>{paragraphs(0, 3)}</article></main>",
