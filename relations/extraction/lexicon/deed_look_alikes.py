@@ -57,6 +57,7 @@ captured * title/medal/crown/attention/imagination/votes/gold/mood/hearts/seats/
 signed autograph*
 signed for/up/off
 signed * player/striker/midfielder/forward/defender/singer/goalkeeper/winger/autograph*/books/copies
+signed a book
 signed * check/cheque/petition/photograph/photographs
 struck gold/up/out
 struck a pose/balance/chord
