@@ -164,8 +164,15 @@ def parts_in(
     parts = _roles(event, told, gazetteer)
     named = {each.alpha3 for each in parts}
     spoken_of = [each for each in _roles(event, read, gazetteer) if each.alpha3 not in named]
-    pattern = Pattern.COUNTRY_SPOKEN_OF
-    return parts + [replace(each, role=_PARTICIPANT, country_pattern=pattern) for each in spoken_of]
+    return parts + [
+        replace(
+            each,
+            role=_PARTICIPANT,
+            pattern=Pattern.ROLE_MENTIONED,
+            country_pattern=Pattern.COUNTRY_SPOKEN_OF,
+        )
+        for each in spoken_of
+    ]
 
 
 def _is_told(sentence: ReadSentence) -> bool:

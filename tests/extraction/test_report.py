@@ -58,6 +58,7 @@ def test_sentence_inside_a_quotation_tells_nothing_as_the_reporter() -> None:
         assert {place.pattern for place in each.places} == {Pattern.PLACE_NAMED}
         [saying] = each.sayings
         assert saying.speaker is None or saying.speaker.name == "Jalal Khan"
+    assert {part.pattern for part in parts_in([within])} == {Pattern.ROLE_MENTIONED}
     assert {(part.alpha3, part.role) for part in parts_in([within])} == {
         ("IRN", "participant"),
         ("IRQ", "participant"),
