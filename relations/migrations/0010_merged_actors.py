@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("relations", "0010_order_of_a_day"),
+        ("relations", "0009_order_of_a_day"),
     ]
 
     operations = [
