@@ -74,6 +74,8 @@ def test_keyboard_alone_leads_from_the_top_to_a_cited_sentence(page: Page) -> No
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the filters")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the list")).to_be_focused()
     page.keyboard.press("Enter")
     go_on_to(".cite", page)

@@ -123,6 +123,14 @@ def test_announcement_begins_with_what_is_certain(client: Client) -> None:
     assert with_id(fragment, "announcement").words == said
 
 
+def test_statements_and_sources_say_of_how_many_events_they_are(client: Client) -> None:
+    publish_all()
+    words = with_id(client.get("/timeline/?since=2024&until=2024"), "overview").words
+    assert "3 events and 4 that were going on or may have happened then" in words
+    assert "0 statements in all 7 events" in words
+    assert re.search(r"\d+ sources? of all 7 events", words)
+
+
 def test_histogram_tells_what_was_going_on_in_a_column(client: Client) -> None:
     publish_all()
     words = with_id(client.get("/timeline/?since=2024&until=2024"), "overview").text
