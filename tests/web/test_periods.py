@@ -164,24 +164,17 @@ EVENTS: list[tuple[str, Once | Each | Lasted]] = [
 ]
 
 PERIODS = [
-    ("2024", ""),
     ("", "2024"),
     ("2024", "2024"),
     ("2024-03", "2024-03"),
     ("2024-03-18", "2024-03-18"),
     ("2021", "2021"),
-    ("2021-08", "2021-08"),
     ("2021-08-15", "2021-08-15"),
     ("2021-08-15", "2024-03-04"),
     ("0000", "0000"),
     ("", "0001"),
-    ("1947", "1949"),
     ("1947-08-15", ""),
     ("2025-04-19", "2025-04-19"),
-    ("2025-04-21", "2026"),
-    ("", "1900"),
-    ("2024-03-02", "2024-03-04"),
-    ("1980", "1980"),
     ("2026", ""),
 ]
 
@@ -251,6 +244,7 @@ def test_every_period_has_each_event_once_in_its_group(monkeypatch: pytest.Monke
         assert list(reversed_groups.items()) == list(groups.items()), period
 
 
+@pytest.mark.any_database
 def test_whole_record_is_newest_first_and_its_reverse(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "PAGE_SIZE", 7)
     numbers = publish_record()
@@ -273,9 +267,10 @@ def headings_of(address: str) -> list[tuple[str, int]]:
     return [(words, int(count)) for words, count in found]
 
 
+@pytest.mark.any_database
 def test_pages_say_the_counts_of_the_json() -> None:
     publish_record()
-    for since, until in PERIODS[::3]:
+    for since, until in PERIODS[::4]:
         period = f"since={since}&until={until}"
         groups = Client().get(f"/timeline.json?{period}").json()["groups"]
         expected = [
@@ -287,6 +282,7 @@ def test_pages_say_the_counts_of_the_json() -> None:
             assert headings_of(f"{path}?{period}&whole=1") == expected, period
 
 
+@pytest.mark.any_database
 def test_statements_lie_in_a_period_as_their_events_do() -> None:
     publish_record()
     for since, until in PERIODS:
