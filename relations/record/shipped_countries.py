@@ -56,6 +56,23 @@ def fitted_vocabulary(rows: Sequence[FixtureRow]) -> FittedVocabulary:
     return FittedVocabulary(list(_rows(fitting, rows)), list(_remarks(fitting)))
 
 
+def is_name(row: FixtureRow) -> bool:
+    """Whether a row is a name of a country in text."""
+    return bool(row["model"] == _NAME)
+
+
+def store_names(rows: Iterable[FixtureRow]) -> None:
+    """Store the names that are not on record; a query, and one for each few hundred of them."""
+    countries = dict(Country.objects.values_list("alpha3", "pk"))
+    names = (
+        CountryName(
+            country_id=countries[fields["country"][0]], kind=fields["kind"], name=fields["name"]
+        )
+        for fields in (row["fields"] for row in rows)
+    )
+    CountryName.objects.bulk_create(names, ignore_conflicts=True)
+
+
 def _slugs_of_names(rows: Iterable[FixtureRow]) -> dict[str, set[str]]:
     """The names of each country that ships, as slugs, by its code."""
     slugs: dict[str, set[str]] = {}
