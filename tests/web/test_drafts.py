@@ -144,6 +144,7 @@ FACES: dict[str, Callable[[Edition], str]] = {
 LISTING_WITHDRAWALS = {"corrections"}
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("headers", [{}, SWAP, MORE], ids=["page", "fragment", "more of a list"])
 def test_hidden_event_changes_no_byte_of_a_public_page(
     client: Client, headers: dict[str, str]
