@@ -31,10 +31,10 @@ test: .venv/develops
 endif
 
 ASK_NO_DATABASE := $(addprefix --ignore=tests/,journeys dates extraction articles)
-# One worker more than there are cores, since those that walk the site wait for the browser now and
+# Two workers more than there are cores, since those that walk the site wait for the browser now and
 # then. The tests of a file stay together, and share what they started; in their order the many
 # small files come last, so that no worker waits long for the others.
-PARALLEL = --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) \
+PARALLEL = --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2) \
 	--dist loadfile --no-loadscope-reorder
 
 lint: .venv/develops
