@@ -27,10 +27,11 @@ else
 test: .venv/develops
 	$(BIN)/python -m tests.machine test
 	$(BIN)/python -m pytest $(PARALLEL)
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) $(ASK_NO_DATABASE)
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) $(ON_SQLITE_ALONE)
 endif
 
-ASK_NO_DATABASE := $(addprefix --ignore=tests/,journeys dates extraction articles)
+# They ask no database, or ask it through `queries/` alone, whose tests run on both.
+ON_SQLITE_ALONE := $(addprefix --ignore=tests/,journeys dates extraction articles web)
 # Two workers more than there are cores, since those that walk the site wait for the browser now and
 # then. The tests of a file stay together, and share what they started; in their order the many
 # small files come last, so that no worker waits long for the others.
