@@ -72,7 +72,7 @@ appeals court
 court of appeal*
 appealed against
 appealed * ruling/sentence/conviction/verdict/decision
-return* from * holiday/vacation/leave/lunch/work/injury/school/retirement/honeymoon/hospital/church
+return* from * work/holiday/vacation/leave/lunch/injury/school/retirement/honeymoon/hospital/church
 withdr* from * race/market/markets/contest/election/campaign/deal/treaty/pact/accord/university
 withdr* from * tournament/competition/match/school/account/accounts/bank/public/business/sale/bid
 bank/company/firm/player/candidate/she/he/singer/team/airline withdrew
