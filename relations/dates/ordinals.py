@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from relations.dates.bounds import Day, month_length
+from relations.dates.bounds import Day
 from relations.dates.edtf import Edtf
 from relations.dates.structure import DateTime
 
@@ -16,11 +16,8 @@ more."""
 def ordinal(day: Day) -> int:
     """The number of a day: 1 for 1 January of the year 1, as ``date.toordinal`` has it, and 0 and
     less for the days before."""
-    before = day.year - 1
-    days = before * 365 + before // 4 - before // 100 + before // 400
-    # Of these years only the first is a leap year.
-    like = 2000 if month_length(day.year, 2) == 29 else 2001
-    days += date(like, day.month, day.day).timetuple().tm_yday
+    cycles, year = divmod(day.year - 1, 400)
+    days = date(year + 1, day.month, day.day).toordinal() + _DAYS_OF_400_YEARS * cycles
     return min(max(days, -FARTHEST), FARTHEST)
 
 
