@@ -14,10 +14,10 @@ span most of a year and the bounds useless.
 """
 
 from calendar import isleap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from relations.dates.structure import (
     Date,
@@ -41,6 +41,8 @@ class Day(NamedTuple):
     day: int
 
 
+# A day, or its ordinal.
+_Point = TypeVar("_Point", Day, int)
 # None: this end is open or unknown.
 Bounds = tuple[Day | None, Day | None]
 
@@ -81,7 +83,7 @@ def exists(moment: Date) -> bool:
     """Whether a date of day precision matches any day of the calendar."""
     if moment.day is not None and moment.day.candidates[0] <= _SHORTEST_MONTH:
         return True
-    return next(_days(moment, backwards=False), None) is not None
+    return next(days_of(moment), None) is not None
 
 
 def bounds(expression: Expression | Range) -> Bounds:
@@ -103,12 +105,24 @@ def moment_bounds(moment: Moment) -> tuple[Day, Day]:
         if moment.day.is_exact and moment.month.is_exact and moment.year.is_exact:
             day = Day(moment.year.first, moment.month.candidates[0], moment.day.candidates[0])
             return day, day
-        return next(_days(moment, backwards=False)), next(_days(moment, backwards=True))
+        return next(days_of(moment)), next(days_of(moment, backwards=True))
     first, last = moment.year.first, moment.year.last
     if moment.month is None:
         return Day(first, 1, 1), Day(last, 12, 31)
     months = moment.month.candidates
     return Day(first, months[0], 1), Day(last, months[-1], month_length(last, months[-1]))
+
+
+def enclosing(
+    spans: Iterable[tuple[_Point | None, _Point | None]],
+) -> tuple[_Point | None, _Point | None]:
+    """From the first start to the last end of at least one span; None at an end that one of them
+    leaves open."""
+    firsts, lasts = zip(*spans, strict=True)
+    return (
+        None if None in firsts else min(firsts),
+        None if None in lasts else max(lasts),
+    )
 
 
 def clamped(day: Day) -> date:
@@ -120,7 +134,7 @@ def clamped(day: Day) -> date:
     return date(day.year, day.month, day.day)
 
 
-def _days(moment: Date, *, backwards: bool) -> Iterator[Day]:
+def days_of(moment: Date, *, backwards: bool = False) -> Iterator[Day]:
     """The days that match a date of day precision, in chronological order or backwards.
 
     Lazy: callers take the first one, and only 29 February makes the search go further.
@@ -167,8 +181,4 @@ def _span_bounds(span: Interval | Range) -> Bounds:
 
 
 def _set_bounds(group: Set) -> Bounds:
-    firsts, lasts = zip(*map(bounds, group.members), strict=True)
-    return (
-        None if None in firsts else min(firsts),
-        None if None in lasts else max(lasts),
-    )
+    return enclosing(map(bounds, group.members))

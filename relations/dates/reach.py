@@ -3,11 +3,20 @@
 Unlike ``bounds``, what is certain here takes a qualified part (``?``, ``~``, ``%``) for unknown.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from relations.dates.bounds import Bounds, Day, bounds, moment_bounds, month_length, years_of
+from relations.dates.bounds import (
+    Bounds,
+    Day,
+    bounds,
+    days_of,
+    enclosing,
+    moment_bounds,
+    month_length,
+    years_of,
+)
 from relations.dates.edtf import Edtf
 from relations.dates.ordinals import ordinal
 from relations.dates.precision import Precision, precision
@@ -25,6 +34,7 @@ from relations.dates.structure import (
     Set,
 )
 
+_ANY = "XX"
 MOST_PARTS = 400
 """A date of more separate parts, such as ``XXXX-12-25``, counts as one from its first to its last
 day."""
@@ -63,7 +73,7 @@ def reach(value: Edtf, known_until: int | None = None) -> Reach:
     if isinstance(expression, Set):
         if expression.is_all and len(expression.members) > 1:
             return Reach(first, last, None, None)
-        lasted, begun = _together(_certain(each, expression) for each in expression.members)
+        lasted, begun = enclosing(_certain(each, expression) for each in expression.members)
         return Reach(first, last, begun, lasted)
     moment = expression.date if isinstance(expression, DateTime) else expression
     lasted, begun = _certainly_within(moment)
@@ -102,17 +112,6 @@ def _certain(member: Moment | Range, group: Set) -> tuple[int | None, int | None
         # It was on each of these days, so that it was in any period that has one of them.
         return last[0] or first[0], first[1] or last[1]
     return first[0], last[1]
-
-
-def _together(
-    members: Iterable[tuple[int | None, int | None]],
-) -> tuple[int | None, int | None]:
-    """Within which days one of several moments certainly lies, whichever it is."""
-    firsts, lasts = zip(*members, strict=True)
-    return (
-        None if None in firsts else min(firsts),
-        None if None in lasts else max(lasts),
-    )
 
 
 def _lasting(interval: Interval, known_until: int | None) -> tuple[int | None, int | None]:
@@ -175,20 +174,20 @@ def _stretches(moment: Date) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(moment: Date) -> Iterator[tuple[int, int]]:
-    """Each year, month or day that a date matches, as its first and last ordinal."""
-    if moment.month is None and moment.year.mask is None:
+    """Each year, month or day that a date matches, as its first and last ordinal. All days of a
+    month count as the month, all months of a year as the year."""
+    month, day = moment.month, moment.day
+    if day is not None and day.digits != _ANY:
+        for number in map(ordinal, days_of(moment)):
+            yield number, number
+    elif month is not None and month.digits != _ANY:
+        for year in years_of(moment.year):
+            for each in month.candidates:
+                length = month_length(year, each)
+                yield ordinal(Day(year, each, 1)), ordinal(Day(year, each, length))
+    elif "X" not in (moment.year.mask or "").rstrip("X"):
         first, last = moment_bounds(moment)
         yield ordinal(first), ordinal(last)
-        return
-    for year in years_of(moment.year):
-        if moment.month is None:
+    else:
+        for year in years_of(moment.year):
             yield ordinal(Day(year, 1, 1)), ordinal(Day(year, 12, 31))
-            continue
-        for month in moment.month.candidates:
-            length = month_length(year, month)
-            if moment.day is None:
-                yield ordinal(Day(year, month, 1)), ordinal(Day(year, month, length))
-                continue
-            for day in moment.day.candidates:
-                if day <= length:
-                    yield (number := ordinal(Day(year, month, day))), number
