@@ -163,10 +163,14 @@ _ordinal_word = either(
     sequence(term(ROUND_NUMBERS), skip(DASH), term(ORDINALS)).to(_added),
     word("thirtieth").to(lambda _: 30),
 )
+_day_and_month = either(
+    sequence(_number, any_month),
+    sequence(any_month, _number).to(lambda month, day: (day, month)),
+)
 _single = either(
-    sequence(_number, skip("of"), any_month).to(day_of_month),
+    _day_and_month.to(day_of_month),
+    sequence(_number, words("of"), any_month).to(day_of_month),
     sequence(words("the"), either(_ordinal, _ordinal_word), skip("of"), any_month).to(day_of_month),
-    sequence(any_month, _number).to(lambda month, day: day_of_month(day, month)),
     sequence(any_month, skip("the"), _ordinal_word).to(lambda month, day: day_of_month(day, month)),
     feast,
 )
@@ -237,12 +241,7 @@ dated_days = either(
     sequence(_single, skip(","), year_number, _other_calendar).to(
         lambda part, which, other: _gregorian(part, other).of(which)
     ),
-    sequence(words("the"), any_month, _number, year_of_part).to(
-        lambda month, day, which: day_of_month(day, month).of(which)
-    ),
-    sequence(words("the"), _number, any_month, year_of_part).to(
-        lambda day, month, which: day_of_month(day, month).of(which)
-    ),
+    sequence(words("the"), _day_and_month.to(day_of_month), year_of_part).to(part_of),
     sequence(_weekday, skip("the"), _single, maybe_year_of_day).to(_on_weekday),
     sequence(_weekday, words("("), _single, maybe_year, words(")")).to(_on_weekday),
     # The year first: "1972, July 3", "in 1979, on 4 November".
@@ -255,15 +254,9 @@ days_together = sequence(either(_several, _between), maybe_year).to(part_of)
 # "The October 7 attacks", "his June 24 speech" are named after their day.
 _possessed = unless(lambda tokens, position: not _is_possessed(tokens, position))
 remembered_days = either(
-    sequence(_possessed, any_month, _number, unless(_is_no_noun)).to(
-        lambda month, day: remembered_day(day, month)
-    ),
-    sequence(_possessed, _number, any_month, unless(_is_no_noun)).to(remembered_day),
-    sequence(words("the"), any_month, _number, unless(_is_a_name)).to(
-        lambda month, day: remembered_day(day, month)
-    ),
-    sequence(words("the"), _number, any_month, unless(_is_a_name)).to(remembered_day),
-)
+    only(_possessed, _day_and_month, unless(_is_no_noun)),
+    only(words("the"), _day_and_month, unless(_is_a_name)),
+).to(remembered_day)
 # "Friday the 13th" is a name; "Sunday the 14th" is in the month before or after publication.
 days_without_month = sequence(
     skip("on"), name({"friday": "Friday"}), words("the"), number(13, 13), _suffix
@@ -271,7 +264,4 @@ days_without_month = sequence(
 days_of_near_months = sequence(name(WEEKDAYS_IN_DATES), words("the"), _ordinal).to(near_day)
 # "1 January 1366 AH" counts months of its own.
 days_of_other_eras = sequence(skip("on"), _single, skip(","), year_digits, word("ah"))
-days_in_names = either(
-    sequence(words("the"), any_month, _number),
-    sequence(words("the"), _number, any_month),
-)
+days_in_names = sequence(words("the"), _day_and_month)
