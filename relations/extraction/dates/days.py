@@ -24,6 +24,7 @@ from relations.extraction.dates.rules import (
     name,
     number,
     only,
+    provided,
     sequence,
     silent,
     skip,
@@ -252,7 +253,7 @@ dated_days = either(
 )
 days_together = sequence(either(_several, _between), maybe_year).to(part_of)
 # "The October 7 attacks", "his June 24 speech" are named after their day.
-_possessed = unless(lambda tokens, position: not _is_possessed(tokens, position))
+_possessed = provided(_is_possessed)
 remembered_days = either(
     only(_possessed, _day_and_month, unless(_is_no_noun)),
     only(words("the"), _day_and_month, unless(_is_a_name)),
@@ -264,4 +265,4 @@ days_without_month = sequence(
 days_of_near_months = sequence(name(WEEKDAYS_IN_DATES), words("the"), _ordinal).to(near_day)
 # "1 January 1366 AH" counts months of its own.
 days_of_other_eras = sequence(skip("on"), _single, skip(","), year_digits, word("ah"))
-days_in_names = sequence(words("the"), _day_and_month)
+days_in_names = sequence(words("the"), _day_and_month, provided(_is_a_name))

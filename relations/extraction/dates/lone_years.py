@@ -19,6 +19,7 @@ from relations.extraction.dates.rules import (
     Tokens,
     either,
     number,
+    provided,
     sequence,
     silent,
     unless,
@@ -257,11 +258,11 @@ _lone_period = sequence(
 
 # "(1450 – 1516)".
 _period_in_brackets = sequence(
-    unless(lambda tokens, position: not _is_opened(tokens, position)),
+    provided(_is_opened),
     _year,
     silent(word(DASH)),
     _year,
-    unless(lambda tokens, position: not _is_closed(tokens, position)),
+    provided(_is_closed),
 ).to(_period)
 
 # "The famine of 1932 to 1933".

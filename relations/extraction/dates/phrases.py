@@ -43,6 +43,7 @@ from relations.extraction.dates.rules import (
     maybe,
     name,
     only,
+    provided,
     sequence,
     silent,
     skip,
@@ -82,10 +83,6 @@ def _open(found: Edtf) -> Edtf | None:
     return None
 
 
-def _is_no_name(tokens: Tokens, position: int) -> bool:
-    return position >= len(tokens) or not tokens[position].is_capitalised
-
-
 def _is_appointed(tokens: Tokens, position: int) -> bool:
     return position < len(tokens) and tokens[position].key in APPOINTMENTS
 
@@ -115,13 +112,9 @@ _alone = unless(_is_possessed)
 _up_to_word = word("to", "until", "till", "through", DASH)
 
 
-def _is_not_moved(tokens: Tokens, position: int) -> bool:
-    return not is_moved(tokens, position)
-
-
 # "Postponed from May to late June": only the new date is one.
 _moved = sequence(
-    unless(_is_not_moved), words("from"), _one, word("to", "until", "till"), _any, _alone
+    provided(is_moved), words("from"), _one, word("to", "until", "till"), _any, _alone
 ).to(lambda *found: found[-1])
 _not_moved = unless(is_moved)
 _placed = either(
@@ -172,7 +165,7 @@ _up_to = either(
 )
 # "Extended to the end of 2018".
 _extended = sequence(
-    unless(lambda tokens, position: not is_extended(tokens, position)),
+    provided(is_extended),
     word("to", "through"),
     _any,
     _alone,
@@ -196,10 +189,10 @@ _stretch = either(
 _appointed = only(
     silent(word("a")),
     bare_weekday,
-    unless(lambda tokens, position: not _is_appointed(tokens, position)),
+    provided(_is_appointed),
 )
 _false_friends = either(
-    sequence(days_in_names, unless(_is_no_name)),
+    days_in_names,
     days_without_month,
     days_of_other_eras,
     sequence(word(*OTHER_WEEKDAYS), name(WEEKDAYS), unless(_is_appointed)),

@@ -146,6 +146,11 @@ def unless(is_in_the_way: Callable[[Tokens, int], bool]) -> Rule:
     return Rule(frozenset(), read, may_be_empty=True)
 
 
+def provided(holds: Callable[[Tokens, int], bool]) -> Rule:
+    """Reads nothing and is silent, but fails if the function is false of what follows."""
+    return unless(lambda tokens, position: not holds(tokens, position))
+
+
 def silent(rule: Rule) -> Rule:
     """The rule without its meaning, so that a sequence leaves it out."""
     return rule.to(lambda *_: SILENT)
