@@ -15,15 +15,12 @@ from relations.extraction.dates.lexicon import (
     UNITS,
     WEEKDAYS,
 )
-from relations.extraction.dates.meanings import (
-    Meaning,
-    from_publication,
-)
+from relations.extraction.dates.meanings import Meaning, from_publication
 from relations.extraction.dates.periods import about, by, day_numbered, within
 from relations.extraction.dates.reasons import SHIFTED
 from relations.extraction.dates.rules import (
-    Tokens,
     either,
+    followed_by,
     maybe,
     name,
     number,
@@ -123,21 +120,6 @@ def _past_hours(hours: int) -> Meaning:
     )
 
 
-def _has_a_rest(tokens: Tokens, position: int) -> bool:
-    """ "The last year of the war" does not end today."""
-    return position < len(tokens) and tokens[position].key == "of"
-
-
-def _is_of_now(tokens: Tokens, position: int) -> bool:
-    """ "Shut for a month earlier this year" does not mean "a month earlier"."""
-    return position < len(tokens) and tokens[position].key == "this"
-
-
-def _is_from_elsewhere(tokens: Tokens, position: int) -> bool:
-    """ "A week ago Friday" is not a week ago, nor a Friday."""
-    return position < len(tokens) and tokens[position].key in WEEKDAYS
-
-
 _daytime = skip("morning", "afternoon", "evening", "night")
 _to_day = either(
     word("today", "tonight").to(lambda _: _shifted(0, reasons.ON_THE_DAY)),
@@ -199,8 +181,10 @@ _hedge = either(
     sequence(words("just"), word("over", "under")).to(lambda _: about),
     either(words("over"), words("more than"), words("at least")).to(lambda _: by),
 )
+# "A week ago Friday" is not a week ago, nor a Friday.
+_from_now = unless(followed_by(*WEEKDAYS))
 _times_ago = either(
-    sequence(maybe(_hedge), _count, _unit, words("ago"), unless(_is_from_elsewhere)).to(_ago),
+    sequence(maybe(_hedge), _count, _unit, words("ago"), _from_now).to(_ago),
     sequence(
         either(words("less than"), words("under"), words("within")), _count, _unit, words("ago")
     ).to(_recently),
@@ -210,7 +194,8 @@ _times_ago = either(
 _past_count = sequence(words("the"), word("past", "last"), _count, _unit).to(
     lambda _, count, unit: (count, unit)
 )
-_past_one = sequence(words("the"), word("past", "last"), _unit, unless(_has_a_rest)).to(
+# "The last year of the war" does not end today.
+_past_one = sequence(words("the"), word("past", "last"), _unit, unless(followed_by("of"))).to(
     lambda _, unit: (Count(1, 1), unit)
 )
 _past_times = either(
@@ -233,7 +218,13 @@ _past_times = either(
 offset_dates = either(weekdays, _to_day, _weeks, _parts_of_now, _times_ago, _past_times)
 # "Two weeks later", "the day before": counted from something other than the publication.
 counted_elsewhere = either(
-    sequence(maybe(_count), _unit, word("before", "after", "earlier", "later"), unless(_is_of_now)),
+    # "Shut for a month earlier this year" does not mean "a month earlier".
+    sequence(
+        maybe(_count),
+        _unit,
+        word("before", "after", "earlier", "later"),
+        unless(followed_by("this")),
+    ),
     sequence(words("the"), word(*SHIFTS), either(_unit, name(WEEKDAYS))),
     sequence(_times_ago, either(words("today"), words("this"))),
     sequence(_count, _unit, word("from", "ago"), name(WEEKDAYS)),

@@ -38,8 +38,8 @@ from relations.extraction.dates.periods import (
     until,
 )
 from relations.extraction.dates.rules import (
-    Tokens,
     either,
+    followed_by,
     maybe,
     name,
     only,
@@ -69,11 +69,6 @@ def _said(
     return lambda meaning: meaning.shaped(shape, direction)
 
 
-def _is_possessed(tokens: Tokens, position: int) -> bool:
-    """ "Before Saturday's meeting" may be on Saturday, so it does not mean "before Saturday"."""
-    return position < len(tokens) and tokens[position].key == APOSTROPHE
-
-
 def _itself(found: Edtf) -> Edtf | None:
     """ "Did not begin until March" began in March."""
     return found
@@ -81,10 +76,6 @@ def _itself(found: Edtf) -> Edtf | None:
 
 def _open(found: Edtf) -> Edtf | None:
     return None
-
-
-def _is_appointed(tokens: Tokens, position: int) -> bool:
-    return position < len(tokens) and tokens[position].key in APPOINTMENTS
 
 
 def _lasted_maybe(first: Meaning, more: tuple[str, Meaning] | None) -> Meaning:
@@ -108,7 +99,8 @@ _one = either(_sure, bare_parts, lone_quarters, bare_years, short_years)
 _sure_together = either(days_together, dated_parts_together)
 _together = either(_sure_together, bare_parts_together, bare_years_together)
 _any = either(_one, _together)
-_alone = unless(_is_possessed)
+# "Before Saturday's meeting" may be on Saturday, so it does not mean "before Saturday".
+_alone = unless(followed_by(APOSTROPHE))
 _up_to_word = word("to", "until", "till", "through", DASH)
 
 
@@ -185,6 +177,7 @@ _stretch = either(
     ),
 )
 
+_is_appointed = followed_by(*APPOINTMENTS)
 # "A Friday deadline".
 _appointed = only(
     silent(word("a")),

@@ -151,6 +151,12 @@ def provided(holds: Callable[[Tokens, int], bool]) -> Rule:
     return unless(lambda tokens, position: not holds(tokens, position))
 
 
+def followed_by(*keys: str) -> Callable[[Tokens, int], bool]:
+    """Whether one of these words or signs comes next, for ``unless`` and ``provided``."""
+    among = frozenset(keys)
+    return lambda tokens, position: position < len(tokens) and tokens[position].key in among
+
+
 def silent(rule: Rule) -> Rule:
     """The rule without its meaning, so that a sequence leaves it out."""
     return rule.to(lambda *_: SILENT)

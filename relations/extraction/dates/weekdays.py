@@ -23,8 +23,8 @@ from relations.extraction.dates.parts_of_years import CHOICES
 from relations.extraction.dates.periods import DAY, between
 from relations.extraction.dates.reasons import SHIFTED, Name
 from relations.extraction.dates.rules import (
-    Tokens,
     either,
+    followed_by,
     name,
     only,
     sequence,
@@ -81,13 +81,9 @@ def _coming_weekday(weekday: int) -> Meaning:
     return chosen_occurrence(coming, weekly(weekday), Name(WEEKDAY_NAMES[weekday]))
 
 
-def _is_epithet(tokens: Tokens, position: int) -> bool:
-    return position < len(tokens) and tokens[position].key in WEEKDAY_EPITHETS
-
-
 _shift = either(term(SHIFTS), words("this past").to(lambda *_: -1))
 _daytime = skip("morning", "afternoon", "evening", "night")
-_weekday_name = only(name(WEEKDAYS), unless(_is_epithet), _daytime)
+_weekday_name = only(name(WEEKDAYS), unless(followed_by(*WEEKDAY_EPITHETS)), _daytime)
 bare_weekday = _weekday_name.to(_weekday)
 # "The night of Saturday to Sunday": on either day.
 _weekday_night = sequence(
