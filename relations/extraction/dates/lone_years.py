@@ -28,14 +28,13 @@ from relations.extraction.dates.rules import (
 from relations.extraction.dates.signs import is_past_form
 from relations.extraction.dates.tokens import APOSTROPHE, DASH, NUMBER, DateToken
 from relations.extraction.dates.year_phrases import (
-    FIRST_YEAR,
-    LAST_YEAR,
     counts_people,
     first_year,
     joins_digits,
     not_before_christ,
     not_counting,
     touching,
+    year_digits,
 )
 from relations.extraction.sureness import Pattern
 
@@ -55,7 +54,7 @@ def _year_alone(which: Edtf | None) -> Meaning:
 def _is_unclear(tokens: Tokens, position: int) -> bool:
     """Whether nothing around the number at this position says that it is a year."""
     before = tokens[position - 1] if position else None
-    if not _is_year(tokens[position]):
+    if year_digits.read(tokens, position) is None:
         return True
     if before is None:
         return not _opens_a_line(tokens)
@@ -190,13 +189,7 @@ def _listed_before(tokens: Tokens, position: int) -> int | None:
     if position < 2 or tokens[position - 1].key not in {",", "and", "or"}:
         return None
     at = position - 2 if tokens[position - 2].key != "," else position - 3
-    return at if at >= 0 and _is_year(tokens[at]) else None
-
-
-def _is_year(token: DateToken) -> bool:
-    return (
-        len(token.text) == 4 and token.text.isdigit() and FIRST_YEAR <= int(token.text) <= LAST_YEAR
-    )
+    return at if at >= 0 and year_digits.read(tokens, at) else None
 
 
 def _is_unclear_alone(tokens: Tokens, position: int) -> bool:
@@ -246,12 +239,11 @@ def _is_closed(tokens: Tokens, position: int) -> bool:
 
 
 _SAYING = (_is_in_brackets, _is_attributive, _is_told_by_the_word_before)
-_year = number(FIRST_YEAR, LAST_YEAR)
 _lone_period = sequence(
     unless(_is_no_period),
-    _year,
+    year_digits,
     silent(sequence(touching, word(DASH, "/"), touching)),
-    either(_year, number(10, 99)),
+    either(year_digits, number(10, 99)),
     not_counting,
     unless(_has_more),
 ).to(_period)
@@ -259,18 +251,18 @@ _lone_period = sequence(
 # "(1450 – 1516)".
 _period_in_brackets = sequence(
     provided(_is_opened),
-    _year,
+    year_digits,
     silent(word(DASH)),
-    _year,
+    year_digits,
     provided(_is_closed),
 ).to(_period)
 
 # "The famine of 1932 to 1933".
 _period_in_words = sequence(
     unless(_is_no_period),
-    _year,
+    year_digits,
     silent(word("to", "through", "until")),
-    _year,
+    year_digits,
     not_counting,
     unless(counts_people),
 ).to(_period_told)

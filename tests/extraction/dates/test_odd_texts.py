@@ -47,6 +47,7 @@ published = st.sampled_from(
 @example("the", "0001-01-01", None)
 @example("Sept.", "9999-12-31", None)
 @example("11 September 2001-", "2025-04-20", None)
+@example("²²²² and 1990", "2025-04-20", None)
 def test_odd_sentence_raises_nothing_and_gives_only_dates(
     text: str, day: str, year: int | None
 ) -> None:
