@@ -33,7 +33,7 @@ from relations.extraction.dates.year_phrases import (
     joins_digits,
     not_before_christ,
     not_counting,
-    touching,
+    touching_dash,
     year_digits,
 )
 from relations.extraction.sureness import Pattern
@@ -242,7 +242,7 @@ _SAYING = (_is_in_brackets, _is_attributive, _is_told_by_the_word_before)
 _lone_period = sequence(
     unless(_is_no_period),
     year_digits,
-    silent(sequence(touching, word(DASH, "/"), touching)),
+    touching_dash,
     either(year_digits, number(10, 99)),
     not_counting,
     unless(_has_more),

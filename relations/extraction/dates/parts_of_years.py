@@ -63,6 +63,7 @@ from relations.extraction.dates.year_phrases import (
     part_of,
     the_year,
     touching,
+    touching_dash,
     year_digits,
     year_of_part,
 )
@@ -253,7 +254,7 @@ dated_parts = either(
         words("winter"),
         skip("of"),
         year_digits,
-        silent(sequence(touching, word(DASH, "/"), touching)),
+        touching_dash,
         silent(either(number(10, 99), year_digits)),
     ).to(_winter),
     sequence(term(SHIFTS), words("quarter")).to(_shifted_quarter),

@@ -200,6 +200,8 @@ joint = word(*JOINTS)
 not_counting = unless(counts)
 not_compounded = unless(_is_compounded)
 touching = unless(_stands_apart)
+# Without spaces, as in "2021–22" and "1998/99".
+touching_dash = silent(sequence(touching, word(DASH, "/"), touching))
 not_before_christ = unless(_is_before_christ)
 
 year_digits = number(FIRST_YEAR, LAST_YEAR)
@@ -257,8 +259,7 @@ dated_years = either(
     _ancient_years,
 )
 bare_years = year_number.to(lambda which: in_year(year, which))
-_touching_dash = sequence(touching, word(DASH, "/"), touching)
 bare_years_together = either(
     sequence(first_year, joint, year_number).to(_years),
-    sequence(first_year, silent(_touching_dash), number(10, 99), not_counting).to(_two_digits),
+    sequence(first_year, touching_dash, number(10, 99), not_counting).to(_two_digits),
 )
