@@ -45,7 +45,7 @@ from relations.extraction.dates.units import (
     over_the_past,
     shifted_unit,
 )
-from relations.extraction.dates.weekdays import weekdays
+from relations.extraction.dates.weekdays import daytime, weekdays
 
 _MOST_COUNTED = 999
 _PRECISIONS = {CalendarUnit.YEAR: Precision.YEAR, CalendarUnit.MONTH: Precision.MONTH}
@@ -120,19 +120,18 @@ def _past_hours(hours: int) -> Meaning:
     )
 
 
-_daytime = skip("morning", "afternoon", "evening", "night")
 _to_day = either(
     word("today", "tonight").to(lambda _: _shifted(0, reasons.ON_THE_DAY)),
     sequence(words("this"), word("morning", "afternoon", "evening")).to(
         lambda _: _shifted(0, reasons.ON_THE_DAY)
     ),
-    sequence(words("yesterday"), _daytime).to(lambda: _shifted(-1, reasons.DAY_BEFORE)),
+    sequence(words("yesterday"), daytime).to(lambda: _shifted(-1, reasons.DAY_BEFORE)),
     words("last night").to(lambda _: _shifted(-1, reasons.DAY_BEFORE)),
     words("last evening").to(lambda _: _shifted(-1, reasons.DAY_BEFORE)),
     sequence(skip("the"), words("day before yesterday")).to(
         lambda: _shifted(-2, reasons.TWO_DAYS_BEFORE)
     ),
-    sequence(words("tomorrow"), _daytime).to(lambda: _shifted(1, reasons.DAY_AFTER)),
+    sequence(words("tomorrow"), daytime).to(lambda: _shifted(1, reasons.DAY_AFTER)),
     sequence(skip("the"), words("day after tomorrow")).to(
         lambda: _shifted(2, reasons.TWO_DAYS_AFTER)
     ),

@@ -82,8 +82,8 @@ def _coming_weekday(weekday: int) -> Meaning:
 
 
 _shift = either(term(SHIFTS), words("this past").to(lambda *_: -1))
-_daytime = skip("morning", "afternoon", "evening", "night")
-_weekday_name = only(name(WEEKDAYS), unless(followed_by(*WEEKDAY_EPITHETS)), _daytime)
+daytime = skip("morning", "afternoon", "evening", "night")
+_weekday_name = only(name(WEEKDAYS), unless(followed_by(*WEEKDAY_EPITHETS)), daytime)
 bare_weekday = _weekday_name.to(_weekday)
 # "The night of Saturday to Sunday": on either day.
 _weekday_night = sequence(
