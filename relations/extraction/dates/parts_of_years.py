@@ -98,22 +98,16 @@ def _half_of_month(half: int, number: int) -> PartOfYear:
     return _days(_HALVES_OF_MONTH[half], number)
 
 
-def _first_months(count: int) -> PartOfYear:
-    """ "The first nine months" of a year."""
+def _consecutive_months(first: int, last: int) -> PartOfYear:
+    """ "The first nine months", "the last three months": open if a year has not as many, or for
+    one.
+    """
 
     def at(year: int) -> Edtf | None:
-        start, end = month(year, 1), month(year, count)
-        return lasting(start, end) if start and end and 1 < count <= _MONTHS else None
+        start, end = month(year, first), month(year, last)
+        return lasting(start, end) if start and end and 1 <= first < last <= _MONTHS else None
 
-    return PartOfYear(Name(MONTHS[min(count, _MONTHS)]), at)
-
-
-def _last_months(count: int) -> PartOfYear:
-    def at(year: int) -> Edtf | None:
-        start, end = month(year, _MONTHS + 1 - count), month(year, _MONTHS)
-        return lasting(start, end) if start and end and 1 < count <= _MONTHS else None
-
-    return PartOfYear(Name(MONTHS[_MONTHS]), at)
+    return PartOfYear(_named(min(last, _MONTHS)), at)
 
 
 def _shifted_quarter(shift: int) -> Meaning:
@@ -236,9 +230,11 @@ _last_of_month = sequence(skip("the"), words("last week of"), any_month).to(_las
 _half_of = sequence(skip("the"), term(HALVES), words("half of"), any_month).to(_half_of_month)
 _count = either(number(2, _MONTHS), term(NUMBERS))
 _counted_months = either(
-    sequence(skip("the"), words("first"), _count, words("months")).to(_first_months),
+    sequence(skip("the"), words("first"), _count, words("months")).to(
+        lambda count: _consecutive_months(1, count)
+    ),
     sequence(skip("the"), word("last", "final"), _count, words("months")).to(
-        lambda _, count: _last_months(count)
+        lambda _, count: _consecutive_months(_MONTHS + 1 - count, _MONTHS)
     ),
 )
 _months_together = sequence(month_name, joint, month_name).to(_months)
