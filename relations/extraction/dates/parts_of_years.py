@@ -121,11 +121,9 @@ def _winter(first: int) -> Meaning:
     return part_of(_coded(SEASONS["winter"]), WhichYear(first))
 
 
-def _quarter_of(part: PartOfYear, which: WhichYear | None) -> Meaning:
-    """A quarter; without a year only the last two, because companies count years of their own."""
-    meaning = part.of(which)
-    if which is not None:
-        return meaning
+def _quarter_alone(part: PartOfYear) -> Meaning:
+    """A quarter without a year: one of the last two, because companies count years of their own."""
+    meaning = part.of(None)
 
     def compute(today: date, direction: Direction) -> Edtf | None:
         found = meaning.compute(today, direction)
@@ -210,7 +208,7 @@ def _shifted_part(tens: str, shift: int) -> Meaning:
 month_name = name(MONTH_NUMBERS)
 _short_month = only(name(SHORT_MONTHS), words("."))
 any_month = either(month_name, only(name(SHORT_MONTHS), skip(".")))
-_quarter_number = either(*(number(at, at).to(lambda found: 32 + found) for at in range(1, 5)))
+_quarter_number = number(1, 4).to(lambda found: QUARTERS["first"] - 1 + found)
 
 _tens = either(
     only(unless(is_late), term(TENS), skip(DASH), skip("in")),
@@ -285,11 +283,11 @@ lone_parts = either(
     ),
     _hyphenated_months,
 ).to(lambda part: part.of(None))
-lone_quarters = _quarter.to(lambda part: _quarter_of(part, None))
+lone_quarters = _quarter.to(_quarter_alone)
 # Dates only after a word such as "in", because the names may also be ordinary words or people.
 bare_parts = either(
     any_month.to(_month),
-    sequence(_half, unless(_is_of_a_game)).to(lambda part: part),
+    only(_half, unless(_is_of_a_game)),
     only(skip("the"), _season),
 ).to(lambda part: part.of(None))
 bare_parts_together = _months_together.to(lambda part: part.of(None))
