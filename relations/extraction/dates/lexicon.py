@@ -2,10 +2,11 @@
 
 from relations.dates.messages import MONTHS, gettext_noop
 from relations.extraction.dates.units import CalendarUnit
+from relations.extraction.tokens import listed
 
 
-def _listed(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
+def _numbered(words: str) -> dict[str, int]:
+    return {word: number for number, word in enumerate(words.split(), start=1)}
 
 
 WEEKDAY_NAMES = (
@@ -94,26 +95,24 @@ UNITS = {
 }
 CALENDAR_UNITS = {"week": CalendarUnit.WEEK, "month": CalendarUnit.MONTH, "year": CalendarUnit.YEAR}
 
-_WRITTEN_NUMBERS = _listed(
+NUMBERS = _numbered(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen"""
 )
-NUMBERS = {word: number for number, word in enumerate(_WRITTEN_NUMBERS, start=1)}
 DIGITS = {word: number for word, number in NUMBERS.items() if number < 10}
 ROUND_NUMBERS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 MORE_ROUND_NUMBERS = ROUND_NUMBERS | {"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ORDINALS = _listed(
+ORDINALS = _numbered(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
 )
-ORDINALS = {word: number for number, word in enumerate(_ORDINALS, start=1)}
 DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50,
     "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
 
 # After these a number counts something, so it is not a day or a year: "in 2000 people".
-COUNTED = _listed(
+COUNTED = listed(
     """people persons men women children police personnel troops soldiers fighters militants
     insurgents civilians refugees migrants deportees returnees prisoners families homes houses
     villages households cases deaths dollars rupees afghanis pounds euros tonnes tons km
@@ -128,56 +127,56 @@ COUNTED = _listed(
     demonstrators marchers supporters"""
 )
 # After a year, even a round one, these show that it counts nothing.
-AFTER_YEAR = _listed(
+AFTER_YEAR = listed(
     """and or but nor when while as by in on at to for from with after before until till since
     because if that which who whose where the a an his her its their our my he she it they we i
     you was were is are has had have did would will could then also alone there this onward
     onwards through under during over into not than"""
 )
 # After these "late" and "early" tell how something comes: "two months late this year".
-BEFORE_LATE = tuple(UNITS) + _listed(
+BEFORE_LATE = frozenset(UNITS) | listed(
     """was were is are be been being very too so came comes come coming arrived arrives arrive
     arriving unusually hours minutes"""
 )
 # Before a number these show that it counts or names something.
-BEFORE_COUNTS = _listed(
+BEFORE_COUNTS = listed(
     """some about nearly almost around over than least most only all another every exactly roughly
     approximately estimated up these those additional further other first last next past nearest
     no nos number room flight resolution article page pages pp p line lines verse verses chapter
     section route highway model channel paragraph suite apartment box bus train"""
 )
 # Before a weekday's name: holidays, and weekdays of no particular week.
-OTHER_WEEKDAYS = _listed(
+OTHER_WEEKDAYS = listed(
     """good black bloody easter palm ash super cyber maundy a an every each one any some following
     previous same most many alternate first second third fourth fifth final"""
 )
 # After a weekday's name: prayers of any Friday, and names of newspapers.
-WEEKDAY_EPITHETS = _listed(
+WEEKDAY_EPITHETS = listed(
     "prayer prayers sermon sermons times telegraph mail express mirror school market mosque bazaar"
 )
 # After "a Friday" these name something that was or is to be on that day.
-APPOINTMENTS = _listed(
+APPOINTMENTS = listed(
     """deadline interview statement meeting announcement report hearing vote attack briefing speech
     letter raid conference summit article ruling decision memo editorial"""
 )
-POSSESSIVES = _listed("his her its their our my your")
+POSSESSIVES = listed("his her its their our my your")
 # Before a year that says of what it is: "the 1996 bombing".
-YEAR_DETERMINERS = (*POSSESSIVES, *_listed("the a an this that"))
+YEAR_DETERMINERS = POSSESSIVES | listed("the a an this that")
 # After these a number with nothing to count behind it is a year: "born 1945", "up on 1988".
-BEFORE_YEARS = _listed(
+BEFORE_YEARS = listed(
     """born died founded established b d r fl ca than over with under like versus vs against
     copyright © election elections olympics cup games championship expo autumn spring summer
     winter since from"""
 )
 # After a year that begins a sentence: "1990 was …".
-YEAR_VERBS = _listed("was is saw brought marked began had will became")
+YEAR_VERBS = listed("was is saw brought marked began had will became")
 # "Of" after these gives their number: "a total of 2021".
-NUMBERED = _listed(
+NUMBERED = listed(
     """total number crowd group sum maximum minimum height length distance force army population
     average rate cost price speed score majority fleet staff capacity fine range list"""
 )
 # The sentence is about a game, whose quarters and halves are not those of a year.
-GAMES = _listed(
+GAMES = listed(
     """match game touchdown touchdowns scored score scoring goal goals yards halftime kickoff tackle
     quarterback lead led points overtime ball baskets"""
 )
