@@ -58,15 +58,11 @@ def _is_unclear(tokens: Tokens, position: int) -> bool:
         return True
     if before is None:
         return not _opens_a_line(tokens)
-    if _touches(before, tokens[position]) and before.text not in _OPENING:
+    if before.touches(tokens[position]) and before.text not in _OPENING:
         return True
     if before.key in BEFORE_COUNTS and not _is_compared(tokens, position):
         return True
     return not (_is_listed(tokens, position) or any(says(tokens, position) for says in _SAYING))
-
-
-def _touches(before: DateToken, after: DateToken) -> bool:
-    return before.end == after.start
 
 
 def _opens_a_line(tokens: Tokens) -> bool:
@@ -74,7 +70,7 @@ def _opens_a_line(tokens: Tokens) -> bool:
     if len(tokens) < 3:
         return len(tokens) == 2 and tokens[1].text == ":"
     token, after, following = tokens[:3]
-    is_dash = after.key == DASH and not (_touches(token, after) and _touches(after, following))
+    is_dash = after.key == DASH and not (token.touches(after) and after.touches(following))
     return is_dash or after.text == ":" or after.key in YEAR_VERBS
 
 
@@ -204,7 +200,7 @@ def _is_no_period(tokens: Tokens, position: int) -> bool:
     if not position:
         return False
     before = tokens[position - 1]
-    is_joined = _touches(before, tokens[position]) and before.text not in _OPENING
+    is_joined = before.touches(tokens[position]) and before.text not in _OPENING
     return is_joined or before.key in BEFORE_COUNTS
 
 
@@ -226,7 +222,7 @@ def _has_more(tokens: Tokens, position: int) -> bool:
     return (
         position < len(tokens)
         and tokens[position].key in {DASH, "/"}
-        and _touches(tokens[position - 1], tokens[position])
+        and tokens[position - 1].touches(tokens[position])
     )
 
 

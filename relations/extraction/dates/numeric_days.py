@@ -12,7 +12,7 @@ from relations.extraction.dates.meanings import Meaning, absolute, from_publicat
 from relations.extraction.dates.periods import dated, one_of
 from relations.extraction.dates.reasons import CENTURY, DAY_OR_MONTH_FIRST, NAMED
 from relations.extraction.dates.rules import Rule, Tokens
-from relations.extraction.dates.tokens import NUMBER
+from relations.extraction.dates.tokens import NUMBER, DateToken
 from relations.extraction.dates.year_words import in_century
 from relations.extraction.sureness import Pattern
 
@@ -28,7 +28,7 @@ _JOINING = frozenset("-/.:_=&?%#@")
 
 def _read(tokens: Tokens, position: int) -> tuple[Meaning, int] | None:
     """The whole of what stands without spaces from this token, if it is such a date."""
-    if position and _joins(tokens[position - 1].text, tokens[position - 1].end, tokens, position):
+    if position and _joins(tokens[position - 1], tokens[position]):
         return None
     end = _end_of_run(tokens, position)
     for stop in range(end, position, -1):
@@ -38,8 +38,9 @@ def _read(tokens: Tokens, position: int) -> tuple[Meaning, int] | None:
     return None
 
 
-def _joins(text: str, end: int, tokens: Tokens, position: int) -> bool:
-    return end == tokens[position].start and (text in _JOINING or text.isalnum())
+def _joins(before: DateToken, token: DateToken) -> bool:
+    """Whether what stands before belongs to the same run: a letter, or a sign of an address."""
+    return before.touches(token) and (before.text in _JOINING or before.text.isalnum())
 
 
 def _goes_on(tokens: Tokens, stop: int, end: int) -> bool:
@@ -50,7 +51,7 @@ def _goes_on(tokens: Tokens, stop: int, end: int) -> bool:
 def _end_of_run(tokens: Tokens, position: int) -> int:
     end = position + 1
     last = min(len(tokens), position + 2 * _LONGEST)
-    while end < last and tokens[end - 1].end == tokens[end].start:
+    while end < last and tokens[end - 1].touches(tokens[end]):
         end += 1
     return end
 

@@ -44,7 +44,7 @@ def ends_sentence(tokens: list[DateToken], index: int) -> bool:
     before, after = tokens[index - 1], tokens[index + 1]
     return (
         len(before.text) > 3 and before.key not in SHORT_MONTHS and not after.text[0].islower()
-    ) or (before.end == tokens[index].start and before.text[0].isdigit())
+    ) or (before.touches(tokens[index]) and before.text[0].isdigit())
 
 
 def sign_at(tokens: list[DateToken], index: int, start: int) -> Direction | None:

@@ -34,6 +34,10 @@ class DateToken(NamedTuple):
     def is_capitalised(self) -> bool:
         return self.text[0].isupper()
 
+    def touches(self, following: "DateToken") -> bool:
+        """Whether nothing stands between this token and the one that follows."""
+        return self.end == following.start
+
 
 def tokens(text: str) -> list[DateToken]:
     """Everything in the text except white space, in order. "80,000" is one number."""

@@ -133,12 +133,8 @@ def joins_digits(tokens: Tokens, position: int) -> bool:
     """Whether a sign without spaces joins the number before this position to another."""
     if position + 1 >= len(tokens) or tokens[position].key not in {DASH, "/", ":", "."}:
         return False
-    touches = tokens[position - 1].end == tokens[position].start
-    return (
-        touches
-        and tokens[position].end == tokens[position + 1].start
-        and (tokens[position + 1].key == NUMBER)
-    )
+    before, sign, following = tokens[position - 1 : position + 2]
+    return before.touches(sign) and sign.touches(following) and following.key == NUMBER
 
 
 def _is_compounded(tokens: Tokens, position: int) -> bool:
@@ -146,12 +142,12 @@ def _is_compounded(tokens: Tokens, position: int) -> bool:
     if position + 1 >= len(tokens) or tokens[position].text not in HYPHENS:
         return False
     hyphen, following = tokens[position], tokens[position + 1]
-    touches = tokens[position - 1].end == hyphen.start and hyphen.end == following.start
-    return touches and following.text.isalpha() and following.text.islower()
+    is_joined = tokens[position - 1].touches(hyphen) and hyphen.touches(following)
+    return is_joined and following.text.isalpha() and following.text.islower()
 
 
 def _stands_apart(tokens: Tokens, position: int) -> bool:
-    return position < len(tokens) and tokens[position - 1].end != tokens[position].start
+    return position < len(tokens) and not tokens[position - 1].touches(tokens[position])
 
 
 def _is_before_christ(tokens: Tokens, position: int) -> bool:

@@ -67,8 +67,8 @@ def _is_not_joined(tokens: Tokens, position: int) -> bool:
     if position >= len(tokens) or tokens[position].key != NUMBER or len(tokens[position].text) != 2:
         return True
     apostrophe = tokens[position - 1]
-    ends_word = position > 1 and tokens[position - 2].end == apostrophe.start
-    return ends_word or apostrophe.end != tokens[position].start
+    ends_word = position > 1 and tokens[position - 2].touches(apostrophe)
+    return ends_word or not apostrophe.touches(tokens[position])
 
 
 def _is_age(tokens: Tokens, position: int) -> bool:
