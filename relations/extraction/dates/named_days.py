@@ -9,7 +9,7 @@ from relations.dates.messages import MONTHS
 from relations.extraction.dates.cycles import Direction, in_direction, yearly
 from relations.extraction.dates.lexicon import FEASTS, WEEKDAY_NAMES
 from relations.extraction.dates.meanings import Meaning
-from relations.extraction.dates.periods import dated
+from relations.extraction.dates.periods import calendar_day, dated
 from relations.extraction.dates.reasons import Name
 from relations.extraction.dates.rules import either, words
 from relations.extraction.dates.year_phrases import PartOfYear, WhichYear
@@ -85,7 +85,7 @@ def _day_of(today: date, shift: int, day: int) -> date | None:
 
 
 def _named(day: int, month: int) -> tuple[Name, Callable[[int], Edtf | None]]:
-    return Name(MONTHS[month], day), lambda year: dated(f"{year:04}-{month:02}-{day:02}")
+    return Name(MONTHS[month], day), lambda year: calendar_day(year, month, day)
 
 
 def _feast_on(month: int, day: int) -> Callable[..., RememberedDay]:

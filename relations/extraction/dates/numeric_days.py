@@ -9,7 +9,7 @@ from collections.abc import Callable
 from relations.dates.edtf import Edtf
 from relations.extraction.dates.lexicon import MONTH_NUMBERS, SHORT_MONTHS
 from relations.extraction.dates.meanings import Meaning, absolute, from_publication
-from relations.extraction.dates.periods import dated, one_of
+from relations.extraction.dates.periods import calendar_day, one_of
 from relations.extraction.dates.reasons import CENTURY, DAY_OR_MONTH_FIRST, NAMED
 from relations.extraction.dates.rules import Rule, Tokens
 from relations.extraction.dates.tokens import NUMBER, DateToken
@@ -59,7 +59,7 @@ def _end_of_run(tokens: Tokens, position: int) -> int:
 def _meaning(text: str) -> Meaning | None:
     if found := _ISO.fullmatch(text):
         year, _sign, month, day = found.groups()
-        return _named(_day(int(year), int(month), int(day)))
+        return _named(calendar_day(int(year), int(month), int(day)))
     if found := _NAMED.fullmatch(text):
         return _with_month_name(found)
     if found := _NUMERIC.fullmatch(text):
@@ -74,14 +74,14 @@ def _with_month_name(found: re.Match[str]) -> Meaning | None:
     if month is None:
         return None
     return _in_written_year(
-        year or year_last, lambda number: _day(number, month, int(day or day_second))
+        year or year_last, lambda number: calendar_day(number, month, int(day or day_second))
     )
 
 
 def _either_order(first: int, second: int, year: str) -> Meaning | None:
     def at(number: int) -> Edtf | None:
-        known = {_day(number, second, first), _day(number, first, second)} - {None}
-        days = sorted((day for day in known if day), key=lambda day: day.text)
+        orders = {calendar_day(number, second, first), calendar_day(number, first, second)}
+        days = sorted(filter(None, orders), key=lambda day: day.text)
         return one_of(days) if days else None
 
     return _in_written_year(year, at, is_open=first != second and max(first, second) <= 12)
@@ -104,10 +104,6 @@ def _in_written_year(
 
 def _named(value: Edtf | None) -> Meaning | None:
     return None if value is None else absolute(value)
-
-
-def _day(year: int, month: int, day: int) -> Edtf | None:
-    return dated(f"{year:04}-{month:02}-{day:02}")
 
 
 numeric_days = Rule(frozenset({NUMBER, *_MONTHS}), _read)

@@ -37,6 +37,10 @@ def month(year_number: int, number: int) -> Edtf | None:
     return None if found is None else dated(f"{found.text}-{index + 1:02}")
 
 
+def calendar_day(year_number: int, month_number: int, day: int) -> Edtf | None:
+    return dated(f"{year_number:04}-{month_number:02}-{day:02}")
+
+
 def day_numbered(ordinal: int) -> Edtf | None:
     """The day with this proleptic Gregorian ordinal; 1 is 1 January of the year 1."""
     if not 1 <= ordinal <= date.max.toordinal():
