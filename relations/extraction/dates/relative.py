@@ -176,10 +176,13 @@ def _seen_from_publication(
     return found, reason, pattern
 
 
+def _is_weekly(meaning: Meaning) -> bool:
+    return meaning.name is not None and meaning.name.word in WEEKLY_NAMES
+
+
 def _ends_on_a_weekday(meaning: Meaning) -> bool:
     """ "By Tuesday" lies ahead where no verb says otherwise."""
-    is_weekly = meaning.name is not None and meaning.name.word in WEEKLY_NAMES
-    return is_weekly and meaning.is_bare and meaning.default is Direction.NEAREST
+    return _is_weekly(meaning) and meaning.is_bare and meaning.default is Direction.NEAREST
 
 
 def _recurs(
@@ -208,8 +211,7 @@ def _is_long_past(mention: Mention) -> bool:
 
 def _belongs_to_it(sentence: _SentenceRead, meaning: Meaning, position: int) -> bool:
     """ "Born in 1899, she moved in June": the month may be of the year that was told before it."""
-    is_weekly = meaning.name is not None and meaning.name.word in WEEKLY_NAMES
-    if not sentence.told or is_weekly:
+    if not sentence.told or _is_weekly(meaning):
         return False
     between = sentence.tokens[max(sentence.told, position - _FARTHEST_TOLD) : position]
     return not any(token.key in _OTHERS for token in between)
@@ -219,7 +221,8 @@ def _is_general(meaning: Meaning, direction: Direction | None, words: Sequence[D
     """ "In spring" in advice, "Monday to Friday" in opening hours: no one time is meant."""
     if direction is not None:
         return False
-    is_short = meaning.name is not None and (meaning.name.day or meaning.name.word in WEEKLY_NAMES)
+    is_day = meaning.name is not None and meaning.name.day > 0
+    is_short = is_day or _is_weekly(meaning)
     is_range = sum(token.key in WEEKDAYS for token in words) > 1
     return is_range or (not is_short and words[0].key in _GENERAL)
 
