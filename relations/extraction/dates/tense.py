@@ -82,16 +82,20 @@ def _puts_off(tokens: Sequence[DateToken], position: int) -> bool:
     return has_object or not before.isdisjoint(verbs.PAST_AUXILIARIES)
 
 
+def _shortly_before(tokens: Sequence[DateToken], position: int) -> list[str]:
+    return [token.key for token in tokens[max(0, position - _MOVED_WITHIN) : position]]
+
+
 def is_put_off(tokens: list[DateToken], position: int) -> bool:
     """Whether a verb such as "postponed" stands shortly before."""
-    nearby = {token.key for token in tokens[max(0, position - _MOVED_WITHIN) : position]}
-    return not nearby.isdisjoint(verbs.DEFERRED)
+    nearby = _shortly_before(tokens, position)
+    return not verbs.DEFERRED.isdisjoint(nearby)
 
 
 def is_extended(tokens: Sequence[DateToken], position: int) -> bool:
     """Whether something is made to last longer, up to the date that follows."""
-    nearby = {token.key for token in tokens[max(0, position - _MOVED_WITHIN) : position]}
-    return not nearby.isdisjoint(verbs.EXTENDED) and nearby.isdisjoint({"deadline", "date"})
+    nearby = _shortly_before(tokens, position)
+    return not verbs.EXTENDED.isdisjoint(nearby) and {"deadline", "date"}.isdisjoint(nearby)
 
 
 def is_denied(tokens: list[DateToken], start: int) -> bool:
@@ -115,7 +119,7 @@ def _beside(tokens: list[DateToken], start: int, end: int) -> Direction | None:
     """What the words that touch the date tell: "a 30 November deadline", "put off until Monday"."""
     if any(token.key in verbs.AHEAD_NOUNS for token in tokens[end : end + 2]):
         return Direction.FORWARD
-    nearby = [token.key for token in tokens[max(0, start - 6) : start]]
+    nearby = _shortly_before(tokens, start)
     if tokens[start].key == "by" and verbs.COMMITTED.intersection(nearby):
         return Direction.FORWARD
     linked = {*nearby[-1:], tokens[start].key} & _DEFERRING
