@@ -12,6 +12,7 @@ from relations.dates.messages import MONTHS
 from relations.dates.structure import EdtfError
 from relations.dates.ways import plain_text
 
+_FEWEST_LETTERS = 3
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
@@ -48,11 +49,18 @@ def is_impossible(text: str) -> bool:
     return is_typed and not readings_of(text)
 
 
+def month_number(name: str) -> int:
+    """The number of a month by its English name, in lower case, or its first letters, three at
+    least; 0 for any other word."""
+    months = (number for number, month in MONTHS.items() if month.lower().startswith(name))
+    return next(months, 0) if len(name) >= _FEWEST_LETTERS else 0
+
+
 def _candidates(words: str) -> list[ExactDate]:
     """Years with a month and perhaps a day, which the calendar may not have."""
     for form in _WITH_NAME:
         match = form.fullmatch(words)
-        if match and (month := _month(match["name"])):
+        if match and (month := month_number(match["name"])):
             day = match.groupdict().get("day")
             return [(int(match["year"]), month, *((int(day),) if day else ()))]
     if match := _IN_NUMBERS.fullmatch(words):
@@ -64,11 +72,6 @@ def _candidates(words: str) -> list[ExactDate]:
         return [(int(match["year"]), int(match["month"]), *((int(day),) if day else ()))]
     match = _MONTH_FIRST.fullmatch(words)
     return [(int(match["year"]), int(match["month"]))] if match else []
-
-
-def _month(name: str) -> int:
-    """The number of a month by its name or the first letters of it; 0 for any other word."""
-    return next((number for number, each in MONTHS.items() if each.lower().startswith(name)), 0)
 
 
 def _written(exact: ExactDate) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from relations.dates.messages import MONTHS
+from relations.dates.typed import month_number
 from relations.sources.calendars import gregorian, month_names, solar_hijri, solar_hijri_month
 
 _LONGEST = 120
@@ -113,11 +113,7 @@ def _of_month(match: re.Match[str], language: str) -> str:
 
 def _month(name: str, language: str) -> int:
     """The number of a month by its name or abbreviation, in English or in a language; else 0."""
-    if len(name) >= 3:
-        for number, month in MONTHS.items():
-            if month.lower().startswith(name):
-                return number
-    return month_names(language).get(name, 0) if language else 0
+    return month_number(name) or (month_names(language).get(name, 0) if language else 0)
 
 
 def _from_numbers(words: str, language: str) -> str:
