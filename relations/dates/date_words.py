@@ -203,9 +203,8 @@ def decade_in_words(moment: Moment, gettext: Gettext) -> str | None:
     """Ten years that have no clear name, as one decade; None for any other moment."""
     if not isinstance(moment, Date) or moment.month is not None:
         return None
-    year, mask = moment.year, moment.year.mask or ""
-    is_decade = mask.endswith("0X") and "X" not in mask[:3] and year.first >= 1000
-    if not is_decade or year.qualification != UNQUALIFIED:
+    year = moment.year
+    if not _is_decade(year) or year.first % 100 or year.qualification != UNQUALIFIED:
         return None
     values = {"first": year.first, "last": year.last}
     # Translators: "the decade 2000–2009", beside "the 1990s".
@@ -214,9 +213,12 @@ def decade_in_words(moment: Moment, gettext: Gettext) -> str | None:
 
 def _decade(year: Year) -> int | None:
     """The decade's first year; None if no name like "the 1960s" is clear ("the 1900s" is not)."""
-    if year.mask is None or "X" in year.mask[:3] or year.first < 1000 or year.mask[2] == "0":
-        return None
-    return year.first
+    return year.first if _is_decade(year) and year.first % 100 else None
+
+
+def _is_decade(year: Year) -> bool:
+    """Whether all but the last digit of a year is known, from the year 1000 on."""
+    return year.mask is not None and "X" not in year.mask[:3] and year.first >= 1000
 
 
 def either_of(items: Sequence[str], gettext: Gettext) -> str:
