@@ -19,7 +19,7 @@ from relations.extraction.gazetteer import (
 )
 from relations.extraction.lexicon.ambiguous import CONGO, is_ambiguous, which_congo
 from relations.extraction.lexicon.false_friends import is_something_else
-from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.sureness import Pattern
 
 # What may follow the first half of a compound besides another country: "Pak-based".
 _MADE_OF = re.compile(r"-(?:based|backed|sponsored|led|trained|occupied|funded|administered)\b")
@@ -44,10 +44,6 @@ class CountryMention:
     end: int
     stands_for: StandsFor
     pattern: Pattern
-
-    @property
-    def is_sure(self) -> bool:
-        return is_sure(self.pattern)
 
 
 def countries_in(text: str, gazetteer: Gazetteer | None = None) -> list[CountryMention]:

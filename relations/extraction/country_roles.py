@@ -11,7 +11,7 @@ from relations.extraction.countries import countries_in
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.roles.clauses import clauses_of
 from relations.extraction.roles.frames import Frame, frames_in
-from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.sureness import Pattern
 
 # Each place that names a country adds _NAMED_AGAIN to its rank, up to _MOST_COUNTED places: enough
 # to order two countries whose best readings are equal, too little to outweigh a better reading.
@@ -36,10 +36,6 @@ class CountryRole:
     sentence: int
     pattern: Pattern
     country_pattern: Pattern
-
-    @property
-    def is_sure(self) -> bool:
-        return is_sure(self.pattern)
 
 
 _Reading = tuple[int, Frame]

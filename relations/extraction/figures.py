@@ -34,7 +34,7 @@ from relations.extraction.counting.uncounted import (
     is_whole,
     is_year,
 )
-from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.sureness import Pattern
 from relations.extraction.tokens import Token, keys_at, listed, tokens_of
 
 _TOLLS = listed("toll tally total number figure count deaths casualties losses")
@@ -60,10 +60,6 @@ class Figure:
     start: int
     end: int
     pattern: Pattern
-
-    @property
-    def is_sure(self) -> bool:
-        return is_sure(self.pattern)
 
 
 def figures_in(text: str) -> list[Figure]:

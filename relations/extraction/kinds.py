@@ -25,7 +25,7 @@ from typing import Self
 from relations.extraction.factuality import NOT_DONE, Factuality, factuality_at
 from relations.extraction.lexicon.actions import is_past_form
 from relations.extraction.lexicon.deed_look_alikes import PHRASES
-from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.sureness import Pattern
 from relations.extraction.tokens import listed
 
 _MOST_IN_GAP = 3
@@ -62,10 +62,6 @@ class KindMention:
     end: int
     pattern: Pattern
     weight: float = field(default=0.0, compare=False)
-
-    @property
-    def is_sure(self) -> bool:
-        return is_sure(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.lexicon.actions import NOUNS, VERBS, ActionKind, is_past_form
 from relations.extraction.lexicon.place_words import HAPPENINGS
 from relations.extraction.place_names import NamedBy, PlaceName, place_names_in
-from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.sureness import Pattern
 
 _WORD = re.compile(r"[\w’'-]+")
 _END_OF_CLAUSE = re.compile(
@@ -40,10 +40,6 @@ class PlaceMention:
     end: int
     alpha3: str | None
     pattern: Pattern
-
-    @property
-    def is_sure(self) -> bool:
-        return is_sure(self.pattern)
 
 
 def places_in(text: str, gazetteer: Gazetteer | None = None) -> list[PlaceMention]:

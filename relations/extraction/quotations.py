@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.sureness import Pattern
 
 # The mark that opens a quotation -> the marks that close it.
 _CLOSING = {
@@ -48,10 +48,6 @@ class QuotedSpan:
     start: int
     end: int
     pattern: Pattern
-
-    @property
-    def is_sure(self) -> bool:
-        return is_sure(self.pattern)
 
 
 def quotations_in(text: str) -> list[QuotedSpan]:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from relations.extraction.figures import Figure, figures_in
-from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.sureness import Pattern
 from relations.extraction.tokens import listed
 from tests.extraction.tables import rows
 
@@ -89,7 +89,6 @@ SURENESS = [
 def test_figure_names_the_pattern_that_found_it(text: str, pattern: Pattern) -> None:
     [figure] = figures_in(text)
     assert figure.pattern is pattern
-    assert figure.is_sure is is_sure(pattern)
 
 
 def test_seed_article_has_the_figure_of_its_statement_and_no_other() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.extraction.kinds import KindMention, kinds_in
-from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.sureness import Pattern
 from tests.extraction import tables
 from tests.extraction.kind_sentences import SENTENCES, WITHOUT
 from tests.extraction.shipped import ShippedEvent, events, fixture_rows
@@ -112,7 +112,6 @@ PATTERNS = [
 def test_a_kind_names_the_pattern_that_found_it(sentence: str, pattern: Pattern) -> None:
     kind = kinds_in(sentence, TRIGGERS)[0]
     assert kind.pattern is pattern
-    assert kind.is_sure is is_sure(pattern)
 
 
 PHRASES = [

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.extraction.places import PlaceMention, places_in
-from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.sureness import Pattern
 from tests.extraction.shipped import events
 
 
@@ -158,7 +158,6 @@ PATTERNS = [
 def test_place_names_the_pattern_that_found_it(text: str, pattern: Pattern) -> None:
     [place] = places_in(text)
     assert place.pattern is pattern
-    assert place.is_sure is is_sure(pattern)
 
 
 def test_the_place_of_the_meeting_on_record_is_found_and_no_other() -> None:
