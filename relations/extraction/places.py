@@ -25,6 +25,7 @@ _SPOKEN = re.compile(
     r"|headquarter\w+|correspondent|lives?|living|resident|reported|speaking|speech)"
     r"(?: (?:on )?\w+day| late| early| earlier| here| yesterday)*,? $"
 )
+_HAPPENINGS = HAPPENINGS | NOUNS
 _BACK = 150
 
 
@@ -84,11 +85,12 @@ def _deed_before(text: str, name: PlaceName) -> re.Match[str] | None:
     signs = _END_OF_CLAUSE.finditer(text, window, until)
     clause = max((match.end() for match in signs), default=window)
     for match in reversed(list(_WORD.finditer(text, clause, until))):
-        action = VERBS.get(match[0].lower())
+        word = match[0].lower()
+        action = VERBS.get(word)
         if action in (ActionKind.WORD, ActionKind.REPORT):
             return None
-        is_happening = _is_beside(text, match, name) and match[0].lower() in HAPPENINGS | NOUNS
-        if action or is_past_form(match[0].lower()) or is_happening:
+        is_happening = word in _HAPPENINGS and _is_beside(text, match, name)
+        if action or is_past_form(word) or is_happening:
             return match
     return None
 

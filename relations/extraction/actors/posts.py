@@ -32,6 +32,7 @@ _SUBJECTS = listed("""
     culture commerce industry labour agriculture economy security""")
 _THINGS = listed("head heads chair chairs source sources charge")
 _ADJECTIVES = listed("chief major general head")
+_NO_NAMES = DAYS_AND_MONTHS | ABBREVIATED
 _MOST_WORDS = 8
 _MOST_TAIL = 8
 _NOT_OFFICIALS = listed("statement media visit data figures results language sources")
@@ -150,5 +151,5 @@ def _belongs_to_tail(sentence: ParsedSentence, position: int, start: int) -> boo
     key = sentence.key(position)
     if key in TAILS:
         return True
-    is_name = sentence.is_capitalised(position) and key not in DAYS_AND_MONTHS | ABBREVIATED
+    is_name = sentence.is_capitalised(position) and key not in _NO_NAMES
     return is_name and (position == start or sentence.key(position - 1) not in _SUBJECTS)

@@ -16,7 +16,9 @@ from relations.extraction.quotations import QuotedSpan
 from relations.extraction.tokens import POSSESSIVE, QUOTATION_MARKS, listed
 
 _MARKS = QUOTATION_MARKS | frozenset(",.!?—–-…")
+_BEFORE_MARKS = QUOTATION_MARKS | {","}
 _MOST_OF_PHRASE = 7
+_NEVER_OF_PHRASE = FUNCTION_WORDS | FORMS
 # After these a quotation is a name or a word that is talked about.
 _BEFORE_NAMES = listed("""
     headline caption memoir biography book film movie song album novel show series program programme
@@ -81,7 +83,7 @@ def is_mentioned(sentence: ParsedSentence, span: QuotedSpan) -> bool:
     """Whether a quotation is a title or a word that is talked about."""
     first = sentence.position_at(span.start)
     before = first - 1
-    while sentence.key(before) in QUOTATION_MARKS | {","}:
+    while sentence.key(before) in _BEFORE_MARKS:
         before -= 1
     words = [word for word in span.quotation.split() if word[0].isalpha()]
     is_title = (
@@ -154,7 +156,7 @@ def _is_of_phrase(sentence: ParsedSentence, position: int) -> bool:
     """Whether a word may belong to the noun phrase of the speaker: "the senator’s"."""
     token = sentence.tokens[position]
     is_link = token.key in DETERMINERS or token.key in (POSSESSIVE, "of", ".")
-    return is_link or (token.is_word and token.key not in FUNCTION_WORDS | FORMS)
+    return is_link or (token.is_word and token.key not in _NEVER_OF_PHRASE)
 
 
 def _outermost(drafts: Sequence[Draft], behind: int, place: _Place) -> int:

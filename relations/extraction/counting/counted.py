@@ -59,6 +59,7 @@ _FATES = {
 }
 _FATE = {form: fate for fate, forms in _FATES.items() for form in forms.split()}
 _PARTICIPLES = frozenset(_FATES) | {"hurt", "missing"}
+_FATED = _PARTICIPLES | {"dead"}
 _BEFORE_PARTICIPLES = listed("was were are is been being be had has have got also")
 _MOST_WORDS = 6
 _MOST_WORDS_OF = 4
@@ -83,7 +84,7 @@ def counted_at(text: str, tokens: list[Token], position: int, is_one: bool = Fal
     if (head := _end_of_noun(tokens, start, is_one)) and not _is_fate_alone(tokens, start, head):
         end = end_with_of(tokens, head)
         return Counted(text[tokens[start].start : tokens[end - 1].end], end)
-    fated = start < len(tokens) and tokens[start].key in _PARTICIPLES | {"dead"}
+    fated = start < len(tokens) and tokens[start].key in _FATED
     if others or fated:
         return Counted("people", start)
     return Counted("", position)
@@ -195,7 +196,7 @@ def _is_plural(token: Token) -> bool:
 def _with_plurals(tokens: list[Token], end: int) -> int:
     """Where several plurals in a row end: "arms dealers"."""
     while end < len(tokens) and not _breaks(tokens, end) and _is_plural(tokens[end]):
-        if tokens[end].key in _PARTICIPLES | {"dead"}:
+        if tokens[end].key in _FATED:
             break
         end += 1
     return end

@@ -33,6 +33,9 @@ _LENGTHS = listed("""
 _PARTS = listed("""
     half halves third thirds quarter quarters fourths fifth fifths sixth sixths seventh sevenths
     eighth eighths ninth ninths tenth tenths hundredths""")
+# What a number before one of these measures is no count.
+_UNITS = _PERIODS | _LENGTHS
+_NO_COUNTS = _UNITS | _PARTS
 # A small number of these refers to known ones: "the two countries".
 _PARTIES = listed("""
     countries states nations neighbours neighbors sides parties leaders ministers presidents
@@ -58,7 +61,7 @@ def is_no_count(
     """Whether the number in ``tokens[start:end]`` is not a count, by the tokens around it."""
     before = tokens[start - 1].key if start else ""
     after = tokens[end].key if end < len(tokens) else ""
-    if after in _PERIODS | _LENGTHS | _PARTS or _is_clock(tokens, end):
+    if after in _NO_COUNTS or _is_clock(tokens, end):
         return True
     if _is_tied(tokens, start, end) or _is_date(tokens, start, end, value):
         return True
@@ -79,7 +82,7 @@ def is_no_count_after(tokens: list[Token], start: int, counted: Counted, value: 
     words = counted.measure.lower().split()
     noun = counted.measure.lower().partition(" of ")[0].split()[-1]
     are_parties = noun in _PARTIES
-    if any(word in _LENGTHS or word in _PERIODS for word in words) and words[0] != "square":
+    if not _UNITS.isdisjoint(words) and words[0] != "square":
         return True
     return (is_definite and (value <= _FEW or are_parties)) or (value <= 3 and are_parties)
 

@@ -75,9 +75,12 @@ _NOT_PEOPLE = listed("""
     pier tier barrier carrier premier-league frontier""")
 
 
+_LISTED = HEADS | _PEOPLE | SPEAKING_GROUPS | DOCUMENTS
+
+
 def is_listed(noun: str) -> bool:
     """Whether a noun is one of a speaker or a document by a list, so that it may have a capital."""
-    return noun in HEADS | _PEOPLE | SPEAKING_GROUPS | DOCUMENTS
+    return noun in _LISTED
 
 
 def is_person_noun(noun: str) -> bool:

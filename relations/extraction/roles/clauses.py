@@ -19,15 +19,12 @@ _ITEM = re.compile(r"\w+|[,;:()\[\]—–/]|\.(?=\s|$)|\s-\s")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _NUMBER_SIGN = re.compile(r"(?<=\d)[,.](?=\d)")
 
-_ASIDES = listed(
-    """after before while when because amid amidst following despite although though until using
-    according as in since during under with given hours days"""
-)
 # These begin a new clause wherever they stand; the others count only at the start of a clause.
 _ALWAYS_ASIDE = listed(
     """after before while when because amid amidst following despite although though until
     according"""
 )
+_ASIDES = _ALWAYS_ASIDE | listed("using as in since during under with given hours days")
 LOCATING = frozenset(("in", "at", "near", "around", "outside", "inside", "off"))
 _PREPOSITIONS = LOCATING | listed(
     """on against into to toward towards over of from by with between among for than via across
@@ -41,6 +38,8 @@ _BEFORE_PLACES = listed(
     neighboring nearby inside occupied capital city town port territory mainland downtown both two
     three several many"""
 )
+# After one of these in an aside, the name of a country does not begin the main clause.
+_NOT_BEFORE_SUBJECTS = _BEFORE_PLACES | _ASIDES
 _PARTS_OF_PLACES = listed(
     """outskirts capital city town port village province region district north south east west
     suburb suburbs coast interior airport state area parts part"""
@@ -258,7 +257,7 @@ def _opens(item: Item, before: list[Item], *, is_aside: bool, began: int) -> boo
         return item.key in _ALWAYS_ASIDE or len(before) - began >= _LONGEST_CLAUSE
     previous = before[-1]
     is_subject = item.mention.stands_for is not StandsFor.PEOPLE
-    is_apart = previous.is_plain and previous.key not in _BEFORE_PLACES | _ASIDES
+    is_apart = previous.is_plain and previous.key not in _NOT_BEFORE_SUBJECTS
     return is_aside and is_subject and is_apart
 
 
