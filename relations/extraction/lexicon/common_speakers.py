@@ -31,7 +31,7 @@ DOCUMENTS = listed("""
 STATEMENTS = listed("statement communiqué communique letter note message post")
 
 _PEOPLE = listed("""
-    sheriff constable ranger marshal supervisor treasurer sponsor attendee invitee employee
+    sheriff constable ranger supervisor treasurer sponsor attendee invitee employee
     man men woman women boy boys girl girls person people child children kid kids father mother
     parent parents son sons daughter daughters brother brothers sister sisters husband wife widow
     widower uncle aunt cousin nephew niece grandfather grandmother friend friends neighbour neighbor
@@ -46,35 +46,28 @@ _PEOPLE = listed("""
     millionaire businessman businesswoman tycoon mogul celebrity star actor actress singer artist
     poet author novelist pundit pundits columnist anchor host commentator correspondent journalist
     journalists editorialist tailor baker voice spectator bystander passer-by onlookers herder
-    shepherd peasant cook chef captain skipper crew veteran veterans ally allies rival rivals
+    shepherd peasant cook chef skipper crew veteran veterans ally allies rival rivals
     opponent opponents foe foes successor predecessor mentor confidant insider insiders strategist
     strategists pollster pollsters consultant consultants operative operatives staffer staffers
-    congressmen surrogate surrogates delegate donor donors superdelegate loyalist loyalists
-    negotiator intermediary go-between professor teacher teachers principal dean physician surgeon
-    psychologist psychiatrist therapist dentist engineer architect technician mechanic chief chiefs
+    congressmen surrogate surrogates donor donors superdelegate loyalist loyalists
+    intermediary go-between professor teacher teachers principal dean physician surgeon
+    psychologist psychiatrist therapist dentist engineer architect technician mechanic
     deserter captive hostage prisoner prisoners inmate inmates detainee detainees convict thief
-    executive executives chairman ceo mullah elder elders nationalist nationalists native protester
+    executive executives ceo mullah elder elders nationalist nationalists native protester
     protesters demonstrator demonstrators striker organizer organizers organiser organisers""")
-_ENDINGS = ("man", "woman", "men", "women", "keeper", "keepers", "person", "people", "ist", "ists",
-            "worker", "workers", "holder", "maker", "makers", "owner", "owners", "goer", "teller",
-            "writer", "writers", "reporter", "reporters", "driver", "drivers", "player", "trucker",
-            "leader", "leaders", "dweller", "dwellers", "ologist", "ologists")  # fmt: skip
-_AGENT_ENDINGS = ("er", "or", "ess", "ian", "eer")
+_ENDINGS = ("man", "men", "person", "people", "ist", "ists", "goer")
+_AGENT_ENDINGS = ("er", "or", "ian")
 # They end like people.
 _NOT_PEOPLE = listed("""
-    number paper letter order matter power water weather winter summer border river computer
-    center corner tower chapter quarter newsletter poster banner answer offer error factor sector
-    mirror floor door harbor harbour labor labour color colour honor honour humor humour motor
-    success process business address access stress press mess career list checklist twist wrist
-    waist fist mist dinner supper october november december september disaster laughter danger
-    hunger anger manner member-state counter encounter cover disorder remainder reminder
-    layer player-coach super over under after never other rather either neither however
-    ever whether together further another gender tender slaughter shelter filter charter transfer
-    shoulder finger trigger liver silver gear bar war year fever buffer container master
-    user-name server folder header ladder powder thunder wonder corridor terror tremor vigor
-    pier tier barrier carrier premier-league frontier""")
-
-
+    number paper letter order matter power water weather winter summer border river computer center
+    corner tower chapter quarter newsletter poster banner answer offer error factor sector mirror
+    floor harbor labor color honor humor motor career list checklist twist wrist waist fist mist
+    dinner supper october november december september disaster laughter danger hunger anger manner
+    counter encounter cover disorder remainder reminder layer super under after never other rather
+    either neither however whether together further another gender tender slaughter shelter filter
+    charter transfer shoulder finger trigger liver silver fever buffer container master server
+    folder header ladder powder thunder wonder corridor terror tremor vigor barrier carrier
+    frontier""")
 _LISTED = HEADS | _PEOPLE | SPEAKING_GROUPS | DOCUMENTS
 
 
