@@ -23,7 +23,6 @@ _TOKEN = re.compile(
     rf"|[^\W\d_]\w*(?:['’ʼ](?!s\b)[^\W\d_]\w*)*(?:{_HYPHEN}\w+(?:['’ʼ](?!s\b)[^\W\d_]\w*)*)*"
     r"|[^\s]"
 )
-_APOSTROPHES = "'’ʼ"
 _ONE_KEY = str.maketrans("’ʼ‐‑", "''--")
 
 

@@ -56,7 +56,7 @@ class Cast:
         actors: Sequence[ActorMention],
         quotations: Sequence[QuotedSpan],
     ) -> None:
-        self.firsts = firsts = {token.start: place for place, token in enumerate(sentence.tokens)}
+        firsts = {token.start: number for number, token in enumerate(sentence.tokens)}
         lasts = {token.end: number + 1 for number, token in enumerate(sentence.tokens)}
         self.sentence = sentence
         self._quoted = {

@@ -32,7 +32,6 @@ _CITIES_OF_GEORGIA = listed(
     """Atlanta Savannah Augusta Athens Macon Columbus Rome Marietta Valdosta Albany Benning
     Decatur Cairo Dublin Vienna"""
 )
-_CITIES_OF_THE_COUNTRY = frozenset(("Tbilisi", "Batumi", "Kutaisi", "Gori", "Poti", "Zugdidi"))
 _STATE_OF_GEORGIA = listed(
     """Gov Governor Tech Senate Senator Sen Rep Republican Republicans Democrat Democrats Power
     House Lt Southern Dome voters runoff governor sheriff peaches peanuts lawmaker
@@ -93,4 +92,4 @@ def _is_in_the_country(text: str, match: re.Match[str], end: int) -> bool:
     if not match[0].endswith("Georgia"):
         return False
     name = text[text.rfind(" ", 0, end) + 1 : end]
-    return name in _CITIES_OF_THE_COUNTRY or name not in _CITIES_OF_GEORGIA
+    return name not in _CITIES_OF_GEORGIA
