@@ -130,7 +130,7 @@ def _factuality(context: DeedContext) -> Factuality:
     found = {level for level, pattern in _BEFORE if pattern.search(context.before)}
     if _ENDED_TOGETHER.search(context.joined):
         found.add(Factuality.ENDED)
-    if _is_purpose(context):
+    if Factuality.PLANNED not in found and _is_purpose(context):
         found.add(Factuality.UNREAL)
     if context.is_alleged:
         found.add(Factuality.TOLD)
@@ -159,9 +159,5 @@ def _is_in_passing(context: DeedContext) -> bool:
 def _is_purpose(context: DeedContext) -> bool:
     """Whether the deed is only what something is for: "a plan to end it", "met to hold talks"."""
     is_verb = may_be_base(context.deed.partition(" ")[0]) and _TO.search(context.before)
-    if not is_verb and not _PURPOSE.search(context.before):
-        return False
-    is_planned = any(
-        level is Factuality.PLANNED and pattern.search(context.before) for level, pattern in _BEFORE
-    )
-    return not is_planned and not _MANAGED_TO.search(context.before)
+    is_purpose = bool(is_verb or _PURPOSE.search(context.before))
+    return is_purpose and not _MANAGED_TO.search(context.before)
