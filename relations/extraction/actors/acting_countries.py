@@ -39,8 +39,7 @@ def _is_oblique(sentence: ParsedSentence, position: int) -> bool:
         before = sentence.key(position - 1)
         if before not in ("and", "to"):
             return before in _NEVER_ACTING
-        starts = (at for at, each in sentence.countries.items() if each.end == position - 1)
-        other = next(starts, None)
+        other = sentence.country_ending_at(position - 1)
         if other is None:
             return False
         if before == "to":

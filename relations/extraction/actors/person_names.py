@@ -127,7 +127,7 @@ def is_part_of_a_name(sentence: ParsedSentence, start: int, end: int) -> bool:
     """Whether another name stands right beside these tokens: "Dar" in "Sara Dar"."""
     before = sentence.key(start - 1)
     is_other = before in TITLES or before in HEADS or before in MODIFIERS
-    ends_country = any(country.end == start for country in sentence.countries.values())
+    ends_country = sentence.country_ending_at(start) is not None
     is_named_before = start > 0 and _after_name(sentence, start - 1, True) == start
     is_named_after = _after_name(sentence, end, True) is not None
     return is_named_after or (is_named_before and not (is_other or ends_country))

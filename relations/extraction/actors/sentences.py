@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from relations.extraction.countries import CountryMention, countries_in
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.lexicon.actor_words import ABBREVIATED
-from relations.extraction.tokens import POSSESSIVE, Token, listed, tokens_of
+from relations.extraction.tokens import APOSTROPHE, POSSESSIVE, Token, listed, tokens_of
 
 _ABBREVIATIONS = ABBREVIATED | listed("""
     jr sr st mt no vs inc ltd co corp ala ariz ark calif colo conn del fla ga ill ind kan ky md
@@ -42,6 +42,14 @@ class ParsedSentence:
         """The first token that ends after this offset in code points."""
         return bisect_right(self.tokens, offset, key=lambda token: token.end)
 
+    def positions(self, start: int, end: int) -> range:
+        """Where the tokens between two offsets in code points stand, the end exclusive."""
+        return range(self.position_at(start), self.position_at(end - 1) + 1)
+
+    def country_ending_at(self, position: int) -> int | None:
+        """Where the country begins that ends right before this token; None without one."""
+        return next((at for at, each in self.countries.items() if each.end == position), None)
+
     def is_stop(self, position: int) -> bool:
         """Whether a sentence ends with the token here, rather than an abbreviation."""
         key = self.key(position)
@@ -58,7 +66,7 @@ class ParsedSentence:
         """The token after a "’s", or after the "’" of a plural, else the same position."""
         if self.key(position) == POSSESSIVE:
             return position + 1
-        is_plural = self.key(position) in ("'", "’") and self.key(position - 1).endswith("s")
+        is_plural = self.key(position) == APOSTROPHE and self.key(position - 1).endswith("s")
         return position + 1 if is_plural else position
 
 

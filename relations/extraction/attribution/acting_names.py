@@ -38,13 +38,7 @@ def acting_names_in(
     sentence: ParsedSentence, actors: Sequence[ActorMention], surnames: Collection[str]
 ) -> Iterator[ActorMention]:
     """The people by one name who are not among the actors: known ones, and subjects."""
-    taken = {
-        place
-        for actor in actors
-        for place in range(
-            sentence.position_at(actor.start), sentence.position_at(actor.end - 1) + 1
-        )
-    }
+    taken = {place for actor in actors for place in sentence.positions(actor.start, actor.end)}
     for position, token in enumerate(sentence.tokens):
         if position in taken or not token.is_capitalised or position in sentence.countries:
             continue

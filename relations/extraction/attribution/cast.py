@@ -56,20 +56,15 @@ class Cast:
         actors: Sequence[ActorMention],
         quotations: Sequence[QuotedSpan],
     ) -> None:
-        firsts = {token.start: number for number, token in enumerate(sentence.tokens)}
-        lasts = {token.end: number + 1 for number, token in enumerate(sentence.tokens)}
         self.sentence = sentence
         self._quoted = {
-            place
-            for span in quotations
-            for place in range(
-                sentence.position_at(span.start), sentence.position_at(span.end - 1) + 1
-            )
+            place for span in quotations for place in sentence.positions(span.start, span.end)
         }
         self.actors = list(actors)
-        self.starts = {firsts[actor.start]: actor for actor in actors}
-        self.ends = {lasts[actor.end]: actor for actor in actors}
-        self.span = {actor: (firsts[actor.start], lasts[actor.end]) for actor in actors}
+        places = {actor: sentence.positions(actor.start, actor.end) for actor in actors}
+        self.starts = {each.start: actor for actor, each in places.items()}
+        self.ends = {each.stop: actor for actor, each in places.items()}
+        self.span = {actor: (each.start, each.stop) for actor, each in places.items()}
 
     def is_quoted(self, position: int) -> bool:
         """Whether the token at this position stands in a quotation."""

@@ -96,11 +96,7 @@ def _from(sentence: ParsedSentence, first: int, head: int) -> NounPhrase | None:
 
 def _after_owner(sentence: ParsedSentence, position: int) -> int | None:
     """Where "the governor" of "the governor’s office" begins."""
-    is_owned = sentence.key(position - 1) == POSSESSIVE
-    is_owned |= sentence.key(position - 1) in ("'", "’") and sentence.key(position - 2).endswith(
-        "s"
-    )
-    if not is_owned:
+    if sentence.after_possessive(position - 1) < position:
         return None
     start = position - 2
     while start > 0 and _modifies(sentence, start - 1):

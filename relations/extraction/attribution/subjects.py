@@ -109,17 +109,13 @@ def _simply_ending_at(cast: Cast, end: int) -> tuple[int | None, Subject | None]
     if actor := cast.ends.get(end):
         is_oblique = cast.is_oblique(actor)
         return cast.span[actor][0], None if is_oblique else cast.subject(actor)
-    if (country := _country_ending_at(sentence, end)) is not None:
+    if (country := sentence.country_ending_at(end)) is not None:
         return country, None
     phrase = phrase_ending_at(sentence, end)
     if phrase and not cast.is_quoted(phrase.head):
         is_linked = sentence.key(phrase.start - 1) in LINKS_PHRASES
         return phrase.start, None if is_linked else _of_phrase(cast, phrase)
     return _capitals_ending_at(sentence, end), None
-
-
-def _country_ending_at(sentence: ParsedSentence, end: int) -> int | None:
-    return next((at for at, each in sentence.countries.items() if each.end == end), None)
 
 
 def _capitals_ending_at(sentence: ParsedSentence, end: int) -> int | None:
@@ -141,9 +137,7 @@ def owner_ending_at(cast: Cast, end: int) -> Subject | None:
     if start is None:
         subject = subject_ending_at(cast, end)
         return subject and replace(subject, pattern=pattern)
-    if end - 1 in sentence.countries or any(
-        each.end == end for each in sentence.countries.values()
-    ):
+    if end - 1 in sentence.countries or sentence.country_ending_at(end) is not None:
         return None
     words = sentence.words(start, end)
     first = sentence.tokens[start].start
