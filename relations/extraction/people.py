@@ -30,7 +30,8 @@ from relations.extraction.tokens import POSSESSIVE, listed
 PERSON, GOVERNMENT, OFFICE, ORGANISATION = "person", "government", "office", "organisation"
 """The kinds of actor, in the record's own words."""
 
-NOT_NAMED = "{post} (not named)"
+NOT_NAMED = " (not named)"
+"""The end of a name that only calls an actor by a common noun."""
 _AFTER_APPOSITION = frozenset((",", ".", "", "—", "–", "-", ")", "”", '"', ";", ":"))
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _WORDS_OF_POSTS = HEADS | MODIFIERS | TAILS
@@ -166,8 +167,8 @@ def _person(
         named = sentence.words(name.start, name.end)
     else:
         first = post.owned if post else start
-        named = NOT_NAMED.format(post=_capitalised(sentence.words(first, end)))
-    return _mention(sentence, start, end, named, PERSON, capacity, post.alpha3 if post else None)
+        named = f"{capitalised(sentence.words(first, end))}{NOT_NAMED}"
+    return mention_at(sentence, start, end, named, PERSON, capacity, post.alpha3 if post else None)
 
 
 def _capacity(sentence: ParsedSentence, post: Post) -> str:
@@ -186,8 +187,8 @@ def _without_capital(word: re.Match[str]) -> str:
 
 
 def _institution(sentence: ParsedSentence, start: int, found: Institution) -> ActorMention:
-    name = _capitalised(sentence.words(found.start, found.end))
-    return _mention(sentence, start, found.end, name, found.kind, "", found.alpha3)
+    name = capitalised(sentence.words(found.start, found.end))
+    return mention_at(sentence, start, found.end, name, found.kind, alpha3=found.alpha3)
 
 
 def _by_name(
@@ -217,7 +218,7 @@ def _body_of(
         return
     kind = OFFICE if sentence.key(body) in OFFICES else ORGANISATION
     named = sentence.words(name.start, body + 1)
-    yield _mention(sentence, start, body + 1, named, kind, "", None), body + 1
+    yield mention_at(sentence, start, body + 1, named, kind), body + 1
 
 
 def _office_of(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMention, int]]:
@@ -229,31 +230,32 @@ def _office_of(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorM
     name = name_at(sentence, post.end if post else start + 2, after_post=post is not None)
     end = name.end if name else post.end if post else None
     if end:
-        named = _capitalised(sentence.words(start, end))
-        yield _mention(sentence, position, end, named, OFFICE, "", None), end
+        named = capitalised(sentence.words(start, end))
+        yield mention_at(sentence, position, end, named, OFFICE), end
 
 
 def _state(sentence: ParsedSentence, position: int) -> Iterator[tuple[ActorMention, int]]:
     """A country that acts as a government."""
     country = acting_country_at(sentence, position)
     if country:
-        said = country.mention
-        made = _mention(sentence, position, country.end, said.words, GOVERNMENT, "", said.alpha3)
-        yield made, country.end
+        name, alpha3 = country.mention.words, country.mention.alpha3
+        yield mention_at(sentence, position, country.end, name, GOVERNMENT, "", alpha3), country.end
 
 
-def _mention(
+def mention_at(
     sentence: ParsedSentence,
     first: int,
     last: int,
     name: str,
     kind: str,
-    capacity: str,
-    alpha3: str | None,
+    capacity: str = "",
+    alpha3: str | None = None,
 ) -> ActorMention:
+    """The actor whom the tokens from ``first`` to ``last`` mention, the end exclusive."""
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     return ActorMention(name, kind, capacity, alpha3, sentence.text[start:end], start, end)
 
 
-def _capitalised(words: str) -> str:
+def capitalised(words: str) -> str:
+    """The words with a capital, as a name."""
     return words[:1].upper() + words[1:]

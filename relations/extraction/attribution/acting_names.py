@@ -18,7 +18,7 @@ from relations.extraction.lexicon.actor_words import (
     ORGANISATION_WORDS,
 )
 from relations.extraction.lexicon.common_speakers import is_listed
-from relations.extraction.people import PERSON, ActorMention
+from relations.extraction.people import PERSON, ActorMention, mention_at
 from relations.extraction.tokens import listed
 
 _PAST = listed("""
@@ -45,7 +45,7 @@ def acting_names_in(
         if is_part_of_a_name(sentence, position, position + 1):
             continue
         if token.text in surnames or _acts(sentence, position):
-            yield ActorMention(token.text, PERSON, "", None, token.text, token.start, token.end)
+            yield mention_at(sentence, position, position + 1, token.text, PERSON)
 
 
 def _acts(sentence: ParsedSentence, position: int) -> bool:

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from relations.extraction.actors.person_names import given_name, surname
-from relations.extraction.actors.sentences import ParsedSentence
 from relations.extraction.attribution.cast import Cast, Subject, SubjectKind
 from relations.extraction.lexicon.actor_words import HEADS, PLURAL_WORDS
 from relations.extraction.lexicon.common_speakers import STATEMENTS
 from relations.extraction.lexicon.given_names import gender_of
 from relations.extraction.lexicon.speech_acts import FORMS
-from relations.extraction.people import NOT_NAMED, PERSON, ActorMention
+from relations.extraction.people import NOT_NAMED, PERSON, ActorMention, mention_at
 
 _PEOPLE_PRONOUNS = frozenset(("he", "she"))
 _OF_MANY = "they"
-_UNNAMED = NOT_NAMED.format(post="")
 
 
 class Memory:
@@ -79,7 +77,7 @@ class Memory:
             is_listed = cast.sentence.key(subject.start - 1) == ","
             first = [] if is_listed else _first_before(cast, subject.start)
             return list(earlier[-1:]) or list(first)
-        words = _mention_of(cast.sentence, subject)
+        words = mention_at(cast.sentence, subject.start, subject.end, name="", kind="")
         if subject.kind is SubjectKind.DOCUMENT:
             meant = self._author(words.words.lower(), earlier)
         else:
@@ -121,7 +119,7 @@ class Memory:
 
 def _fits(pronoun: str, actor: ActorMention) -> bool:
     if pronoun == _OF_MANY:
-        last = actor.name.removesuffix(_UNNAMED).lower()
+        last = actor.name.removesuffix(NOT_NAMED).lower()
         return actor.kind != PERSON or last.endswith("s") or last in PLURAL_WORDS
     if (actor.kind == PERSON) != (pronoun in _PEOPLE_PRONOUNS):
         return False
@@ -149,9 +147,9 @@ def _is_same_person(actor: ActorMention, known: ActorMention) -> bool:
     """Whether a surname, a given name or a bare post ("the minister") may mean this person."""
     if actor.name == known.name:
         return True
-    if actor.name.endswith(_UNNAMED):
+    if actor.name.endswith(NOT_NAMED):
         return _is_same_post(actor, known)
-    is_one_word = " " not in actor.name and not known.name.endswith(_UNNAMED)
+    is_one_word = " " not in actor.name and not known.name.endswith(NOT_NAMED)
     return is_one_word and actor.name in (surname(known.name), given_name(known.name))
 
 
@@ -168,12 +166,6 @@ def _is_same(actor: ActorMention, known: ActorMention) -> bool:
         return True
     is_bare = actor.alpha3 is None and " " not in actor.name
     return is_bare and actor.name.lower() in known.name.lower().split()
-
-
-def _mention_of(sentence: ParsedSentence, subject: Subject) -> ActorMention:
-    words = sentence.words(subject.start, subject.end)
-    start = sentence.tokens[subject.start].start
-    return ActorMention("", "", "", None, words, start, start + len(words))
 
 
 def _in_words_of(actor: ActorMention, mention: ActorMention) -> ActorMention:

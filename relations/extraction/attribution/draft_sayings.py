@@ -21,7 +21,6 @@ _DEEDS = frozenset(("agree", "offer"))
 _TELLINGS = frozenset(("report", "announce"))
 _COMMON = OFFICES | GOVERNMENTS | SPEAKING_GROUPS
 _OWNED = ("'s", "’s")
-_UNNAMED = NOT_NAMED.format(post="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class Draft:
         is_beside = self.subject.pattern is Pattern.SPEAKER_BESIDE_VERB
         if not is_beside or self.speaker is None:
             return self.subject.pattern
-        if self.speaker.name.endswith(_UNNAMED) or not _has_name(self.speaker.name):
+        if self.speaker.name.endswith(NOT_NAMED) or not _has_name(self.speaker.name):
             return Pattern.SPEAKER_UNNAMED
         is_state = self.speaker.kind == GOVERNMENT
         return Pattern.SPEAKER_STATE if is_state else Pattern.SPEAKER_BESIDE_VERB

@@ -12,7 +12,14 @@ from relations.extraction.lexicon.common_speakers import (
     is_person_noun,
 )
 from relations.extraction.lexicon.speech_acts import is_plainly_a_verb
-from relations.extraction.people import NOT_NAMED, ORGANISATION, PERSON, ActorMention
+from relations.extraction.people import (
+    NOT_NAMED,
+    ORGANISATION,
+    PERSON,
+    ActorMention,
+    capitalised,
+    mention_at,
+)
 from relations.extraction.tokens import POSSESSIVE, listed
 
 _MOST_MODIFIERS = 6
@@ -63,12 +70,10 @@ def phrase_starting_at(sentence: ParsedSentence, start: int) -> NounPhrase | Non
 def unnamed(sentence: ParsedSentence, phrase: NounPhrase) -> ActorMention:
     """The actor that a phrase calls by a common noun."""
     words = sentence.words(phrase.first, phrase.end)
-    named = words[:1].upper() + words[1:]
-    is_group = sentence.key(phrase.head) in SPEAKING_GROUPS
-    name = named if is_group else NOT_NAMED.format(post=named)
-    start, end = sentence.tokens[phrase.start].start, sentence.tokens[phrase.head].end
-    kind, capacity = (ORGANISATION, "") if is_group else (PERSON, words)
-    return ActorMention(name, kind, capacity, None, sentence.text[start:end], start, end)
+    name = capitalised(words)
+    if sentence.key(phrase.head) in SPEAKING_GROUPS:
+        return mention_at(sentence, phrase.start, phrase.end, name, ORGANISATION)
+    return mention_at(sentence, phrase.start, phrase.end, f"{name}{NOT_NAMED}", PERSON, words)
 
 
 def is_speaker(sentence: ParsedSentence, phrase: NounPhrase) -> bool:

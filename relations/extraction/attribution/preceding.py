@@ -146,8 +146,7 @@ def _is_object(sentence: ParsedSentence, position: int) -> bool:
 
 
 def _is_named(subject: Subject) -> bool:
-    [actor] = subject.actors[:1] or [None]
-    return actor is not None and not actor.name.endswith(NOT_NAMED.format(post=""))
+    return bool(subject.actors) and not subject.actors[0].name.endswith(NOT_NAMED)
 
 
 def _behind_gap(cast: Cast, end: int) -> Subject | None:

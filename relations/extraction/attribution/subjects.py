@@ -15,7 +15,7 @@ from relations.extraction.attribution.noun_phrases import (
 from relations.extraction.lexicon.actor_words import GROUP_WORDS
 from relations.extraction.lexicon.common_speakers import SPEAKING_GROUPS, is_person_noun
 from relations.extraction.lexicon.speech_acts import FORMS
-from relations.extraction.people import PERSON, ActorMention
+from relations.extraction.people import PERSON, ActorMention, mention_at
 from relations.extraction.sureness import Pattern
 from relations.extraction.tokens import POSSESSIVE, listed
 
@@ -139,7 +139,5 @@ def owner_ending_at(cast: Cast, end: int) -> Subject | None:
         return subject and replace(subject, pattern=pattern)
     if end - 1 in sentence.countries or sentence.country_ending_at(end) is not None:
         return None
-    words = sentence.words(start, end)
-    first = sentence.tokens[start].start
-    actor = ActorMention(words, PERSON, "", None, words, first, first + len(words))
+    actor = mention_at(sentence, start, end, sentence.words(start, end), PERSON)
     return Subject(SubjectKind.ACTOR, (actor,), start, end, pattern)
