@@ -1,5 +1,6 @@
 """The subject before a verb: beside it, or behind an aside, a clause, words of time and place."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from relations.extraction.actors.sentences import ParsedSentence
@@ -19,6 +20,7 @@ _OPENS_GAP = listed("""
 _OPENS_CLAUSE = frozenset(("who", "which", "whose", "whom", "where", "when"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _DASHES = frozenset((",", "—", "–", "-", ")"))
+_PARTING = QUOTATION_MARKS | {",", ";", "—", "–"}
 _OPENS_ASIDE = (",", "—", "–", "-", "(")
 _VERBS = listed("met saw is was are were has had beat won led left sent gave got made took")
 _MOST_ASIDE = 34
@@ -95,12 +97,8 @@ def _is_small_noun(sentence: ParsedSentence, position: int) -> bool:
 
 def _behind_relative(cast: Cast, end: int) -> Subject | None:
     """The subject before a clause without commas: "a man who met the minister said"."""
-    sentence = cast.sentence
-    for place in range(end - 1, max(0, end - _MOST_GAP), -1):
-        key = sentence.key(place)
-        if key in (",", ";", "—", "–") or key in QUOTATION_MARKS:
-            return None
-        if key == "who" and place < end - 1:
+    for place in _back_to_sign(cast.sentence, end):
+        if cast.sentence.key(place) == "who" and place < end - 1:
             return subject_ending_at(cast, place)
     return None
 
@@ -152,11 +150,17 @@ def _is_named(subject: Subject) -> bool:
 def _behind_gap(cast: Cast, end: int) -> Subject | None:
     """The subject before words of time and place: "Kyiv on Monday", "who visited the camp"."""
     sentence = cast.sentence
-    for place in range(end - 1, max(0, end - _MOST_GAP), -1):
-        key = sentence.key(place)
-        if key in (",", ";", "—", "–") or key in QUOTATION_MARKS:
-            return None
-        subject = subject_ending_at(cast, place) if key in _OPENS_GAP else None
+    for place in _back_to_sign(sentence, end):
+        is_gap = sentence.key(place) in _OPENS_GAP
+        subject = subject_ending_at(cast, place) if is_gap else None
         if subject and not _is_object(sentence, subject.start):
             return subject
     return None
+
+
+def _back_to_sign(sentence: ParsedSentence, end: int) -> Iterator[int]:
+    """The positions before this token, backwards, up to a sign that parts them from it."""
+    for place in range(end - 1, max(0, end - _MOST_GAP), -1):
+        if sentence.key(place) in _PARTING:
+            return
+        yield place
