@@ -74,11 +74,24 @@ class Cast:
         """The actor as a subject, together with one joined to it by "and"."""
         start, end = self.span[actor]
         before = self.ends.get(start - 1) if self.sentence.key(start - 1) == "and" else None
-        pattern = Pattern.SPEAKER_BESIDE_VERB
         if before and not self.is_oblique(before):
-            first = self.span[before][0]
+            first, pattern = self.span[before][0], Pattern.SPEAKER_BESIDE_VERB
             return Subject(SubjectKind.ACTOR, (before, actor), first, end, pattern)
-        return Subject(SubjectKind.ACTOR, (actor,), start, end, pattern)
+        return self.alone(actor)
+
+    def alone(self, actor: ActorMention, pattern: Pattern = Pattern.SPEAKER_BESIDE_VERB) -> Subject:
+        """The actor as a subject by itself."""
+        return Subject(SubjectKind.ACTOR, (actor,), *self.span[actor], pattern)
+
+    def doers_before(self, position: int) -> list[ActorMention]:
+        """The actors that end before this token and may be the subject of a verb there."""
+        return [
+            actor
+            for actor in self.actors
+            if self.span[actor][1] <= position
+            and not self.is_oblique(actor)
+            and not self.is_owner(actor)
+        ]
 
     def is_oblique(self, actor: ActorMention) -> bool:
         """Whether a preposition stands before it, so that it is not the subject of a verb."""

@@ -102,13 +102,7 @@ class Memory:
         """
         # In "Dar left, he said", Dar is spoken of.
         is_tag = cast.sentence.key(subject.start - 1) == ","
-        here = [
-            self.known(actor)
-            for actor in ([] if is_tag else cast.actors)
-            if cast.span[actor][1] <= subject.start
-            and not cast.is_oblique(actor)
-            and not cast.is_owner(actor)
-        ]
+        here = [] if is_tag else [self.known(each) for each in cast.doers_before(subject.start)]
         others = self._before if pronoun in _PEOPLE_PRONOUNS else []
         for among in (earlier[-1:], here, self._last, others):
             fitting = {each.name: each for each in among if _fits(pronoun, each)}
@@ -131,11 +125,8 @@ def _first_before(cast: Cast, position: int) -> list[ActorMention]:
     """The subject of the verb before: the only actor, or the last with which a clause begins."""
     before = [
         actor
-        for actor in cast.actors
-        if cast.span[actor][1] <= position
-        and cast.sentence.key(cast.span[actor][0] - 1) not in FORMS
-        and not cast.is_oblique(actor)
-        and not cast.is_owner(actor)
+        for actor in cast.doers_before(position)
+        if cast.sentence.key(cast.span[actor][0] - 1) not in FORMS
     ]
     if len(before) == 1:
         return before

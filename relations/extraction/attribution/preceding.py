@@ -59,7 +59,7 @@ def _beside(cast: Cast, end: int) -> Subject | None:
     antecedent = end - 2 if before in _RELATIVE and sentence.key(end - 2) == "," else end - 1
     actor = cast.ends.get(antecedent)
     if before == "to" and actor:
-        return Subject(SubjectKind.ACTOR, (actor,), *cast.span[actor], Pattern.SPEAKER_BEHIND_ASIDE)
+        return cast.alone(actor, Pattern.SPEAKER_BEHIND_ASIDE)
     return cast.subject(actor) if before in _RELATIVE and actor else None
 
 

@@ -57,13 +57,12 @@ def _after(cast: Cast, cue: Cue) -> Subject | None:
     pattern = Pattern.SPEAKER_AFTER_PREPOSITION
     last = min(cue.end + _TO_AGENT, len(cast.sentence.tokens))
     if cue.voice is Voice.ACCORDING and (subject := subject_at(cast, cue.end)):
-        return subject and replace(subject, pattern=pattern)
+        return replace(subject, pattern=pattern)
     for place in range(cue.end, last):
         if cue.is_passive and cast.sentence.key(place - 1) != "by":
             continue
         if actor := cast.starts.get(place):
-            start, end = cast.span[actor]
-            return Subject(SubjectKind.ACTOR, (actor,), start, end, pattern)
+            return cast.alone(actor, pattern)
         if cast.sentence.key(place) in (",", ";") or cue.voice is Voice.ACCORDING:
             break
     return None
@@ -135,5 +134,5 @@ def _inverted(cast: Cast, cue: Cue, quotations: Sequence[QuotedSpan]) -> Subject
     ends = sentence.key(cast.span[actor][1]) in (",", ".", "", ";", "on", "in", "during")
     takes_object = sentence.key(cue.start) in TO_OBJECT
     if cue.tells and sentence.key(cue.start - 1) == "," and ends and not takes_object:
-        return Subject(SubjectKind.ACTOR, (actor,), *cast.span[actor], Pattern.SPEAKER_BESIDE_VERB)
+        return cast.alone(actor)
     return None

@@ -15,7 +15,7 @@ from relations.extraction.attribution.noun_phrases import (
 from relations.extraction.lexicon.actor_words import GROUP_WORDS
 from relations.extraction.lexicon.common_speakers import SPEAKING_GROUPS, is_person_noun
 from relations.extraction.lexicon.speech_acts import FORMS
-from relations.extraction.people import PERSON, ActorMention, mention_at
+from relations.extraction.people import PERSON, mention_at
 from relations.extraction.sureness import Pattern
 from relations.extraction.tokens import POSSESSIVE, listed
 
@@ -30,20 +30,15 @@ def subject_at(cast: Cast, place: int) -> Subject | None:
     # "The Rev. Al Sharpton".
     actor = cast.starts.get(place) or cast.starts.get(place + (sentence.key(place) == "the"))
     if actor and not _describes(sentence, cast.span[actor][1]):
-        return _named(cast, actor)
+        return cast.alone(actor)
     phrase = phrase_starting_at(sentence, place)
     if phrase is None:
         return None
     behind = cast.starts.get(phrase.end)
     if behind and behind.kind == PERSON and is_speaker(sentence, phrase):
         # "The billionaire Victor Stahl", "Clinton campaign manager Robby Mook".
-        return _named(cast, behind)
+        return cast.alone(behind)
     return _with_name_behind(cast, phrase) or _of_phrase(cast, phrase)
-
-
-def _named(cast: Cast, actor: ActorMention) -> Subject:
-    pattern = Pattern.SPEAKER_BESIDE_VERB
-    return Subject(SubjectKind.ACTOR, (actor,), *cast.span[actor], pattern)
 
 
 def _describes(sentence: ParsedSentence, end: int) -> bool:
@@ -62,7 +57,7 @@ def _with_name_behind(cast: Cast, phrase: NounPhrase) -> Subject | None:
     comma = phrase.end
     actor = cast.starts.get(comma + 1) if cast.sentence.key(comma) == "," else None
     if actor and actor.kind == PERSON and is_speaker(cast.sentence, phrase):
-        return _named(cast, actor)
+        return cast.alone(actor)
     return None
 
 
@@ -73,8 +68,7 @@ def _of_phrase(cast: Cast, phrase: NounPhrase) -> Subject | None:
         is_owned = sentence.key(phrase.head - 1) == POSSESSIVE
         owner = cast.ends.get(phrase.head - 1) if is_owned else None
         if owner:
-            pattern = Pattern.SPEAKER_BEHIND_ASIDE
-            return Subject(SubjectKind.ACTOR, (owner,), *cast.span[owner], pattern)
+            return cast.alone(owner, Pattern.SPEAKER_BEHIND_ASIDE)
         pattern = Pattern.SPEAKER_PRONOUN
         return Subject(SubjectKind.DOCUMENT, (), phrase.start, phrase.end, pattern)
     if not is_speaker(sentence, phrase):
@@ -132,7 +126,7 @@ def owner_ending_at(cast: Cast, end: int) -> Subject | None:
     """Whoever’s name or noun ends right before a "’s"."""
     sentence, pattern = cast.sentence, Pattern.SPEAKER_AFTER_PREPOSITION
     if actor := cast.ends.get(end):
-        return Subject(SubjectKind.ACTOR, (actor,), *cast.span[actor], pattern)
+        return cast.alone(actor, pattern)
     start = _capitals_ending_at(sentence, end)
     if start is None:
         subject = subject_ending_at(cast, end)
