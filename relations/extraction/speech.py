@@ -92,7 +92,7 @@ def _sayings(
     memory.meet(actors)
     drafts, unknown = _drafts(cast, quotations, memory)
     drafts = with_quotations(drafts, quotations, sentence, unknown)
-    sayings = _merged(without_frames(drafts, cast), sentence.text)
+    sayings = _merged(without_frames(drafts))
     if not sayings and is_only_quotation(sentence.text, quotations):
         sayings = _continued(sentence, quotations, memory.last_speaker)
     speakers = [saying.speaker for saying in sayings] or _introduced(cast, memory)
@@ -184,11 +184,11 @@ def _addressee(
     return None
 
 
-def _merged(drafts: Sequence[Draft], text: str) -> list[Saying]:
+def _merged(drafts: Sequence[Draft]) -> list[Saying]:
     """The sayings in order; those with the same speaker and act become one."""
     merged: dict[tuple[str, str], Saying] = {}
     for draft in drafts:
-        saying = _saying(draft, text)
+        saying = _saying(draft)
         key = (saying.speaker.name if saying.speaker else saying.speaker_words, saying.act)
         first = merged.get(key)
         merged[key] = _joined(first, saying) if first else saying
@@ -204,7 +204,7 @@ def _joined(first: Saying, other: Saying) -> Saying:
     return replace(first, quotations=(*first.quotations, *other.quotations))
 
 
-def _saying(draft: Draft, text: str) -> Saying:
+def _saying(draft: Draft) -> Saying:
     speaker, addressee = draft.speaker, draft.addressee
     return Saying(
         speaker=speaker,
@@ -213,7 +213,7 @@ def _saying(draft: Draft, text: str) -> Saying:
         addressee=addressee.actor if addressee else None,
         addressee_pattern=addressee.pattern if addressee else None,
         act=draft.act,
-        act_words=text[draft.act_start : draft.act_end],
+        act_words=draft.act_words,
         act_start=draft.act_start,
         act_end=draft.act_end,
         act_pattern=draft.found.pattern,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from relations.extraction.actors.sentences import ParsedSentence
 from relations.extraction.attribution.addressees import Addressee
-from relations.extraction.attribution.cast import Cast, Subject, SubjectKind
+from relations.extraction.attribution.cast import Subject, SubjectKind
 from relations.extraction.attribution.contents import FoundAct
 from relations.extraction.attribution.cues import Cue, Voice
 from relations.extraction.lexicon.actor_words import GOVERNMENTS, OFFICES
@@ -55,6 +55,10 @@ class Draft:
         return self.sentence.words(self.subject.start, self.subject.end) if has_words else ""
 
     @property
+    def act_words(self) -> str:
+        return self.sentence.words(self.cue.start, self.cue.end)
+
+    @property
     def act_start(self) -> int:
         return self.sentence.tokens[self.cue.start].start
 
@@ -93,7 +97,7 @@ def _has_name(words: str) -> bool:
     return is_named or (not others and first.lower() not in _COMMON) or first.endswith(_OWNED)
 
 
-def without_frames(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
+def without_frames(drafts: Sequence[Draft]) -> list[Draft]:
     """Drop drafts that only frame another saying, and those that only quote but have no quotation.
 
     A draft that merely tells takes the act of a stronger draft of the same speaker instead, so
@@ -101,11 +105,11 @@ def without_frames(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     """
     kept = []
     drafts = [each for each in drafts if each.quotations or not each.cue.quotes]
-    drafts = [each for each in drafts if not _is_reported(each, drafts, cast.sentence)]
+    drafts = [each for each in drafts if not _is_reported(each, drafts)]
     for number, draft in enumerate(drafts):
         beside = drafts[max(0, number - _BESIDE) : number + _BESIDE + 1]
         others = [other for other in beside if other is not draft]
-        if draft.cue.tells and any(_frames(draft, other, cast.sentence) for other in others):
+        if draft.cue.tells and any(_frames(draft, other) for other in others):
             continue
         if more := next((other for other in others if _is_less(draft, other)), None):
             draft = replace(draft, found=more.found)
@@ -113,23 +117,27 @@ def without_frames(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     return kept
 
 
-def _is_reported(draft: Draft, drafts: Sequence[Draft], sentence: ParsedSentence) -> bool:
+def _is_reported(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """ "Kosovo said that Serbia had agreed": what Serbia did is what Kosovo reports."""
     is_deed = draft.act in _DEEDS and draft.cue.voice is Voice.ACTIVE and not draft.quotations
-    if not is_deed or sentence.key(draft.cue.start - 1) != "had":
+    if not is_deed or draft.sentence.key(draft.cue.start - 1) != "had":
         return False
-    return any(each.act in _TELLINGS and _tells_of(each, draft, sentence) for each in drafts)
+    return any(each.act in _TELLINGS and _tells_of(each, draft) for each in drafts)
 
 
-def _tells_of(draft: Draft, other: Draft, sentence: ParsedSentence) -> bool:
+def _tells_of(draft: Draft, other: Draft) -> bool:
     """Whether the other stands in what is told: in its clause, with a subject of its own."""
-    if draft.cue.voice is not Voice.ACTIVE or other.subject.start < draft.cue.end:
-        return False
+    is_behind = other.subject.start >= draft.cue.end
+    return draft.cue.voice is Voice.ACTIVE and is_behind and not _are_parted(draft, other)
+
+
+def _are_parted(draft: Draft, other: Draft) -> bool:
+    """Whether a clause ends between a cue and the subject of the other behind it."""
     between = range(draft.cue.end, other.subject.start)
-    return not any(sentence.key(place) in _PARTED for place in between)
+    return any(draft.sentence.key(place) in _PARTED for place in between)
 
 
-def _frames(draft: Draft, other: Draft, sentence: ParsedSentence) -> bool:
+def _frames(draft: Draft, other: Draft) -> bool:
     if draft.quotations or other.subject.kind is SubjectKind.SAME:
         return False
     if draft.act not in ("report", other.act):
@@ -137,10 +145,9 @@ def _frames(draft: Draft, other: Draft, sentence: ParsedSentence) -> bool:
     if draft.cue.voice is Voice.ACCORDING:
         return other.cue.voice is Voice.ACTIVE
     if other.cue.voice is Voice.ACTIVE and other.subject.start >= draft.cue.end:
-        between = range(draft.cue.end, other.subject.start)
-        return not any(sentence.key(place) in _PARTED for place in between)
+        return not _are_parted(draft, other)
     is_behind = draft.subject.start >= other.cue.end
-    return is_behind and draft.is_report and sentence.key(draft.subject.start - 1) == ","
+    return is_behind and draft.is_report and draft.sentence.key(draft.subject.start - 1) == ","
 
 
 def _is_less(draft: Draft, other: Draft) -> bool:

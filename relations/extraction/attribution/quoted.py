@@ -116,10 +116,10 @@ def _chosen(
         return tag, False
     if behind:
         chosen = _outermost(drafts, behind, place)
-        return chosen, _is_far(drafts[chosen], place, sentence)
+        return chosen, _is_far(drafts[chosen], place)
     if _opens_with_phrase(sentence, place):
         return None, False
-    telling = (n for n, draft in enumerate(drafts) if _tells_all(draft, sentence))
+    telling = (n for n, draft in enumerate(drafts) if _tells_all(draft))
     return next(telling, None), False
 
 
@@ -131,13 +131,14 @@ def _tag(drafts: Sequence[Draft], behind: int, place: _Place) -> int | None:
     for number in range(behind, min(behind + _MOST_TAGS, len(drafts))):
         draft = drafts[number]
         is_framing = draft.cue.voice is Voice.ACCORDING and behind > 0
-        if _is_tag(draft, place, draft.sentence) and not is_framing:
+        if _is_tag(draft, place) and not is_framing:
             return number
     return None
 
 
-def _is_tag(draft: Draft, place: _Place, sentence: ParsedSentence) -> bool:
+def _is_tag(draft: Draft, place: _Place) -> bool:
     """Whether a saying that tells stands right after the quotation."""
+    sentence = draft.sentence
     if place.span.quotation[-1] == "." and sentence.is_capitalised(place.after):
         # The quotation ends a sentence, and the next one begins.
         return False
@@ -186,16 +187,16 @@ def _is_belief(draft: Draft) -> bool:
     return draft.sentence.key(draft.cue.start) in BELIEFS
 
 
-def _is_far(draft: Draft, place: _Place, sentence: ParsedSentence) -> bool:
+def _is_far(draft: Draft, place: _Place) -> bool:
     """Whether a sentence ends or another clause begins between a saying and its quotation."""
-    turns = any(sentence.key(each) in _TURNS for each in range(draft.last, place.start))
+    turns = any(draft.sentence.key(each) in _TURNS for each in range(draft.last, place.start))
     return turns or _is_stopped(draft, place)
 
 
-def _tells_all(draft: Draft, sentence: ParsedSentence) -> bool:
+def _tells_all(draft: Draft) -> bool:
     """Whether all that stands before a saying is what it tells: "…, officials said"."""
     is_telling = draft.cue.tells and draft.cue.voice in (Voice.ACTIVE, Voice.ACCORDING)
-    return is_telling and sentence.key(draft.first - 1) == ","
+    return is_telling and draft.sentence.key(draft.first - 1) == ","
 
 
 def _opens_with_phrase(sentence: ParsedSentence, place: _Place) -> bool:
