@@ -1,5 +1,6 @@
 """Verbs that report speech only where a quotation stands beside them: "“No,” he laughed"."""
 
+from relations.extraction.lexicon.speech_acts import regular_forms
 from relations.extraction.tokens import listed
 
 _REGULAR = """
@@ -16,7 +17,9 @@ _REGULAR = """
 _IRREGULAR = """
     began begins went goes thought thinks thinking felt feels cried cries wrote writes read reads
     ran runs sang sings quipped quips spat spits shot fired hit swore swears replied replies
-    deadpanned wept sent texted counter concede contend complain predict respond agree"""
+    deadpanned wept sent texted counter concede contend complain predict respond agree
+    snapped snapping sobbed sobbing shrugged shrugging bragged bragging blogged blogging
+    counselled counselling cutting deadpanning"""
 # What somebody thinks may be what another said: "he said it felt “empty”".
 BELIEFS = listed("""
     believe believes believed think thinks thought feel feels felt hope hopes hoped fear fears
@@ -43,16 +46,7 @@ BEFORE_ANSWERS = listed("was is were came comes ran runs went goes")
 VIEWS = listed("words view opinion eyes telling phrase judgment estimation estimate account")
 
 
-def _forms(verb: str) -> list[str]:
-    if verb.endswith("e"):
-        return [f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return [f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
-    ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
-    double = f"{verb}{verb[-1]}"
-    return [f"{verb}{ending}", f"{verb}ed", f"{verb}ing", f"{double}ed", f"{double}ing"]
-
-
 QUOTING = (
-    frozenset(form for verb in _REGULAR.split() for form in _forms(verb)) | listed(_IRREGULAR)
+    frozenset(form for verb in _REGULAR.split() for form in regular_forms(verb)[1:])
+    | listed(_IRREGULAR)
 ) - _ONLY_IN_PHRASES

@@ -278,9 +278,11 @@ def _pattern(pattern: str) -> tuple[frozenset[str] | None, ...]:
 
 def _forms(verb: list[str]) -> list[str]:
     """The forms as listed, or those of a regular verb if only its base is."""
-    if len(verb) > 1:
-        return verb
-    base = verb[0]
+    return verb if len(verb) > 1 else regular_forms(verb[0])
+
+
+def regular_forms(base: str) -> list[str]:
+    """The forms of a regular verb, its base first; a last letter is never doubled."""
     if base.endswith("e"):
         return [base, f"{base}s", f"{base}d", f"{base[:-1]}ing"]
     if base.endswith("y") and base[-2] not in "aeiou":
