@@ -63,14 +63,18 @@ def speaks(sentence: ParsedSentence, position: int, plainly: bool = False) -> bo
     key = sentence.key(position)
     if key in FORMS and (is_plainly_a_verb(key) or not plainly):
         return True
-    is_quoting = key in QUOTING or _is_phrase(sentence, position)
+    is_quoting = key in QUOTING or end_of_phrase(sentence, position) is not None
     return is_quoting and any(token.key in _DOUBLE_MARKS for token in sentence.tokens)
 
 
-def _is_phrase(sentence: ParsedSentence, position: int) -> bool:
-    """ "Shot back", "likes to say"."""
-    phrases = PHRASES.get(sentence.key(position), ())
-    return any(keys_at(sentence.tokens, position + 1, tuple(each.split())) for each in phrases)
+def end_of_phrase(sentence: ParsedSentence, position: int) -> int | None:
+    """The token after "shot back" or "likes to say", if such words begin here."""
+    after = position + 1
+    for phrase in PHRASES.get(sentence.key(position), ()):
+        words = tuple(phrase.split())
+        if keys_at(sentence.tokens, after, words):
+            return after + len(words)
+    return None
 
 
 def is_spoken_to(sentence: ParsedSentence, position: int) -> bool:

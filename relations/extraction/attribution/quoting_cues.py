@@ -4,14 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from relations.extraction.actors.sentences import ParsedSentence
+from relations.extraction.actors.single_names import end_of_phrase
 from relations.extraction.attribution.cues import Cue, Voice, cues_in, voice_of
-from relations.extraction.lexicon.quoting_verbs import (
-    ANSWERS,
-    BEFORE_ANSWERS,
-    PHRASES,
-    QUOTING,
-    VIEWS,
-)
+from relations.extraction.lexicon.quoting_verbs import ANSWERS, BEFORE_ANSWERS, QUOTING, VIEWS
 from relations.extraction.quotations import QuotedSpan
 from relations.extraction.tokens import QUOTATION_MARKS, listed
 
@@ -48,8 +43,8 @@ def all_cues_in(sentence: ParsedSentence, quotations: Sequence[QuotedSpan]) -> l
 def introduction_in(sentence: ParsedSentence) -> Cue | None:
     """The verb of "Ana Lem spoke up", in a sentence without a quotation."""
     for position in range(len(sentence.tokens)):
-        end = _end_of_verb(sentence, position)
-        if end and end > position + 1 and voice_of(sentence, position) is Voice.ACTIVE:
+        end = end_of_phrase(sentence, position)
+        if end and voice_of(sentence, position) is Voice.ACTIVE:
             return Cue("report", position, end, Voice.ACTIVE, tells=True, quotes=True)
     return None
 
@@ -73,11 +68,9 @@ def _cue_at(
 
 def _end_of_verb(sentence: ParsedSentence, position: int) -> int | None:
     """The token after a verb that may quote, with "back" or the like; None if it is no such."""
+    if end := end_of_phrase(sentence, position):
+        return end
     key = sentence.key(position)
-    for words in PHRASES.get(key, ()):
-        parts = words.split()
-        if all(sentence.key(position + 1 + step) == part for step, part in enumerate(parts)):
-            return position + 1 + len(parts)
     return position + 1 if key in QUOTING or key in _CALLING else None
 
 
