@@ -6,7 +6,7 @@ matter.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from relations.extraction.sureness import Pattern
@@ -64,6 +64,11 @@ def quotations_in(text: str) -> list[QuotedSpan]:
             pattern = _pattern(text, opened, closed)
             quotations.append(QuotedSpan(text[start:end], start, end, pattern))
     return quotations
+
+
+def offsets_in(quotations: Sequence[QuotedSpan]) -> frozenset[int]:
+    """The code points that stand in these quotations."""
+    return frozenset(place for span in quotations for place in range(span.start, span.end))
 
 
 def _pattern(text: str, start: int, end: int) -> Pattern:

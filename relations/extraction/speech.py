@@ -24,7 +24,7 @@ from relations.extraction.attribution.speakers import subject_of
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.lexicon.quoting_verbs import BELIEFS
 from relations.extraction.people import ActorMention, actors_of
-from relations.extraction.quotations import QuotedSpan
+from relations.extraction.quotations import QuotedSpan, offsets_in
 from relations.extraction.sureness import Pattern
 
 
@@ -87,7 +87,8 @@ def _name_all_of(
 def _sayings(
     sentence: ParsedSentence, quotations: list[QuotedSpan], memory: Memory
 ) -> list[Saying]:
-    actors = [each for each in _actors(sentence, memory) if not _is_quoted(each, quotations)]
+    quoted = offsets_in(quotations)
+    actors = [each for each in _actors(sentence, memory) if each.start not in quoted]
     cast = Cast(sentence, actors, quotations)
     memory.meet(actors)
     drafts, unknown = _drafts(cast, quotations, memory)
@@ -112,10 +113,6 @@ def _introduced(cast: Cast, memory: Memory) -> list[ActorMention | None]:
     cue = introduction_in(cast.sentence)
     subject = subject_of(cast, cue, ()) if cue else None
     return memory.speakers(cast, subject, ()) if subject else []
-
-
-def _is_quoted(actor: ActorMention, quotations: Sequence[QuotedSpan]) -> bool:
-    return any(span.start <= actor.start < span.end for span in quotations)
 
 
 def _continued(

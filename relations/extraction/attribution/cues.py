@@ -20,7 +20,7 @@ from relations.extraction.lexicon.speech_acts import (
     ActRule,
     is_plainly_a_verb,
 )
-from relations.extraction.quotations import QuotedSpan
+from relations.extraction.quotations import QuotedSpan, offsets_in
 from relations.extraction.sureness import Pattern
 from relations.extraction.tokens import QUOTATION_MARKS, listed
 
@@ -109,7 +109,7 @@ _WORRIED = listed("concerned worried alarmed troubled saddened dismayed appalled
 def cues_in(sentence: ParsedSentence, quotations: Sequence[QuotedSpan]) -> list[Cue]:
     """The cues that need no quotation, in order; they do not overlap."""
     cues: list[Cue] = []
-    quoted = {place for span in quotations for place in range(span.start, span.end)}
+    quoted = offsets_in(quotations)
     for position, token in enumerate(sentence.tokens):
         if token.start in quoted:
             continue

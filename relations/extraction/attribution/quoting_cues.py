@@ -7,7 +7,7 @@ from relations.extraction.actors.sentences import ParsedSentence
 from relations.extraction.actors.single_names import end_of_phrase
 from relations.extraction.attribution.cues import Cue, Voice, cues_in, voice_of
 from relations.extraction.lexicon.quoting_verbs import ANSWERS, BEFORE_ANSWERS, QUOTING, VIEWS
-from relations.extraction.quotations import QuotedSpan
+from relations.extraction.quotations import QuotedSpan, offsets_in
 from relations.extraction.tokens import QUOTATION_MARKS, listed
 
 _CALLING = listed("""
@@ -29,7 +29,7 @@ def all_cues_in(sentence: ParsedSentence, quotations: Sequence[QuotedSpan]) -> l
     if not quotations:
         return cues
     taken = {place for cue in cues for place in range(cue.start, cue.end)}
-    quoted = {place for span in quotations for place in range(span.start, span.end)}
+    quoted = offsets_in(quotations)
     for position, token in enumerate(sentence.tokens):
         if token.start in quoted or position in taken:
             continue
