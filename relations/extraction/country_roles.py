@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from relations.extraction.countries import countries_in
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.roles.clauses import clauses_of
-from relations.extraction.roles.frames import Frame, frames_in
+from relations.extraction.roles.frames import PARTICIPANT, Frame, frames_in
 from relations.extraction.sureness import Pattern
 
 # Each place that names a country adds _NAMED_AGAIN to its rank, up to _MOST_COUNTED places: enough
@@ -123,7 +123,6 @@ def _role(readings: list[_Reading]) -> CountryRole:
 
 
 SIDES = 2
-_PARTICIPANT = "participant"
 
 
 def sides_of(report: Sequence[str], gazetteer: Gazetteer | None = None) -> list[CountryRole]:
@@ -146,7 +145,7 @@ def _first_mentions(text: str, number: int, gazetteer: Gazetteer | None) -> dict
     for each in countries_in(text, gazetteer):
         role = CountryRole(
             each.alpha3,
-            _PARTICIPANT,
+            PARTICIPANT,
             each.words,
             each.start,
             each.end,

@@ -15,6 +15,7 @@ from relations.extraction.figures import Figure, figures_in
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.kinds import SPOKEN, KindMention, kinds_in
 from relations.extraction.places import PlaceMention, places_in
+from relations.extraction.roles.frames import PARTICIPANT
 from relations.extraction.speech import Saying, sayings_in
 from relations.extraction.sureness import Pattern
 
@@ -29,8 +30,6 @@ def is_read_language(tag: str) -> bool:
 
 MOST_FOR_SIDES = 200
 """Maximum number of sentences of a report to read for the countries that it is about."""
-
-_PARTICIPANT = "participant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ def parts_in(
     return parts + [
         replace(
             each,
-            role=_PARTICIPANT,
+            role=PARTICIPANT,
             pattern=Pattern.ROLE_MENTIONED,
             country_pattern=Pattern.COUNTRY_SPOKEN_OF,
         )
