@@ -7,7 +7,7 @@ a country gives its role; its best rank, and how many places name it, give its p
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from relations.extraction.countries import countries_in
+from relations.extraction.countries import CountryMention, countries_in
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.roles.clauses import clauses_of
 from relations.extraction.roles.frames import PARTICIPANT, Frame, frames_in
@@ -105,21 +105,17 @@ def _rank(readings: list[_Reading]) -> float:
 
 def _role(readings: list[_Reading]) -> CountryRole:
     sentence, frame = max(readings, key=lambda each: each[1].weight)
-    mention = frame.mention
     is_disputed = any(
         other.role != frame.role and other.weight >= frame.weight * _DISPUTED_FROM
         for _, other in readings
     )
-    return CountryRole(
-        mention.alpha3,
-        frame.role,
-        mention.words,
-        mention.start,
-        mention.end,
-        sentence,
-        Pattern.ROLE_DISPUTED if is_disputed else frame.pattern,
-        mention.pattern,
-    )
+    pattern = Pattern.ROLE_DISPUTED if is_disputed else frame.pattern
+    return _role_at(frame.mention, frame.role, sentence, pattern)
+
+
+def _role_at(mention: CountryMention, role: str, sentence: int, pattern: Pattern) -> CountryRole:
+    alpha3, words, start, end = mention.alpha3, mention.words, mention.start, mention.end
+    return CountryRole(alpha3, role, words, start, end, sentence, pattern, mention.pattern)
 
 
 SIDES = 2
@@ -143,15 +139,6 @@ def _first_mentions(text: str, number: int, gazetteer: Gazetteer | None) -> dict
     """The first mention of each country in a sentence, by its code."""
     mentions: dict[str, CountryRole] = {}
     for each in countries_in(text, gazetteer):
-        role = CountryRole(
-            each.alpha3,
-            PARTICIPANT,
-            each.words,
-            each.start,
-            each.end,
-            number,
-            Pattern.ROLE_MENTIONED,
-            each.pattern,
-        )
+        role = _role_at(each, PARTICIPANT, number, Pattern.ROLE_MENTIONED)
         mentions.setdefault(each.alpha3, role)
     return mentions

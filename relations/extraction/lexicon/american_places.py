@@ -2,6 +2,7 @@
 
 import re
 
+from relations.extraction.lexicon.ambiguous import NEAR
 from relations.extraction.tokens import listed
 
 _STATES = (
@@ -26,8 +27,6 @@ _SMALLER = (
 _AFTER_A_TOWN = re.compile(rf",\s+(?:{_STATES}|{_SMALLER})(?!\w)")
 _NEXT = re.compile(r"(?:'s)?\s+\(?(\w+)")
 
-# How many code points on either side of "Georgia" are searched for what tells its meaning.
-_NEAR = 300
 _CITIES_OF_GEORGIA = listed(
     """Atlanta Savannah Augusta Athens Macon Columbus Rome Marietta Valdosta Albany Benning
     Decatur Cairo Dublin Vienna"""
@@ -81,7 +80,7 @@ def _is_the_state(text: str, end: int, before: re.Match[str] | None) -> bool:
         return True
     if before and before[2] and before[1] in _CITIES_OF_GEORGIA:
         return True
-    near = text[max(0, end - _NEAR) : end + _NEAR]
+    near = text[max(0, end - NEAR) : end + NEAR]
     if _TELLS_THE_COUNTRY.search(near):
         return False
     return _TELLS_THE_STATE.search(near) is not None
