@@ -77,4 +77,4 @@ withdr* from * race/market/markets/contest/election/campaign/deal/treaty/pact/ac
 withdr* from * tournament/competition/match/school/account/accounts/bank/public/business/sale/bid
 bank/company/firm/player/candidate/she/he/singer/team/airline withdrew
 """
-PHRASES = tuple(line for line in _PHRASES.strip().splitlines())
+PHRASES = tuple(_PHRASES.strip().splitlines())
