@@ -5,7 +5,6 @@
 make of it, and its first measure was kept: mending a rule for it would end its use.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -13,12 +12,9 @@ from relations.extraction.country_roles import roles_in
 from relations.extraction.kinds import kinds_in
 from relations.extraction.places import places_in
 from tests.extraction import tables
-from tests.extraction.shipped import fixture_rows
+from tests.extraction.right import right_by_pattern
+from tests.extraction.shipped import TRIGGERS
 
-TRIGGERS = {
-    row["code"]: row["triggers"].splitlines()
-    for row in fixture_rows("vocabulary.json", "eventtype")
-}
 NOT_ASKED = "?"
 
 
@@ -86,9 +82,4 @@ def findings(name: str, reader: str) -> list[Finding]:
 
 
 def by_pattern(found: list[Finding]) -> dict[str, tuple[int, int]]:
-    """How many findings of each pattern are right, and how many there are."""
-    all_, right = Counter[str](), Counter[str]()
-    for each in found:
-        all_[each.pattern] += 1
-        right[each.pattern] += each.is_right
-    return {pattern: (right[pattern], all_[pattern]) for pattern in all_}
+    return right_by_pattern((each.pattern, each.is_right) for each in found)

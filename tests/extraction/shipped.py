@@ -14,6 +14,13 @@ def fixture_rows(file: str, model: str) -> list[dict[str, Any]]:
     return [record["fields"] for record in records if record["model"] == f"relations.{model}"]
 
 
+TRIGGERS = {
+    row["code"]: row["triggers"].splitlines()
+    for row in fixture_rows("vocabulary.json", "eventtype")
+}
+"""The phrases of each kind of event."""
+
+
 @dataclass(frozen=True)
 class ShippedEvent:
     """An event as the editors have it; ``sentences`` by their number in the article."""

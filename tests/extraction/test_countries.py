@@ -1,7 +1,5 @@
 """Countries in sentences: by their names, their people, their capitals and their governments."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,10 +9,10 @@ from relations.extraction.gazetteer import CountryNames, Gazetteer, StandsFor, s
 from relations.extraction.lexicon.false_friends import NEVER_ALONE
 from relations.extraction.sureness import Pattern
 from relations.extraction.tokens import listed
+from tests.extraction import tables
 from tests.extraction.shipped import fixture_rows
 
 ROWS = {row["alpha3"]: row for row in fixture_rows("vocabulary.json", "country")}
-CASES = Path(__file__).with_name("countries.txt").read_text(encoding="utf-8").splitlines()
 # Places that are both city and country, or that are nobody's capital.
 WITHOUT_CAPITAL = {"HKG", "MAC", "GIB"}
 # Also listed in ISO 3166-1, but seldom named in news about relations between states; and a region
@@ -279,12 +277,7 @@ def test_words_that_only_look_like_a_country_are_not_one(text: str) -> None:
     assert found(text) == []
 
 
-def cases() -> list[tuple[str, str]]:
-    lines = [line for line in CASES if line and not line.startswith("#")]
-    return [tuple(line.split(" | ", 1)) for line in lines]  # type: ignore[misc]
-
-
-@pytest.mark.parametrize(("expected", "text"), cases())
+@pytest.mark.parametrize(("expected", "text"), tables.rows("countries.txt"))
 def test_countries_of_a_sentence_are_found_once_in_order(expected: str, text: str) -> None:
     assert list(dict.fromkeys(codes(text))) == expected.strip("-").split()
 

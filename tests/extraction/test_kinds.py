@@ -8,12 +8,8 @@ from relations.extraction.kinds import KindMention, kinds_in
 from relations.extraction.sureness import Pattern
 from tests.extraction import tables
 from tests.extraction.kind_sentences import SENTENCES, WITHOUT
-from tests.extraction.shipped import ShippedEvent, events, fixture_rows
+from tests.extraction.shipped import TRIGGERS, ShippedEvent, events
 
-TRIGGERS = {
-    row["code"]: row["triggers"].splitlines()
-    for row in fixture_rows("vocabulary.json", "eventtype")
-}
 ALL = [(code, sentence) for code, sentences in SENTENCES.items() for sentence in sentences]
 
 

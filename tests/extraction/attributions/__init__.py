@@ -12,13 +12,13 @@ rule was changed for it, precision was 0.91 (71 of 78) and 0.92 (47 of 51) and r
 they have steered the rules since.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from relations.extraction.quotations import quotations_in
 from relations.extraction.speech import Saying, sayings_in
+from tests.extraction.right import right_by_pattern
 
 FOLDER = Path(__file__).parent
 NAMES = ("kinds.txt", "first.txt", "second.txt", "third.txt")
@@ -75,13 +75,11 @@ def tally(attributions: Iterable[Attribution]) -> Tally:
 
 def by_pattern(attributions: Iterable[Attribution]) -> dict[str, tuple[int, int]]:
     """For each way of finding a speaker, how many it found rightly and how many in all."""
-    right: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    for each in attributions:
-        if each.said and each.said.speaker_pattern:
-            found[each.said.speaker_pattern.value] += 1
-            right[each.said.speaker_pattern.value] += each.is_right
-    return {pattern: (right[pattern], found[pattern]) for pattern in found}
+    return right_by_pattern(
+        (each.said.speaker_pattern.value, each.is_right)
+        for each in attributions
+        if each.said and each.said.speaker_pattern
+    )
 
 
 def attributions_in(name: str) -> Iterator[Attribution]:
