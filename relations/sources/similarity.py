@@ -92,36 +92,41 @@ def nearest(wanted: Mapping[int, tuple[str, Gap]], offered: Mapping[int, str]) -
             found[best.wanted] = best.offer
             rest = left.get(best.offer, offers.words[best.offer])
             left[best.offer] = rest - words[best.wanted]
-    return found | _replaced(wanted, offered, found)
+    return found | _replaced(wanted, words, offers.words, found)
 
 
 def _replaced(
-    wanted: Mapping[int, tuple[str, Gap]], offered: Mapping[int, str], found: Mapping[int, int]
+    wanted: Mapping[int, tuple[str, Gap]],
+    words: Mapping[int, Words],
+    offered: Mapping[int, Words],
+    found: Mapping[int, int],
 ) -> dict[int, int]:
     """Pair short texts with the offers that stand in their place and share a telling word.
 
+    `words` and `offered` have the words of the wanted and of the offered texts.
     "Nobody was hurt." and "Four people were hurt." are too unlike by their words alone. Nothing is
     paired unless each of the two is the only one for the other.
     """
     taken = set(found.values())
-    free = {index: _telling(text) for index, text in offered.items() if index not in taken}
+    free = {index: _telling(each) for index, each in offered.items() if index not in taken}
     places = sorted(free)
     pairs: list[tuple[int, int]] = []
-    for index, (text, gap) in wanted.items():
+    for index, (_text, gap) in wanted.items():
         there = places[bisect_left(places, gap.start) : bisect_left(places, gap.end)]
-        if index in found or words_in(text).total() > _SHORT or len(there) > _MOST_REPLACING:
+        if index in found or words[index].total() > _SHORT or len(there) > _MOST_REPLACING:
             continue
-        pairs += [(index, offer) for offer in there if free[offer] & _telling(text)]
+        telling = _telling(words[index])
+        pairs += [(index, offer) for offer in there if free[offer] & telling]
     wants = Counter(index for index, _offer in pairs)
     offers = Counter(offer for _index, offer in pairs)
     return {index: offer for index, offer in pairs if wants[index] == offers[offer] == 1}
 
 
-def _telling(text: str) -> set[str]:
-    """The beginnings of the words that say what a text is about."""
+def _telling(words: Words) -> set[str]:
+    """The beginnings of those words of a text that say what it is about."""
     return {
         word[:_STEM]
-        for word in words_in(text)
+        for word in words
         if len(word) >= _LEAST_TELLING and not _FUNCTION_WORD.fullmatch(word)
     }
 
