@@ -54,7 +54,10 @@ AGENCY_BY_NAME = {each.casefold(): name for name, names in AGENCIES.items() for 
 _LONGEST_FIRST = sorted(
     {each for names in AGENCIES.values() for each in names}, key=len, reverse=True
 )
-AGENCY = rf"(?P<agency>{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![\w’'-])"
+_NAME = "|".join(map(re.escape, _LONGEST_FIRST))
+AGENCY = rf"(?:{_NAME})(?![\w’'-])"
+"""A pattern of their names."""
+
 _LONGEST_ACRONYM = 5
 _STAFF = (
     r"(?:staff|special|senior|chief|national|international|foreign|diplomatic|political|security"
@@ -62,11 +65,10 @@ _STAFF = (
     r"|journalists?|team|desk)"
 )
 _PIECE = re.compile(
-    rf"(?:by:? |source:? |from )?(?:the )?(?P<name>{'|'.join(map(re.escape, _LONGEST_FIRST))})"
-    rf"(?: {_STAFF})*\.?",
+    rf"(?:by:? |source:? |from )?(?:the )?(?P<name>{_NAME})(?: {_STAFF})*\.?",
     re.IGNORECASE,
 )
-_AFTER_NAME = re.compile(rf"\w (?:the |The )?{AGENCY}(?i: {_STAFF})*\Z")
+_AFTER_NAME = re.compile(rf"\w (?:the |The )?(?P<agency>{AGENCY})(?i: {_STAFF})*\Z")
 
 
 def agency_of_piece(piece: str) -> str:

@@ -112,8 +112,8 @@ def _names(part: str, publisher: str, is_first: bool) -> str:
 def _name(piece: str, publisher: str) -> str:
     """A name without the post before or after it, its place, and the outlet that it writes for."""
     name = _LEADING_POST.sub("", piece)
-    for_outlet = rf" for (?:the )?(?:{re.escape(publisher) or AGENCY}|{AGENCY})\Z"
-    name = re.sub(for_outlet.replace("(?P<agency>", "(?:"), "", name, flags=re.IGNORECASE)
+    outlets = "|".join(filter(None, (re.escape(publisher), AGENCY)))
+    name = re.sub(rf" for (?:the )?(?:{outlets})\Z", "", name, flags=re.IGNORECASE)
     name = _TRAILING_PLACE.sub("", name)
     for form in (_TRAILING_POST, _TRAILING_OUTLET):
         shorter = form.sub("", name)

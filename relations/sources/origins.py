@@ -18,20 +18,21 @@ from relations.sources.models import Source
 from relations.sources.page_details import DetailProposal
 
 _DASH = r"[–—|-]"
+_AGENCY = rf"(?P<agency>{AGENCY})"
 
 # The first form that occurs anywhere in the text decides.
 _FORMS = (
     # A byline: By Reuters; Reuters | Updated: ...
-    re.compile(rf"^(?:By|BY|Source:|SOURCE:) {AGENCY}[^.!?\n]*$", re.MULTILINE),
-    re.compile(rf"^{AGENCY}(?: ?[|•·] ?[^\n]*)?$", re.MULTILINE),
+    re.compile(rf"^(?:By|BY|Source:|SOURCE:) {_AGENCY}[^.!?\n]*$", re.MULTILINE),
+    re.compile(rf"^{_AGENCY}(?: ?[|•·] ?[^\n]*)?$", re.MULTILINE),
     # A dateline: KABUL (Reuters) - ...; New Delhi, Apr 19 (PTI) India ...
     re.compile(
-        rf"^[^\n.()]{{1,80}}\({AGENCY}[^()\n]{{0,20}}\)(?= ?[–—:|-]| [A-Z“‘\"])", re.MULTILINE
+        rf"^[^\n.()]{{1,80}}\({_AGENCY}[^()\n]{{0,20}}\)(?= ?[–—:|-]| [A-Z“‘\"])", re.MULTILINE
     ),
     # The credit at the end: ... border. — AFP; (Reuters)
-    re.compile(rf"[.!?”\"'’)\]\n] *(?:{_DASH}{{1,2}} ?\(?|\(){AGENCY}\)?\.?\s*\Z"),
-    re.compile(rf"\((?:[Ww]ith )?(?:additional )?inputs? from {AGENCY}[^()\n]*\)"),
-    re.compile(rf"\b[Aa]ccording to (?:the )?(?:(?:\w+ )?news agency )?{AGENCY}"),
+    re.compile(rf"[.!?”\"'’)\]\n] *(?:{_DASH}{{1,2}} ?\(?|\(){_AGENCY}\)?\.?\s*\Z"),
+    re.compile(rf"\((?:[Ww]ith )?(?:additional )?inputs? from {_AGENCY}[^()\n]*\)"),
+    re.compile(rf"\b[Aa]ccording to (?:the )?(?:(?:\w+ )?news agency )?{_AGENCY}"),
 )
 
 
