@@ -8,6 +8,7 @@ editor sees what is left out of the sentences.
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import html
@@ -149,7 +150,7 @@ class _ArticleOnPage:
             return {}
         place_of = {words: at for at, words in reversed(list(enumerate(self.kept)))}
         first, last = self.anchors[0], self.anchors[-1]
-        headings = [number for number in range(first) if _is_heading(self.page[number])]
+        headings = [number for number in range(first) if self.page[number].is_in("h1")]
         begin = headings[-1] if headings else first
         places, place = {}, 0
         for number in range(headings[-1] if headings else 0, len(self.page)):
@@ -182,7 +183,7 @@ class _ArticleOnPage:
     def _reason(self, line: PageLine) -> ExclusionReason | None:
         words, title = line.words.casefold(), self.title.casefold()
         # An outlet may add its name and the day to the title, and not to the heading.
-        if title and (words == title or (_is_heading(line) and title.startswith(words))):
+        if title and (words == title or (line.is_in("h1") and title.startswith(words))):
             return ExclusionReason.HEADLINE
         return reason_in_page(line) or reason_by_form(line.words)
 
@@ -231,7 +232,7 @@ def _container(line: PageLine) -> Any:
 def _names_around(line: PageLine) -> set[tuple[str, str]]:
     """The tag and classes of a line's block and of the two elements around it, where named."""
     block = _block(line)
-    around = [block, *(each for each, _ in zip(block.iterancestors(), range(2), strict=False))]
+    around = [block, *islice(block.iterancestors(), 2)]
     return {
         (each.tag, " ".join(sorted(names.split())))
         for each in around
@@ -244,12 +245,8 @@ def _article_of(line: PageLine) -> Any:
     return next(line.element.iterancestors("article"), None)
 
 
-def _is_heading(line: PageLine) -> bool:
-    return any(each.tag == "h1" for each in (line.element, *line.element.iterancestors()))
-
-
 def _is_named_lead(line: PageLine) -> bool:
     return any(
         names_of(each) & _LEADS or each.get("itemprop") in _LEAD_PROPERTIES
-        for each, _ in zip(outward(line.element), range(3), strict=False)
+        for each in islice(outward(line.element), 3)
     )

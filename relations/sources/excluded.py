@@ -4,7 +4,7 @@ A line is identified by its words, ignoring white space: an editor may change th
 equal lines are treated alike.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import TextChoices
@@ -60,6 +60,11 @@ class Exclusions:
 
     marks: Mapping[str, ExclusionReason] = field(default_factory=dict)
     put_back: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, marks: Iterable[LineMark]) -> "Exclusions":
+        """The lines that a page marks, none of them put back."""
+        return cls({mark.words: mark.reason for mark in marks})
 
     def reason_for(self, line: str) -> ExclusionReason | None:
         """Why a line is in no sentence; None if it is the reporter's or was put back."""

@@ -134,7 +134,7 @@ def _is_in_teaser(element: Any) -> bool:
     articles = list(element.iterancestors("article"))
     if len(articles) > 1 and _is_short(articles[0]) and _heads_away(articles[0].iter(), "h2"):
         return True
-    near = (each for each, _ in zip(outward(element), range(_OUTWARD), strict=False))
+    near = islice(outward(element), _OUTWARD)
     parts = (each for each in near if each.tag in {"section", "div", "li"})
     return any(_is_short(each) and _heads_away(_up_to(each, element)) for each in parts)
 

@@ -35,6 +35,10 @@ class PageLine:
         """Whether it ends like a sentence and is not just a link."""
         return not self.is_linked and ends_sentence(self.words)
 
+    def is_in(self, *tags: str) -> bool:
+        """Whether it begins in an element with one of these tags, however far out."""
+        return any(each.tag in tags for each in (self.element, *self.element.iterancestors()))
+
 
 class _LineBuilder:
     """A line whose pieces are still being collected."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from django.utils import timezone
 
@@ -140,10 +141,10 @@ def _refined(found: _Dated, ranked: list[_Dated]) -> _Dated:
 
 def _printed(page: list[PageLine], language: str) -> Iterator[_Dated]:
     """The dates in the lines of a page that say when it was published, from its headline on."""
-    headings = [at for at, line in enumerate(page) if _is_in(line, "h1")]
+    headings = [at for at, line in enumerate(page) if line.is_in("h1")]
     begin = headings[0] if headings else 0
     for line in page[begin : begin + _MOST_LINES]:
-        is_its_own = headings or _is_in(line, "article") or _is_in(line, "main")
+        is_its_own = headings or line.is_in("article", "main")
         if is_its_own and len(line.words) <= _LONGEST_STAMP and not _is_apart(line):
             day, words = date_within(line.words, language)
             if day and _is_stamp(line, words, language):
@@ -155,11 +156,7 @@ def _is_apart(line: PageLine) -> bool:
     the article."""
     if is_set_apart(line):
         return True
-    return _is_in(line, "header") and not (_is_in(line, "article") or _is_in(line, "main"))
-
-
-def _is_in(line: PageLine, tag: str) -> bool:
-    return any(each.tag == tag for each in (line.element, *line.element.iterancestors()))
+    return line.is_in("header") and not line.is_in("article", "main")
 
 
 def _is_stamp(line: PageLine, words: str, language: str) -> bool:
@@ -170,7 +167,7 @@ def _is_stamp(line: PageLine, words: str, language: str) -> bool:
         return True
     lowered = line.words.lower()
     beside = _BESIDE_DATE.sub(" ", lowered.replace(words, " ")).split()
-    near = [each for each, _ in zip(outward(line.element), range(3), strict=False)]
+    near = list(islice(outward(line.element), 3))
     if _BY.match(lowered) or any(
         each.tag == "time" or names_of(each) & _STAMP_NAMES for each in near
     ):

@@ -14,10 +14,7 @@ from lxml import etree, html
 
 from relations.sources.article_body import missing_sentences
 from relations.sources.article_lines import article_text
-from relations.sources.excluded import (
-    Exclusions,
-    LineMark,
-)
+from relations.sources.excluded import Exclusions, LineMark
 from relations.sources.footnotes import take_out_footnote_marks
 from relations.sources.languages import with_language
 from relations.sources.origins import proposed_origin
@@ -82,8 +79,7 @@ def read_page(markup: str) -> PageReading:
     title = details.proposals.get("title")
     page = list(lines_of(tree))
     text, marks = article_text(tree, page, title.value if title else "", details.body)
-    marked = Exclusions({mark.words: mark.reason for mark in marks})
-    if not split(text, exclusions=marked):
+    if not split(text, exclusions=Exclusions.of(marks)):
         raise ValidationError(
             _("No article was found in this page. Paste the article’s text instead.")
         )

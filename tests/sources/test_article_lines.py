@@ -18,7 +18,7 @@ _ADVERT = "<span>Advertisement</span>"
 
 
 def exclusions_of(read: PageReading) -> Exclusions:
-    return Exclusions({mark.words: mark.reason for mark in read.marks})
+    return Exclusions.of(read.marks)
 
 
 def sentences_of(read: PageReading) -> list[str]:

@@ -33,7 +33,7 @@ def tried(reading: PageReading, published: Edtf, language: str) -> Trial:
     Raises `ValidationError` if there is no sentence in it or it could not be stored.
     """
     text = text_to_store(reading.text)
-    exclusions = Exclusions({mark.words: mark.reason for mark in reading.marks})
+    exclusions = Exclusions.of(reading.marks)
     spans = split_to_store(text, language, exclusions)
     texts = [span.text for span in spans]
     report = Report(text, texts, published, language, Country.objects.gazetteer())

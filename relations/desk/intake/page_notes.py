@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
-from relations.sources.excluded import ExclusionReason
+from relations.sources.excluded import ExclusionReason, Exclusions
 from relations.sources.saved_page import PageReading
 
 
@@ -23,7 +23,7 @@ class PageNotes:
     @classmethod
     def of(cls, reading: PageReading) -> "PageNotes":
         places = {name: (each.place, each.printed) for name, each in reading.details.items()}
-        marks = {mark.words: mark.reason for mark in reading.marks}
+        marks = Exclusions.of(reading.marks).marks
         return cls(marks, places, reading.missing, reading.footnote_marks, reading.joined_words)
 
     @classmethod
