@@ -54,10 +54,10 @@ class ActorMerge:
 
 def plan_merge(gone: Actor, survivor: Actor) -> ActorMerge:
     """What would follow, without doing it; the queries do not grow with the number of events."""
-    events = list(_events_of(gone))
+    events = _events_of(gone)
     statements = [each for event in events for each in _renamed(event, gone, survivor)]
     citations = [each for statement in statements for each in statement.citations.all()]
-    public = Edition.objects.current().filter(event__in=events, withdrawn=False)
+    public = Edition.objects.current().filter(event__in=events)
     answers = Statement.objects.filter(
         Q(speaker=gone, responds_to__speaker=survivor)
         | Q(speaker=survivor, responds_to__speaker=gone)
@@ -83,7 +83,7 @@ def merge_actors(gone: Actor, survivor: Actor, by: User) -> None:
     gone, survivor = _held(gone, survivor)
     named = EditionFacet.objects.filter(name="speaker", value=gone.code)
     editions = list(Edition.objects.filter(pk__in=named.values("edition")))
-    for event in list(_events_of(gone)):
+    for event in _events_of(gone):
         for statement in _renamed(event, gone, survivor):
             _store(statement, gone, by)
         fall_away(Event.objects.complete().get(pk=event.pk))
@@ -112,10 +112,10 @@ def _store(statement: Statement, gone: Actor, by: User) -> None:
     statement.save()
 
 
-def _events_of(actor: Actor) -> Iterator[Event]:
+def _events_of(actor: Actor) -> list[Event]:
     """The events with a statement that names an actor, complete."""
     named = Statement.objects.filter(Q(*((part, actor) for part in PARTS), _connector=Q.OR))
-    yield from Event.objects.complete().filter(pk__in=named.values("event"))
+    return list(Event.objects.complete().filter(pk__in=named.values("event")))
 
 
 def _renamed(event: Event, gone: Actor, survivor: Actor) -> Iterator[Statement]:
