@@ -1,6 +1,7 @@
 """What is wrong with an editor's word that one event of a day came after another."""
 
 import datetime
+from collections.abc import Iterable, Iterator
 from typing import Protocol, Self
 
 from django.utils.translation import gettext as _
@@ -34,11 +35,12 @@ def disorder_of(event: EventOfADay) -> str:
         return _("Only events of the same date can be put in order; “%(title)s” has another.") % {
             "title": before.title
         }
-    if _leads_back(event):
+    chain = list(_before(event))
+    if event.pk in [each.pk for each in chain]:
         return _(
             "This goes in a circle: by an editor’s word, “%(title)s” came after this event."
         ) % {"title": before.title}
-    own, earlier = seconds(edtf.parse(event.date)), _latest_time(event)
+    own, earlier = seconds(edtf.parse(event.date)), _latest_time(chain)
     if own is not None and earlier is not None and own < earlier:
         return _("By its time it was before “%(title)s” or what that came after.") % {
             "title": before.title
@@ -46,22 +48,15 @@ def disorder_of(event: EventOfADay) -> str:
     return ""
 
 
-def _leads_back(event: EventOfADay) -> bool:
+def _before(event: EventOfADay) -> Iterator[EventOfADay]:
+    """The events that one came after, the nearest first, each once though they go in a circle."""
     passed, each = set(), event.after
     while each and each.pk not in passed:
-        if each.pk == event.pk:
-            return True
+        yield each
         passed.add(each.pk)
         each = each.after
-    return False
 
 
-def _latest_time(event: EventOfADay) -> int | None:
-    """The latest time among the events before one, which are in no circle."""
-    known, each = [], event.after
-    while each:
-        second = seconds(edtf.parse(each.date))
-        if second is not None:
-            known.append(second)
-        each = each.after
-    return max(known, default=None)
+def _latest_time(events: Iterable[EventOfADay]) -> int | None:
+    known = (seconds(edtf.parse(each.date)) for each in events)
+    return max((second for second in known if second is not None), default=None)

@@ -158,6 +158,13 @@ def test_circle_that_was_stored_regardless_still_has_an_order() -> None:
     ]
 
 
+def test_event_that_follows_a_stored_circle_is_checked_to_its_end() -> None:
+    events = follow(["a", "b"])
+    Event.objects.filter(pk=events["a"].pk).update(after=events["b"])
+    after_both = make_event("c", date="2025-05-07", after=Event.objects.get(title="b"))
+    after_both.full_clean()
+
+
 def texts(order: Order) -> list[str]:
     """What was said, as the list of statements has it."""
     rows = answer_statements(Selection(order=order), Stretch()).page.rows
