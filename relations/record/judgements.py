@@ -6,7 +6,7 @@ claim is still the one that was judged.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
@@ -67,11 +67,7 @@ _PARTICIPANTS = Citation.Field.PARTICIPANTS
 
 def is_of_nothing(citation: Citation) -> bool:
     """Whether a citation is for a field that its event or its statement does not have."""
-    of_event = citation.event or citation.field == Citation.Field.PLACE
-    fields = EVENT_FIELDS if of_event else STATEMENT_FIELDS
-    row = citation.event or citation.statement
-    if citation.statement and of_event:
-        row = citation.statement.event
+    fields, row = _row_with_fields(citation)
     # Whoever speaks is claimed beside most fields of a statement, and is not what they are of.
     people = set() if citation.field == _PARTICIPANTS else {_PARTICIPANTS}
     covered = [
@@ -122,14 +118,20 @@ def _store(citation: Citation, why: str) -> None:
 
 
 def _lines(citation: Citation) -> Iterator[ClaimLine]:
-    field, event, said = citation.field, citation.event, citation.statement
-    if event:
-        yield from _covered(EVENT_FIELDS, event, field)
-    elif said and field == Citation.Field.PLACE:
+    fields, row = _row_with_fields(citation)
+    if row:
+        yield from _covered(fields, row, citation.field)
+
+
+def _row_with_fields(
+    citation: Citation,
+) -> tuple[Sequence[PublishedField], Event | Statement | None]:
+    """The row of which a citation claims something, and the fields that such a row has."""
+    event, said = citation.event, citation.statement
+    if said and citation.field == Citation.Field.PLACE:
         # A statement was made in the place of its event.
-        yield from _covered(EVENT_FIELDS, said.event, field)
-    elif said:
-        yield from _covered(STATEMENT_FIELDS, said, field)
+        event = said.event
+    return (EVENT_FIELDS, event) if event else (STATEMENT_FIELDS, said)
 
 
 # What stored digests hold, in this order, blank or not. A newer field comes after these under its
