@@ -155,18 +155,18 @@ def days_of_event(document: Document) -> dict[str, Any]:
     return _columns(value, document) | {"after": document.get("after") or ""}
 
 
-def days_of_statement(said: StatementDocument, document: Document, place: int) -> dict[str, Any]:
-    """The columns of `DaysRow` for a statement of an event that has this place on its day.
+def days_of_statement(
+    said: StatementDocument, document: Document, event: dict[str, Any]
+) -> dict[str, Any]:
+    """The columns of `DaysRow` for a statement of an event that has these of `EditionDays`.
 
     It is made on its occasion unless it has a date of its own, of another day.
     """
-    event = days_of_event(document)
-    del event["after"]
     if not said["date"]:
-        return event | {"place": place}
+        return {name: value for name, value in event.items() if name != "after"}
     own = _columns(edtf.parse(said["date"]), document)
     if (own["first"], own["last"]) == (event["first"], event["last"]):
-        return own | {"place": max(place, own["place"])}
+        return own | {"place": max(event["place"], own["place"])}
     return own
 
 

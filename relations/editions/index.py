@@ -1,6 +1,7 @@
 """The index of an edition: what readers filter, search and list by, derived once from it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from relations.editions import facets
@@ -8,7 +9,6 @@ from relations.editions.document import Document, Part, value_in
 from relations.editions.edition_days import (
     EditionDays,
     EditionPart,
-    days_of_event,
     days_of_statement,
     parts_of_event,
 )
@@ -21,7 +21,7 @@ from relations.editions.models import (
     EditionStatement,
     EditionText,
 )
-from relations.editions.order import followers_of, place_of
+from relations.editions.order import days_in_order, followers_of
 from relations.editions.snapshot import citations_in
 from relations.editions.stems import parts_of, words_of
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
@@ -54,14 +54,8 @@ def _write(edition: Edition) -> None:
         rows.all().delete()
     for alone in (EditionDays, EditionText):
         alone.objects.filter(edition=edition).delete()
-    if not edition.withdrawn:
-        place = place_of(edition.document)
-        _days(edition, place).save(force_insert=True)
-        EditionPart.objects.bulk_create(_parts(edition))
-        EditionFacet.objects.bulk_create(_facets(edition))
-        EditionStatement.objects.bulk_create(_statements(edition, place))
-        EditionSentence.objects.bulk_create(_sentences(edition))
-        EditionText.objects.create(edition=edition, words=searchable_words(edition.document))
+    for kind, of_kind in groupby(_rows(edition), type):
+        kind._default_manager.bulk_create(of_kind)
 
 
 def follows_from(edition: Edition) -> bool:
@@ -94,13 +88,13 @@ def _searched(fields: Iterable[PublishedField], part: Part) -> Iterator[str]:
 
 
 def _rows(edition: Edition) -> Iterator[IndexRow]:
-    """The index of an edition as unsaved rows; empty for a withdrawal."""
+    """The index of an edition as unsaved rows, those of a kind together; empty for a withdrawal."""
     if not edition.withdrawn:
-        place = place_of(edition.document)
-        yield _days(edition, place)
+        days, survivors = days_in_order(edition.document), _survivors(edition)
+        yield EditionDays(edition=edition, **days)
         yield from _parts(edition)
-        yield from _facets(edition)
-        yield from _statements(edition, place)
+        yield from _facets(edition, survivors)
+        yield from _statements(edition, days, survivors)
         yield from _sentences(edition)
         yield EditionText(edition=edition, words=searchable_words(edition.document))
 
@@ -111,11 +105,10 @@ def _content(row: IndexRow) -> tuple[Any, ...]:
     return type(row), *(getattr(row, each.attname) for each in columns if each.name != "edition")
 
 
-def _facets(edition: Edition) -> Iterator[EditionFacet]:
+def _facets(edition: Edition, survivors: dict[str, str]) -> Iterator[EditionFacet]:
     """The facet values of an edition. Raises `ValueError` for a name or a value that is longer than
     its column, which SQLite would store regardless, and PostgreSQL refuse without naming the facet.
     """
-    survivors = _survivors(edition)
     values = facets.values_in(edition.document)
     found = (
         (name, survivors.get(each, each) if name == "speaker" else each) for name, each in values
@@ -134,17 +127,14 @@ def _survivors(edition: Edition) -> dict[str, str]:
     return dict(merged.values_list("code", "merged_into__code"))
 
 
-def _days(edition: Edition, place: int) -> EditionDays:
-    return EditionDays(edition=edition, **days_of_event(edition.document) | {"place": place})
-
-
 def _parts(edition: Edition) -> Iterator[EditionPart]:
     for columns in parts_of_event(edition.document):
         yield EditionPart(edition=edition, **columns)
 
 
-def _statements(edition: Edition, place: int) -> Iterator[EditionStatement]:
-    survivors = _survivors(edition)
+def _statements(
+    edition: Edition, days: dict[str, Any], survivors: dict[str, str]
+) -> Iterator[EditionStatement]:
     for number, said in enumerate(edition.document["statements"]):
         speaker = said["speaker"]["code"]
         yield EditionStatement(
@@ -154,7 +144,7 @@ def _statements(edition: Edition, place: int) -> Iterator[EditionStatement]:
             act=said["act"],
             occasion=edition.code,
             number=number,
-            **days_of_statement(said, edition.document, place),
+            **days_of_statement(said, edition.document, days),
         )
 
 

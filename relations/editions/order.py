@@ -1,12 +1,14 @@
 """The order of the events of one day, of which an editor may say that one came after another."""
 
+from typing import Any
+
 from relations.editions.document import Document
 from relations.editions.edition_days import days_of_event
 from relations.editions.models import Edition
 
 
-def place_of(document: Document) -> int:
-    """The place of an event on its day: by its date, and behind the events that it came after.
+def days_in_order(document: Document) -> dict[str, Any]:
+    """The columns of `EditionDays`, with a place that is behind the events that it came after.
 
     Those count as they are public now; one that is not, or that is of another day, says nothing.
     One query for each of them.
@@ -21,10 +23,10 @@ def place_of(document: Document) -> int:
             break
         places.append(found["place"])
         code = found["after"]
-    place: int = places.pop()
+    place = places.pop()
     while places:
         place = max(places.pop(), place + 1)
-    return place
+    return own | {"place": place}
 
 
 def followers_of(code: str) -> list[Edition]:

@@ -37,7 +37,7 @@ def add_days(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
             statements.filter(edition=edition, code=said["code"]).update(
                 occasion=edition.code,
                 number=number,
-                **days_of_statement(said, document, columns["place"]),
+                **days_of_statement(said, document, columns),
             )
 
 
