@@ -2,11 +2,11 @@
 place in the order of time."""
 
 from collections.abc import Iterator, Mapping
+from enum import IntEnum
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.db import models
 from django.db.models import Case, Exists, Q, QuerySet, Value, When
-from django.utils.translation import gettext_lazy as _
 
 from relations.dates import edtf
 from relations.dates.edtf import Edtf
@@ -24,12 +24,15 @@ AFTER_ONE_ANOTHER = 32
 _BEFORE, _WITHOUT_TIME, _MIDNIGHT = 0, 1, 24 * 60 * 60 + 2
 
 
-class Certainty(models.IntegerChoices):
+class Certainty(IntEnum):
     """How surely something lies in a period, the surest first."""
 
-    WITHIN = 0, _("It certainly happened in the period, and at no other time.")
-    ONGOING = 1, _("It was certainly so in the period, and before or after it too.")
-    PERHAPS = 2, _("It may have happened in the period.")
+    WITHIN = 0
+    """It certainly happened in the period, and at no other time."""
+    ONGOING = 1
+    """It was certainly so in the period, and before or after it too."""
+    PERHAPS = 2
+    """It may have happened in the period."""
 
 
 class ReachRow(models.Model):
