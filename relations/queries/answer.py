@@ -185,10 +185,7 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
 
     @cached_property
     def _listed(self) -> EditionStatementQuerySet:
-        statements = self._statements.select_related("edition")
-        if self.selection.is_dated:
-            return statements.with_certainty(*self.selection.days)
-        return statements
+        return listed(self._statements, self.selection).select_related("edition")
 
     @cached_property
     def words(self) -> str:
@@ -211,8 +208,8 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
         counts = dict.fromkeys(Certainty, 0)
         if not self.selection.is_dated:
             return counts | {Certainty.WITHIN: self._statements.count()}
-        listed: QuerySet[Any] = self._listed.select_related(None)
-        found = listed.order_by().values_list("certainty").annotate(count=Count("pk"))
+        rows: QuerySet[Any] = self._listed.select_related(None)
+        found = rows.order_by().values_list("certainty").annotate(count=Count("pk"))
         return counts | {Certainty(certainty): count for certainty, count in found}
 
     @cached_property

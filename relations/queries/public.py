@@ -1,13 +1,17 @@
 """What the public may see: every reader's question starts from here."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any, TypeVar
 
 from django.utils import timezone
 
+from relations.editions.edition_days import DaysQuerySet
 from relations.editions.facets import FACETS
 from relations.editions.models import Edition, EditionQuerySet
 from relations.queries.search import editions_matching
 from relations.queries.selection import Selection
+
+RowsWithDays = TypeVar("RowsWithDays", bound="DaysQuerySet[Any]")
 
 # Nothing is published outside these days, and within them no time zone leads past the calendar.
 FIRST_PUBLIC_DAY, LAST_PUBLIC_DAY = date(1900, 1, 1), date(9900, 1, 1)
@@ -26,10 +30,10 @@ def editions_for(selection: Selection) -> EditionQuerySet:
     return editions
 
 
-def listed(editions: EditionQuerySet, selection: Selection) -> EditionQuerySet:
-    """The editions of a selection as a list groups them: where it has dates, with how surely they
-    lie within these."""
-    return editions.with_certainty(*selection.days) if selection.is_dated else editions
+def listed(rows: RowsWithDays, selection: Selection) -> RowsWithDays:
+    """The editions or statements of a selection as a list groups them: where it has dates, with how
+    surely they lie within these."""
+    return rows.with_certainty(*selection.days) if selection.is_dated else rows
 
 
 def public(as_of: date | None = None) -> EditionQuerySet:
