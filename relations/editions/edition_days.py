@@ -125,6 +125,11 @@ class DaysQuerySet(models.QuerySet[RowWithDays]):
         )
         return self.annotate(certainty=certainty)
 
+    @property
+    def has_certainty(self) -> bool:
+        """Whether its rows have a `certainty`."""
+        return "certainty" in self.query.annotations
+
     def with_known_start(self) -> Self:
         """Rows but for those of which only the end is known: they are never the latest."""
         return self.filter(**{f"{self.days_path}first__isnull": False})

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Self, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from relations import codes
 from relations.dates.bounds import Day
 from relations.dates.ordinals import FARTHEST, ordinal
+from relations.editions.edition_days import DaysQuerySet
 from relations.editions.models import Edition, EditionStatement
 from relations.queries.selection import Order, SelectionError
 
@@ -125,7 +126,7 @@ class Page(Generic[ListRow]):
 
 
 def page_of(
-    rows: QuerySet[ListRow], order: Order, after: Key | None, size: int | None = None
+    rows: DaysQuerySet[ListRow], order: Order, after: Key | None, size: int | None = None
 ) -> Page[ListRow]:
     """The page of rows after a key, or the first page, in `order`; one query. It has `size` rows,
     `PAGE_SIZE` if that is None."""
@@ -136,7 +137,7 @@ def page_of(
     return Page(found[:size], Key.of(found[size - 1]) if len(found) > size else None)
 
 
-def stretch_of(rows: QuerySet[ListRow], order: Order, stretch: Stretch) -> Page[ListRow]:
+def stretch_of(rows: DaysQuerySet[ListRow], order: Order, stretch: Stretch) -> Page[ListRow]:
     """The rows of a stretch, in `order`; two queries at most.
 
     A stretch that ends before it begins would be empty, and is one page instead.
@@ -155,17 +156,17 @@ def stretch_of(rows: QuerySet[ListRow], order: Order, stretch: Stretch) -> Page[
     return Page(found[:most], last if more else None)
 
 
-def beyond(rows: QuerySet[ListRow], order: Order, key: Key) -> QuerySet[ListRow]:
+def beyond(rows: DaysQuerySet[ListRow], order: Order, key: Key) -> DaysQuerySet[ListRow]:
     """The rows that come after a key in `order`, or after the edge of its day. Not sorted."""
     return rows.filter(_on_side(rows, order, key, follows=True))
 
 
-def up_to(rows: QuerySet[ListRow], order: Order, key: Key) -> QuerySet[ListRow]:
+def up_to(rows: DaysQuerySet[ListRow], order: Order, key: Key) -> DaysQuerySet[ListRow]:
     """The rows up to and including a key in `order`, or its whole day. Not sorted."""
     return rows.filter(_on_side(rows, order, key, follows=False))
 
 
-def row_at(rows: QuerySet[ListRow], key: Key) -> ListRow | None:
+def row_at(rows: DaysQuerySet[ListRow], key: Key) -> ListRow | None:
     """The row at a key, or None if it is gone; one query."""
     if key.within_day is None:
         return None
@@ -173,32 +174,28 @@ def row_at(rows: QuerySet[ListRow], key: Key) -> ListRow | None:
     return rows.filter(**dict(zip(columns, _values(key), strict=False))).first()
 
 
-def first_of(rows: QuerySet[ListRow], order: Order, count: int) -> list[ListRow]:
+def first_of(rows: DaysQuerySet[ListRow], order: Order, count: int) -> list[ListRow]:
     """The first `count` rows in `order`, or all if there are fewer; one query. The surest come
     first in either order."""
     return list(rows.order_by(*_sorting(rows, order))[:count])
 
 
-def _sorting(rows: QuerySet[ListRow], order: Order) -> list[str]:
+def _sorting(rows: DaysQuerySet[ListRow], order: Order) -> list[str]:
     sign = "-" if order is Order.NEWEST else ""
     by_time: list[str] = [f"{sign}{column}" for column in _SORTED_BY[rows.model]]
-    return ["certainty", *by_time] if _has_certainty(rows) else by_time
-
-
-def _has_certainty(rows: QuerySet[ListRow]) -> bool:
-    return "certainty" in rows.query.annotations
+    return ["certainty", *by_time] if rows.has_certainty else by_time
 
 
 def _values(key: Key) -> list[int | str]:
     return [key.day, *(key.within_day or ())]
 
 
-def _on_side(rows: QuerySet[ListRow], order: Order, key: Key, *, follows: bool) -> Q:
+def _on_side(rows: DaysQuerySet[ListRow], order: Order, key: Key, *, follows: bool) -> Q:
     """The rows on one side of a key. The key itself is before it, and all rows of the day that is
     an edge are on both sides."""
     rises = order is Order.OLDEST
     columns: list[tuple[str, int | str, bool]] = []
-    if _has_certainty(rows):
+    if rows.has_certainty:
         columns.append(("certainty", key.certainty, True))
     columns += [
         (name, value, rises)

@@ -119,7 +119,7 @@ _PART = ["part__edition", *(f"part__{name}" for name in _REACH)]
 def spans_of(editions: EditionQuerySet) -> list[Span]:
     """The spans of some editions, unsorted; one query. Those from `public.listed` have their
     certainty. An edition whose date has several parts is a span by itself."""
-    graded = ["certainty"] if "certainty" in editions.query.annotations else []
+    graded = ["certainty"] if editions.has_certainty else []
     of_event = FilteredRelation("parts", condition=Q(parts__statement=""))
     rows = editions.order_by().annotate(part=of_event)
     columns = rows.values_list("quad", *_DAYS, *_PART, *graded)
