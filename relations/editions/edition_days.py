@@ -35,6 +35,10 @@ class Certainty(IntEnum):
     """It may have happened in the period."""
 
 
+ORDINALS = ("first", "last", "begun", "lasted")
+"""The columns of a `ReachRow`, in the order in which `Reach` takes them."""
+
+
 class ReachRow(models.Model):
     """Ordinals of days, as `dates.reach.Reach` has them."""
 
@@ -200,8 +204,7 @@ def _columns(value: Edtf, document: Document) -> dict[str, Any]:
 
 
 def _ordinals_in(found: Reach) -> dict[str, Any]:
-    names = ("first", "last", "begun", "lasted")
-    return {name: getattr(found, name) for name in names}
+    return {name: getattr(found, name) for name in ORDINALS}
 
 
 def _place(value: Edtf, whole: Reach) -> int:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relations.dates.reach import Reach
+from relations.editions.edition_days import ORDINALS
 from relations.editions.models import Edition, EditionFacet
 from relations.queries.spans import Span
 from relations.record.vocabulary import Country
@@ -143,7 +144,7 @@ def _public_pairs() -> "QuerySet[EditionFacet]":
 def _spans_of(values: Collection[str]) -> dict[str, list[Span]]:
     """The spans of all these dyads together, as `spans.spans_of` has them for one set."""
     rows = _public_pairs().filter(value__in=values)
-    days = [f"edition__days__{name}" for name in ("first", "last", "begun", "lasted")]
+    days = [f"edition__days__{name}" for name in ORDINALS]
     spans: dict[str, list[Span]] = defaultdict(list)
     counted = rows.values_list("value", "edition__quad", *days).annotate(count=Count("pk"))
     for value, quad, *reach, count in counted:

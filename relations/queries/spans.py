@@ -9,7 +9,7 @@ from django.db.models import Count, F, FilteredRelation, Q, Sum
 
 from relations.dates.ordinals import day_of
 from relations.dates.reach import Reach
-from relations.editions.edition_days import Certainty
+from relations.editions.edition_days import ORDINALS, Certainty
 from relations.editions.models import Edition, EditionQuerySet
 
 # A wider date says too little to stretch the time that is shown.
@@ -111,9 +111,8 @@ def _in_calendar(number: int | None) -> tuple[date | None, int | None]:
     return date.min if number < 1 else date.max, day_of(number).year
 
 
-_REACH = ("first", "last", "begun", "lasted")
-_DAYS = [f"days__{name}" for name in _REACH]
-_PART = ["part__edition", *(f"part__{name}" for name in _REACH)]
+_DAYS = [f"days__{name}" for name in ORDINALS]
+_PART = ["part__edition", *(f"part__{name}" for name in ORDINALS)]
 
 
 def spans_of(editions: EditionQuerySet) -> list[Span]:
