@@ -13,6 +13,7 @@ from relations.dates.edtf import Edtf
 from relations.dates.ordinals import seconds
 from relations.dates.reach import Reach, parts, reach
 from relations.editions.document import Document, StatementDocument
+from relations.record.dated import may_lie_within
 
 RowWithDays = TypeVar("RowWithDays", bound=models.Model)
 
@@ -104,12 +105,14 @@ class DaysQuerySet(models.QuerySet[RowWithDays]):
 
     def overlapping(self, first: int | None, last: int | None) -> Self:
         """Rows that may lie within a period."""
-        rows = self.filter(_meets(first, last, self.days_path))
+        path = self.days_path
+        rows = self.filter(may_lie_within(first, last, f"{path}first", f"{path}last"))
         if first is None or last is None:
             return rows
         # Most dates are of one piece, so that few rows are looked at twice.
         of_row = self._parts()
-        return rows.filter(~Exists(of_row) | Exists(of_row.filter(_meets(first, last))))
+        within = may_lie_within(first, last, "first", "last")
+        return rows.filter(~Exists(of_row) | Exists(of_row.filter(within)))
 
     def with_certainty(self, first: int | None, last: int | None) -> Self:
         """Rows that overlap with a period, with their `Certainty` as `certainty`."""
@@ -140,16 +143,6 @@ class DaysQuerySet(models.QuerySet[RowWithDays]):
 
     def _parts(self) -> "QuerySet[EditionPart]":
         return EditionPart.objects.filter(**self.parts_of_row)
-
-
-def _meets(first: int | None, last: int | None, path: str = "") -> Q:
-    """Whether days may lie within a period."""
-    meets = Q()
-    if first is not None:
-        meets &= Q(**{f"{path}last": None}) | Q(**{f"{path}last__gte": first})
-    if last is not None:
-        meets &= Q(**{f"{path}first": None}) | Q(**{f"{path}first__lte": last})
-    return meets
 
 
 def _certainly_meets(first: int | None, last: int | None, path: str = "") -> Q:
