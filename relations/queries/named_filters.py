@@ -102,10 +102,10 @@ def _edtf_of(question: str) -> str:
     if len(typed) == 1 or len(phrases) != 1:
         return typed[0] if len(typed) == 1 else ""
     *rest, year = phrases[0]
-    months = {words_of(name)[0]: f"{number:02}" for number, name in MONTHS.items()}
-    parts = [year, *(months.get(each, each.zfill(2)) for each in reversed(rest))]
     if typed or not (len(year) == 4 and year.isdecimal() and len(rest) < 3):
         return ""
+    months = {words_of(name)[0]: f"{number:02}" for number, name in MONTHS.items()}
+    parts = [year, *(months.get(each, each.zfill(2)) for each in reversed(rest))]
     try:
         return edtf.parse("-".join(parts)).text
     except edtf.EdtfError:
