@@ -26,12 +26,12 @@ class SelectionError(BadRequest):
         super().__init__(f"{parameter}: {reason}")
 
 
-class SelectionMoved(SelectionError):
+class SelectionMoved(Exception):
     """A value of an address that is called `now` by now: answered with a redirect."""
 
     def __init__(self, parameter: str, value: str, now: str) -> None:
-        self.now = now
-        super().__init__(parameter, value, _("is now “%s”") % now)
+        self.parameter, self.value, self.now = parameter, value, now
+        super().__init__(parameter, value, now)
 
 
 class Order(StrEnum):

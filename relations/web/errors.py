@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from relations.editions.models import Edition
 from relations.editions.snapshot import statement_in_short
 from relations.queries.did_you_mean import Meant, meant_by
-from relations.queries.selection import SelectionError, SelectionMoved
+from relations.queries.selection import SelectionError
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import permalink
 from relations.web.license import licensed_json
@@ -20,10 +20,7 @@ from relations.web.related_events import timeline_of
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: names the parameter, its value and what is wrong with it. A value that has moved is
-    answered with a redirect."""
-    if isinstance(exception, SelectionMoved):
-        return HttpResponsePermanentRedirect(_moved(request, exception))
+    """400: names the parameter, its value and what is wrong with it."""
     if not isinstance(exception, SelectionError):
         return _answer(request, 400, {"reason": _("This request cannot be read.")})
     error = {
@@ -88,15 +85,6 @@ def _without(request: HttpRequest, parameter: str) -> str:
     query = request.GET.copy()
     query.pop(parameter, None)
     return f"{request.path}?{query.urlencode()}" if query else request.path
-
-
-def _moved(request: HttpRequest, moved: SelectionMoved) -> str:
-    """The requested address with the value that is right now."""
-    query = request.GET.copy()
-    values = query.getlist(moved.parameter)
-    now = dict.fromkeys(moved.now if each.strip() == moved.value else each for each in values)
-    query.setlist(moved.parameter, list(now))
-    return f"{request.path}?{query.urlencode()}"
 
 
 def _suggestions(meant: Meant) -> Iterator[dict[str, str]]:

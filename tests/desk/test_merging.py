@@ -124,6 +124,16 @@ def test_public_address_of_the_merged_actor_answers_for_the_survivor(address: st
     assert "Ministers meet in Kabul" in page.content.decode()
 
 
+def test_redirect_from_the_address_of_a_merged_actor_is_not_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    gone, survivor = two()
+    merged(client_of("editor"), gone, survivor)
+    with caplog.at_level("INFO", "django.request"):
+        assert Client().get(f"/statements/?speaker={gone.code}").status_code == 301
+    assert not [each for each in caplog.records if each.name == "django.request"]
+
+
 def test_address_of_a_merged_actor_who_was_never_public_answers_as_if_there_was_none() -> None:
     gone, survivor = two()
     merged(client_of("editor"), survivor, gone)
