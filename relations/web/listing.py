@@ -64,6 +64,7 @@ def under_years(
             "year": year,
             "id": f"y-{name}{year}",
             "level": level,
+            "month_level": level + 1,
             "words": year_in_words(year, _),
             "continues": before is not None and before.year == year,
             "crowded": year in crowded,
