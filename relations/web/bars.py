@@ -8,10 +8,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from relations.queries.buckets import Bucket
 from relations.record.vocabulary import EventType
 
-SIDES = ("cooperation", "conflict", "neutral")
+SIDES = {
+    "cooperation": _("Cooperation"),
+    "conflict": _("Conflict"),
+    "neutral": _("Neutral"),
+}
+"""The sides of types of event, in order, with their names."""
 _QUADS = {side: [quad.value for quad in EventType.Quad if quad.polarity == side] for side in SIDES}
 
 

@@ -10,14 +10,10 @@ from relations.editions.facets import FACETS
 from relations.queries.facets import CountedFacet
 from relations.queries.selection import Selection
 from relations.web.addresses import finding, with_query
+from relations.web.bars import SIDES
 
-# The sides, in order. Only types of event have one.
-SIDES = {
-    "cooperation": _("Cooperation"),
-    "conflict": _("Conflict"),
-    "neutral": _("Neutral"),
-    "": "",
-}
+# Only types of event have a side.
+_HEADINGS = {**SIDES, "": ""}
 
 
 def facet_group(
@@ -30,7 +26,7 @@ def facet_group(
     """
     path = reverse(page, args=[facet.name])
     wording = FACETS[facet.name].wording
-    by_side = sorted(facet.values, key=lambda each: list(SIDES).index(each.polarity))
+    by_side = sorted(facet.values, key=lambda each: list(_HEADINGS).index(each.polarity))
     return {
         "name": facet.name,
         "heading": wording.heading,
@@ -41,7 +37,7 @@ def facet_group(
         "path": path,
         "address": finding(with_query(path, selection), find),
         "parts": [
-            {"polarity": polarity, "heading": SIDES[polarity], "values": list(values)}
+            {"polarity": polarity, "heading": _HEADINGS[polarity], "values": list(values)}
             for polarity, values in groupby(by_side, key=lambda each: each.polarity)
         ],
     }

@@ -25,6 +25,7 @@ from relations.queries.selection import Selection
 from relations.queries.spans import Lasting
 from relations.record.vocabulary import EventType
 from relations.web.addresses import Address
+from relations.web.bars import SIDES
 
 # With more ribbons than this the list would be out of sight; the others are folded away.
 SHOWN_FIRST = 4
@@ -79,13 +80,14 @@ def _row(
 ) -> dict[str, Any]:
     value = edtf.parse(edition.document["date"]["edtf"])
     narrowed = _narrowed(selection, edition)
-    known = length(value)
+    known, side = length(value), EventType.Quad(edition.quad).polarity
     return {
         "code": edition.code,
         "title": edition.document["title"],
         "dates": in_words(value, _),
         "length": length_in_words(known) if known else "",
-        "side": EventType.Quad(edition.quad).polarity,
+        "side": side,
+        "side_name": SIDES[side],
         "ribbon": ribbon_of(value, buckets),
         "address": address(narrowed) if narrowed else "",
     }

@@ -8,7 +8,8 @@ from relations.editions.facets import FACETS
 from relations.queries.facets import CountedFacet, FacetValue
 from relations.queries.selection import Selection
 from relations.record.vocabulary import EventType
-from relations.web.facet_groups import SIDES, facet_group
+from relations.web.bars import SIDES
+from relations.web.facet_groups import facet_group
 
 PAGE = "timeline-facet"
 
