@@ -63,18 +63,18 @@ def citations_of(event: Event) -> Iterator[Citation]:
 
 
 _PARTICIPANTS = Citation.Field.PARTICIPANTS
+_OF_PEOPLE = (_PARTICIPANTS, Citation.Field.WHOLE)
 
 
 def is_of_nothing(citation: Citation) -> bool:
     """Whether a citation is for a field that its event or its statement does not have."""
     fields, row = _row_with_fields(citation)
     # Whoever speaks is claimed beside most fields of a statement, and is not what they are of.
-    people = set() if citation.field == _PARTICIPANTS else {_PARTICIPANTS}
     covered = [
         each
         for each in fields
         if citation.field in each.covered_by
-        and (citation.field == Citation.Field.WHOLE or people.isdisjoint(each.covered_by))
+        and (citation.field in _OF_PEOPLE or _PARTICIPANTS not in each.covered_by)
     ]
     return row is not None and not any(_line(each, row).words for each in covered)
 
