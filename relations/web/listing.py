@@ -67,7 +67,6 @@ def under_years(
             "month_level": level + 1,
             "words": year_in_words(year, _),
             "continues": before is not None and before.year == year,
-            "crowded": year in crowded,
             "months": list(_months(list(events), year in crowded, before)),
             "title_level": level + (2 if year in crowded else 1),
         }

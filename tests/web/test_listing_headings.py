@@ -92,7 +92,7 @@ def test_only_a_crowded_year_has_months() -> None:
         ),
         ("2024", False, [(None, ["2024-12-31", "2024-11-30"])]),
     ]
-    assert [year["crowded"] for year in under_years(editions, {2025})] == [True, False]
+    assert [year["title_level"] for year in under_years(editions, {2025})] == [4, 3]
 
 
 def test_event_within_no_month_of_a_crowded_year_stands_under_a_blank_heading() -> None:
