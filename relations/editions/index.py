@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Model
+
 from relations.editions import facets
 from relations.editions.document import Document, Part, value_in
 from relations.editions.edition_days import (
@@ -54,8 +56,12 @@ def _write(edition: Edition) -> None:
         rows.all().delete()
     for alone in (EditionDays, EditionText):
         alone.objects.filter(edition=edition).delete()
-    for kind, of_kind in groupby(_rows(edition), type):
+    for kind, of_kind in groupby(_rows(edition), _kind):
         kind._default_manager.bulk_create(of_kind)
+
+
+def _kind(row: Model) -> type[Model]:
+    return type(row)
 
 
 def follows_from(edition: Edition) -> bool:
