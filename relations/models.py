@@ -1,9 +1,19 @@
 """Imports all models, because Django looks here. Import each from the room where it lives."""
 
+from relations.editions import daily_root
 from relations.editions import models as editions
 from relations.record import citations, country_names, vocabulary
 from relations.record import models as record
 from relations.sources import models as sources
 from relations.sources import revisits
 
-__all__ = ["citations", "country_names", "editions", "record", "revisits", "sources", "vocabulary"]
+__all__ = [
+    "citations",
+    "country_names",
+    "daily_root",
+    "editions",
+    "record",
+    "revisits",
+    "sources",
+    "vocabulary",
+]

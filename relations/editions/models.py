@@ -6,15 +6,22 @@ from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q
+from django.db.models import Count, F, OuterRef, Q, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
+from relations.editions.chained import ChainedVersion
 from relations.editions.edition_days import DaysQuerySet, DaysRow
 from relations.record.models import Event
 from relations.record.vocabulary import EventType
 from relations.sources.models import Sentence
 
 RowOfEdition = TypeVar("RowOfEdition", bound=models.Model)
+
+
+def chain_of_event(code: str) -> str:
+    """The name of the chain of an event's editions."""
+    return f"event:{code}"
 
 
 class EditionQuerySet(DaysQuerySet["Edition"]):
@@ -56,27 +63,13 @@ class EditionQuerySet(DaysQuerySet["Edition"]):
         return self.with_all("country", countries)
 
 
-class Edition(models.Model):
+class Edition(ChainedVersion):
     """An event with its statements and citations, exactly as published under a number.
 
-    The database refuses to change or delete an edition. All that ever changes is
-    `superseded_at`, once, when the next edition takes its place.
+    The editions of an event are a chain.
     """
 
     event = models.ForeignKey(Event, models.PROTECT, related_name="editions")
-    number = models.PositiveIntegerField(_("number"))
-    published_at = models.DateTimeField(_("published at"))
-    superseded_at = models.DateTimeField(_("superseded at"), null=True, editable=False)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        related_name="+",
-        verbose_name=_("published by"),
-    )
-    reason = models.TextField(_("reason"), blank=True)
-    withdrawn = models.BooleanField(_("withdrawn"), default=False)
-    document = models.JSONField(_("document"))
 
     # Derived from the document, to sort, count and filter by.
     code = models.CharField(max_length=8, db_index=True)
@@ -88,24 +81,16 @@ class Edition(models.Model):
 
     objects = EditionQuerySet.as_manager()
 
-    class Meta:
+    class Meta(ChainedVersion.Meta):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         ordering = ["event", "number"]
         default_permissions = ("view",)
         constraints = [
-            models.UniqueConstraint(fields=["event", "number"], name="edition_number_once"),
-            models.UniqueConstraint(
-                fields=["event"],
-                condition=Q(superseded_at=None),
-                name="one_newest_edition_per_event",
-            ),
+            *ChainedVersion.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(superseded_at=None) | Q(superseded_at__gte=F("published_at")),
-                name="edition_superseded_after_published",
-            ),
-            models.CheckConstraint(
-                condition=Q(withdrawn=False) | ~Q(reason=""), name="withdrawal_has_reason"
+                condition=Q(chain=Concat(Value(chain_of_event("")), F("code"))),
+                name="edition_in_the_chain_of_its_event",
             ),
         ]
 

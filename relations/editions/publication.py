@@ -5,19 +5,18 @@ Editors change working rows freely. Publishing writes an edition with a self-con
 """
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
+from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from relations.editions import index
 from relations.editions.document import Document
 from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
 from relations.editions.log import logged
-from relations.editions.models import Edition, EditionStatement, Review
+from relations.editions.models import Edition, EditionStatement, Review, chain_of_event
 from relations.editions.review import decide, locked, refuse_own_work, waiting_review
 from relations.editions.snapshot import document_of, same_but_for_checks
 from relations.record.checks import Problem, problems_of
@@ -133,13 +132,9 @@ def _write(
     *,
     withdrawn: bool,
 ) -> Edition:
-    now = _not_before(newest)
-    if newest:
-        Edition.objects.filter(pk=newest.pk).update(superseded_at=now)
-    edition = Edition.objects.create(
+    edition = Edition(
         event=event,
-        number=newest.number + 1 if newest else 1,
-        published_at=now,
+        chain=chain_of_event(event.code),
         published_by=by,
         reason=reason.strip(),
         withdrawn=withdrawn,
@@ -151,18 +146,13 @@ def _write(
         quad=document["type"]["quad"],
         statement_count=len(document["statements"]),
     )
+    edition.follow(newest)
     index.derive(edition)
     return edition
 
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _not_before(newest: Edition | None) -> datetime:
-    """Now, or the time of the newest edition if the clock has been set back since."""
-    now = timezone.now()
-    return max(now, newest.published_at) if newest else now
 
 
 def _unpublished_before(events: Collection[Event]) -> set[int]:

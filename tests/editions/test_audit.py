@@ -8,7 +8,7 @@ import pytest
 from relations.editions import index
 from relations.editions.audit import findings
 from relations.editions.edition_days import EditionDays
-from relations.editions.models import Edition, EditionText
+from relations.editions.models import Edition, EditionText, chain_of_event
 from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in
 from relations.record.models import Event, Statement
@@ -161,6 +161,7 @@ def test_first_edition_that_is_missing_is_found_beside_another_event() -> None:
     event = make_event("Second")
     edition = Edition.objects.get()
     edition.pk, edition.event, edition.number, edition.code = None, event, 2, event.code
+    edition.chain = chain_of_event(event.code)
     edition.save(force_insert=True)
     index.derive(edition)
     assert list(findings()) == [f"event {event.code}, edition 2: the edition before it is missing"]

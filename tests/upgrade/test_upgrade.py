@@ -1,12 +1,14 @@
 """A database of an earlier version: after an upgrade it says what it said before."""
 
 import gzip
+import hashlib
 import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +97,47 @@ def rows_of(database: Path) -> dict[str, int]:
         return {name: connection.execute(counted.format(name)).fetchone()[0] for (name,) in tables}
 
 
-def test_upgraded_database_still_refuses_to_change_an_edition(upgraded: Path) -> None:
-    with sqlite3.connect(upgraded) as connection, pytest.raises(sqlite3.IntegrityError):
-        connection.execute("UPDATE relations_edition SET reason = 'forged'")
+FORGERIES = [
+    "UPDATE relations_edition SET reason = 'forged'",
+    "UPDATE relations_edition SET sha256 = 'forged'",
+    "UPDATE OR REPLACE relations_edition SET id = id + 1",
+    "REPLACE INTO relations_edition SELECT * FROM relations_edition",
+    "DELETE FROM relations_edition",
+]
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_upgraded_database_still_refuses_to_change_an_edition(upgraded: Path, forgery: str) -> None:
+    with closing(sqlite3.connect(upgraded)) as connection, pytest.raises(sqlite3.IntegrityError):
+        connection.execute(forgery)
+
+
+def test_upgrade_hashes_what_was_published_as_anyone_can_who_reads_how(upgraded: Path) -> None:
+    with closing(sqlite3.connect(upgraded)) as connection:
+        connection.row_factory = sqlite3.Row
+        editions = connection.execute(
+            "SELECT * FROM relations_edition ORDER BY event_id, number"
+        ).fetchall()
+    before = ""
+    for edition in editions:
+        before = before if edition["number"] > 1 else ""
+        hashed = {
+            "chain": f"event:{edition['code']}",
+            "number": edition["number"],
+            "published_at": edition["published_at"].replace(" ", "T") + "Z",
+            "reason": edition["reason"],
+            "withdrawn": bool(edition["withdrawn"]),
+            "document_sha256": sha256_of(json.loads(edition["document"])),
+            "previous_sha256": before,
+        }
+        assert {name: edition[name] for name in hashed} == hashed | {
+            "published_at": edition["published_at"]
+        }
+        before = sha256_of(hashed)
+        assert edition["sha256"] == before
+    assert [each["number"] for each in editions if each["number"] > 1]
+
+
+def sha256_of(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -108,15 +108,9 @@ def test_withdrawal_and_return_are_told_apart_from_corrections(client: Client) -
 
 def test_corrections_before_reasons_were_asked_for_say_that_none_was_given(client: Client) -> None:
     first = make_published("Talks")
-    Edition.objects.newest().update(superseded_at=first.published_at)
-    Edition.objects.create(
-        **{
-            field.attname: getattr(first, field.attname)
-            for field in Edition._meta.concrete_fields
-            if field.name not in {"id", "number", "superseded_at"}
-        },
-        number=2,
-    )
+    second = Edition.objects.get()
+    second.pk = None
+    second.follow(first)
     [row] = rows(client.get("/corrections/"))
     assert "No reason was given. What changed: nothing Nothing that readers see differs." in row
 

@@ -3,12 +3,11 @@
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from relations.editions import index
 from relations.editions.document import Document
-from relations.editions.models import Edition
+from relations.editions.models import Edition, chain_of_event
 from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in, document_of
 from relations.record.models import Event
@@ -312,10 +311,9 @@ def test_document_from_before_there_were_checks_is_read_as_ever(client: Client) 
 
 def make_old_edition(event: Event, document: Document) -> Edition:
     """A first edition with a document as it once was written."""
-    edition = Edition.objects.create(
+    edition = Edition(
         event=event,
-        number=1,
-        published_at=timezone.now(),
+        chain=chain_of_event(event.code),
         document=document,
         code=event.code,
         earliest=event.earliest,
@@ -324,5 +322,6 @@ def make_old_edition(event: Event, document: Document) -> Edition:
         quad=document["type"]["quad"],
         statement_count=0,
     )
+    edition.follow(None)
     index.derive(edition)
     return edition

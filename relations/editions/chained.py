@@ -1,0 +1,122 @@
+"""What is published in versions that follow each other and bind each other by their hashes."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from relations.editions.hash_chain import HashedMembers, digest_of, hashed_moment
+
+LONGEST_CHAIN = 100
+
+
+class ChainedVersion(models.Model):
+    """Something published under a number, which names by its hash the version before it.
+
+    `chain` names what it is a version of, in ASCII and without a space; a chain is in one table
+    only. The database refuses to change or delete a version (`guards.py`), but for two changes,
+    each made once. `superseded_at` is set when the next one takes its place. What must not be read
+    any more is suppressed: another document takes the place of its own, with who did so, when and
+    why; the hashes stay those of what was published.
+    """
+
+    chain = models.CharField(max_length=LONGEST_CHAIN, editable=False)
+    number = models.PositiveIntegerField(_("number"))
+    published_at = models.DateTimeField(_("published at"))
+    superseded_at = models.DateTimeField(_("superseded at"), null=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("published by"),
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    withdrawn = models.BooleanField(_("withdrawn"), default=False)
+    document: models.JSONField[Any, Any] = models.JSONField(_("document"))
+    document_sha256 = models.CharField(_("SHA-256 of the document"), max_length=64, editable=False)
+    previous_sha256 = models.CharField(
+        _("SHA-256 of the version before"), max_length=64, blank=True, editable=False
+    )
+    sha256 = models.CharField(_("SHA-256"), max_length=64, editable=False)
+    suppressed_at = models.DateTimeField(_("suppressed at"), null=True, editable=False)
+    suppressed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("suppressed by"),
+    )
+    suppression_reason = models.TextField(_("reason of suppression"), blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["chain", "number"], name="%(class)s_number_once"),
+            models.UniqueConstraint(
+                fields=["chain"], condition=Q(superseded_at=None), name="%(class)s_newest_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_at=None) | Q(superseded_at__gte=F("published_at")),
+                name="%(class)s_superseded_after_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn=False) | ~Q(reason=""),
+                name="%(class)s_withdrawn_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(suppressed_at=None, suppressed_by=None, suppression_reason="")
+                | Q(suppressed_at__isnull=False, suppressed_by__isnull=False)
+                & ~Q(suppression_reason=""),
+                name="%(class)s_suppressed_with_reason",
+            ),
+        ]
+        indexes = [
+            # All that the newest versions of a day are told by, so that no document is read.
+            models.Index(
+                fields=["chain", "published_at", "superseded_at", "number", "sha256"],
+                name="%(class)s_heads",
+            ),
+            models.Index(fields=["published_at"], name="%(class)s_by_time"),
+        ]
+
+    def follow(self, newest: Self | None) -> None:
+        """Store this as the version after `newest`, whose place it takes, or as the first of its
+        chain. Two queries, one for the first. Expects a transaction that holds what the chain is
+        of, and a version that has neither number nor time."""
+        self.published_at = _not_before(newest)
+        self.number = newest.number + 1 if newest else 1
+        self.seal(newest)
+        if newest:
+            this_table = type(self)._default_manager
+            this_table.filter(pk=newest.pk).update(superseded_at=self.published_at)
+        self.save(force_insert=True)
+
+    def seal(self, previous: Self | None) -> None:
+        """Set the hashes, from what this version says and the one before it."""
+        self.document_sha256 = digest_of(self.document)
+        self.previous_sha256 = previous.sha256 if previous else ""
+        self.sha256 = digest_of(self.hashed_members())
+
+    def hashed_members(self) -> HashedMembers:
+        """What `sha256` is the hash of."""
+        return {
+            "chain": self.chain,
+            "number": self.number,
+            "published_at": hashed_moment(self.published_at),
+            "reason": self.reason,
+            "withdrawn": self.withdrawn,
+            "document_sha256": self.document_sha256,
+            "previous_sha256": self.previous_sha256,
+        }
+
+
+def _not_before(newest: ChainedVersion | None) -> datetime:
+    """Now, or the time of the newest version if the clock has been set back since."""
+    now = timezone.now()
+    return max(now, newest.published_at) if newest else now

@@ -1,0 +1,120 @@
+"""What keeps the tables of what was published as they are, in each database's own words.
+
+A row is never deleted, replaced or changed, but for `superseded_at`, which is set once, and for a
+suppression: one update of the columns that say so and of the document.
+
+SQLite drops the triggers of a table when Django remakes it: a migration that alters a guarded table
+runs `unguard` first and `guard` last. A test notices where one did not.
+"""
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+SUPPRESSION = ("suppressed_at", "suppressed_by_id", "suppression_reason", "document")
+MAY_CHANGE = {"superseded_at", *SUPPRESSION}
+
+POSTGRESQL_FUNCTION = """
+CREATE OR REPLACE FUNCTION keep_published() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    suppression CONSTANT text[] = '{suppressed_at,suppressed_by_id,suppression_reason,document}';
+    old_row jsonb;
+    new_row jsonb;
+    is_empty boolean;
+BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+        EXECUTE format('SELECT NOT EXISTS (SELECT FROM %I)', TG_TABLE_NAME) INTO is_empty;
+        IF is_empty THEN
+            RETURN NULL;
+        END IF;
+    END IF;
+    IF TG_OP = 'TRUNCATE' OR TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'what was published is never deleted' USING ERRCODE = 'check_violation';
+    END IF;
+    old_row = to_jsonb(OLD);
+    new_row = to_jsonb(NEW);
+    -- As text, because 1 and 1.0 are the same number, and not the same document.
+    IF (new_row - suppression)::text <> (old_row - suppression)::text THEN
+        IF (new_row - 'superseded_at'::text)::text <> (old_row - 'superseded_at'::text)::text
+            OR old_row -> 'superseded_at' <> 'null'
+        THEN
+            RAISE EXCEPTION 'what was published is never changed'
+            USING ERRCODE = 'check_violation';
+        END IF;
+    ELSIF new_row::text <> old_row::text
+        AND (old_row -> 'suppressed_at' <> 'null' OR new_row -> 'suppressed_at' = 'null')
+    THEN
+        RAISE EXCEPTION 'what was published is suppressed once' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$"""
+
+
+def guard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """Keep the rows of a table as they are, in all the columns that it has now."""
+    for statement in _guards(schema_editor, table):
+        schema_editor.execute(statement, None)
+
+
+def unguard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """Take away what `guard` put there, to alter the table or to fill a new column of it."""
+    on = f" ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
+    for guarded in ("insert", "update", "delete"):
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_keeps_on_{guarded}{on}")
+
+
+def _guards(schema_editor: BaseDatabaseSchemaEditor, table: str) -> list[str]:
+    if schema_editor.connection.vendor == "postgresql":
+        return _postgresql(table)
+    with schema_editor.connection.cursor() as cursor:
+        found = schema_editor.connection.introspection.get_table_description(cursor, table)
+        key = schema_editor.connection.introspection.get_primary_key_column(cursor, table)
+    return _sqlite(table, str(key), [column.name for column in found])
+
+
+def _postgresql(table: str) -> list[str]:
+    """There a row cannot be replaced but by an update or a deletion."""
+    return [
+        POSTGRESQL_FUNCTION,
+        f"""CREATE TRIGGER {table}_keeps_on_update BEFORE UPDATE OR DELETE ON {table}
+        FOR EACH ROW EXECUTE FUNCTION keep_published()""",
+        f"""CREATE TRIGGER {table}_keeps_on_delete BEFORE TRUNCATE ON {table}
+        FOR EACH STATEMENT EXECUTE FUNCTION keep_published()""",
+    ]
+
+
+def _sqlite(table: str, key: str, columns: list[str]) -> list[str]:
+    fixed = [column for column in columns if column not in MAY_CHANGE]
+    forbidden = [_any_differs(fixed)]
+    if len(fixed) < len(columns):
+        was_superseded = "OLD.superseded_at IS NOT NULL"
+        was_suppressed = "(OLD.suppressed_at IS NOT NULL OR NEW.suppressed_at IS NULL)"
+        superseded, suppressed = _any_differs(["superseded_at"]), _any_differs(SUPPRESSION)
+        forbidden += [
+            f"({superseded} AND ({was_superseded} OR {suppressed}))",
+            f"({suppressed} AND {was_suppressed})",
+        ]
+    in_the_way = f"SELECT 1 FROM {table} AS old WHERE {_in_the_way(key, columns)}"  # noqa: S608
+    return [
+        # A replacement deletes the row in its way without asking a trigger on deletion.
+        f"""CREATE TRIGGER {table}_keeps_on_insert BEFORE INSERT ON {table}
+        WHEN EXISTS ({in_the_way})
+        BEGIN SELECT RAISE(ABORT, 'what was published is never replaced'); END""",
+        f"""CREATE TRIGGER {table}_keeps_on_update BEFORE UPDATE ON {table}
+        WHEN {" OR ".join(forbidden)}
+        BEGIN SELECT RAISE(ABORT, 'what was published is never changed'); END""",
+        f"""CREATE TRIGGER {table}_keeps_on_delete BEFORE DELETE ON {table}
+        BEGIN SELECT RAISE(ABORT, 'what was published is never deleted'); END""",
+    ]
+
+
+def _any_differs(columns: "list[str] | tuple[str, ...]") -> str:
+    return "(" + " OR ".join(f"NEW.{each} IS NOT OLD.{each}" for each in columns) + ")"
+
+
+def _in_the_way(key: str, columns: list[str]) -> str:
+    """A stored row that a new one would replace: of the same key, of the same number in its chain,
+    or the newest of its chain, of which there is one."""
+    same_key = f"old.{key} = NEW.{key}"
+    if "chain" not in columns:
+        return same_key
+    return f"""{same_key} OR (old.chain = NEW.chain AND (
+        old.number = NEW.number OR (old.superseded_at IS NULL AND NEW.superseded_at IS NULL)))"""
