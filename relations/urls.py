@@ -70,6 +70,7 @@ urlpatterns = [
     path("countries/<slug:alpha3>/", read_only(countries.country), name="country"),
     path("corrections/", read_only(corrections.corrections), name="corrections"),
     path("about/", read_only(site.about), name="about"),
+    path("record.sha256", read_only(site.record_roots), name="record-roots"),
     path("healthz", read_only(site.healthz), name="healthz"),
     path("admin/", admin.site.urls),
 ]

@@ -27,6 +27,20 @@ def refuses(change: Callable[[], object]) -> bool:
     return False
 
 
+def tamper(*statements: str) -> None:
+    """Run statements as somebody would who can take the guards away, in the test's transaction."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL session_replication_role = replica")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            guards = [name for (name,) in cursor.fetchall() if "_keeps_on_" in name]
+            for name in guards:
+                cursor.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            cursor.execute(statement)
+
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relations.settings")
     django.setup()

@@ -7,9 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from relations.editions import index
+from relations.editions.chained import ChainedVersion, versions_in_order
+from relations.editions.daily_root import DailyRoot
+from relations.editions.document import Document
 from relations.editions.models import Edition
-from relations.editions.publication import obstacles_to
+from relations.editions.publication import columns_of, obstacles_to
 from relations.editions.snapshot import citations_in
+from relations.editions.verification import Verification
 from relations.fields import validate_edtf
 from relations.record.models import Event
 from relations.sources.intake import digest
@@ -22,6 +26,7 @@ def findings() -> Iterator[str]:
     """One line for each thing that is wrong, naming where; empty if all is well."""
     yield from _sources()
     yield from _events()
+    yield from _chains()
     yield from _editions()
 
 
@@ -72,35 +77,82 @@ def _event(event: Event) -> Iterator[str]:
     yield from (problem.message for problem in obstacles_to(event))
 
 
+def _chains() -> Iterator[str]:
+    """Hashes as they are stored against what is stored: none is mended here or elsewhere."""
+    kept = list(DailyRoot.objects.order_by("day"))
+    verification = Verification([root.day for root in kept])
+    before: ChainedVersion | None = None
+    for version in versions_in_order(CHUNK):
+        if before:
+            yield from _succession(before, version)
+        for fault in verification.faults_of(version.link()):
+            yield f"{_where(version)}: {fault}"
+        before = version
+    if before:
+        yield from _succession(before, None)
+    previous_root = ""
+    for root, (found, chains) in zip(kept, verification.roots(), strict=True):
+        where = _("root of %(day)s") % {"day": root.day}
+        if (root.root, root.chains) != (found, chains):
+            yield _("%(where)s: it is not that of what was published by then") % {"where": where}
+        if root.previous_root != previous_root:
+            yield _("%(where)s: it does not follow from the root before it") % {"where": where}
+        previous_root = root.root
+
+
+def _succession(version: ChainedVersion, following: ChainedVersion | None) -> Iterator[str]:
+    """Whether a version was superseded when the next one of its chain was published."""
+    if following is None or following.chain != version.chain:
+        if version.superseded_at:
+            yield _("%(where)s: the edition that took its place is missing") % {
+                "where": _where(version)
+            }
+    elif following.number == version.number + 1 and version.superseded_at != following.published_at:
+        yield _("%(where)s: it did not follow the one before it at once") % {
+            "where": _where(following)
+        }
+
+
+def _where(version: ChainedVersion) -> str:
+    return _("%(chain)s, edition %(number)d") % {
+        "chain": version.chain.replace(":", " "),
+        "number": version.number,
+    }
+
+
 def _editions() -> Iterator[str]:
-    previous: Edition | None = None
     editions = Edition.objects.order_by("event", "number").prefetch_related(
         "parts", "facets", "statements", "sentences"
     )
-    for edition in editions.iterator(CHUNK):
-        where = _("event %(code)s, edition %(number)d") % {
-            "code": edition.code,
-            "number": edition.number,
-        }
-        before = previous if previous and previous.event_id == edition.event_id else None
-        if edition.number != (before.number + 1 if before else 1):
-            yield _("%(where)s: the edition before it is missing") % {"where": where}
-        elif before and before.superseded_at != edition.published_at:
-            yield _("%(where)s: it did not follow the one before it at once") % {"where": where}
-        yield from (f"{where}: {finding}" for finding in _edition(edition))
-        previous = edition
+    for edition in editions.select_related("event").iterator(CHUNK):
+        try:
+            found = list(_edition(edition))
+        except (
+            KeyError,
+            TypeError,
+            ValueError,
+            AttributeError,
+        ):  # what was forged may lack anything
+            found = [_("its document cannot be read")]
+        yield from (f"{_where(edition)}: {finding}" for finding in found)
 
 
 def _edition(edition: Edition) -> Iterator[str]:
-    texts = dict(
-        Source.objects.filter(code__in=edition.document["sources"]).values_list("code", "text")
-    )
-    for citation in citations_in(edition.document):
+    if not edition.suppressed_at:
+        yield from _cited_sentences(edition.document)
+    stored = {name: getattr(edition, name) for name in columns_of(edition.document)}
+    if edition.code != edition.event.code or stored != columns_of(edition.document):
+        yield _("its columns do not follow from its document")
+    if not index.follows_from(edition):
+        yield _("its index does not follow from it; run manage.py rebuild_index")
+
+
+def _cited_sentences(document: Document) -> Iterator[str]:
+    texts = dict(Source.objects.filter(code__in=document["sources"]).values_list("code", "text"))
+    for citation in citations_in(document):
         text = texts.get(citation["source"], "")
         if text[citation["start"] : citation["end"]] != citation["exact"]:
             yield _("sentence %(number)d of source %(source)s is not in the stored text") % {
                 "number": citation["sentence"],
                 "source": citation["source"],
             }
-    if not index.follows_from(edition):
-        yield _("its index does not follow from it; run manage.py rebuild_index")

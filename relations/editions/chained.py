@@ -1,15 +1,17 @@
 """What is published in versions that follow each other and bind each other by their hashes."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from heapq import merge
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from relations.editions.daily_root import in_order_of_bytes, time_of_act
 from relations.editions.hash_chain import HashedMembers, digest_of, hashed_moment
+from relations.editions.verification import Link
 
 LONGEST_CHAIN = 100
 
@@ -87,9 +89,13 @@ class ChainedVersion(models.Model):
 
     def follow(self, newest: Self | None) -> None:
         """Store this as the version after `newest`, whose place it takes, or as the first of its
-        chain. Two queries, one for the first. Expects a transaction that holds what the chain is
-        of, and a version that has neither number nor time."""
-        self.published_at = _not_before(newest)
+        chain; now, or when `newest` was published if the clock has been set back since.
+
+        Two queries, one for the first, besides those of `time_of_act`. Expects a transaction that
+        holds what the chain is of, and a version that has neither number nor time.
+        """
+        now = time_of_act(chained_models())
+        self.published_at = max(now, newest.published_at) if newest else now
         self.number = newest.number + 1 if newest else 1
         self.seal(newest)
         if newest:
@@ -115,8 +121,22 @@ class ChainedVersion(models.Model):
             "previous_sha256": self.previous_sha256,
         }
 
+    def link(self) -> Link:
+        """The version as it is verified."""
+        document = None if self.suppressed_at else self.document
+        return Link(self.hashed_members(), self.sha256, document)
 
-def _not_before(newest: ChainedVersion | None) -> datetime:
-    """Now, or the time of the newest version if the clock has been set back since."""
-    now = timezone.now()
-    return max(now, newest.published_at) if newest else now
+
+def chained_models() -> list[type[ChainedVersion]]:
+    """The models of all that is published in chains."""
+    return ChainedVersion.__subclasses__()
+
+
+def versions_in_order(chunk: int = 100) -> Iterator[ChainedVersion]:
+    """All versions, by the bytes of their chains' names and in a chain by number; some in memory
+    at a time, and a query for each model."""
+    each_model = (
+        model._default_manager.order_by(in_order_of_bytes("chain"), "number").iterator(chunk)
+        for model in chained_models()
+    )
+    return merge(*each_model, key=lambda version: (version.chain, version.number))

@@ -5,7 +5,7 @@ checks an exported copy count the same. What is hashed never changes: a test has
 """
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TypedDict
 
@@ -47,3 +47,13 @@ def digest_of(value: object) -> str:
 def hashed_moment(moment: datetime) -> str:
     """An aware moment as it is hashed: UTC in ISO 8601, with microseconds and a Z."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def head_line(chain: str, number: int, sha256: str) -> bytes:
+    """The line of a chain, by its newest version, in what a root is the SHA-256 of."""
+    return f"{chain} {number} {sha256}\n".encode()
+
+
+def end_of(day: date) -> datetime:
+    """The moment at which a day ends in UTC: the first that is not in it."""
+    return datetime.combine(day + timedelta(days=1), time(), UTC)

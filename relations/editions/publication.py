@@ -6,6 +6,7 @@ Editors change working rows freely. Publishing writes an edition with a self-con
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -139,16 +140,23 @@ def _write(
         reason=reason.strip(),
         withdrawn=withdrawn,
         document=document,
-        code=document["code"],
-        earliest=_day(document["date"]["earliest"]),
-        latest=_day(document["date"]["latest"]),
-        sort_date=date.fromisoformat(document["sort_date"]),
-        quad=document["type"]["quad"],
-        statement_count=len(document["statements"]),
+        **columns_of(document),
     )
     edition.follow(newest)
     index.derive(edition)
     return edition
+
+
+def columns_of(document: Document) -> dict[str, Any]:
+    """The columns of an edition that follow from its document."""
+    return {
+        "code": document["code"],
+        "earliest": _day(document["date"]["earliest"]),
+        "latest": _day(document["date"]["latest"]),
+        "sort_date": date.fromisoformat(document["sort_date"]),
+        "quad": document["type"]["quad"],
+        "statement_count": len(document["statements"]),
+    }
 
 
 def _day(text: str | None) -> date | None:

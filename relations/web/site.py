@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relations.dates import edtf
+from relations.editions.root_list import root_list
 from relations.queries.public import is_answering
+from relations.queries.roots import kept_roots
 from relations.record.formatting import edtf_in_words
 from relations.web.license import LICENSE
 
@@ -51,6 +53,11 @@ def _contact(contact: str) -> dict[str, str] | None:
     is_page = contact.startswith("https://")
     words = _("the keeper’s page") if is_page else contact
     return {"words": words, "address": contact if is_page else f"mailto:{quote(contact, safe='@')}"}
+
+
+def record_roots(request: HttpRequest) -> HttpResponse:
+    """`/record.sha256`: the root of each day, newest first, as text that says how it is made."""
+    return HttpResponse(root_list(kept_roots()), "text/plain; charset=utf-8")
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

@@ -1,19 +1,25 @@
 """The audit: each kind of damage is found, and a sound record has none."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
+from django.utils import timezone
 
 from relations.editions import index
 from relations.editions.audit import findings
 from relations.editions.edition_days import EditionDays
+from relations.editions.hash_chain import digest_of
 from relations.editions.models import Edition, EditionText, chain_of_event
 from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in
 from relations.record.models import Event, Statement
 from relations.sources.models import Sentence, Source
+from tests.database import tamper
 from tests.factories import (
+    make_editor,
     make_event,
     make_published,
     make_sentence,
@@ -143,6 +149,7 @@ def next_edition(edition: Edition, number: int, gap: timedelta) -> Edition:
     following.pk = None
     following.number = number
     following.published_at, following.superseded_at = after + gap, None
+    following.seal(edition)
     following.save(force_insert=True)
     index.derive(following)
     return following
@@ -162,6 +169,8 @@ def test_first_edition_that_is_missing_is_found_beside_another_event() -> None:
     edition = Edition.objects.get()
     edition.pk, edition.event, edition.number, edition.code = None, event, 2, event.code
     edition.chain = chain_of_event(event.code)
+    edition.document = edition.document | {"code": event.code}
+    edition.seal(None)
     edition.save(force_insert=True)
     index.derive(edition)
     assert list(findings()) == [f"event {event.code}, edition 2: the edition before it is missing"]
@@ -242,3 +251,124 @@ def test_citations_of_a_document_are_those_of_the_event_then_of_each_statement()
         "statements": [{"citations": [{"sentence": 3}]}, {"citations": [{"sentence": 2}]}],
     }
     assert [each["sentence"] for each in citations_in(document)] == [1, 3, 2]
+
+
+DOCUMENT = "its document is not the one that was published"
+HASH = "its hash is not that of what it says"
+ORDER = "it does not follow from the edition before it: the hash of that is another"
+ROOT = "root of 2025-04-19: it is not that of what was published by then"
+COLUMNS = "its columns do not follow from its document"
+FORGERIES: dict[str, tuple[str, list[str]]] = {
+    "another document": ('document = \'{"title": "Forged"}\' WHERE number = 1', [f"1: {DOCUMENT}"]),
+    "no document": ("document = '[]' WHERE number = 2", [f"2: {DOCUMENT}"]),
+    "another document, hashed": (
+        f"document = '{{}}', document_sha256 = '{digest_of({})}' WHERE number = 2",
+        [f"2: {HASH}"],
+    ),
+    "another reason": ("reason = 'Forged' WHERE number = 2", [f"2: {HASH}"]),
+    "another time": (
+        "published_at = '2025-04-19 11:00:00+00:00' WHERE number = 2",
+        [
+            "2: it did not follow the one before it at once",
+            f"2: {HASH}",
+            "2: it is older than the edition before it",
+        ],
+    ),
+    "back from withdrawal": ("withdrawn = '0' WHERE number = 3", [f"3: {HASH}"]),
+    "another hash": (
+        f"sha256 = '{'0' * 64}' WHERE number = 1",
+        [f"1: {HASH}", f"2: {ORDER}"],
+    ),
+    "another hash of the newest": (f"sha256 = '{'0' * 64}' WHERE number = 3", [f"3: {HASH}"]),
+    "another predecessor": (
+        f"previous_sha256 = '{'0' * 64}' WHERE number = 2",
+        [f"2: {HASH}", f"2: {ORDER}"],
+    ),
+    "a predecessor for the first": (
+        "previous_sha256 = sha256 WHERE number = 1",
+        [f"1: {HASH}", f"1: {ORDER}"],
+    ),
+    "closed": (
+        "superseded_at = '2026-01-01 00:00:00+00:00' WHERE number = 3",
+        ["3: the edition that took its place is missing"],
+    ),
+    "another class": ("quad = 'neutral' WHERE number = 2", [f"2: {COLUMNS}"]),
+}
+
+
+@pytest.fixture
+def three_editions(monkeypatch: pytest.MonkeyPatch) -> Edition:
+    """An event with an edition, a correction and a withdrawal of one moment, whose root is kept."""
+    moment = datetime(2025, 4, 19, 12, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    first = make_published()
+    Event.objects.update(summary="More is known.")
+    publish(first.event, reason="More is known")
+    withdraw(first.event, by=None, reason="A mistake")
+    monkeypatch.setattr(timezone, "now", lambda: moment + timedelta(days=1))
+    call_command("keep_root")
+    return first
+
+
+def faults_of_chains() -> list[str]:
+    """The findings that are of chains and of columns."""
+    others = ("root of", "its index", "cannot be read", "in the stored text")
+    return [each for each in findings() if not any(other in each for other in others)]
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_forgery_is_found_and_nothing_mends_it(three_editions: Edition, forgery: str) -> None:
+    change, faults = FORGERIES[forgery]
+    tamper(f"UPDATE relations_edition SET {change}")  # noqa: S608
+    expected = [f"event {three_editions.code}, edition {fault}" for fault in faults]
+    assert faults_of_chains() == expected
+    of_event = Edition.objects.filter(event=three_editions.event).order_by("pk")
+    hashes = list(of_event.values_list("document_sha256", "previous_sha256", "sha256"))
+    if "document" not in forgery:
+        call_command("rebuild_index", stdout=StringIO())
+    call_command("migrate", verbosity=0)
+    make_published("Another")
+    assert list(of_event.values_list("document_sha256", "previous_sha256", "sha256")) == hashes
+    assert faults_of_chains() == expected
+
+
+FORGED_RECORDS = {
+    "newest deleted": "DELETE FROM relations_edition WHERE number = 3",
+    "all deleted": "DELETE FROM relations_edition",
+    "hash of the newest": "UPDATE relations_edition SET sha256 = 'forged' WHERE number = 3",
+    "root": "UPDATE relations_dailyroot SET root = 'forged'",
+    "number of chains": "UPDATE relations_dailyroot SET chains = 2",
+}
+
+
+@pytest.mark.parametrize("forgery", FORGED_RECORDS)
+def test_root_tells_what_the_chains_cannot(three_editions: Edition, forgery: str) -> None:
+    for rows in ("editiondays", "editionpart", "editionfacet", "editionstatement"):
+        tamper(f"DELETE FROM relations_{rows}")  # noqa: S608
+    tamper("DELETE FROM relations_editionsentence", "DELETE FROM relations_editiontext")
+    tamper(FORGED_RECORDS[forgery])
+    assert ROOT in list(findings())
+
+
+def test_root_that_is_missing_between_two_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in (19, 20, 21, 22):
+        moment = datetime(2025, 4, day, 12, tzinfo=UTC)
+        monkeypatch.setattr(timezone, "now", lambda now=moment: now)
+        make_published(str(day))
+    assert list(findings()) == []
+    tamper("DELETE FROM relations_dailyroot WHERE day = '2025-04-20'")
+    assert list(findings()) == ["root of 2025-04-21: it does not follow from the root before it"]
+
+
+def test_suppressed_edition_holds_by_its_stored_hashes(three_editions: Edition) -> None:
+    first = Edition.objects.get(number=1)
+    Edition.objects.filter(pk=first.pk).update(
+        document=first.document | {"summary": ""},
+        suppressed_at=first.published_at,
+        suppressed_by=make_editor(),
+        suppression_reason="A court has ordered it",
+    )
+    index.derive(Edition.objects.get(pk=first.pk))
+    assert list(findings()) == []
+    tamper("UPDATE relations_edition SET document_sha256 = 'forged' WHERE number = 1")
+    assert list(findings()) == [f"event {first.code}, edition 1: {HASH}"]

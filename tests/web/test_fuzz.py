@@ -39,6 +39,7 @@ VALUES = [
 PATHS = [
     *("/timeline/", "/timeline.json", "/relations/afghanistan-pakistan/"),
     *("/statements/", "/sources/", "/", "/countries/AFG/", "/corrections/", "/about/"),
+    "/record.sha256",
     *("/timeline/facets/country/", "/timeline/facets/speaker/", "/timeline/facets/quad/"),
     *("/statements/facets/act/", "/statements/facets/country/"),
 ]

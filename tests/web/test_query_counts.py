@@ -54,6 +54,7 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "about": lambda first: "/about/",
     "no such edition": lambda first: f"/events/{first.code}/editions/9/",
     "nothing": lambda first: "/nothing/",
+    "roots": lambda first: "/record.sha256",
     "healthz": lambda first: "/healthz",
 }
 STATUSES = {"nothing": 404, "no such edition": 404, "statement": 302, "way to a sentence": 302}

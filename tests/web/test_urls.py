@@ -28,6 +28,7 @@ NAMES = {
     "/countries/AFG/": "country",
     "/corrections/": "corrections",
     "/about/": "about",
+    "/record.sha256": "record-roots",
     "/healthz": "healthz",
 }
 
