@@ -15,7 +15,7 @@ HOUSE = Path(__file__).parent.parent / "relations"
 FLOORS: list[set[str]] = [
     {"codes"},
     {"dates"},
-    {"extraction", "fields"},
+    {"extraction", "fields", "history"},
     {"sources"},
     {"record"},
     {"editions"},

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -80,6 +80,9 @@ def merge_actors(gone: Actor, survivor: Actor, by: User) -> None:
 
     The statements keep their history; the merged actor stays as a name that leads to the survivor.
     """
+    # Who adds a statement to an event holds first that and then, as the speaker, the actor.
+    events = Event.objects.filter(pk__in=_naming(gone).values("event"))
+    list(events.select_for_update().order_by("pk"))
     gone, survivor = _held(gone, survivor)
     named = EditionFacet.objects.filter(name="speaker", value=gone.code)
     editions = list(Edition.objects.filter(pk__in=named.values("edition")))
@@ -87,9 +90,11 @@ def merge_actors(gone: Actor, survivor: Actor, by: User) -> None:
         for statement in _renamed(event, gone, survivor):
             _store(statement, gone, by)
         fall_away(Event.objects.complete().get(pk=event.pk))
-    gone.merged.update(merged_into=survivor)
     gone.merged_into, gone.was_public = survivor, bool(editions)
-    gone.save()
+    for actor in [gone, *gone.merged.all()]:
+        actor.merged_into = survivor
+        actor._history_user = by  # type: ignore[attr-defined]
+        actor.save()
     for edition in editions:
         index.derive(edition)
 
@@ -114,8 +119,12 @@ def _store(statement: Statement, gone: Actor, by: User) -> None:
 
 def _events_of(actor: Actor) -> list[Event]:
     """The events with a statement that names an actor, complete."""
-    named = Statement.objects.filter(Q(*((part, actor) for part in PARTS), _connector=Q.OR))
-    return list(Event.objects.complete().filter(pk__in=named.values("event")))
+    return list(Event.objects.complete().filter(pk__in=_naming(actor).values("event")))
+
+
+def _naming(actor: Actor) -> QuerySet[Statement]:
+    """The statements that name an actor."""
+    return Statement.objects.filter(Q(*((part, actor) for part in PARTS), _connector=Q.OR))
 
 
 def _renamed(event: Event, gone: Actor, survivor: Actor) -> Iterator[Statement]:

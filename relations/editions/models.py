@@ -70,6 +70,11 @@ class Edition(ChainedVersion):
     """
 
     event = models.ForeignKey(Event, models.PROTECT, related_name="editions")
+    history_marks = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text=_("The changes that it was made from; see `authorship.py`."),
+    )
 
     # Derived from the document, to sort, count and filter by.
     code = models.CharField(max_length=8, db_index=True)

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from relations.editions import index
+from relations.editions.authorship import Marks, marks_of
 from relations.editions.document import Document
 from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
 from relations.editions.log import logged
@@ -73,7 +74,8 @@ def publish(event: Event, by: User | None, reason: str = "", unchecked: str = ""
         raise Unchecked(missing)
     if review and by:
         decide(review, by, Review.Outcome.PUBLISHED)
-    return _write(event, newest, document, by, reason, withdrawn=False)
+    marks = marks_of(Event, [event.pk])[event.pk]
+    return _write(event, newest, document, marks, by, reason, withdrawn=False)
 
 
 def unchecked_in(event: Event) -> list[Citation]:
@@ -100,7 +102,8 @@ def withdraw(event: Event, by: User | None, reason: str) -> Edition:
         raise Refused(
             _("It is withdrawn already, by edition %(number)d.") % {"number": newest.number}
         )
-    return _write(event, newest, newest.document, by, reason, withdrawn=True)
+    marks = newest.history_marks
+    return _write(event, newest, newest.document, marks, by, reason, withdrawn=True)
 
 
 def _review_for(event: Event, by: User | None) -> Review | None:
@@ -128,6 +131,7 @@ def _write(
     event: Event,
     newest: Edition | None,
     document: Document,
+    marks: Marks,
     by: User | None,
     reason: str,
     *,
@@ -140,6 +144,7 @@ def _write(
         reason=reason.strip(),
         withdrawn=withdrawn,
         document=document,
+        history_marks=marks,
         **columns_of(document),
     )
     edition.follow(newest)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from relations.record.history import ChangeHistory
+from relations.history import ChangeHistory
 from relations.sources.models import Sentence
 
 
@@ -75,7 +75,7 @@ class Citation(models.Model):
     )
 
     objects: ClassVar[CitationManager] = CitationManager()
-    history = ChangeHistory()
+    history = ChangeHistory(part_of=["event", "statement__event"])
 
     class Meta:
         verbose_name = _("citation")

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from relations.extraction.gazetteer import LOOK_ALIKE, StandsFor
+from relations.history import ChangeHistory
 from relations.record.vocabulary import Country
 
 
@@ -45,6 +46,7 @@ class CountryName(models.Model):
     )
 
     objects: ClassVar[CountryNameManager] = CountryNameManager()
+    history = ChangeHistory(part_of=["country"])
 
     class Meta:
         verbose_name = _("name in text")

@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.dates import edtf
 from relations.fields import CodeField, EdtfField, TimelyEdtfField, validate_timely
+from relations.history import ChangeHistory
 from relations.record.citations import Citation
 from relations.record.dated import DatedQuerySet
 from relations.record.day_order import disorder_of
 from relations.record.figure_constraints import FIGURE_CONSTRAINTS
-from relations.record.history import ChangeHistory
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence
 
@@ -169,7 +169,7 @@ class Participation(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
 
     objects: ClassVar[ParticipationManager] = ParticipationManager()
-    history = ChangeHistory()
+    history = ChangeHistory(part_of=["event"])
 
     class Meta:
         verbose_name = _("participation")
@@ -270,7 +270,7 @@ class Statement(models.Model):
     )
 
     objects: ClassVar[StatementManager] = StatementManager()
-    history = ChangeHistory()
+    history = ChangeHistory(part_of=["event"])
 
     class Meta:
         verbose_name = _("statement")

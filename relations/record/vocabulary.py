@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.extraction.gazetteer import Gazetteer, gazetteer_of
 from relations.fields import EdtfField
+from relations.history import ChangeHistory
 from relations.record.free_codes import free_alpha3, free_code, free_slug
 
 CodedModel = TypeVar("CodedModel", bound=models.Model)
@@ -80,6 +81,7 @@ class Country(models.Model):
         help_text=_("For a state that is gone, the states that came out of it."),
     )
     objects: ClassVar[CountryManager] = CountryManager()
+    history = ChangeHistory(m2m_fields=[successors])
 
     class Meta:
         verbose_name = _("country")
@@ -170,6 +172,7 @@ class Actor(Coded):
     )
 
     objects = ActorManager()
+    history = ChangeHistory()
 
     class Meta:
         verbose_name = _("actor")
@@ -240,6 +243,7 @@ class EventType(Coded):
     )
 
     objects = EventTypeManager()
+    history = ChangeHistory()
 
     class Meta:
         verbose_name = _("type of event")
@@ -266,6 +270,7 @@ class Topic(Coded):
     label = models.CharField(_("label"), max_length=100, help_text=_("As in running text."))
 
     objects = CodedManager["Topic"]()
+    history = ChangeHistory()
 
     class Meta:
         verbose_name = _("topic")

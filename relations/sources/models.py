@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from relations.fields import CodeField, EdtfField
+from relations.history import ChangeHistory
 from relations.sources.selectors import QuoteSelector, describe
 
 http_only = URLValidator(schemes=["http", "https"])
@@ -100,6 +101,8 @@ class Source(models.Model):
     shows = models.CharField(_("readers see"), max_length=10, choices=Shows, default=Shows.CITED)
 
     objects: ClassVar[SourceManager] = SourceManager()
+    # The text never changes, and the other two follow from it.
+    history = ChangeHistory(excluded_fields=["text", "sha256", "is_fingerprinted"])
 
     class Meta:
         verbose_name = _("source")
@@ -147,9 +150,9 @@ class Source(models.Model):
             self._resolve_origin()
             super().save(*args, **kwargs)
             if self.same_origin_as_id:
-                Source.objects.filter(same_origin_as=self).update(
-                    same_origin_as=self.same_origin_as_id
-                )
+                for reprint in Source.objects.defer("text").filter(same_origin_as=self):
+                    reprint.same_origin_as_id = self.same_origin_as_id
+                    reprint.save()
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.code, self.slug])

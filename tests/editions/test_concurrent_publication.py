@@ -6,18 +6,22 @@ Only PostgreSQL lets two transactions write at once. SQLite holds one lock for a
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from threading import Event as ThreadingEvent
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
+from relations.editions.authorship import authors_of
 from relations.editions.errors import Refused
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.record.models import Event
+from relations.record.vocabulary import Topic
 from tests.database import fill
-from tests.factories import make_event, make_published, publish
+from tests.factories import make_editor, make_event, make_published, make_statement, publish
 
 pytestmark = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time"
@@ -46,11 +50,11 @@ def committed(transactional_db: None) -> Iterator[None]:
         cursor.execute("RESET session_replication_role")
 
 
-def at_once(*doors: Callable[[], Edition]) -> list[Edition | Refused]:
+def at_once(*doors: Callable[[], Any]) -> list[Any]:
     """Run all of these at the same moment, each in a transaction of its own."""
     barrier = Barrier(len(doors))
 
-    def run(door: Callable[[], Edition]) -> Edition | Refused:
+    def run(door: Callable[[], Any]) -> Any:
         try:
             barrier.wait(timeout=10)
             return door()
@@ -113,6 +117,76 @@ def test_publication_and_withdrawal_at_once_are_put_in_order(committed: None) ->
         editions = editions_of(event)
         assert [edition.number for edition in editions] == [1, 2, 3]
         assert sum(edition.superseded_at is None for edition in editions) == 1
+
+
+def test_change_is_in_the_edition_or_has_its_author(committed: None) -> None:
+    """A change gets its number when it is made, and may be committed after a later one is
+    published: whose it is must not be lost then."""
+    event = make_published().event
+    author, other = make_editor("author"), make_editor("other")
+    statement, of_other = make_statement(event), make_statement(event)
+    is_made, others_are_done = ThreadingEvent(), ThreadingEvent()
+
+    def change_slowly() -> None:
+        with transaction.atomic():
+            signed(statement, author, text="She is calm.")
+            is_made.set()
+            # Where they wait for this change, they are not done before it is committed.
+            others_are_done.wait(timeout=0.5)
+
+    def change_and_publish() -> None:
+        is_made.wait(timeout=10)
+        signed(of_other, other, text="She is glad.")
+        publish(event, reason="More is known")
+        others_are_done.set()
+
+    at_once(change_slowly, change_and_publish)
+    [_first, second] = editions_of(event)
+    published = {each["text"] for each in second.document["statements"]}
+    assert "She is glad." in published
+    assert ("She is calm." in published) != (author in authors_of(event))
+
+
+ROWS: dict[str, Callable[[Event], Any]] = {
+    "event": lambda event: event,
+    "participation": lambda event: event.participations.all()[0],
+    "statement": lambda event: event.statements.get(),
+    "citation": lambda event: event.citations.get(),
+    "citation of a statement": lambda event: event.statements.get().citations.get(),
+}
+WORK: dict[str, Callable[[Event], object]] = {
+    **{f"{name} saved": lambda event, row=row: row(event).save() for name, row in ROWS.items()},
+    **{f"{name} deleted": lambda event, row=row: row(event).delete() for name, row in ROWS.items()},
+    "statement added": make_statement,
+    "topic added": lambda event: event.topics.add(Topic.objects.all()[0]),
+}
+
+
+def test_who_works_on_any_row_of_an_event_holds_it(committed: None) -> None:
+    event, free = make_event(), []
+    make_statement(event)
+    for name, work in WORK.items():
+        with transaction.atomic():
+            work(Event.objects.get(pk=event.pk))
+            if at_once(lambda: can_be_published(event)) == [True]:
+                free.append(name)
+            transaction.set_rollback(True)
+    assert free == []
+    assert can_be_published(event)
+
+
+def can_be_published(event: Event) -> bool:
+    """Whether no other transaction keeps one that would publish waiting."""
+    with transaction.atomic():
+        rows = Event.objects.select_for_update(skip_locked=True)
+        return rows.filter(pk=event.pk).first() is not None
+
+
+def signed(row: Any, by: User, **fields: str) -> None:
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row._history_user = by
+    row.save()
 
 
 def test_database_refuses_to_empty_the_table_of_editions(committed: None) -> None:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from relations.editions.authorship import authors_of, authors_of_each
 from relations.editions.errors import (
     HasProblems,
     NeedsReason,
@@ -20,8 +21,6 @@ from relations.editions.errors import (
 from relations.editions.models import Edition, Review
 from relations.editions.publication import publish, withdraw
 from relations.editions.review import (
-    authors_of,
-    authors_of_each,
     judge_citations,
     send_back,
     send_for_review,

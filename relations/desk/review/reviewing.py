@@ -17,6 +17,7 @@ from relations.desk.review.judgement_form import (
     event_under_review,
     still_fitting,
 )
+from relations.editions.authorship import authors_of
 from relations.editions.errors import (
     HasProblems,
     NeedsReason,
@@ -25,7 +26,7 @@ from relations.editions.errors import (
     Unchecked,
 )
 from relations.editions.publication import obstacles_to, publish
-from relations.editions.review import authors_of, judge_citations, locked, send_back, take_back
+from relations.editions.review import judge_citations, locked, send_back, take_back
 from relations.record.formatting import editor_name
 from relations.record.judgements import fall_away
 from relations.record.models import Event

@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from relations.desk.frame import account, may_publish
+from relations.editions.authorship import authors_of_each
 from relations.editions.models import Edition, EditionSentence, Review
-from relations.editions.review import authors_of_each
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from relations.sources.models import Sentence, Source

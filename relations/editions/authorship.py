@@ -1,0 +1,135 @@
+"""Who has changed a row of the record since it was last published.
+
+Judging a citation changes its row too, but makes nobody an author (`NO_WORK`): otherwise a reviewer
+could not publish what they have just judged.
+
+That is known by the numbers that the history gives to each change, never by times: clocks are set
+back. What is published says which changes it was made from, as marks: for the row itself and for
+each kind of its parts, by the name of the model, the highest number among its changes then. A kind
+that is not in them has none. Whoever takes marks to publish holds the row, as `ChangeHistory` says.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Max, Model, OuterRef, QuerySet, Subquery
+
+from relations.editions.models import Edition, Review
+from relations.record.citations import Citation
+from relations.record.country_names import CountryName
+from relations.record.judgements import NO_WORK
+from relations.record.models import Event, Participation, Statement
+from relations.record.vocabulary import Actor, Country, EventType, Topic
+from relations.sources.models import Source
+from relations.sources.revisits import Revisit
+
+Keys = Collection[int] | QuerySet[Any, Any]
+"""Primary keys of rows, or a query for them."""
+
+Marks = dict[str, int]
+"""The highest number of a change, by the name of the model, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """One kind of change: its mark, the changes of some rows, and their columns for the key of the
+    row, the number, and the account, which is None for a command."""
+
+    mark: str
+    of_rows: Callable[[Keys], Any]
+    key: str
+    number: str = "history_id"
+    account: str = "history_user"
+
+
+def authors_of(event: Event) -> QuerySet[User]:
+    """The accounts that changed a working row of an event since it was last published, and the one
+    that sent it for review. Changes made by a command have no author."""
+    return User.objects.filter(pk__in=authors_of_each([event.pk])[event.pk])
+
+
+def authors_of_each(events: Keys) -> Mapping[int, set[int]]:
+    """The authors of events, both by primary key, as `authors_of`; seven queries."""
+    # A withdrawal has the marks of the edition that it withdraws.
+    newest = Edition.objects.newest().filter(event__in=events)
+    authors = authors_since(Event, events, dict(newest.values_list("event", "history_marks")))
+    waiting = Review.objects.filter(event__in=events, outcome=Review.Outcome.WAITING)
+    for event, account in waiting.values_list("event", "sent_by"):
+        authors[event].add(account)
+    return authors
+
+
+def authors_since(
+    model: type[Model], rows: Keys, marks: Mapping[int, Marks]
+) -> dict[int, set[int]]:
+    """The accounts that changed rows of a model since they had these marks, all by primary key.
+
+    Of a row that is not in `marks`, all who ever changed it. Names of a country count as the
+    country, second looks at an article as the source. Five queries for events, two for countries
+    and for sources, one for actors, topics and types of event, however many rows.
+    """
+    authors: dict[int, set[int]] = defaultdict(set)
+    for kind in CHANGES[model]:
+        work = kind.of_rows(rows).exclude(**{kind.account: None})
+        if kind.account == "history_user":
+            work = work.exclude(history_change_reason__in=NO_WORK)
+        for row, account, last in _highest(work, kind, kind.account):
+            if last > marks.get(row, {}).get(kind.mark, 0):
+                authors[row].add(account)
+    return authors
+
+
+def marks_of(model: type[Model], rows: Keys) -> dict[int, Marks]:
+    """The marks of rows as they are stored now, by primary key; as many queries as
+    `authors_since`."""
+    marks: dict[int, Marks] = defaultdict(dict)
+    for kind in CHANGES[model]:
+        for row, last in _highest(kind.of_rows(rows), kind):
+            marks[row][kind.mark] = max(last, marks[row].get(kind.mark, 0))
+    return marks
+
+
+def _highest(changes: Any, kind: _Changes, *by: str) -> Any:
+    """The highest number among changes of each row, and of whatever else they are told apart by:
+    these values and then the number."""
+    grouped = changes.order_by().values(kind.key, *by).annotate(last=Max(kind.number))
+    return grouped.values_list(kind.key, *by, "last")
+
+
+def _of(model: Any, key: str = "id") -> _Changes:
+    """The changes in the history of a model, whose column `key` leads to the row."""
+    return _Changes(
+        model._meta.model_name, lambda rows: model.history.filter(**{f"{key}__in": rows}), key
+    )
+
+
+def _citations_of_statements(events: Keys) -> Any:
+    """Through the history, to include citations of statements that have since been deleted."""
+    statements = Statement.history.filter(event_id__in=events).order_by("-history_id")
+    event = statements.filter(id=OuterRef("statement_id")).values("event_id")[:1]
+    cited = Citation.history.filter(statement_id__in=statements.order_by().values("id"))
+    return cited.annotate(of=Subquery(event))
+
+
+def _second_looks(sources: Keys) -> Any:
+    return Revisit.objects.filter(source__in=sources)
+
+
+CHANGES: dict[type[Model], list[_Changes]] = {
+    Event: [
+        _of(Event),
+        _of(Participation, "event_id"),
+        _of(Statement, "event_id"),
+        _of(Citation, "event_id"),
+        _Changes("citation", _citations_of_statements, "of"),
+    ],
+    Source: [_of(Source), _Changes("revisit", _second_looks, "source_id", "id", "made_by")],
+    Country: [_of(Country), _of(CountryName, "country_id")],
+    Actor: [_of(Actor)],
+    EventType: [_of(EventType)],
+    Topic: [_of(Topic)],
+}
+"""What counts as a change of a row."""
