@@ -2,7 +2,7 @@
 
 from relations.editions import daily_root
 from relations.editions import models as editions
-from relations.record import citations, country_names, vocabulary
+from relations.record import citations, country_names, shipped_rows, vocabulary
 from relations.record import models as record
 from relations.sources import models as sources
 from relations.sources import revisits
@@ -14,6 +14,7 @@ __all__ = [
     "editions",
     "record",
     "revisits",
+    "shipped_rows",
     "sources",
     "vocabulary",
 ]

@@ -13,7 +13,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 
 def fill() -> None:
     """What is there on every site: the vocabulary, and the groups of the desk."""
-    call_command("loaddata", "vocabulary", verbosity=0)
+    call_command("load_vocabulary", verbosity=0)
     call_command("make_groups", verbosity=0)
 
 

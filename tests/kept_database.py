@@ -24,10 +24,10 @@ MOST_KEPT = 8
 # The modules that make a database, with all of the project that they import, and what they read.
 MAKERS = (
     *("relations.settings", "relations.apps", "relations.models"),
-    *("relations.management.commands.loaddata", "relations.management.commands.make_groups"),
+    *("relations.management.commands.load_vocabulary", "relations.management.commands.make_groups"),
     *("tests.database", "tests.kept_database"),
 )
-DATA = ("relations/migrations/*.py", "fixtures/vocabulary.json")
+DATA = ("relations/migrations/*.py", "fixtures/vocabulary*.json")
 
 
 def kept_database() -> Path:

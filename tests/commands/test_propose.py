@@ -171,7 +171,7 @@ def test_file_without_an_article_is_refused(tmp_path: Path, data: bytes | None, 
 def test_database_without_vocabulary_is_named_as_the_fault(text: Path) -> None:
     EventType.objects.all().delete()
 
-    with pytest.raises(CommandError, match="loaddata vocabulary"):
+    with pytest.raises(CommandError, match="load_vocabulary"):
         propose(text, published="2025-04-20")
 
 

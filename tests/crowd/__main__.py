@@ -21,7 +21,7 @@ def main() -> None:
     options = parser.parse_args()
     call_command("migrate", verbosity=0)
     if not Country.objects.exists():
-        call_command("loaddata", "vocabulary", verbosity=0)
+        call_command("load_vocabulary", verbosity=0)
     editions = publish_crowd(options.count, options.seed)
     sources = {code for edition in editions for code in edition.document["sources"]}
     print(f"{len(editions)} events published, from {len(sources)} sources.")

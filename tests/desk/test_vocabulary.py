@@ -121,7 +121,7 @@ def test_name_added_by_hand_outlives_an_upgrade() -> None:
     sweden = Country.objects.get(alpha3="SWE")
     CountryName.objects.create(country=sweden, kind="demonym", name="Ruritanian")
     before = CountryName.objects.count()
-    call_command("loaddata", "vocabulary", verbosity=0)
+    call_command("load_vocabulary", verbosity=0)
     assert sweden.names.filter(name="Ruritanian").exists()
     assert CountryName.objects.count() == before
 

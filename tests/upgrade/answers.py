@@ -1,7 +1,8 @@
 """What a site answers at a fixed list of addresses, as JSON.
 
-`DATABASE_URL=… python -m tests.upgrade.answers` upgrades that database and prints the answers.
-`0.1.0.json` holds those that version 0.1.0 gave from `0.1.0.sqlite3.gz`, before any upgrade.
+`DATABASE_URL=… python -m tests.upgrade.answers STATE` prints the answers of a database of an
+earlier state; with `--upgrade` after that it upgrades it first. `0.1.0.json` holds those that
+version 0.1.0 gave from `0.1.0.sqlite3.gz` before any upgrade, and so on for each state.
 """
 
 import json
@@ -12,7 +13,7 @@ from typing import Any
 
 import django
 
-ADDRESSES = (
+OF_THE_DEMONSTRATION = (
     "/timeline.json",
     "/timeline.json?country=AFG&country=PAK",
     "/timeline.json?country=IND",
@@ -51,13 +52,54 @@ ADDRESSES = (
 )
 """Files of data, then pages; refusals and redirects among both."""
 
+ADDRESSES = {
+    "0.1.0": OF_THE_DEMONSTRATION,
+    "2026-11-30": (
+        "/timeline.json",
+        "/timeline.json?country=AFG&country=PAK",
+        "/timeline.json?q=border&order=oldest",
+        "/events/hbvbg4tq.json",
+        "/",
+        "/statements/?act=deny",
+        "/corrections/",
+        "/timeline.json?country=IRN",
+        "/timeline.json?country=XRU",
+        "/timeline.json?topic=border&topic=deep-sea-mining",
+        "/timeline.json?type=visit",
+        "/timeline.json?speaker=amina-karimi",
+        "/timeline.json?speaker=a-karimi",
+        "/timeline.json?source=vpgr1src",
+        "/timeline.json?q=Tehran",
+        "/events/vpgr0evt.json",
+        "/events/vpgr1evt.json",
+        "/events/vpgr2evt.json",
+        "/events/vpgr3evt.json",
+        "/events/vpgr0evt/editions/1/",
+        "/events/vpgr0evt/editions/2/",
+        "/events/vpgr1evt/editions/1/",
+        "/statements/vpgr0stm/",
+        "/statements/?speaker=a-karimi",
+        "/sources/vpgr0src/",
+        "/sources/vpgr1src/",
+        "/sources/vpgr0src/sentences/2/",
+        "/countries/IRN/",
+        "/countries/XRU/",
+        "/countries/TKL/",
+        "/relations/afghanistan-iran/",
+        "/timeline/facets/topic/",
+        "/timeline/facets/country/",
+    ),
+}
+"""The addresses of each state; those of the second are of what `edited_record` adds."""
 
-def answers() -> list[dict[str, Any]]:
-    """Each address with its status, and its JSON as it came or the page's place and title."""
+
+def answers(state: str) -> list[dict[str, Any]]:
+    """Each address of a state with its status, and its JSON as it came or the page's place and
+    title."""
     from django.test import Client
 
     client = Client()
-    return [{"address": address, **_answer(client, address)} for address in ADDRESSES]
+    return [{"address": address, **_answer(client, address)} for address in ADDRESSES[state]]
 
 
 def _answer(client: Any, address: str) -> dict[str, Any]:
@@ -79,8 +121,11 @@ def main() -> None:
     from django.test.utils import setup_test_environment
 
     setup_test_environment()
-    call_command("migrate", verbosity=0)
-    json.dump(answers(), sys.stdout, ensure_ascii=False, indent=1)
+    state, *upgrade = sys.argv[1:]
+    if upgrade:
+        call_command("migrate", verbosity=0)
+        call_command("load_vocabulary", verbosity=0)
+    json.dump(answers(state), sys.stdout, ensure_ascii=False, indent=1)
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ class Command(BaseCommand):
         """Load missing fixtures, only as a whole, so that no editor's change is overwritten."""
         record = json.loads(Path(settings.ASSETS, "fixtures", f"{RECORD}.json").read_text())
         if not Country.objects.exists():
-            call_command("loaddata", "vocabulary", verbosity=0)
+            call_command("load_vocabulary", verbosity=0)
         if not Source.objects.filter(code__in=codes_of("source", record)).exists():
             call_command("loaddata", RECORD, verbosity=0)
             add_missing_fingerprints()

@@ -30,7 +30,7 @@ from relations.sources.models import Source
 from relations.sources.saved_page import PageReading, read_page
 
 STANDARD_INPUT = Path("-")
-NO_VOCABULARY = "The database holds no vocabulary: run `migrate`, then `loaddata vocabulary`."
+NO_VOCABULARY = "The database holds no vocabulary: run `migrate`, then `load_vocabulary`."
 
 
 class Command(BaseCommand):
