@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from relations.record.country_names import CountryName
 from relations.record.free_codes import free_slug
 from relations.record.shipped_countries import RecognisedCountries, recognised
-from relations.record.shipped_fates import Fate, Loading, told
+from relations.record.shipped_fates import Loading, ShippedFate, told
 from relations.record.shipped_vocabulary import ShippedKind, VocabularyRow
 from relations.record.vocabulary import LONGEST_SLUG, Country
 
@@ -85,7 +85,7 @@ def _load_successors(loading: Loading, countries: Mapping[str, Country]) -> None
             continue
         fate = _fate_of_part(loading, row, *(each.alpha3 for each in pair))
         loading.settle(row, fate)
-        if fate is Fate.ADDED:
+        if fate is ShippedFate.ADDED:
             added.append(_Successor(from_country=pair[0], to_country=pair[1]))
     _Successor._default_manager.bulk_create(added)
     loading.loaded.added += added
@@ -101,19 +101,19 @@ def _load_names(loading: Loading, countries: Mapping[str, Country]) -> None:
         _code, kind, name = row.key
         fate = _fate_of_part(loading, row, country.alpha3, kind, name)
         other = holders.get(name.casefold(), country.alpha3)
-        if fate is Fate.ADDED and other != country.alpha3:
+        if fate is ShippedFate.ADDED and other != country.alpha3:
             said = {"row": told(row), "other": other}
             loading.leave(_("%(row)s: a name of %(other)s here; left out.") % said)
             continue
         loading.settle(row, fate)
-        if fate is Fate.ADDED:
+        if fate is ShippedFate.ADDED:
             added.append(CountryName(country=country, kind=kind, name=name))
     # Row by row they would take ten times as long.
     CountryName.objects.bulk_create(added)
     loading.loaded.added += added
 
 
-def _fate_of_part(loading: Loading, row: VocabularyRow, *key_here: str) -> Fate:
+def _fate_of_part(loading: Loading, row: VocabularyRow, *key_here: str) -> ShippedFate:
     """The fate of a row that is on record or not, and has no words of its own."""
     is_here = (row.kind, " ".join(key_here)) in loading.on_record
     return loading.fate_of(row, {} if is_here else None)

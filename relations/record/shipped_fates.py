@@ -14,8 +14,8 @@ from relations.record.shipped_vocabulary import (
     WORDS,
     Digests,
     ShippedKind,
+    ShippedWords,
     VocabularyRow,
-    Words,
     digest_of,
     words_of,
 )
@@ -23,7 +23,7 @@ from relations.record.shipped_vocabulary import (
 AnyRow = TypeVar("AnyRow", bound=Model)
 
 
-class Fate(Enum):
+class ShippedFate(Enum):
     """What becomes of a row that ships."""
 
     ADDED = auto()
@@ -34,14 +34,14 @@ class Fate(Enum):
     DELETED_HERE = auto()
 
 
-WRITTEN = (Fate.ADDED, Fate.CHANGED)
+WRITTEN = (ShippedFate.ADDED, ShippedFate.CHANGED)
 """Of a row that gets the words that ship."""
 
-_AS_SHIPPED = (Fate.CHANGED, Fate.SAME)
-_WHY: dict[Fate, Promise] = {
-    Fate.ADDED_HERE: gettext_lazy("%(row)s: added here by hand; left alone."),
-    Fate.CHANGED_HERE: gettext_lazy("%(row)s: changed here; left alone."),
-    Fate.DELETED_HERE: gettext_lazy("%(row)s: deleted here; stays deleted."),
+_AS_SHIPPED = (ShippedFate.CHANGED, ShippedFate.SAME)
+_WHY: dict[ShippedFate, Promise] = {
+    ShippedFate.ADDED_HERE: gettext_lazy("%(row)s: added here by hand; left alone."),
+    ShippedFate.CHANGED_HERE: gettext_lazy("%(row)s: changed here; left alone."),
+    ShippedFate.DELETED_HERE: gettext_lazy("%(row)s: deleted here; stays deleted."),
 }
 _KINDS: dict[ShippedKind, Promise] = {
     ShippedKind.COUNTRY: gettext_lazy("Country"),
@@ -83,18 +83,18 @@ class Loading:
     def of_kind(self, kind: ShippedKind) -> list[VocabularyRow]:
         return [row for row in self.rows if row.kind is kind]
 
-    def fate_of(self, row: VocabularyRow, here: Words | None) -> Fate:
+    def fate_of(self, row: VocabularyRow, here: ShippedWords | None) -> ShippedFate:
         """The fate of a row that has these words on record, None where it is not there."""
         last = self.last.get(row.identity)
         if here is None:
-            return Fate.ADDED if last is None else Fate.DELETED_HERE
+            return ShippedFate.ADDED if last is None else ShippedFate.DELETED_HERE
         if here == row.words:
-            return Fate.SAME
+            return ShippedFate.SAME
         if last is None:
-            return Fate.ADDED_HERE
-        return Fate.CHANGED if digest_of(here) == last else Fate.CHANGED_HERE
+            return ShippedFate.ADDED_HERE
+        return ShippedFate.CHANGED if digest_of(here) == last else ShippedFate.CHANGED_HERE
 
-    def settle(self, row: VocabularyRow, fate: Fate) -> None:
+    def settle(self, row: VocabularyRow, fate: ShippedFate) -> None:
         """Count a row as shipped, and tell why it is left alone, if it is."""
         self.shipped[row.identity] = digest_of(row.words)
         if fate in _WHY:
@@ -126,16 +126,16 @@ class Loading:
                 self.leave(_("%(row)s: another here has that name; left out.") % {"row": told(row)})
                 continue
             self.settle(row, fate)
-            if fate is Fate.ADDED:
+            if fate is ShippedFate.ADDED:
                 here[code] = make(**row.codes)
             if fate in WRITTEN:
                 self.write(here[code], row.words, WORDS[row.kind])
 
-    def _fate_of_named(self, row: VocabularyRow, here: Mapping[str, Model]) -> Fate:
+    def _fate_of_named(self, row: VocabularyRow, here: Mapping[str, Model]) -> ShippedFate:
         stored = here.get(row.key[0])
         return self.fate_of(row, words_of(row.kind, stored) if stored else None)
 
-    def write(self, stored: Model, words: Words, columns: Iterable[str]) -> None:
+    def write(self, stored: Model, words: ShippedWords, columns: Iterable[str]) -> None:
         """Give these columns of a row of the database the words that ship, and note those that were
         other ones."""
         for name in columns:

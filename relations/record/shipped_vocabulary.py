@@ -15,7 +15,7 @@ from django.db.models import Model
 FixtureRow = dict[str, Any]
 """A row of a fixture: `model` and `fields`."""
 
-Words = dict[str, str]
+ShippedWords = dict[str, str]
 """The values of the columns that editors may change, as text; what is blank is not in it, so that
 a column that is added later changes no digest."""
 
@@ -64,7 +64,7 @@ class VocabularyRow:
 
     kind: ShippedKind
     key: tuple[str, ...]
-    words: Words = field(default_factory=dict)
+    words: ShippedWords = field(default_factory=dict)
     codes: FixtureRow = field(default_factory=dict)
 
     @property
@@ -102,14 +102,14 @@ def vocabulary_rows(rows: Iterable[FixtureRow]) -> Iterator[VocabularyRow]:
             yield VocabularyRow(ShippedKind.SUCCESSOR, (code, successor))
 
 
-def words_of(kind: ShippedKind, row: Model | FixtureRow) -> Words:
+def words_of(kind: ShippedKind, row: Model | FixtureRow) -> ShippedWords:
     """The words of a row of the database, or of the fields of a fixture's."""
     values = row if isinstance(row, dict) else vars(row)
     found = ((name, values.get(name)) for name in WORDS[kind])
     return {name: str(value) for name, value in found if value not in (None, "")}
 
 
-def digest_of(words: Words) -> str:
+def digest_of(words: ShippedWords) -> str:
     """Sixteen hexadecimal digits; "" of no words. They are stored: their form never changes."""
     told = json.dumps(words, sort_keys=True, ensure_ascii=False)
     return sha256(told.encode()).hexdigest()[:_DIGITS] if words else ""

@@ -10,7 +10,6 @@ from django.core.management import call_command
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relations.settings")
 django.setup()
 
-from relations.record.vocabulary import Country  # noqa: E402
 from tests.crowd.publishing import publish_crowd  # noqa: E402
 
 
@@ -20,8 +19,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="another seed, another crowd")
     options = parser.parse_args()
     call_command("migrate", verbosity=0)
-    if not Country.objects.exists():
-        call_command("load_vocabulary", verbosity=0)
+    call_command("load_vocabulary", verbosity=0)
     editions = publish_crowd(options.count, options.seed)
     sources = {code for edition in editions for code in edition.document["sources"]}
     print(f"{len(editions)} events published, from {len(sources)} sources.")

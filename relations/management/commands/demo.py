@@ -15,7 +15,6 @@ from relations.editions import index
 from relations.editions.models import Edition
 from relations.editions.publication import publish
 from relations.record.models import Event
-from relations.record.vocabulary import Country
 from relations.sources.fingerprints import add_missing_fingerprints
 from relations.sources.models import Source
 
@@ -48,10 +47,10 @@ class Command(BaseCommand):
         self.stdout.write(f"An editor's account: {manage} createsuperuser")
 
     def load_and_publish(self) -> int:
-        """Load missing fixtures, only as a whole, so that no editor's change is overwritten."""
+        """Load the vocabulary, and the record where it is missing, only as a whole, so that no
+        editor's change is overwritten."""
         record = json.loads(Path(settings.ASSETS, "fixtures", f"{RECORD}.json").read_text())
-        if not Country.objects.exists():
-            call_command("load_vocabulary", verbosity=0)
+        call_command("load_vocabulary", verbosity=0)
         if not Source.objects.filter(code__in=codes_of("source", record)).exists():
             call_command("loaddata", RECORD, verbosity=0)
             add_missing_fingerprints()
