@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relations", "0011_hash_chain")]
+    dependencies = [("relations", "0012_history_of_all")]
 
     operations = [
         migrations.CreateModel(
