@@ -6,6 +6,7 @@ chains' names, and in a chain by number.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TextIO, cast
@@ -39,7 +40,7 @@ def export_record(file: TextIO) -> int:
     return count
 
 
-def faults_in(lines: Iterable[str], roots: Mapping[date, str]) -> Iterator[str]:
+def faults_in(lines: Iterable[bytes], roots: Mapping[date, str]) -> Iterator[str]:
     """What is wrong with an exported copy, by line, and with its roots; nothing if it is whole.
 
     `roots` are those that were published, by their days.
@@ -69,13 +70,15 @@ def faults_in(lines: Iterable[str], roots: Mapping[date, str]) -> Iterator[str]:
             ) % {"day": day, "chains": chains, "root": root, "published": roots[day]}
 
 
-def _link(line: str) -> Link:
+def _link(line: bytes) -> Link:
     """The link in a line. Raises `ValueError` that says what is wrong with it."""
-    read: Any = json.loads(line)
+    read: Any = json.loads(line.decode())
     if not isinstance(read, dict) or "document" not in read:
         raise ValueError(_("it is no object with a document"))
     for name, kind in _TYPES.items():
         if type(read.get(name)) is not kind:
             raise ValueError(_("“%(name)s” is missing or of another kind") % {"name": name})
+    if not re.fullmatch(r"[!-~]+", read["chain"]):  # a space or a line feed would blur a root
+        raise ValueError(_("“chain” has more than ASCII without spaces"))
     members = {name: read[name] for name in HashedMembers.__annotations__}
     return Link(cast(HashedMembers, members), read["sha256"], read["document"])

@@ -130,10 +130,25 @@ def test_forged_copy_is_told_by_line_and_reason(copy: Path, forgery: str) -> Non
     assert bool(error) is bool(faults)
 
 
+NO_LINES = [
+    *(b"", b"{", b"[]", b"{}", b"[" * 100_000, b'{"document": 1}', b"\x00", b"\xff"),
+    json.dumps(
+        {
+            **dict.fromkeys(("published_at", "reason", "document_sha256", "previous_sha256"), ""),
+            "sha256": "",
+            "number": 1,
+            "withdrawn": False,
+            "document": {},
+            "chain": "event:00000001 1\nevent:00000002",
+        }
+    ).encode(),
+]
+
+
 @pytest.mark.any_database
-@pytest.mark.parametrize("line", ["", "{", "[]", "{}", "[" * 100_000, '{"document": 1}', "\x00"])
-def test_line_that_is_none_is_told(copy: Path, line: str) -> None:
-    copy.write_text(f"{line}\n{copy.read_text()}")
+@pytest.mark.parametrize("line", NO_LINES)
+def test_line_that_is_none_is_told(copy: Path, line: bytes) -> None:
+    copy.write_bytes(line + b"\n" + copy.read_bytes())
     told, error = verify(copy)
     assert told.startswith("line 1: it cannot be read: ")
     assert error == "1 thing is wrong."

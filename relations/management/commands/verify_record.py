@@ -38,7 +38,7 @@ class Command(BaseCommand):
         count = 0
         try:
             published = _published(roots, root)
-            with file.open(encoding="utf-8") as lines:
+            with file.open("rb") as lines:
                 for count, fault in enumerate(faults_in(lines, published), 1):  # noqa: B007
                     self.stdout.write(fault)
         except (OSError, ValueError) as error:
