@@ -43,7 +43,7 @@ def asks_a_database(item: pytest.Item) -> bool:
     if item.get_closest_marker("any_database"):
         return False
     fixtures = set(getattr(item, "fixturenames", ()))
-    reached = fixtures & {"db", "transactional_db"}
+    reached = fixtures & {"db", "transactional_db", "own_database"}
     return bool(reached) or item.get_closest_marker("django_db") is not None
 
 

@@ -30,6 +30,13 @@ def findings() -> Iterator[str]:
     yield from _editions()
 
 
+def lasting_findings() -> Iterator[str]:
+    """Those of stored texts and of what was published, which are never unfinished as drafts are."""
+    yield from _sources()
+    yield from _chains()
+    yield from _editions()
+
+
 def _sources() -> Iterator[str]:
     stored = Source.objects.select_related("same_origin_as__same_origin_as")
     for source in stored.prefetch_related("sentences").iterator(CHUNK):
