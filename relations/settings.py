@@ -1,4 +1,4 @@
-"""All settings, read from the environment by typed readers that refuse invalid values.
+"""All settings, read from the environment; `environment.py` refuses invalid values.
 
 Without `SECRET_KEY` this is development on localhost. With it, it is production: secure cookies,
 HTTPS only, and explicit hosts.
@@ -6,16 +6,11 @@ HTTPS only, and explicit hosts.
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
-import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.core.validators import URLValidator, validate_email
-from environs import Env
+
+from relations import environment
 
 # Lets Django's classes take type parameters (`ModelAdmin[Event]`) outside the type checker too.
 django_stubs_ext.monkeypatch()
@@ -27,105 +22,22 @@ PACKAGE = Path(__file__).resolve().parent
 IS_CHECKOUT = not (PACKAGE / "assets").is_dir()
 ASSETS = PACKAGE.parent if IS_CHECKOUT else PACKAGE / "assets"
 BASE_DIR = PACKAGE.parent if IS_CHECKOUT else Path.cwd()
-LOCALHOST = ["localhost", "127.0.0.1", "[::1]"]
-SHORTEST_SECRET_KEY = 50
 
-env = Env()
-
-
-def refuse(name: str, reason: str) -> ImproperlyConfigured:
-    """The error for an environment variable whose value cannot be used."""
-    return ImproperlyConfigured(f"{name}: {reason}")
-
-
-def read_secret_key() -> str:
-    """The secret key of production, or blank. A short one is refused: it can be guessed."""
-    key = env.str("SECRET_KEY", default="")
-    if key and len(key) < SHORTEST_SECRET_KEY:
-        raise refuse("SECRET_KEY", f"has {len(key)} characters; give {SHORTEST_SECRET_KEY} or more")
-    return key
-
-
-def read_hosts(*, production: bool) -> list[str]:
-    """The host names that the site answers to. `*`, which would answer to any, is refused."""
-    hosts = env.list("ALLOWED_HOSTS", default=[] if production else LOCALHOST)
-    if "*" in hosts:
-        raise refuse("ALLOWED_HOSTS", "name the hosts; '*' would answer to any")
-    if any("/" in host or not host for host in hosts):
-        raise refuse("ALLOWED_HOSTS", "give bare host names, such as dyad.example.org")
-    if not hosts:
-        raise refuse("ALLOWED_HOSTS", "name at least one host when SECRET_KEY is set")
-    return hosts
-
-
-def read_origins() -> list[str]:
-    """The origins, with scheme, from which forms may be sent."""
-    origins: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-    for origin in origins:
-        parts = urlsplit(origin)
-        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
-            raise refuse("CSRF_TRUSTED_ORIGINS", f"{origin!r} is not scheme://host")
-    return origins
-
-
-def read_contact() -> str:
-    """Where readers report errors: an e-mail address, a page, or blank."""
-    contact = env.str("CONTACT", default="")
-    is_valid = URLValidator(schemes=["https"]) if "://" in contact else validate_email
-    try:
-        if contact:
-            is_valid(contact)
-    except ValidationError:
-        reason = f"{contact!r} is neither an e-mail address nor an https:// address"
-        raise refuse("CONTACT", reason) from None
-    return contact
-
-
-def read_time_zone() -> str:
-    """The IANA time zone in which days begin and end."""
-    zone = env.str("TIME_ZONE", default="UTC")
-    if zone not in available_timezones():
-        raise refuse("TIME_ZONE", f"{zone!r} is not an IANA time zone, such as Asia/Kabul")
-    return zone
-
-
-def read_database() -> Any:
-    """SQLite in write-ahead mode, or PostgreSQL with a pool of connections."""
-    url = env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'dyad.sqlite3'}")
-    scheme = url.split(":", 1)[0]
-    if scheme == "sqlite":
-        # Take the write lock when a transaction begins. A transaction that first reads and then
-        # writes would otherwise fail at once if another has written in between.
-        options = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            # What was said to be published outlives a power cut, for a few milliseconds each time.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        }
-    elif scheme in {"postgres", "postgresql"}:
-        options = {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
-    else:
-        raise refuse("DATABASE_URL", f"{scheme!r} is neither sqlite nor postgres")
-    try:
-        database = dj_database_url.parse(url)
-    except ValueError as error:
-        raise refuse("DATABASE_URL", str(error)) from error
-    return {**database, "OPTIONS": {**database.get("OPTIONS", {}), **options}}
-
-
-SECRET_KEY = read_secret_key()
+SECRET_KEY = environment.read_secret_key()
 PRODUCTION = bool(SECRET_KEY)
 # Off even in development, so that developers see the site's own error pages.
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = environment.env.bool("DEBUG", default=False)
 if PRODUCTION and DEBUG:
-    raise refuse("DEBUG", "must be off when SECRET_KEY is set: it shows the insides to everyone")
+    raise environment.refuse(
+        "DEBUG", "must be off when SECRET_KEY is set: it shows the insides to everyone"
+    )
 SECRET_KEY = SECRET_KEY or "development on localhost: this key signs nothing of worth"
 
-ALLOWED_HOSTS = read_hosts(production=PRODUCTION)
-CSRF_TRUSTED_ORIGINS = read_origins()
-CONTACT = read_contact()
+ALLOWED_HOSTS = environment.read_hosts(production=PRODUCTION)
+CSRF_TRUSTED_ORIGINS = environment.read_origins()
+CONTACT = environment.read_contact()
 # Whether an event must be published by an editor other than its authors.
-REVIEW_BY_ANOTHER = env.bool("REVIEW_BY_ANOTHER", default=True)
+REVIEW_BY_ANOTHER = environment.env.bool("REVIEW_BY_ANOTHER", default=True)
 
 INSTALLED_APPS = [
     "relations",
@@ -178,12 +90,12 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": read_database()}
+DATABASES = {"default": environment.read_database(BASE_DIR / "dyad.sqlite3")}
 FIXTURE_DIRS = [ASSETS / "fixtures"]
 
 LANGUAGE_CODE = "en-gb"
 LOCALE_PATHS = [ASSETS / "locale"]
-TIME_ZONE = read_time_zone()
+TIME_ZONE = environment.read_time_zone()
 USE_TZ = True
 # An address typed without a scheme means HTTPS, as it will in Django 6.
 FORMS_URLFIELD_ASSUME_HTTPS = True
@@ -255,7 +167,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION
-if env.bool("BEHIND_PROXY", default=False):
+if environment.env.bool("BEHIND_PROXY", default=False):
     # Only if a proxy in front always sets this header: otherwise anyone can forge it.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

@@ -1,0 +1,98 @@
+"""The environment: a typed reader for each variable that is more than a switch. A value that
+cannot be used is refused with the name of its variable (`ImproperlyConfigured`)."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import URLValidator, validate_email
+from environs import Env
+
+LOCALHOST = ["localhost", "127.0.0.1", "[::1]"]
+SHORTEST_SECRET_KEY = 50
+
+env = Env()
+
+
+def refuse(name: str, reason: str) -> ImproperlyConfigured:
+    """The error for an environment variable whose value cannot be used."""
+    return ImproperlyConfigured(f"{name}: {reason}")
+
+
+def read_secret_key() -> str:
+    """The secret key of production, or blank. A short one is refused: it can be guessed."""
+    key = env.str("SECRET_KEY", default="")
+    if key and len(key) < SHORTEST_SECRET_KEY:
+        raise refuse("SECRET_KEY", f"has {len(key)} characters; give {SHORTEST_SECRET_KEY} or more")
+    return key
+
+
+def read_hosts(*, production: bool) -> list[str]:
+    """The host names that the site answers to. `*`, which would answer to any, is refused."""
+    hosts = env.list("ALLOWED_HOSTS", default=[] if production else LOCALHOST)
+    if "*" in hosts:
+        raise refuse("ALLOWED_HOSTS", "name the hosts; '*' would answer to any")
+    if any("/" in host or not host for host in hosts):
+        raise refuse("ALLOWED_HOSTS", "give bare host names, such as dyad.example.org")
+    if not hosts:
+        raise refuse("ALLOWED_HOSTS", "name at least one host when SECRET_KEY is set")
+    return hosts
+
+
+def read_origins() -> list[str]:
+    """The origins, with scheme, from which forms may be sent."""
+    origins: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+    for origin in origins:
+        parts = urlsplit(origin)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
+            raise refuse("CSRF_TRUSTED_ORIGINS", f"{origin!r} is not scheme://host")
+    return origins
+
+
+def read_contact() -> str:
+    """Where readers report errors: an e-mail address, a page, or blank."""
+    contact = env.str("CONTACT", default="")
+    is_valid = URLValidator(schemes=["https"]) if "://" in contact else validate_email
+    try:
+        if contact:
+            is_valid(contact)
+    except ValidationError:
+        reason = f"{contact!r} is neither an e-mail address nor an https:// address"
+        raise refuse("CONTACT", reason) from None
+    return contact
+
+
+def read_time_zone() -> str:
+    """The IANA time zone in which days begin and end."""
+    zone = env.str("TIME_ZONE", default="UTC")
+    if zone not in available_timezones():
+        raise refuse("TIME_ZONE", f"{zone!r} is not an IANA time zone, such as Asia/Kabul")
+    return zone
+
+
+def read_database(default: Path) -> Any:
+    """SQLite in write-ahead mode, in the default file unless told otherwise, or PostgreSQL with a
+    pool of connections."""
+    url = env.str("DATABASE_URL", default=f"sqlite:///{default}")
+    scheme = url.split(":", 1)[0]
+    if scheme == "sqlite":
+        # Take the write lock when a transaction begins. A transaction that first reads and then
+        # writes would otherwise fail at once if another has written in between.
+        options = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # What was said to be published outlives a power cut, for a few milliseconds each time.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        }
+    elif scheme in {"postgres", "postgresql"}:
+        options = {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
+    else:
+        raise refuse("DATABASE_URL", f"{scheme!r} is neither sqlite nor postgres")
+    try:
+        database = dj_database_url.parse(url)
+    except ValueError as error:
+        raise refuse("DATABASE_URL", str(error)) from error
+    return {**database, "OPTIONS": {**database.get("OPTIONS", {}), **options}}
