@@ -9,10 +9,12 @@ from zoneinfo import available_timezones
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import URLValidator, validate_email
+from django.http.request import split_domain_port, validate_host
 from environs import Env
 
 LOCALHOST = ["localhost", "127.0.0.1", "[::1]"]
 SHORTEST_SECRET_KEY = 50
+MOST_PROXIES = 9
 
 env = Env()
 
@@ -50,6 +52,46 @@ def read_origins() -> list[str]:
         if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
             raise refuse("CSRF_TRUSTED_ORIGINS", f"{origin!r} is not scheme://host")
     return origins
+
+
+def read_site_url(*, production: bool, hosts: list[str]) -> str:
+    """Where the site is, as `scheme://host`; blank in development if it is not given. In production
+    it is the one host that the site answers to, unless it is given."""
+    url = env.str("SITE_URL", default="")
+    if url:
+        return _origin_in(url, "https" if production else "http", hosts)
+    if not production:
+        return ""
+    if len(hosts) > 1 or hosts[0].startswith("."):
+        raise refuse("SITE_URL", "say which of ALLOWED_HOSTS is the site's own address")
+    return f"https://{hosts[0]}"
+
+
+def _origin_in(url: str, scheme: str, hosts: list[str]) -> str:
+    """The origin of an address that is one, and at which the site answers."""
+    try:
+        parts = urlsplit(url)
+        has_port = parts.port is not None
+    except ValueError:
+        raise refuse("SITE_URL", f"{url!r} is no address") from None
+    host, port = split_domain_port(parts.netloc)
+    if parts.scheme not in {"https", scheme} or not host or has_port != bool(port):
+        raise refuse("SITE_URL", f"{url!r} is not {scheme}://host")
+    if url.rstrip("/").lower() != f"{parts.scheme}://{parts.netloc}".lower():
+        raise refuse("SITE_URL", f"{url!r} has more than {scheme}://host")
+    if not validate_host(host, hosts):
+        raise refuse("SITE_URL", f"{host} is none of ALLOWED_HOSTS")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def read_proxies() -> int:
+    """How many proxies stand in front, each of which adds to `X-Forwarded-For`."""
+    if env.str("BEHIND_PROXY", default=""):
+        raise refuse("BEHIND_PROXY", "is PROXIES now, their number; set PROXIES=1 for one")
+    proxies: int = env.int("PROXIES", default=0)
+    if not 0 <= proxies <= MOST_PROXIES:
+        raise refuse("PROXIES", f"{proxies} is not a number from 0 to {MOST_PROXIES}")
+    return proxies
 
 
 def read_contact() -> str:

@@ -34,6 +34,7 @@ if PRODUCTION and DEBUG:
 SECRET_KEY = SECRET_KEY or "development on localhost: this key signs nothing of worth"
 
 ALLOWED_HOSTS = environment.read_hosts(production=PRODUCTION)
+SITE_URL = environment.read_site_url(production=PRODUCTION, hosts=ALLOWED_HOSTS)
 CSRF_TRUSTED_ORIGINS = environment.read_origins()
 CONTACT = environment.read_contact()
 # Whether an event must be published by an editor other than its authors.
@@ -162,12 +163,14 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_SSL_HOST = SITE_URL.partition("://")[2] or None
 # Load balancers ask for the health page over plain HTTP.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION
-if environment.env.bool("BEHIND_PROXY", default=False):
+PROXIES = environment.read_proxies()
+if PROXIES:
     # Only if a proxy in front always sets this header: otherwise anyone can forge it.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

@@ -82,6 +82,7 @@ def in_production(folder: Path, database: Path | None = None) -> Iterator[Site]:
     that nobody has signed. It begins with a copy of a database, or else with an empty one."""
     secret = "production on localhost " * 3
     site = _site_in(folder, "https", SECRET_KEY=secret, ALLOWED_HOSTS="127.0.0.1")
+    site.environment["SITE_URL"] = site.address
     if database:
         shutil.copy(database, folder / DATABASE)
     site.manage("migrate", "--verbosity", "0")

@@ -13,9 +13,10 @@ HOUSE = Path(__file__).parent.parent / "relations"
 
 # The floors from the ground up, as `relations/README.md` draws them.
 FLOORS: list[set[str]] = [
-    {"codes"},
+    {"codes", "site_url"},
     {"dates"},
     {"extraction", "fields", "history"},
+    {"extraction", "fields", "limits"},
     {"sources"},
     {"record"},
     {"editions"},
@@ -30,7 +31,7 @@ for _floor in FLOORS:
     MAY_IMPORT |= {room: _below | {room} for room in _floor}
     _below = _below | _floor
 MAY_IMPORT |= {
-    "templatetags": {"dates", "record", "templatetags"},
+    "templatetags": {"dates", "record", "site_url", "templatetags"},
     "management": _below,
     "urls": {"codes", "web"},
     "models": {"sources", "record", "editions"},

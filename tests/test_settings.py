@@ -20,6 +20,8 @@ OURS = (
     "DEBUG",
     "TIME_ZONE",
     "BEHIND_PROXY",
+    "PROXIES",
+    "SITE_URL",
     "CONTACT",
     "REVIEW_BY_ANOTHER",
 )
@@ -71,6 +73,37 @@ def test_review_by_another_editor_is_on_by_default(text: str, is_on: bool) -> No
     assert setting("REVIEW_BY_ANOTHER", **environment) == str(is_on)
 
 
+SITE_URLS = [
+    ({}, ""),
+    ({"SITE_URL": "http://localhost:9000/"}, "http://localhost:9000"),
+    (PRODUCTION, "https://dyad.example.org"),
+    ({**PRODUCTION, "SITE_URL": "https://Dyad.example.org:8443"}, "https://dyad.example.org:8443"),
+    (
+        {**PRODUCTION, "ALLOWED_HOSTS": ".example.org", "SITE_URL": "https://www.example.org"},
+        "https://www.example.org",
+    ),
+]
+
+
+@pytest.mark.parametrize(("environment", "address"), SITE_URLS)
+def test_address_of_the_site_is_given_or_its_one_host(
+    environment: dict[str, str], address: str
+) -> None:
+    assert setting("SITE_URL", **environment) == address
+
+
+def test_plain_http_is_led_to_the_address_of_the_site() -> None:
+    environment = {**PRODUCTION, "SITE_URL": "https://dyad.example.org:8443"}
+    assert setting("SECURE_SSL_HOST", **environment) == "dyad.example.org:8443"
+
+
+def test_scheme_is_believed_only_behind_a_proxy() -> None:
+    with pytest.raises(KeyError):
+        setting("SECURE_PROXY_SSL_HEADER")
+    told = setting("SECURE_PROXY_SSL_HEADER", PROXIES="1")
+    assert told == "('HTTP_X_FORWARDED_PROTO', 'https')"
+
+
 @pytest.mark.parametrize("name", ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"])
 def test_cookies_are_secure_in_production(name: str) -> None:
     assert setting(name, **PRODUCTION) == "True"
@@ -92,6 +125,20 @@ REFUSED = [
     ({"DATABASE_URL": "mysql://localhost/dyad"}, "DATABASE_URL: 'mysql' is neither"),
     ({"CONTACT": "the editor"}, "CONTACT: 'the editor' is neither"),
     ({"CONTACT": "http://dyad.example.org/"}, "CONTACT: 'http://dyad.example.org/' is neither"),
+    ({"SITE_URL": "dyad.example.org"}, "SITE_URL: 'dyad.example.org' is not http://host"),
+    ({**PRODUCTION, "SITE_URL": "http://dyad.example.org"}, "is not https://host"),
+    ({**PRODUCTION, "SITE_URL": "https://dyad.example.org/x"}, "has more than https://host"),
+    ({**PRODUCTION, "SITE_URL": "https://dyad.example.org?x"}, "has more than https://host"),
+    ({**PRODUCTION, "SITE_URL": "https://me@dyad.example.org"}, "is not https://host"),
+    ({**PRODUCTION, "SITE_URL": "https://dyad.example.org:99999"}, "is no address"),
+    ({**PRODUCTION, "SITE_URL": "https://dyad.example.org:"}, "is not https://host"),
+    ({**PRODUCTION, "SITE_URL": "https://dyad.example.org\nx"}, "SITE_URL: "),
+    ({**PRODUCTION, "SITE_URL": "https://other.example"}, "other.example is none of ALLOWED_HOSTS"),
+    ({**PRODUCTION, "ALLOWED_HOSTS": "a.example,b.example"}, "SITE_URL: say which of ALLOWED_H"),
+    ({**PRODUCTION, "ALLOWED_HOSTS": ".example.org"}, "SITE_URL: say which of ALLOWED_HOSTS"),
+    ({"PROXIES": "-1"}, "PROXIES: -1 is not a number from 0 to 9"),
+    ({"PROXIES": "one"}, 'Environment variable "PROXIES" invalid'),
+    ({"BEHIND_PROXY": "1"}, "BEHIND_PROXY: is PROXIES now"),
     ({"DEBUG": "perhaps"}, 'Environment variable "DEBUG" invalid'),
     ({**PRODUCTION, "DEBUG": "1"}, "DEBUG: must be off"),
 ]

@@ -2,7 +2,6 @@
 
 from babel import Locale, UnknownLocaleError
 from django import template
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
@@ -13,6 +12,7 @@ from relations.record.citations import Citation
 from relations.record.formatting import editor_name, edtf_in_words, figure_in_words
 from relations.record.models import Participation, Statement
 from relations.record.vocabulary import EventType
+from relations.site_url import absolute
 
 register = template.Library()
 
@@ -77,10 +77,7 @@ def figure_words(figure: dict[str, int | None]) -> str:
 register.filter(editor_name)
 
 
-@register.filter
-def absolute(request: HttpRequest, path: str) -> str:
-    """A path of this site with scheme and host, as search engines and other sites need it."""
-    return request.build_absolute_uri(path)
+register.filter(absolute)
 
 
 @register.filter

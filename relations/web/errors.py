@@ -14,6 +14,7 @@ from relations.editions.snapshot import statement_in_short
 from relations.queries.did_you_mean import Meant, meant_by
 from relations.queries.selection import SelectionError
 from relations.record.formatting import edtf_in_words
+from relations.site_url import absolute
 from relations.web.addresses import permalink
 from relations.web.license import licensed_json
 from relations.web.related_events import timeline_of
@@ -51,7 +52,7 @@ def gone(request: HttpRequest, withdrawal: Edition) -> HttpResponse:
             "date": withdrawal.document["date"]["edtf"],
             "edition": last,
             "withdrawn_at": withdrawal.published_at.isoformat(),
-            "last_edition": request.build_absolute_uri(place),
+            "last_edition": absolute(request, place),
         }
         return licensed_json({"error": error}, status=410)
     context = {

@@ -1,11 +1,14 @@
 """One event: its permalink, its editions, its JSON."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from relations.editions.models import Edition
 from relations.queries.event_answer import EventAnswer, answer_edition, answer_event
+from relations.site_url import absolute
 from relations.web.addresses import permalink
 from relations.web.corrections import presented_correction
 from relations.web.errors import gone
@@ -28,7 +31,7 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         "event": with_notes_revisited(presented_event(edition), found.findings),
         "edition": edition,
         "editions": found.editions,
-        "address": request.build_absolute_uri(permalink(edition)),
+        "address": absolute(request, permalink(edition)),
         "cited_address": _address_of_edition(request, edition),
         "around": related_events_of(edition, found.neighbours),
     }
@@ -40,7 +43,7 @@ def event_json(request: HttpRequest, code: str) -> HttpResponse:
     found = _found(answer_event(code))
     if found.edition.withdrawn:
         return gone(request, found.edition)
-    shape = serialized_event(found.edition, request.build_absolute_uri)
+    shape = serialized_event(found.edition, partial(absolute, request))
     return licensed_json(with_findings(shape, found.findings))
 
 
@@ -60,7 +63,7 @@ def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 
 def _address_of_edition(request: HttpRequest, edition: Edition) -> str:
-    return request.build_absolute_uri(reverse("edition", args=[edition.code, edition.number]))
+    return absolute(request, reverse("edition", args=[edition.code, edition.number]))
 
 
 def _found(answer: EventAnswer | None) -> EventAnswer:

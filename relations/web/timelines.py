@@ -1,5 +1,6 @@
 """The timeline, whole or of one dyad, as a page and as JSON."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from relations.queries.dyads import Dyad, find_dyad
 from relations.queries.facets import CountedFacet
 from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Selection
+from relations.site_url import absolute
 from relations.web.addresses import Address, address_of, after, with_query
 from relations.web.certainty_groups import EVENT_GROUPS, certainty_name, groups_of
 from relations.web.filters import EVENTS, filters_of
@@ -50,7 +52,7 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
     """
     selection = Selection.parse(request.GET)
     found = answer(selection, Stretch(Key.read(request.GET.get("after", ""))))
-    link, next_page = request.build_absolute_uri, found.page.next
+    link, next_page = partial(absolute, request), found.page.next
     here = with_query(reverse("timeline-json"), selection)
     return licensed_json(
         {
