@@ -2,6 +2,7 @@
 
 from relations.editions import daily_root
 from relations.editions import models as editions
+from relations.limits import models as limits
 from relations.record import citations, country_names, shipped_rows, vocabulary
 from relations.record import models as record
 from relations.sources import models as sources
@@ -12,6 +13,7 @@ __all__ = [
     "country_names",
     "daily_root",
     "editions",
+    "limits",
     "record",
     "revisits",
     "shipped_rows",

@@ -53,7 +53,6 @@ INSTALLED_APPS = [
     "django_http_compression",
     "csp",
     "simple_history",
-    "axes",
 ]
 
 MIDDLEWARE = [
@@ -70,7 +69,6 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "relations.web.moved.MovedValuesMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "relations.urls"
@@ -120,10 +118,6 @@ STORAGES = {
 }
 
 # Accounts: only editors have them.
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -136,13 +130,6 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 # Offers to send the form again: what was typed before the token expired is not lost.
 CSRF_FAILURE_VIEW = "relations.desk.unsaved.resending.csrf_failure"
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-# Account and address together, so that a stranger cannot lock an editor out.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "admin/lockout.html"
-AXES_VERBOSE = False
 
 # Security. Only this host's files run and load, nothing inline, and no page may be framed.
 CONTENT_SECURITY_POLICY = {
@@ -182,7 +169,5 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "relations": {"level": "INFO"},
-        # It logs logins with the address of whoever tried; `relations/desk/login.py` does without.
-        "axes": {"level": "ERROR"},
     },
 }

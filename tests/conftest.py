@@ -76,6 +76,5 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def settings_for_tests(settings: Any) -> None:
-    """Passwords guard nothing here, and a failed login locks nobody out of the next test."""
+    """Passwords guard nothing here."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.AXES_ENABLED = False

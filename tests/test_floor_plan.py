@@ -15,8 +15,7 @@ HOUSE = Path(__file__).parent.parent / "relations"
 FLOORS: list[set[str]] = [
     {"codes", "site_url"},
     {"dates"},
-    {"extraction", "fields", "history"},
-    {"extraction", "fields", "limits"},
+    {"extraction", "fields", "history", "limits"},
     {"sources"},
     {"record"},
     {"editions"},
@@ -34,7 +33,7 @@ MAY_IMPORT |= {
     "templatetags": {"dates", "record", "site_url", "templatetags"},
     "management": _below,
     "urls": {"codes", "web"},
-    "models": {"sources", "record", "editions"},
+    "models": {"limits", "sources", "record", "editions"},
     "admin": {"desk"},
     "settings": {"environment"},
     "environment": set(),

@@ -11,10 +11,13 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
-from relations.desk.login import LoginForm
+from relations.desk.frame import account
+from relations.desk.login import LoginForm, too_many_logins
 from relations.desk.search import search
 from relations.desk.unsaved.resending import asked_to_log_in, form_sent_by, login_page, resend_page
 from relations.desk.worklist.dashboard import what_waits
+from relations.limits.known_devices import remember_device
+from relations.limits.too_many import TooMany
 
 
 class Desk(AdminSite):
@@ -49,13 +52,18 @@ class Desk(AdminSite):
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """As Django has it, except that it carries what was typed before and leads back there."""
+        """As Django has it, except that it carries what was typed before and leads back there, that
+        it answers 429 to who has to wait, and that it knows the device again."""
         carried = form_sent_by(request)
-        if carried is None:
-            return super().login(request, extra_context)
-        if "username" not in request.POST:
+        if carried and "username" not in request.POST:
             return login_page(request, carried)
-        answer = super().login(request, {"carried": carried, **(extra_context or {})})
-        if answer.status_code == HTTPStatus.FOUND:
-            return resend_page(request, carried, HTTPStatus.OK)
+        context = {"carried": carried, **(extra_context or {})} if carried else extra_context
+        try:
+            answer = super().login(request, context)
+        except TooMany as refusal:
+            return too_many_logins(request, refusal)
+        if request.method == "POST" and answer.status_code == HTTPStatus.FOUND:
+            if carried:
+                answer = resend_page(request, carried, HTTPStatus.OK)
+            remember_device(request, answer, account(request))
         return answer

@@ -125,8 +125,6 @@ OTHER_PAGES = {
     "/admin/auth/user/add/": SUPERUSERS,
     "/admin/auth/group/": SUPERUSERS,
     "/admin/auth/group/add/": SUPERUSERS,
-    "/admin/axes/": [MISSING, MISSING, MISSING, SHOWN],
-    "/admin/axes/accessattempt/": SUPERUSERS,
 }
 
 
@@ -168,7 +166,7 @@ def test_no_address_of_the_desk_is_forgotten() -> None:
     """Of accounts and of attempts to log in, which are for superusers alone, some will do."""
     visited = {resolve(urlsplit(address).path).view_name for address in pages()}
     named = {f"admin:{each.name}" for each in addresses_of(admin.site.urls[0]) if each.name}
-    left = {name for name in named - visited if not name.startswith(("admin:auth", "admin:axes"))}
+    left = {name for name in named - visited if not name.startswith("admin:auth")}
     assert left == {
         "admin:login",
         "admin:logout",

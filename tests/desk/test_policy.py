@@ -1,7 +1,6 @@
 """The desk under the content security policy, which allows nothing inline."""
 
 import re
-from typing import Any
 
 import pytest
 
@@ -58,12 +57,14 @@ def test_page_holds_nothing_inline_and_is_sent_with_the_policy(address: str) -> 
     assert "unsafe" not in response["Content-Security-Policy"]
 
 
-def test_pages_that_a_form_leads_to_hold_nothing_inline(settings: Any) -> None:
-    settings.AXES_ENABLED, settings.AXES_FAILURE_LIMIT = True, 1
+def test_pages_that_a_form_leads_to_hold_nothing_inline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relations.limits.login_delays.WITHOUT_WAIT", 1)
+    wrong = {"username": "stranger", "password": "wrong"}
     nobody, editor = client_of("nobody"), client_of("editor")
     answers = [
         (200, nobody.get("/admin/login/")),
-        (429, nobody.post("/admin/login/", {"username": "stranger", "password": "wrong"})),
+        (200, nobody.post("/admin/login/", wrong)),
+        (429, nobody.post("/admin/login/", wrong)),
         (404, editor.get("/admin/nothing/")),
         (200, editor.post(f"{EVENTS}add/", event_form(date="", statements=[{}]))),
         (200, editor.post(f"{SOURCES}add/", {"pasted": "", "_read": "yes"})),
