@@ -10,7 +10,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.http.request import split_domain_port, validate_host
-from environs import Env
+from environs import Env, validate
 
 LOCALHOST = ["localhost", "127.0.0.1", "[::1]"]
 SHORTEST_SECRET_KEY = 50
@@ -88,9 +88,7 @@ def read_proxies() -> int:
     """How many proxies stand in front, each of which adds to `X-Forwarded-For`."""
     if env.str("BEHIND_PROXY", default=""):
         raise refuse("BEHIND_PROXY", "is PROXIES now, their number; set PROXIES=1 for one")
-    proxies: int = env.int("PROXIES", default=0)
-    if not 0 <= proxies <= MOST_PROXIES:
-        raise refuse("PROXIES", f"{proxies} is not a number from 0 to {MOST_PROXIES}")
+    proxies: int = env.int("PROXIES", default=0, validate=validate.Range(0, MOST_PROXIES))
     return proxies
 
 

@@ -34,10 +34,12 @@ def readme_table(heading: str) -> list[str]:
 
 
 def variables_read() -> Iterator[str]:
-    """The names that `settings.py` reads from the environment."""
-    for node in ast.walk(ast.parse((ROOT / "relations" / "settings.py").read_text())):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("env."):
-            yield ast.literal_eval(node.args[0])
+    """The names that the settings read from the environment."""
+    for name in ("settings.py", "environment.py"):
+        for node in ast.walk(ast.parse((ROOT / "relations" / name).read_text())):
+            called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            if called.removeprefix("environment.").startswith("env."):
+                yield ast.literal_eval(node.args[0])
 
 
 def files() -> list[str]:

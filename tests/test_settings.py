@@ -136,7 +136,7 @@ REFUSED = [
     ({**PRODUCTION, "SITE_URL": "https://other.example"}, "other.example is none of ALLOWED_HOSTS"),
     ({**PRODUCTION, "ALLOWED_HOSTS": "a.example,b.example"}, "SITE_URL: say which of ALLOWED_H"),
     ({**PRODUCTION, "ALLOWED_HOSTS": ".example.org"}, "SITE_URL: say which of ALLOWED_HOSTS"),
-    ({"PROXIES": "-1"}, "PROXIES: -1 is not a number from 0 to 9"),
+    ({"PROXIES": "-1"}, 'Environment variable "PROXIES" invalid'),
     ({"PROXIES": "one"}, 'Environment variable "PROXIES" invalid'),
     ({"BEHIND_PROXY": "1"}, "BEHIND_PROXY: is PROXIES now"),
     ({"DEBUG": "perhaps"}, 'Environment variable "DEBUG" invalid'),
