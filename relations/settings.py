@@ -9,6 +9,7 @@ from pathlib import Path
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
+from environs import validate
 
 from relations import environment
 
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "relations.web.searches.SearchLimitMiddleware",
     "relations.web.moved.MovedValuesMiddleware",
 ]
 
@@ -130,6 +132,14 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 # Offers to send the form again: what was typed before the token expired is not lost.
 CSRF_FAILURE_VIEW = "relations.desk.unsaved.resending.csrf_failure"
+
+# How often anyone may do so within a minute, or 0 for no limit.
+SEARCHES_PER_MINUTE = environment.env.int(
+    "SEARCHES_PER_MINUTE", default=300, validate=validate.Range(min=0)
+)
+LOGINS_PER_MINUTE = environment.env.int(
+    "LOGINS_PER_MINUTE", default=60, validate=validate.Range(min=0)
+)
 
 # Security. Only this host's files run and load, nothing inline, and no page may be framed.
 CONTENT_SECURITY_POLICY = {

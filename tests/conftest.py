@@ -76,5 +76,6 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def settings_for_tests(settings: Any) -> None:
-    """Passwords guard nothing here."""
+    """Passwords guard nothing here, and no test uses up what the next may do within a minute."""
+    settings.SEARCHES_PER_MINUTE = settings.LOGINS_PER_MINUTE = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

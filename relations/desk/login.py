@@ -9,6 +9,7 @@ import logging
 from typing import Any, cast
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import REDIRECT_FIELD_NAME
@@ -18,6 +19,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 from relations.limits.login_delays import LoginAttempt
+from relations.limits.rates import Rate
 from relations.limits.too_many import TooMany
 
 logger = logging.getLogger(__name__)
@@ -25,7 +27,8 @@ logger = logging.getLogger(__name__)
 
 class LoginForm(AdminAuthenticationForm):
     def clean(self) -> dict[str, Any]:
-        """Raises `TooMany` if the attempt comes too soon after others that failed."""
+        """Raises `TooMany` if the attempt comes too soon after others that failed, or if there were
+        too many within a minute."""
         name = self.cleaned_data.get("username")
         if not name or not self.cleaned_data.get("password"):
             return super().clean()
@@ -33,6 +36,7 @@ class LoginForm(AdminAuthenticationForm):
         key = account.pk if account else "unknown"
         attempt = LoginAttempt.of(cast(HttpRequest, self.request), name, account)
         try:
+            Rate("login", settings.LOGINS_PER_MINUTE).use(attempt.counter)
             attempt.begin()
             cleaned = super().clean()
         except (TooMany, ValidationError) as refusal:

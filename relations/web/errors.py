@@ -1,8 +1,9 @@
-"""Error answers: 400, 404, 410 and 500, as JSON where JSON was asked for."""
+"""Error answers: 400, 404, 410, 429 and 500, as JSON where JSON was asked for."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -11,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from relations.editions.models import Edition
 from relations.editions.snapshot import statement_in_short
+from relations.limits.rates import RateUse
+from relations.limits.too_many import TooMany
 from relations.queries.did_you_mean import Meant, meant_by
 from relations.queries.selection import SelectionError
 from relations.record.formatting import edtf_in_words
@@ -63,6 +66,19 @@ def gone(request: HttpRequest, withdrawal: Edition) -> HttpResponse:
         "timeline": timeline_of(withdrawal),
     }
     return render(request, "events/gone.html", context, status=410)
+
+
+def too_many(request: HttpRequest, refusal: TooMany) -> HttpResponse:
+    """429: how long to wait before the next search."""
+    reason = _(
+        "More searches have come from your network within a minute than one may make. "
+        "Wait %(wait)s before the next."
+    )
+    error = {"reason": reason % {"wait": refusal.wait_in_words}}
+    answer = _answer(request, 429, error)
+    RateUse("search", settings.SEARCHES_PER_MINUTE, 0, refusal.seconds).tell(answer)
+    answer["Retry-After"] = str(refusal.seconds)
+    return answer
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,7 @@
 """Logging in, and being slowed down."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -75,3 +77,12 @@ def test_no_line_repeats_what_was_typed(caplog: pytest.LogCaptureFixture) -> Non
 
 def test_form_that_is_not_filled_in_is_no_login(caplog: pytest.LogCaptureFixture) -> None:
     assert lines_for([{"username": "editor", "password": ""}, {"password": "one"}], caplog) == []
+
+
+def test_logins_within_a_minute_are_limited_also_where_all_succeed(settings: Any) -> None:
+    settings.LOGINS_PER_MINUTE = 2
+    make_editor(is_staff=True)
+    answers = [Client(REMOTE_ADDR="198.51.100.1").post(LOGIN, RIGHT) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [302, 302, 429]
+    assert 0 < int(answers[2].headers["Retry-After"]) <= 60
+    assert Client(REMOTE_ADDR="198.51.100.2").post(LOGIN, RIGHT).status_code == 302

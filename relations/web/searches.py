@@ -1,0 +1,41 @@
+"""How often anyone may search the public pages."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from relations.limits.client_network import client_network
+from relations.limits.rates import Rate
+from relations.limits.too_many import TooMany
+from relations.web.errors import too_many
+
+TYPED = ("q", "find", "since", "until", "as_of")
+"""What readers type. Each is a question of its own, whereas the values to choose from are few."""
+
+
+class SearchLimitMiddleware:
+    """Answers 429 to a network that has searched too often, and tells all that search how often
+    they still may. A page that is asked without a search is never refused."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not _is_search(request):
+            return self.get_response(request)
+        try:
+            use = Rate("search", settings.SEARCHES_PER_MINUTE).use(client_network(request))
+        except TooMany as refusal:
+            return too_many(request, refusal)
+        answer = self.get_response(request)
+        if use:
+            use.tell(answer)
+        return answer
+
+
+def _is_search(request: HttpRequest) -> bool:
+    is_public = not request.path.startswith(reverse("admin:index"))
+    return is_public and any(map(request.GET.get, TYPED))
