@@ -23,7 +23,7 @@ class SelectionError(BadRequest):
 
     def __init__(self, parameter: str, value: str, reason: str) -> None:
         self.parameter, self.value, self.reason = parameter, value, reason
-        super().__init__(f"{parameter}: {reason}")
+        super().__init__(f"{parameter}={value}: {reason}")
 
 
 class SelectionMoved(Exception):
