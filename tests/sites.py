@@ -96,6 +96,26 @@ def in_production(folder: Path, database: Path | None = None) -> Iterator[Site]:
         yield site
 
 
+@contextmanager
+def by_gunicorn(folder: Path, database: Path, **variables: str) -> Iterator[Site]:
+    """A site in development, but served by gunicorn as README starts it. It begins with a copy of
+    a database."""
+    site = _site_in(folder, **variables)
+    shutil.copy(database, folder / DATABASE)
+    host = site.address.removeprefix("http://")
+    with _served(site, folder, ["-m", "gunicorn", "--bind", host]):
+        yield site
+
+
+@contextmanager
+def application_by_gunicorn(folder: Path, application: str, *options: str) -> Iterator[Site]:
+    """Another application, which answers "ok" at `/healthz`, served as the site is."""
+    site = _site_in(folder)
+    host = site.address.removeprefix("http://")
+    with _served(site, folder, ["-m", "gunicorn", "--bind", host, *options, application]):
+        yield site
+
+
 def _make_certificate(key: Path, certificate: Path) -> None:
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
     names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]

@@ -1,0 +1,79 @@
+"""How gunicorn serves the site. It reads this file by itself where it is started in this folder.
+
+No request takes more time or memory of a worker than stands here; one that does ends its worker,
+the others go on, and another takes its place.
+"""
+
+import logging
+import os
+import re
+import resource
+import signal
+import threading
+import time
+
+from gunicorn.workers.gthread import ThreadWorker
+
+MEBIBYTE = 1024 * 1024
+
+
+class BoundedWorker(ThreadWorker):
+    """A worker with threads that ends when one of its requests has taken `timeout` seconds.
+    Gunicorn's own limit is for workers that give no sign of life, which one with threads does."""
+
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
+        self.begun = {}
+
+    def handle_request(self, request, connection):
+        # A reader who stops sending, or stops reading, holds a thread no longer either.
+        connection.sock.settimeout(self.cfg.timeout / 2)
+        self.begun[threading.get_ident()] = time.monotonic()
+        try:
+            return super().handle_request(request, connection)
+        finally:
+            del self.begun[threading.get_ident()]
+
+    def notify(self):
+        oldest = min(self.begun.copy().values(), default=time.monotonic())
+        if time.monotonic() - oldest > self.cfg.timeout:
+            self.log.error("action=serve refused=timeout seconds=%d", self.cfg.timeout)
+            os.kill(os.getpid(), signal.SIGKILL)
+        super().notify()
+
+
+wsgi_app = "relations.wsgi"
+worker_class = BoundedWorker
+workers = int(os.environ.get("WEB_CONCURRENCY", 3))
+threads = 4
+# Before the workers are forked, so that they share the counts of `relations/limits/` and memory.
+preload_app = True
+
+# In seconds. The largest page that may be taken in is read in some ten.
+timeout = 60
+# In bytes of address space, of which a worker takes some 300 MiB at rest and 600 MiB while the
+# largest page is read.
+MEMORY = int(os.environ.get("WORKER_MEMORY", 1024)) * MEBIBYTE
+# What libraries do not give back goes with the worker; not all of them at once.
+max_requests = 2000
+max_requests_jitter = 500
+
+limit_request_line = 4094
+limit_request_fields = 64
+limit_request_field_size = 8190
+# It would be one file for all sites of an account.
+control_socket_disable = True
+
+
+def without_address(record):
+    """Gunicorn's line on what is no request of HTTP at all, without who sent it."""
+    record.msg = re.sub(r"(?<=^Invalid request) from ip=\S*(?=:)", "", str(record.msg))
+    return True
+
+
+def on_starting(server):
+    logging.getLogger("gunicorn.error").addFilter(without_address)
+
+
+def post_fork(server, worker):
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
