@@ -103,7 +103,7 @@ def by_gunicorn(folder: Path, database: Path, **variables: str) -> Iterator[Site
     site = _site_in(folder, **variables)
     shutil.copy(database, folder / DATABASE)
     host = site.address.removeprefix("http://")
-    with _served(site, folder, ["-m", "gunicorn", "--bind", host]):
+    with _served(site, folder, ["-m", "gunicorn", "--graceful-timeout=1", "--bind", host]):
         yield site
 
 

@@ -67,7 +67,8 @@ def run(unpacked: Path, folder: Path, *arguments: str) -> list[str]:
 
 
 def test_wheel_holds_every_file_of_the_site_and_no_other(wheel: Path) -> None:
-    assets = [f"relations/assets/{name}" for folder in ASSETS for name in files_in(folder)]
+    files = ["gunicorn.conf.py", *(name for folder in ASSETS for name in files_in(folder))]
+    assets = [f"relations/assets/{name}" for name in files]
     packed = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert packed == {*files_in("relations"), *assets}
 
