@@ -16,7 +16,7 @@ from relations.desk.drafting.duplicates import likely_events
 from relations.desk.drafting.prefill import PARTICIPATIONS, begun_from, offered_on
 from relations.desk.offers import PageOffers
 from relations.desk.review.event_page import after_saving, context_of_page
-from relations.desk.review.history import event_history
+from relations.desk.review.history import TellsHistory
 from relations.desk.review.reviewing import (
     clear_outdated_judgements,
     review_event,
@@ -56,7 +56,7 @@ class EventList(ChangeList):
 
 
 @admin.register(Event)
-class EventAdmin(DeskAdmin[Event]):
+class EventAdmin(TellsHistory[Event], DeskAdmin[Event]):
     list_display = ("title", "dated", "type", "state")
     list_filter = (
         EventsFilter,
@@ -77,7 +77,6 @@ class EventAdmin(DeskAdmin[Event]):
             path(f"{event}/review/", view(review_event), name="relations_event_review"),
             path(f"{event}/take-back/", view(take_back_event), name="relations_event_take_back"),
             path(f"{event}/withdraw/", view(withdraw_event), name="relations_event_withdraw"),
-            path("<path:object_id>/history/", view(event_history), name="relations_event_history"),
             *super().get_urls(),
         ]
 

@@ -30,7 +30,8 @@ def page_about(
 ) -> TemplateResponse:
     """A page about the rows of `model` in the admin's frame; `context` overrides the frame's own.
 
-    `template` is the name of a file in `admin/relations/<model>/`, without its extension.
+    `template` is the name of a file in `admin/relations/<model>/`, or in `admin/relations/` for the
+    rows of any model, without its extension.
     """
     options = model._meta
     frame = {
@@ -38,8 +39,9 @@ def page_about(
         "opts": options,
         "media": admin.site.get_model_admin(model).media,
     }
-    name = f"admin/{options.app_label}/{options.model_name}/{template}.html"
-    return TemplateResponse(request, name, {**frame, **context}, status=status)
+    folders = (f"{options.app_label}/{options.model_name}", options.app_label)
+    names = [f"admin/{folder}/{template}.html" for folder in folders]
+    return TemplateResponse(request, names, {**frame, **context}, status=status)
 
 
 def back_to(request: HttpRequest, row: Model) -> HttpResponseRedirect:

@@ -21,6 +21,7 @@ from relations.desk.intake.adding import INTAKE_FIELDSETS, add_source
 from relations.desk.intake.compared_source import revisits_of
 from relations.desk.intake.intake_form import DETAILS, IntakeForm
 from relations.desk.intake.revisiting import revisit_source
+from relations.desk.review.history import TellsHistory
 from relations.desk.worklist.list_filters import SourcesFilter
 from relations.desk.worklist.waiting import uncited_in_source
 from relations.fields import EdtfField
@@ -49,7 +50,7 @@ class SourceList(ChangeList):
 
 
 @admin.register(Source)
-class SourceAdmin(DeskAdmin[Source]):
+class SourceAdmin(TellsHistory[Source], DeskAdmin[Source]):
     list_display = ("title", "publisher", "published", "uncited", "code")
     list_filter = (SourcesFilter, "publisher", "language", "shows")
     search_fields = ("title", "publisher", "text", "=code")

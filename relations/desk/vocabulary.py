@@ -14,6 +14,7 @@ from relations.desk.base import DeskAdmin
 from relations.desk.chosen import valid_keys
 from relations.desk.frame import back_to
 from relations.desk.merging import may_merge, merge_chosen, merge_page
+from relations.desk.review.history import TellsHistory
 from relations.desk.unsaved.edit_conflicts import Row
 from relations.editions.folding import fold
 from relations.record.country_names import CountryName
@@ -22,7 +23,7 @@ from relations.record.vocabulary import Actor, Country, EventType, Topic
 _WORD = re.compile(r"[^\W_]+")
 
 
-class VocabularyAdmin(DeskAdmin[Row]):
+class VocabularyAdmin(TellsHistory[Row], DeskAdmin[Row]):
     """Rows whose `fixed_fields` are made from their names: not asked for, then shown."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Row | None = None) -> Any:

@@ -6,7 +6,8 @@ could not publish what they have just judged.
 That is known by the numbers that the history gives to each change, never by times: clocks are set
 back. What is published says which changes it was made from, as marks: for the row itself and for
 each kind of its parts, by the name of the model, the highest number among its changes then. A kind
-that is not in them has none. Whoever takes marks to publish holds the row, as `ChangeHistory` says.
+that is not in them has none. Whoever takes marks to publish holds the row by `select_for_update`,
+for which all wait who would change it, a part of it or what refers to it.
 """
 
 from collections import defaultdict
@@ -34,15 +35,16 @@ Marks = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Changes:
+class RecordedChanges:
     """One kind of change: its mark, the changes of some rows, and their columns for the key of the
-    row, the number, and the account, which is None for a command."""
+    row, the number, the account, which is None for a command, and the time."""
 
     mark: str
     of_rows: Callable[[Keys], Any]
     key: str
     number: str = "history_id"
     account: str = "history_user"
+    time: str = "history_date"
 
 
 def authors_of(event: Event) -> QuerySet[User]:
@@ -92,16 +94,16 @@ def marks_of(model: type[Model], rows: Keys) -> dict[int, Marks]:
     return marks
 
 
-def _highest(changes: Any, kind: _Changes, *by: str) -> Any:
+def _highest(changes: Any, kind: RecordedChanges, *by: str) -> Any:
     """The highest number among changes of each row, and of whatever else they are told apart by:
     these values and then the number."""
     grouped = changes.order_by().values(kind.key, *by).annotate(last=Max(kind.number))
     return grouped.values_list(kind.key, *by, "last")
 
 
-def _of(model: Any, key: str = "id") -> _Changes:
+def _of(model: Any, key: str = "id") -> RecordedChanges:
     """The changes in the history of a model, whose column `key` leads to the row."""
-    return _Changes(
+    return RecordedChanges(
         model._meta.model_name, lambda rows: model.history.filter(**{f"{key}__in": rows}), key
     )
 
@@ -118,18 +120,21 @@ def _second_looks(sources: Keys) -> Any:
     return Revisit.objects.filter(source__in=sources)
 
 
-CHANGES: dict[type[Model], list[_Changes]] = {
+CHANGES: dict[type[Model], list[RecordedChanges]] = {
     Event: [
         _of(Event),
         _of(Participation, "event_id"),
         _of(Statement, "event_id"),
         _of(Citation, "event_id"),
-        _Changes("citation", _citations_of_statements, "of"),
+        RecordedChanges("citation", _citations_of_statements, "of"),
     ],
-    Source: [_of(Source), _Changes("revisit", _second_looks, "source_id", "id", "made_by")],
+    Source: [
+        _of(Source),
+        RecordedChanges("revisit", _second_looks, "source_id", "id", "made_by", "made_at"),
+    ],
     Country: [_of(Country), _of(CountryName, "country_id")],
     Actor: [_of(Actor)],
     EventType: [_of(EventType)],
     Topic: [_of(Topic)],
 }
-"""What counts as a change of a row."""
+"""What counts as a change of a row, of each model whose rows are published."""

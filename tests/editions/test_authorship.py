@@ -1,5 +1,6 @@
 """Who has changed what since it was published, by the numbers of the history."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from importlib import import_module
 from typing import Any
@@ -7,16 +8,24 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from relations.editions.authorship import authors_of, marks_of
+from relations.editions.authorship import CHANGES, authors_of, authors_since, marks_of
 from relations.editions.publication import withdraw
+from relations.record.country_names import CountryName
 from relations.record.models import Event
+from relations.record.vocabulary import Country, EventType, Topic
+from relations.sources.models import Source
+from relations.sources.revisits import Revisit
 from tests.factories import (
+    make_actor,
     make_checked,
     make_editor,
     make_event,
     make_published,
+    make_source,
     make_statement,
     publish,
 )
@@ -82,6 +91,70 @@ def test_judgement_that_falls_away_at_publication_is_among_its_changes() -> None
     assert citation.judgement == ""
     newest = citation.history.latest("history_id")
     assert edition.history_marks["citation"] == newest.history_id
+
+
+ROWS: dict[str, Callable[[], Any]] = {
+    "source": make_source,
+    "actor": make_actor,
+    "topic": lambda: Topic.objects.all()[0],
+    "type": lambda: EventType.objects.all()[0],
+    "country": lambda: Country.objects.all()[0],
+}
+# A change of a row itself, or of what counts as one.
+WORK: dict[str, tuple[str, Callable[[Any, User], object]]] = {
+    "title of a source": ("source", lambda row, by: change(row, by, title=by.username)),
+    "second look": ("source", lambda row, by: look_again(row, by)),
+    "name of an actor": ("actor", lambda row, by: change(row, by, name=by.username)),
+    "label of a topic": ("topic", lambda row, by: change(row, by, label=by.username)),
+    "label of a type": ("type", lambda row, by: change(row, by, label=by.username)),
+    "name of a country": ("country", lambda row, by: change(row, by, name=by.username)),
+    "new name in text": (
+        "country",
+        lambda row, by: change(CountryName(country=row), by, name=by.username),
+    ),
+    "deleted name in text": ("country", lambda row, by: delete_name(row, by)),
+}
+
+
+def look_again(source: Source, by: User) -> None:
+    Revisit.objects.create(source=source, made_at=timezone.now() - HOUR, made_by=by)
+
+
+def delete_name(country: Country, by: User) -> None:
+    name = country.names.all()[0]
+    name._history_user = by  # type: ignore[attr-defined]
+    name.delete()
+
+
+@pytest.mark.parametrize("work", WORK)
+def test_who_changed_what_is_published_since_its_marks_is_its_author(work: str) -> None:
+    kind, do = WORK[work]
+    row, author, before = ROWS[kind](), make_editor("author"), make_editor("before")
+    model, keys = type(row), [row.pk]
+    do(row, before)
+    marks = marks_of(model, keys)
+    assert authors_since(model, keys, marks) == {}
+    do(row, author)
+    assert authors_since(model, keys, marks) == {row.pk: {author.pk}}
+    assert authors_since(model, keys, {}) == {row.pk: {before.pk, author.pk}}
+
+
+def test_work_on_another_row_makes_nobody_an_author() -> None:
+    country, other, editor = *Country.objects.all()[:2], make_editor()
+    change(CountryName(country=other), editor, name="Newland")
+    assert authors_since(Country, [country.pk], {}) == {}
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_authors_and_marks_of_many_rows_take_as_many_queries_as_of_one(kind: str) -> None:
+    row, editor = ROWS[kind](), make_editor()
+    model, keys = type(row), [row.pk]
+    change(row, editor)
+    parts = len(CHANGES[model])
+    for rows in (keys, list(model._base_manager.values_list("pk", flat=True))):
+        with CaptureQueriesContext(connection) as captured:
+            authors_since(model, rows, marks_of(model, rows))
+        assert len(captured) == 2 * parts <= 4
 
 
 UPGRADE = import_module("relations.migrations.0012_history_of_all")

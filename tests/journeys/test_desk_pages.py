@@ -17,6 +17,7 @@ from tests.sites import Site
 TABLET = {"width": 820, "height": 1180}
 DESK = "/admin/relations"
 LISTS = ["event", "statement", "source", "actor", "country", "eventtype", "topic", "edition"]
+KEPT = ["source", "actor", "country", "eventtype", "topic"]
 FORMS = ["event", "statement", "actor", "country", "eventtype", "topic"]
 # Reading the sheets that others import, axe would write styles into the page.
 EVERYTHING = {"resultTypes": ["violations"], "preload": False}
@@ -24,7 +25,7 @@ EVERYTHING = {"resultTypes": ["violations"], "preload": False}
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "preload": False}
 OPTIONS = {"light": EVERYTHING, "dark": COLOURS}
 # Of the pages that Django alone has made, one of each kind is enough in the dark.
-ONE_OF_A_KIND = re.compile(r"(list of|new|page of) (?!event|source)[a-z]+")
+ONE_OF_A_KIND = re.compile(r"(list of|new|page of|history of) (?!event|source|nothing)[a-z]+")
 # A table may have a scroll bar of its own; all else is within the screen.
 CUT_OFF = """
 [...document.querySelectorAll("main :is(a, button, input, select, textarea)")]
@@ -78,6 +79,7 @@ def addresses(site: Site) -> dict[str, str]:
         "review of what is public": f"{event}/review/",
         "review of a draft with problems": f"{draft}/review/",
         "history": f"{event}/history/",
+        **{f"history of {each}": f"{DESK}/{each}/{rows[each]}/history/" for each in KEPT},
         "history of nothing": f"{draft}/history/",
         "second look": f"{DESK}/source/{rows['source']}/revisit/",
         "deletion": f"{draft}/delete/",

@@ -1,6 +1,8 @@
-"""The history of an event: who changed what and when, of it and of every row of it."""
+"""The history of a row: who changed what and when, of it and of every row that is a part of it."""
 
 import re
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,11 +10,16 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from relations.desk.review import history
+from relations.editions.actor_merge import merge_actors
 from relations.editions.publication import withdraw
 from relations.editions.review import send_back
-from relations.record.models import Event
+from relations.record.country_names import CountryName
+from relations.record.vocabulary import Country, EventType, Topic
+from relations.sources.models import Source
+from relations.sources.revisits import Revisit
 from tests.desk.desk import (
     EVENTS,
     client_of,
@@ -29,7 +36,9 @@ from tests.factories import (
     make_editor,
     make_event,
     make_published,
+    make_revisit,
     make_sentence,
+    make_source,
     make_statement,
 )
 from tests.web.markup import with_id
@@ -43,13 +52,13 @@ FELL = (
 )
 
 
-def history_of(event: Event) -> str:
-    return f"{EVENTS}{event.pk}/history/"
+def history_of(row: Any) -> str:
+    return f"/admin/relations/{row._meta.model_name}/{row.pk}/history/"
 
 
-def entries_in(client: Client, event: Event) -> list[Any]:
-    """What the history tells, the newest first."""
-    entries: list[Any] = client.get(history_of(event)).context["entries"]
+def entries_in(client: Client, row: Any) -> list[Any]:
+    """What the history of a row tells, the newest first."""
+    entries: list[Any] = client.get(history_of(row)).context["entries"]
     return entries
 
 
@@ -208,3 +217,167 @@ def test_page_asks_as_often_for_fifty_changes_as_for_few() -> None:
     few = queries_with(range(1, 3))
     # Of the kinds of row there are fewer on a full page, but more of each.
     assert queries_with(range(3, 20)) <= few <= 30
+
+
+def test_values_before_and_after_are_those_of_the_changes_and_not_of_the_clock() -> None:
+    event, now = make_event("First"), timezone.now()
+    for title, days in (("Second", 2), ("Third", 1)):
+        event.title = title
+        event._history_date = now + timedelta(days=days)  # type: ignore[attr-defined]
+        event.save()
+    told = {
+        line["title"]
+        for each in entries_in(client_of("contributor"), event)
+        if "title" in (line := changes(each))
+    }
+    assert told == {"First", "[First](Second)", "[Second](Third)"}
+
+
+# A row, what is sent to its page, and what its history then tells as the last two changes.
+CHANGED_AT_THE_DESK: dict[str, tuple[Callable[[], Any], dict[str, Any], list[Any]]] = {
+    "source": (
+        make_source,
+        {"title": "A report from Herat", "published": "2025-04-20", "language": "en"}
+        | {"shows": "cited", "publisher": "The Courier"},
+        [
+            (
+                "editor",
+                "Changed the source.",
+                {"title": "A report from [Kabul](Herat)"}
+                | {"readers see": "[the whole text](cited sentences only)"},
+            ),
+            ("", "Stored the source.", None),
+        ],
+    ),
+    "actor": (
+        make_actor,
+        {"name": "Amina Karim", "kind": "office"},
+        [
+            (
+                "editor",
+                "Changed the actor.",
+                {"name": "Amina [Karimi](Karim)", "kind": "[person](office)"},
+            ),
+            (
+                "",
+                "Added the actor.",
+                {"code": "amina-karimi"} | {"name": "Amina Karimi", "kind": "person"},
+            ),
+        ],
+    ),
+    "topic": (
+        lambda: Topic.objects.get(code="border"),
+        {"label": "borders"},
+        [("editor", "Changed the topic.", {"label": "[border management](borders)"})],
+    ),
+    "type": (
+        lambda: EventType.objects.create(label="a bet", plural="bets", quad="neutral"),
+        {"label": "wager", "plural": "bets", "quad": "verbal-conflict"},
+        [
+            (
+                "editor",
+                "Changed the type.",
+                {"label": "[a bet](wager)", "quad class": "[neutral](verbal conflict)"},
+            ),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CHANGED_AT_THE_DESK)
+def test_change_of_what_readers_see_beside_events_is_told_too(kind: str) -> None:
+    make, form, expected = CHANGED_AT_THE_DESK[kind]
+    row, client = make(), client_of("editor")
+    page = history_of(row).replace("/history/", "/change/")
+    assert client.post(page, form).status_code == 302
+    told = [(each.who, each.what, changes(each)) for each in entries_in(client, row)]
+    for found, (who, what, values) in zip(told, expected, strict=False):
+        assert found[:2] == (who, what)
+        assert values in (None, found[2])
+    assert len(told) >= len(expected)
+
+
+def test_names_and_successors_of_a_country_are_in_its_history() -> None:
+    country, other = Country.objects.all()[:2]
+    client, names = client_of("editor"), list(country.names.all())
+    rows = [
+        {"id": each.pk, "country": country.pk, "kind": each.kind, "name": each.name}
+        for each in names
+    ]
+    rows[0]["name"] += " of old"
+    rows.append({"kind": "name", "name": "Newland"})
+    form = {"name": country.name, "standing": country.standing, "successors": [other.pk]}
+    page = history_of(country).replace("/history/", "/change/")
+    sent = client.post(page, form | inline("names", rows, stored=len(names)))
+    assert sent.status_code == 302
+    told = [(each.who, each.what, changes(each)) for each in entries_in(client, country)]
+    was = names[0].name
+    assert ("editor", "Changed the country.", {"successors": f"({other.name})"}) in told
+    assert ("editor", "Added the name “Newland”.", {"kind": "name"}) in told
+    changed = f"Changed the name “{was} of old”."
+    assert ("editor", changed, {"words": f"{was}( of old)"}) in told
+    country.names.get(name="Newland").delete()
+    assert "Removed the name “Newland”." in [each.what for each in entries_in(client, country)]
+
+
+def test_second_look_at_an_article_is_in_its_history() -> None:
+    source = make_source()
+    make_revisit(source)
+    later = make_source("It read otherwise.", version_of=source)
+    by = User.objects.get(username="looker")
+    Revisit.objects.create(source=source, made_at="2025-03-13T12:00Z", made_by=by, version=later)
+    told = [(each.who, each.what) for each in entries_in(client_of("contributor"), source)]
+    assert told == [
+        ("", "Stored the source."),
+        ("looker", "Looked at the article again: its text had changed."),
+        ("looker", "Looked at the article again: it read as before."),
+    ]
+
+
+def test_merged_actor_keeps_its_history() -> None:
+    gone, survivor, client = make_actor("Gone"), make_actor("Survivor"), client_of("editor")
+    merge_actors(gone, survivor, User.objects.get(username="editor"))
+    told = [(each.who, each.what) for each in entries_in(client, gone)]
+    assert told == [("editor", "Merged into “Survivor”."), ("", "Added the actor.")]
+
+
+def test_row_that_was_stored_in_bulk_is_told_as_it_was_before_its_change() -> None:
+    Topic.objects.bulk_create([Topic(code="weather", label="weather")])
+    topic = Topic.objects.get(code="weather")
+    topic.label = "climate"
+    topic.save()
+    changed, first = entries_in(client_of("contributor"), topic)
+    assert changes(changed) == {"label": "[weather](climate)"}
+    assert first.what == "As it was before its first recorded change."
+    assert changes(first)["label"] == "weather"
+
+
+@pytest.mark.parametrize("kind", ["source", "actor", "topic", "eventtype", "country"])
+def test_history_of_what_is_not_there_is_missing(kind: str) -> None:
+    client = client_of("contributor")
+    for key in ("999999", "nonsense", "9" * 30):
+        assert client.get(f"/admin/relations/{kind}/{key}/history/").status_code == 404
+
+
+@pytest.mark.parametrize("make", [make_source, make_actor, lambda: Country.objects.all()[0]])
+def test_history_beside_events_asks_as_often_for_many_changes_as_for_few(
+    make: Callable[[], Any],
+) -> None:
+    row, client = make(), client_of("contributor")
+
+    def queries_with(changes: range) -> int:
+        for number in changes:
+            row.name = row.title = f"Name {number}"
+            row._history_user = make_editor(f"editor-{number}")
+            row.save()
+            if isinstance(row, Country):
+                CountryName.objects.create(country=row, name=f"Name {number}")
+                row.successors.set(Country.objects.all()[number : number + 2])
+            if isinstance(row, Source):
+                make_revisit(row)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(history_of(row)).status_code == 200
+        return len(captured)
+
+    few = queries_with(range(2, 4))
+    assert queries_with(range(4, 16)) <= few <= 14
