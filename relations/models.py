@@ -1,6 +1,6 @@
 """Imports all models, because Django looks here. Import each from the room where it lives."""
 
-from relations.editions import daily_root
+from relations.editions import daily_root, descriptions
 from relations.editions import models as editions
 from relations.limits import models as limits
 from relations.record import citations, country_names, shipped_rows, vocabulary
@@ -12,6 +12,7 @@ __all__ = [
     "citations",
     "country_names",
     "daily_root",
+    "descriptions",
     "editions",
     "limits",
     "record",

@@ -13,7 +13,6 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 
-from relations.desk.base import DeskAdmin
 from relations.desk.dates import DateInput
 from relations.desk.drafting.placing import choose_sentences, place_sentences
 from relations.desk.drafting.reading_table import events_of, sentences_in_use
@@ -21,7 +20,7 @@ from relations.desk.intake.adding import INTAKE_FIELDSETS, add_source
 from relations.desk.intake.compared_source import revisits_of
 from relations.desk.intake.intake_form import DETAILS, IntakeForm
 from relations.desk.intake.revisiting import revisit_source
-from relations.desk.review.history import TellsHistory
+from relations.desk.review.described import DescribedAdmin
 from relations.desk.worklist.list_filters import SourcesFilter
 from relations.desk.worklist.waiting import uncited_in_source
 from relations.fields import EdtfField
@@ -50,7 +49,7 @@ class SourceList(ChangeList):
 
 
 @admin.register(Source)
-class SourceAdmin(TellsHistory[Source], DeskAdmin[Source]):
+class SourceAdmin(DescribedAdmin[Source]):
     list_display = ("title", "publisher", "published", "uncited", "code")
     list_filter = (SourcesFilter, "publisher", "language", "shows")
     search_fields = ("title", "publisher", "text", "=code")
@@ -59,7 +58,7 @@ class SourceAdmin(TellsHistory[Source], DeskAdmin[Source]):
     fixed_fields = ("text",)
     begins_anew = False
     formfield_overrides = {
-        **DeskAdmin.formfield_overrides,
+        **DescribedAdmin.formfield_overrides,
         EdtfField: {"widget": DateInput(of_source=True)},
     }
 

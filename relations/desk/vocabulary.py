@@ -10,11 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext
 
-from relations.desk.base import DeskAdmin
 from relations.desk.chosen import valid_keys
 from relations.desk.frame import back_to
 from relations.desk.merging import may_merge, merge_chosen, merge_page
-from relations.desk.review.history import TellsHistory
+from relations.desk.review.described import DescribedAdmin
 from relations.desk.unsaved.edit_conflicts import Row
 from relations.editions.folding import fold
 from relations.record.country_names import CountryName
@@ -23,7 +22,7 @@ from relations.record.vocabulary import Actor, Country, EventType, Topic
 _WORD = re.compile(r"[^\W_]+")
 
 
-class VocabularyAdmin(TellsHistory[Row], DeskAdmin[Row]):
+class VocabularyAdmin(DescribedAdmin[Row]):
     """Rows whose `fixed_fields` are made from their names: not asked for, then shown."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Row | None = None) -> Any:

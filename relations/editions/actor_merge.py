@@ -1,7 +1,8 @@
 """Merging an actor into another: the two are one and the same, recorded under two names.
 
 Working rows are changed, so that every later edition names the survivor. Published editions stay as
-they are; only their index, by which readers filter, counts the merged actor as the survivor.
+they are; only their index, by which readers filter, counts the merged actor as the survivor, once
+another editor has published that the two are one.
 """
 
 from collections.abc import Iterator
@@ -13,9 +14,8 @@ from django.db.models import Q, QuerySet
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from relations.editions import index
 from relations.editions.errors import Refused
-from relations.editions.models import Edition, EditionFacet
+from relations.editions.models import Edition
 from relations.record.judgements import fall_away, is_judged
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Actor
@@ -76,7 +76,8 @@ def plan_merge(gone: Actor, survivor: Actor) -> ActorMerge:
 
 @transaction.atomic
 def merge_actors(gone: Actor, survivor: Actor, by: User) -> None:
-    """Merge one actor into another. Raises `CannotMerge`.
+    """Merge one actor into another, for readers once the description of the merged one is published
+    again. Raises `CannotMerge`.
 
     The statements keep their history; the merged actor stays as a name that leads to the survivor.
     """
@@ -84,19 +85,14 @@ def merge_actors(gone: Actor, survivor: Actor, by: User) -> None:
     events = Event.objects.filter(pk__in=_naming(gone).values("event"))
     list(events.select_for_update().order_by("pk"))
     gone, survivor = _held(gone, survivor)
-    named = EditionFacet.objects.filter(name="speaker", value=gone.code)
-    editions = list(Edition.objects.filter(pk__in=named.values("edition")))
     for event in _events_of(gone):
         for statement in _renamed(event, gone, survivor):
             _store(statement, gone, by)
         fall_away(Event.objects.complete().get(pk=event.pk))
-    gone.merged_into, gone.was_public = survivor, bool(editions)
     for actor in [gone, *gone.merged.all()]:
         actor.merged_into = survivor
         actor._history_user = by  # type: ignore[attr-defined]
         actor.save()
-    for edition in editions:
-        index.derive(edition)
 
 
 def _held(gone: Actor, survivor: Actor) -> tuple[Actor, Actor]:

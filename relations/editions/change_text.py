@@ -14,6 +14,7 @@ from relations.editions.differences import (
     ChangedStatement,
     Differences,
     Parts,
+    changes_of,
     differences,
 )
 from relations.editions.document import (
@@ -94,6 +95,19 @@ def document_in_words(event: Document) -> ChangeText:
             lines += [ChangeLine(each.title, entries)] if entries else []
     statements = [_whole_statement(each, event) for each in event["statements"]]
     return ChangeText([ChangeSection("", lines), *statements])
+
+
+def part_in_words(fields: Iterable[PublishedField], part: Part) -> ChangeText:
+    """All that a document of some fields says."""
+    return ChangeText([ChangeSection("", list(_told(fields, part)))])
+
+
+def changes_in_words(fields: Sequence[PublishedField], before: Part, after: Part) -> ChangeText:
+    """What differs in a document of some fields from one before it; no sections if nothing does."""
+    found = changes_of(fields, before, after)
+    lines = [_line(each) for each in found]
+    sections = [ChangeSection("", lines)] if lines else []
+    return ChangeText(sections, [each.field.title for each in found])
 
 
 def _whole_statement(said: StatementDocument, event: Document) -> ChangeSection:

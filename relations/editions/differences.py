@@ -105,7 +105,7 @@ def differences(before: Document, after: Document) -> Differences:
     """
     old, new = ({each["code"]: each for each in event["statements"]} for event in (before, after))
     return Differences(
-        fields=_changes(EVENT_FIELDS, before, after),
+        fields=changes_of(EVENT_FIELDS, before, after),
         lists=_changed_lists(EVENT_FIELDS, before, after),
         citations=_citations(before["citations"], after["citations"]),
         added=[each for code, each in new.items() if code not in old],
@@ -116,8 +116,8 @@ def differences(before: Document, after: Document) -> Differences:
     )
 
 
-def _changes(fields: Iterable[PublishedField], before: Part, after: Part) -> list[Change]:
-    """The single values that differ, in the order of the fields."""
+def changes_of(fields: Iterable[PublishedField], before: Part, after: Part) -> list[Change]:
+    """The single values that differ between two parts, in the order of the fields."""
     compared = [
         Change(field, value_in(field, before), value_in(field, after))
         for field in fields
@@ -146,7 +146,7 @@ def _changed_statements(
         ChangedStatement(
             old,
             new,
-            _changes(STATEMENT_FIELDS, old, new),
+            changes_of(STATEMENT_FIELDS, old, new),
             _citations(old["citations"], new["citations"]),
         )
         for old, new in pairs
@@ -158,7 +158,7 @@ def _changed_sources(
     before: Mapping[str, SourceDocument], after: Mapping[str, SourceDocument]
 ) -> list[ChangedSource]:
     compared = [
-        ChangedSource(old, new, _changes(SOURCE_FIELDS, old, new))
+        ChangedSource(old, new, changes_of(SOURCE_FIELDS, old, new))
         for code in sorted(before.keys() & after.keys())
         for old, new in [(_described(code, before[code]), _described(code, after[code]))]
     ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from django.db.models import Model, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
@@ -21,24 +21,17 @@ from relations.dates import edtf
 from relations.dates.structure import Interval
 from relations.editions.document import Document
 from relations.record.models import Statement
-from relations.record.vocabulary import Actor, Country, EventType, Topic
-from relations.sources.models import Source
+from relations.record.vocabulary import EventType
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LONGEST_SLUG = 80
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnLabels:
-    """Labels that are in the database: the model, the column of the values, that of their labels.
+class DescribedLabels:
+    """Labels that are those of descriptions of a kind."""
 
-    Values are grouped by side where `quad` names the column that holds their quad class.
-    """
-
-    model: type[Model]
-    key: str
-    label: str
-    quad: str = ""
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +62,7 @@ class Facet:
     name: str
     values: Callable[[Document], Iterable[str]]
     read: Callable[[str], str]
-    labels: ColumnLabels | type[TextChoices] | None
+    labels: DescribedLabels | type[TextChoices] | None
     wording: FacetWording
     phrase: StrOrPromise
     statement_phrase: StrOrPromise
@@ -82,8 +75,6 @@ class Facet:
     of_statement: bool = False
     """Whether it belongs to a statement and not to its event: `EditionStatement` has a column of
     its name."""
-    hides_unpublished: bool = False
-    """Whether readers may know of a value only once it was public."""
 
 
 def dyads(event: Document) -> Iterator[str]:
@@ -132,7 +123,7 @@ _DECLARED = (
         name="country",
         values=lambda event: (each["code"] for each in event["countries"]),
         read=_letters,
-        labels=ColumnLabels(Country, "alpha3", "name"),
+        labels=DescribedLabels("country"),
         wording=FacetWording(
             _("Countries"),
             _("Find a country"),
@@ -148,7 +139,7 @@ _DECLARED = (
         name="type",
         values=lambda event: (event["type"]["code"],),
         read=_slug,
-        labels=ColumnLabels(EventType, "code", "plural", quad="quad"),
+        labels=DescribedLabels("type"),
         wording=FacetWording(
             _("Types of event"),
             _("Find a type"),
@@ -176,7 +167,7 @@ _DECLARED = (
         name="topic",
         values=lambda event: (each["code"] for each in event["topics"]),
         read=_slug,
-        labels=ColumnLabels(Topic, "code", "label"),
+        labels=DescribedLabels("topic"),
         wording=FacetWording(
             _("Topics"),
             _("Find a topic"),
@@ -190,7 +181,7 @@ _DECLARED = (
         name="speaker",
         values=lambda event: (said["speaker"]["code"] for said in event["statements"]),
         read=_slug,
-        labels=ColumnLabels(Actor, "code", "name"),
+        labels=DescribedLabels("actor"),
         wording=FacetWording(
             _("Speakers"),
             _("Find a speaker"),
@@ -201,7 +192,6 @@ _DECLARED = (
         statement_phrase="",
         on_statements=True,
         of_statement=True,
-        hides_unpublished=True,
     ),
     Facet(
         name="act",
@@ -223,7 +213,7 @@ _DECLARED = (
         name="source",
         values=lambda event: event["sources"],
         read=_source_code,
-        labels=ColumnLabels(Source, "code", "title"),
+        labels=DescribedLabels("source"),
         wording=FacetWording(
             _("Sources"),
             _("Find a source"),
@@ -231,7 +221,6 @@ _DECLARED = (
         ),
         phrase=_("from “%(values)s”"),
         statement_phrase=_("from “%(values)s”"),
-        hides_unpublished=True,
     ),
 )
 

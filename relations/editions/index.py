@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model
 
 from relations.editions import facets
+from relations.editions.descriptions import Description
 from relations.editions.document import Document, Part, value_in
 from relations.editions.edition_days import (
     EditionDays,
@@ -27,7 +28,6 @@ from relations.editions.order import days_in_order, followers_of
 from relations.editions.snapshot import citations_in
 from relations.editions.stems import parts_of, words_of
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
-from relations.record.vocabulary import Actor
 from relations.sources.models import Sentence
 
 IndexRow = (
@@ -127,10 +127,17 @@ def _facets(edition: Edition, survivors: dict[str, str]) -> Iterator[EditionFace
 
 
 def _survivors(edition: Edition) -> dict[str, str]:
-    """The actors that speakers of an edition have been merged into since, by code; one query."""
+    """The actors that speakers of an edition have been merged into since, as published, by code;
+    one query, and one more for each merge that one of these survivors went through itself."""
+    survivors: dict[str, str] = {}
     codes = {said["speaker"]["code"] for said in edition.document["statements"]}
-    merged = Actor.objects.filter(code__in=codes, merged_into__isnull=False)
-    return dict(merged.values_list("code", "merged_into__code"))
+    while codes:
+        actors = Description.objects.newest().filter(kind="actor", code__in=codes)
+        merged = actors.exclude(document__merged_into=None)
+        found = {each.code: each.document["merged_into"]["code"] for each in merged}
+        survivors = {code: found.get(last, last) for code, last in survivors.items()} | found
+        codes = set(found.values()) - survivors.keys()
+    return survivors
 
 
 def _parts(edition: Edition) -> Iterator[EditionPart]:

@@ -11,9 +11,12 @@ from inspect import signature
 from typing import Any, TypeVar, cast
 
 from django.db import transaction
+from django.db.models import Model
 
 from relations.editions.errors import Refused
 from relations.editions.models import Edition
+from relations.record.described_kinds import kind_of
+from relations.record.models import Event
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +24,7 @@ Door = TypeVar("Door", bound=Callable[..., Any])
 
 
 def logged(door: Door) -> Door:
-    """Log what a door does with an `event` for an account `by`, or that it refuses.
+    """Log what a door does with an `event` or a `row` for an account `by`, or that it refuses.
 
     What was done is logged once its transaction is committed: until then it may be undone.
     """
@@ -43,4 +46,13 @@ def logged(door: Door) -> Door:
 
 def _line(action: str, **told: Any) -> str:
     account = told["by"].pk if told["by"] else "none"
-    return f"action={action} event={told['event'].code} account={account}"
+    return f"action={action} {_subject(**told)} account={account}"
+
+
+def _subject(event: Event | None = None, row: Model | None = None, **_told: Any) -> str:
+    if event:
+        return f"event={event.code}"
+    if row:
+        kind = kind_of(row)
+        return f"{kind.name}={kind.code_of(row)}"
+    raise TypeError("a door that is logged is about an event or another row")

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 
 from relations.editions import index
 from relations.editions.authorship import Marks, marks_of
+from relations.editions.description_publication import write_pending
+from relations.editions.descriptions import described_in
 from relations.editions.document import Document
 from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
 from relations.editions.log import logged
@@ -75,7 +77,10 @@ def publish(event: Event, by: User | None, reason: str = "", unchecked: str = ""
     if review and by:
         decide(review, by, Review.Outcome.PUBLISHED)
     marks = marks_of(Event, [event.pk])[event.pk]
-    return _write(event, newest, document, marks, by, reason, withdrawn=False)
+    edition = _write(event, newest, document, marks, by, reason, withdrawn=False)
+    with_it = _("Published with “%(title)s”.") % {"title": document["title"]}
+    write_pending(described_in(event), by, with_it)
+    return edition
 
 
 def unchecked_in(event: Event) -> list[Citation]:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relations", "0012_history_of_all")]
+    dependencies = [("relations", "0013_descriptions")]
 
     operations = [
         migrations.CreateModel(

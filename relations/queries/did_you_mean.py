@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from relations import codes
 from relations.editions.models import Edition, EditionStatement
 from relations.queries.public import public
-from relations.queries.sources import cited_sources
-from relations.sources.models import Source
+from relations.queries.sources import PublishedSource, cited_sources, published_sources
 
 # Words of eight letters look like codes too, but few parts of an address are meant as one.
 MOST_CODES = 3
@@ -20,11 +19,11 @@ class Meant:
 
     events: list[Edition]
     statements: list[EditionStatement]
-    sources: list[Source]
+    sources: list[PublishedSource]
 
 
 def meant_by(path: str) -> Meant:
-    """What an address may have meant, whatever kind of thing its first part asks for; three
+    """What an address may have meant, whatever kind of thing its first part asks for; four
     queries at most."""
     _kind, _slash, rest = path.lstrip("/").partition("/")
     found = [codes.as_meant(each) for each in _EIGHT.findall(rest)][:MOST_CODES]
@@ -34,5 +33,5 @@ def meant_by(path: str) -> Meant:
     return Meant(
         events=list(public().filter(code__in=found).order_by("code")),
         statements=list(statements.select_related("edition").order_by("code")),
-        sources=list(cited_sources().filter(code__in=found).order_by("code")),
+        sources=published_sources(cited_sources().filter(code__in=found).order_by("code")),
     )

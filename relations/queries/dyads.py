@@ -12,8 +12,12 @@ from django.utils.translation import gettext as _
 from relations.dates.reach import Reach
 from relations.editions.edition_days import ORDINALS
 from relations.editions.models import Edition, EditionFacet
+from relations.queries.countries import (
+    PublishedCountry,
+    countries_coded,
+    countries_with_slugs,
+)
 from relations.queries.spans import Span
-from relations.record.vocabulary import Country
 
 LISTED = 48
 """The most dyads that a list shows."""
@@ -26,11 +30,11 @@ LONGEST_PAIR = 201
 class Dyad:
     """Two countries, in the alphabetical order of their slugs."""
 
-    first: Country
-    second: Country
+    first: PublishedCountry
+    second: PublishedCountry
 
     @classmethod
-    def of(cls, one: Country, other: Country) -> "Dyad":
+    def of(cls, one: PublishedCountry, other: PublishedCountry) -> "Dyad":
         return cls(*sorted((one, other), key=lambda country: country.slug))
 
     def __str__(self) -> str:
@@ -84,9 +88,9 @@ class DyadsOnRecord:
         return self.total - len(self.listed)
 
 
-def find_country(alpha3: str) -> Country | None:
-    """The country with this three-letter code and its successors, or None; two queries."""
-    return Country.objects.filter(alpha3=alpha3).prefetch_related("successors").first()
+def find_country(alpha3: str) -> PublishedCountry | None:
+    """The country with this three-letter code, or None; one query."""
+    return countries_coded([alpha3]).get(alpha3)
 
 
 def find_dyad(pair: str) -> Dyad | None:
@@ -99,14 +103,16 @@ def find_dyad(pair: str) -> Dyad | None:
     parts = pair.split("-")
     cuts = [("-".join(parts[:cut]), "-".join(parts[cut:])) for cut in range(1, len(parts))]
     either = {slug for cut in cuts for slug in cut}
-    countries = {country.slug: country for country in Country.objects.filter(slug__in=either)}
+    countries = countries_with_slugs(either)
     for one, other in cuts:
         if one in countries and other in countries and one != other:
             return Dyad.of(countries[one], countries[other])
     return None
 
 
-def dyads_on_record(country: Country | None = None, known: Iterable[Country] = ()) -> DyadsOnRecord:
+def dyads_on_record(
+    country: PublishedCountry | None = None, known: Iterable[PublishedCountry] = ()
+) -> DyadsOnRecord:
     """The dyads with public events, of one country if given; six queries at most.
 
     The countries that are `known` are not asked again.
@@ -127,13 +133,13 @@ def dyads_on_record(country: Country | None = None, known: Iterable[Country] = (
     return DyadsOnRecord(listed, rows.values("value").distinct().count())
 
 
-def dyads_named(values: Collection[str], known: Iterable[Country] = ()) -> dict[str, Dyad]:
+def dyads_named(values: Collection[str], known: Iterable[PublishedCountry] = ()) -> dict[str, Dyad]:
     """The dyads that values of the facet `dyad` name, such as `AFG-PAK`; one query, and none if
     all their countries are `known`."""
     named = {each.alpha3: each for each in known}
     missing = {half for value in values for half in value.split("-")} - named.keys()
     if missing:
-        named |= {each.alpha3: each for each in Country.objects.filter(alpha3__in=missing)}
+        named |= countries_coded(missing)
     return {value: Dyad.of(*(named[half] for half in value.split("-"))) for value in values}
 
 
@@ -167,7 +173,7 @@ def _latest_of(values: Collection[str]) -> dict[str, Edition]:
 class CountryOnRecord:
     """A country with the number of public events in which it takes part."""
 
-    country: Country
+    country: PublishedCountry
     events: int
 
 
@@ -175,5 +181,5 @@ def countries_on_record() -> list[CountryOnRecord]:
     """The countries with public events, in alphabetical order of their names; two queries."""
     rows = EditionFacet.objects.public().filter(name="country")
     events = dict(rows.values_list("value").annotate(count=Count("edition")))
-    countries = Country.objects.filter(alpha3__in=events).order_by("name")
-    return [CountryOnRecord(each, events[each.alpha3]) for each in countries]
+    countries = countries_coded(events)
+    return [CountryOnRecord(each, events[code]) for code, each in countries.items()]

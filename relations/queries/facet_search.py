@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Func, QuerySet, TextField
 from django.utils.translation import gettext as _
 
-from relations.editions.facets import FACETS, ColumnLabels
+from relations.editions.descriptions import Description
+from relations.editions.facets import FACETS, DescribedLabels
 from relations.editions.folding import APOSTROPHES, DIGRAPHS, DROPPED, LETTERS, fold
 from relations.editions.models import EditionFacet
 from relations.editions.stems import one_line
@@ -57,9 +58,9 @@ def values_labelled(facet: str, find: str) -> "QuerySet[Any, Any] | list[str]":
     words, labels = fold(find).split(), FACETS[facet].labels
     if labels is None:
         return _holding(EditionFacet.objects.filter(name=facet), "value", words).values("value")
-    if isinstance(labels, ColumnLabels):
-        rows = labels.model._default_manager.all()
-        return _holding(rows, labels.label, words).values(labels.key)
+    if isinstance(labels, DescribedLabels):
+        rows = Description.objects.newest().filter(kind=labels.kind)
+        return _holding(rows, "label", words).values("code")
     folded = {value: fold(str(label)) for value, label in labels.choices}
     return [value for value, label in folded.items() if all(word in label for word in words)]
 

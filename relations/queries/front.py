@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from relations.editions.models import Edition
+from relations.queries.countries import PublishedCountry
 from relations.queries.dyads import (
     CountryOnRecord,
     DyadsOnRecord,
@@ -13,7 +14,6 @@ from relations.queries.pages import first_of
 from relations.queries.public import editions_for
 from relations.queries.selection import Selection
 from relations.queries.totals import Totals, totals_of
-from relations.record.vocabulary import Country
 
 LATEST = 10
 
@@ -32,7 +32,7 @@ class Front:
     countries: list[CountryOnRecord]
 
 
-def front_of(country: Country | None = None) -> Front:
+def front_of(country: PublishedCountry | None = None) -> Front:
     """The front of the record, or of one country; eleven queries at most."""
     selection = Selection.of(country=(country.alpha3,)) if country else Selection()
     editions = editions_for(selection)

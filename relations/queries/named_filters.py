@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -16,14 +16,13 @@ from relations.dates import edtf
 from relations.dates.messages import MONTHS
 from relations.dates.typed import readings_of
 from relations.dates.words import in_words
+from relations.editions.descriptions import Description
 from relations.editions.facets import FACETS
 from relations.editions.stems import phrases_in, words_of
 from relations.queries.active_filters import ActiveFilter
 from relations.queries.facets import CountedFacet
 from relations.queries.selection import Selection
 from relations.queries.suggestions import suggestions_for
-from relations.record.country_names import CountryName
-from relations.record.vocabulary import Country
 
 COUNTRY = "country"
 
@@ -77,13 +76,13 @@ def _countries_called(
     if COUNTRY not in [each.name for each in facets]:
         return
     question = " ".join(selection.q.split())
-    names = Q(names__name__iexact=question) | Q(names__name__iexact=question.replace(".", ""))
-    called = Country.objects.filter(names, names__kind=CountryName.Kind.NAME).distinct()
-    for each in called.order_by("name"):
-        words = str(FACETS[COUNTRY].wording.named) % {"value": each.name}
+    countries = Description.objects.newest().filter(kind=COUNTRY)
+    called = countries.called(question) | countries.called(question.replace(".", ""))
+    for each in called.order_by("label"):
+        words = str(FACETS[COUNTRY].wording.named) % {"value": each.label}
         rest = selection.without("q")
-        if each.alpha3 not in selection.chosen(COUNTRY):
-            yield ActiveFilter(COUNTRY, words, rest.toggling(COUNTRY, each.alpha3))
+        if each.code not in selection.chosen(COUNTRY):
+            yield ActiveFilter(COUNTRY, words, rest.toggling(COUNTRY, each.code))
 
 
 def _dates(selection: Selection) -> Iterator[NamedFilter]:

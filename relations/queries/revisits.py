@@ -1,29 +1,22 @@
 """Whether cited sentences are still in their articles: what the last look at each article found.
 
-A later text of an article is public only as far as a source is: by being cited in an edition. Of
-one that is not, readers see no more than how the sentences read that they may see themselves.
+Findings are part of a source's description, and public with it. A later text of an article is
+public only as far as a source is: by being cited in an edition. Of one that is not, readers see no
+more than how the sentences read that they may see themselves.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import (
-    Case,
-    Exists,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    TextField,
-    Value,
-    When,
-)
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from relations.editions.descriptions import Description
 from relations.editions.models import Edition, EditionSentence
-from relations.queries.sources import cited_sources
+from relations.queries.sources import PublishedSource, cited_sources, published_sources
+from relations.record.described_kinds import FindingValue
 from relations.sources.models import Source
-from relations.sources.revisits import Revisit, RevisitedSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +37,48 @@ SentenceKey = tuple[str, int]
 
 
 def findings_for(*editions: Edition) -> dict[SentenceKey, RevisitFinding]:
-    """The latest finding for each sentence that some editions cite, where there is one; one
-    query."""
-    cited = EditionSentence.objects.filter(edition__in=editions).values("sentence")
-    return _findings(RevisitedSentence.objects.filter(sentence__in=cited))
-
-
-def findings_in(source: Source) -> dict[int, RevisitFinding]:
-    """The latest findings in a source by the numbers of its sentences; one query."""
-    found = _findings(RevisitedSentence.objects.filter(sentence__source=source))
-    return {number: finding for (_code, number), finding in found.items()}
-
-
-def _findings(rows: "QuerySet[RevisitedSentence]") -> dict[SentenceKey, RevisitFinding]:
-    of_sentence = Revisit.objects.filter(sentences__sentence=OuterRef("sentence"))
-    latest = of_sentence.order_by("-made_at", "-pk").values("pk")[:1]
-    cited = EditionSentence.objects.public().filter(sentence=OuterRef("sentence"))
-    shown = Exists(cited) | Q(sentence__source__shows=Source.Shows.FULL)
-    found = rows.filter(revisit=Subquery(latest)).annotate(
-        text_shown=Case(When(shown, then="text_now"), default=Value(""), output_field=TextField())
-    )
-    columns = ("sentence__source__code", "sentence__number", "outcome", "revisit__made_at")
+    """The latest finding for each sentence of the sources that some editions cite, where there is
+    one; two queries at most."""
+    codes = {code for each in editions for code in each.document["sources"]}
+    described = Description.objects.newest().of({"source": codes}) if codes else ()
+    found = [(each.code, each.document) for each in described if each.document["findings"]]
+    hidden = [code for code, document in found if document["shows"] != Source.Shows.FULL]
+    seen = _cited_in(hidden) if hidden else set()
     return {
-        (code, number): RevisitFinding(outcome, seen_at, text)
-        for code, number, outcome, seen_at, text in found.values_list(*columns, "text_shown")
+        (code, each["sentence"]): _finding(
+            each, is_seen=code not in hidden or (code, each["sentence"]) in seen
+        )
+        for code, document in found
+        for each in document["findings"]
     }
 
 
-def find_article(code: str) -> tuple[Source | None, list[Source]]:
+def findings_in(source: PublishedSource, seen: Iterable[int]) -> dict[int, RevisitFinding]:
+    """The latest findings in a source by the numbers of its sentences, of which readers may see
+    some."""
+    numbers = set(seen)
+    return {
+        each["sentence"]: _finding(each, is_seen=each["sentence"] in numbers)
+        for each in source.findings
+    }
+
+
+def _finding(value: FindingValue, *, is_seen: bool) -> RevisitFinding:
+    seen_at = datetime.fromisoformat(value["seen_at"])
+    return RevisitFinding(value["outcome"], seen_at, value["text_now"] if is_seen else "")
+
+
+def _cited_in(sources: Iterable[str]) -> set[SentenceKey]:
+    """The sentences of some sources that public editions cite."""
+    cited = EditionSentence.objects.public().filter(sentence__source__code__in=sources)
+    return set(cited.values_list("sentence__source__code", "sentence__number"))
+
+
+def find_article(code: str) -> tuple[PublishedSource | None, list[PublishedSource]]:
     """A source that readers may open, and the other versions of its article that they may open
-    too, the first one first; one query."""
+    too, the first one first; two queries."""
     asked = Source.objects.filter(code=code).values(first=Coalesce("version_of_id", "pk"))
     family = cited_sources().filter(Q(pk__in=asked) | Q(version_of__in=asked))
-    versions = list(family.order_by("pk"))
+    versions = published_sources(family.order_by("pk"))
     found = next((each for each in versions if each.code == code), None)
     return found, [each for each in versions if found and each != found]

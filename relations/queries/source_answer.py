@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relations.queries.revisits import RevisitFinding, find_article, findings_in
-from relations.queries.sources import ReadSource, read_source, reprints_of
-from relations.sources.models import Source
+from relations.queries.sources import (
+    PublishedSource,
+    ReadSource,
+    read_source,
+    reprints_of,
+)
 
 
 @dataclass(frozen=True)
@@ -17,8 +21,8 @@ class SourceAnswer:
     """What the page of a source says. The other versions are those of its article that readers may
     open, the first one first."""
 
-    source: Source
-    versions: list[Source]
+    source: PublishedSource
+    versions: list[PublishedSource]
 
     @cached_property
     def read(self) -> ReadSource:
@@ -27,16 +31,16 @@ class SourceAnswer:
 
     @cached_property
     def findings(self) -> dict[int, RevisitFinding]:
-        """The latest findings by the numbers of its sentences; one query."""
-        return findings_in(self.source)
+        """The latest findings by the numbers of its sentences."""
+        return findings_in(self.source, (each.sentence.number for each in self.read.sentences))
 
     @cached_property
-    def reprints(self) -> list[Source]:
-        """The other sources that print the same report; one query."""
+    def reprints(self) -> list[PublishedSource]:
+        """The other sources that print the same report; two queries."""
         return reprints_of(self.source)
 
 
 def answer_source(code: str) -> SourceAnswer | None:
-    """A source that readers may open, or None; one query."""
+    """A source that readers may open, or None; two queries."""
     found, versions = find_article(code)
     return SourceAnswer(found, versions) if found else None

@@ -1,16 +1,22 @@
 """Sources as readers see them: only those that a published edition has cited."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Self
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 
+from relations.editions.descriptions import Description
 from relations.editions.document import CitationDocument, StatementDocument
 from relations.editions.models import Edition, EditionFacet, EditionSentence
 from relations.queries.pages import first_of
 from relations.queries.public import public
 from relations.queries.selection import Order
+from relations.record.described_kinds import FindingValue
 from relations.sources.models import Sentence, Source
+from relations.sources.origins import OriginValue
 
 PAGE_SIZE = 50
 MOST_EVENTS = 100
@@ -29,6 +35,58 @@ class SourceSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedSource:
+    """A source as it was last published; `pk` and `article` are those of the stored rows, of which
+    the article is the first version. Dates are EDTF, `shows` is a `Source.Shows`."""
+
+    pk: int
+    article: int
+    code: str
+    slug: str
+    title: str
+    publisher: str
+    author: str
+    published: str
+    url: str
+    archive_url: str
+    language: str
+    origin: OriginValue | None
+    voice: str
+    dating_note: str
+    retrieved_at: datetime | None
+    shows: str
+    findings: list[FindingValue]
+
+    @classmethod
+    def of(cls, source: Source, description: Description) -> Self:
+        document = description.document
+        retrieved_at = document["retrieved_at"]
+        return cls(
+            pk=source.pk,
+            article=source.version_of_id or source.pk,
+            code=source.code,
+            origin=document["origin"],
+            voice=document["voice"] or source.code,
+            retrieved_at=datetime.fromisoformat(retrieved_at) if retrieved_at else None,
+            findings=document["findings"],
+            **{name: document[name] for name in _TEXTS},
+        )
+
+    @property
+    def shows_all(self) -> bool:
+        return self.shows == Source.Shows.FULL
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.code, self.slug])
+
+
+_TEXTS = (
+    *("slug", "title", "publisher", "author", "published", "url", "archive_url", "language"),
+    *("dating_note", "shows"),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class ReadSource:
     """A source with the sentences that readers may see, and the total number of its sentences.
 
@@ -36,7 +94,7 @@ class ReadSource:
     there are more events, and None otherwise.
     """
 
-    source: Source
+    source: PublishedSource
     sentences: list[SourceSentence]
     total: int
     named: int | None
@@ -46,18 +104,30 @@ class ReadSource:
         return sum(each.cited for each in self.sentences)
 
 
-def find_source(code: str) -> Source | None:
-    """A source that readers may open, or None; a source that no edition cites stays unseen."""
-    return cited_sources().filter(code=code).first()
+def find_source(code: str) -> PublishedSource | None:
+    """A source that readers may open, or None; a source that no edition cites stays unseen. Two
+    queries."""
+    found = published_sources(cited_sources().filter(code=code))
+    return found[0] if found else None
 
 
-def reprints_of(source: Source) -> list[Source]:
+def reprints_of(source: PublishedSource) -> list[PublishedSource]:
     """The other sources that readers may open and that print the same report, in the order in
-    which they were stored; later texts of an article are not among them."""
-    same = source.of_same_voice().values("pk")
-    others = cited_sources().filter(pk__in=same, version_of=None)
-    article = {source.pk, source.version_of_id}
-    return [each for each in others.order_by("pk").defer("text") if each.pk not in article]
+    which they were stored; later texts of an article are not among them. Two queries."""
+    described = Description.objects.newest().filter(kind="source", document__version_of=None)
+    same = described.filter(Q(code=source.voice) | Q(document__voice=source.voice))
+    others = cited_sources().filter(code__in=same.values("code"))
+    return published_sources(others.exclude(pk__in={source.pk, source.article}))
+
+
+def published_sources(rows: QuerySet[Source]) -> list[PublishedSource]:
+    """Some sources as they were last published, in the order in which they were stored, or the
+    one that the query has; two queries."""
+    ordered = rows if rows.query.order_by else rows.order_by("pk")
+    stored = list(ordered.defer("text"))
+    asked = {"source": [each.code for each in stored]}
+    found = {each.code: each for each in Description.objects.newest().of(asked)}
+    return [PublishedSource.of(each, found[each.code]) for each in stored]
 
 
 def cited_sources() -> QuerySet[Source]:
@@ -66,13 +136,14 @@ def cited_sources() -> QuerySet[Source]:
     return Source.objects.filter(Exists(cited))
 
 
-def read_source(source: Source) -> ReadSource:
+def read_source(source: PublishedSource) -> ReadSource:
     """The sentences of a source with what now rests on each; three queries.
 
     Where a source shows cited sentences only, there are no others.
     """
-    cited = set(_citations_in([source]).values_list("sentence", flat=True))
-    read = {each.number: SourceSentence(each, each.pk in cited) for each in source.sentences.all()}
+    cited = set(_citations_in([source.pk]).values_list("sentence", flat=True))
+    stored = Sentence.objects.filter(source=source.pk)
+    read = {each.number: SourceSentence(each, each.pk in cited) for each in stored}
     editions = _editions_citing(source)
     for edition in editions[:MOST_EVENTS]:
         for number in _cited(edition.document["citations"], source):
@@ -80,25 +151,24 @@ def read_source(source: Source) -> ReadSource:
         for statement in edition.document["statements"]:
             for number in _cited(statement["citations"], source):
                 read[number].statements.append((edition, statement))
-    everything = source.shows == Source.Shows.FULL
-    shown = [each for each in read.values() if each.cited or everything]
+    shown = [each for each in read.values() if each.cited or source.shows_all]
     named = MOST_EVENTS if len(editions) > MOST_EVENTS else None
     return ReadSource(source, shown, len(read), named)
 
 
-def sentence_in_context(source: Source, number: int) -> list[Sentence | None] | None:
+def sentence_in_context(source: PublishedSource, number: int) -> list[Sentence | None] | None:
     """A sentence that readers may see, between the one before it and the one after it.
 
     A neighbour that readers may not see is None; at an end of the source there is no neighbour. The
     result is None where they may not see the sentence itself. Two queries.
     """
-    around = source.sentences.filter(number__gte=number - 1, number__lte=number + 1)
+    in_source = Sentence.objects.filter(source=source.pk)
+    around = in_source.filter(number__gte=number - 1, number__lte=number + 1)
     stored = list(around.order_by("number"))
     cited = set(
-        _citations_in([source]).filter(sentence__in=stored).values_list("sentence", flat=True)
+        _citations_in([source.pk]).filter(sentence__in=stored).values_list("sentence", flat=True)
     )
-    everything = source.shows == Source.Shows.FULL
-    passage = [each if everything or each.pk in cited else None for each in stored]
+    passage = [each if source.shows_all or each.pk in cited else None for each in stored]
     seen = any(each is not None and each.number == number for each in passage)
     return passage if seen else None
 
@@ -108,7 +178,7 @@ class SourceOnRecord:
     """A source with the number of public events that cite it, and how many of its sentences
     the record cites."""
 
-    source: Source
+    source: PublishedSource
     events: int
     cited: int
     total: int
@@ -122,19 +192,20 @@ class SourcesPage:
     next: str | None
 
 
-def sources_page(after: Source | None) -> SourcesPage:
-    """The sources that public events cite, the latest stored first; four queries."""
+def sources_page(after: PublishedSource | None) -> SourcesPage:
+    """The sources that public events cite, the latest stored first; five queries."""
     facets = EditionFacet.objects.public().filter(name="source")
     sources = Source.objects.filter(code__in=facets.values("value")).order_by("-pk")
     if after:
         sources = sources.filter(pk__lt=after.pk)
-    found = list(sources.defer("text")[: PAGE_SIZE + 1])
+    found = published_sources(sources[: PAGE_SIZE + 1])
     rows = found[:PAGE_SIZE]
     counted = facets.filter(value__in=[each.code for each in rows])
     events = dict(counted.values_list("value").annotate(count=Count("edition")))
-    cited = _citations_in(rows).values_list("sentence__source")
+    keys = [each.pk for each in rows]
+    cited = _citations_in(keys).values_list("sentence__source")
     cited_in = dict(cited.annotate(count=Count("sentence", distinct=True)))
-    sentences = Sentence.objects.filter(source__in=rows).order_by().values_list("source")
+    sentences = Sentence.objects.filter(source__in=keys).order_by().values_list("source")
     total_of = dict(sentences.annotate(count=Count("pk")))
     return SourcesPage(
         [
@@ -145,17 +216,17 @@ def sources_page(after: Source | None) -> SourcesPage:
     )
 
 
-def _citations_in(sources: Sequence[Source]) -> QuerySet[EditionSentence]:
-    """The citations by public editions of sentences in some sources, unsorted."""
+def _citations_in(sources: Collection[int]) -> QuerySet[EditionSentence]:
+    """The citations by public editions of sentences in some sources, given by key; unsorted."""
     return EditionSentence.objects.public().filter(sentence__source__in=sources)
 
 
-def _editions_citing(source: Source) -> list[Edition]:
+def _editions_citing(source: PublishedSource) -> list[Edition]:
     """The public events that cite a source, oldest first: one more than are shown."""
     editions = public().with_any("source", [source.code])
     return first_of(editions, Order.OLDEST, MOST_EVENTS + 1)
 
 
-def _cited(citations: list[CitationDocument], source: Source) -> list[int]:
+def _cited(citations: list[CitationDocument], source: PublishedSource) -> list[int]:
     """The numbers of the sentences of one source among some citations, each once."""
     return sorted({each["sentence"] for each in citations if each["source"] == source.code})

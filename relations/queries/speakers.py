@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from relations.editions.descriptions import Description
 from relations.editions.models import EditionStatement, EditionStatementQuerySet
 from relations.queries.dyads import Dyad, dyads_named
 from relations.queries.pages import first_of
 from relations.queries.selection import Order, Selection
 from relations.queries.statements import of_their_events
-from relations.record.vocabulary import Actor
 
 LISTED = 12
 """The most dyads that a speaker's page names."""
@@ -25,13 +25,13 @@ class SpokenOf:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """An actor with the first and the last of their statements, but for those of which only the end
-    is known, and the dyads they spoke in.
+    """An actor as last published, with the first and the last of their statements, but for those of
+    which only the end is known, and the dyads they spoke in.
 
     Of the dyads there are up to `LISTED`, those with the most statements first.
     """
 
-    actor: Actor
+    actor: Description
     first: EditionStatement | None
     last: EditionStatement | None
     dyads: list[SpokenOf]
@@ -46,7 +46,8 @@ def speaker_of(selection: Selection, statements: EditionStatementQuerySet) -> Sp
     speakers = selection.chosen("speaker")
     if len(speakers) != 1:
         return None
-    actor = Actor.objects.select_related("country").filter(code=speakers[0]).first()
+    actors = Description.objects.newest().filter(kind="actor", code=speakers[0])
+    actor = actors.first()
     if actor is None:
         return None
     begun = statements.with_known_start()

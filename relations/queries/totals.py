@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Sum
+from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
+from relations.editions.descriptions import Description
 from relations.editions.models import EditionFacet, EditionQuerySet
-from relations.sources.models import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,10 @@ def totals_of(editions: EditionQuerySet) -> Totals:
 def totals_with_sources(editions: EditionQuerySet, events: int, statements: int) -> Totals:
     """The totals of some editions of which the events and statements are counted; two queries."""
     cited = EditionFacet.objects.of(editions).filter(name="source")
-    sources = Source.objects.filter(code__in=cited.values("value"))
-    outlets = sources.values_list("publisher").annotate(count=Count("pk"))
-    report = Count(Coalesce("same_origin_as", "pk"), distinct=True)
+    sources = Description.objects.newest().filter(kind="source", code__in=cited.values("value"))
+    printed = sources.annotate(publisher=KT("document__publisher"))
+    outlets = printed.values_list("publisher").annotate(count=Count("pk"))
+    report = Count(Coalesce(KT("document__voice"), "code"), distinct=True)
     voices = sources.aggregate(voices=report)
     return Totals(
         events, statements, **voices, outlets=dict(outlets.order_by("-count", "publisher"))

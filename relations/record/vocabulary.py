@@ -167,9 +167,6 @@ class Actor(Coded):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
-    was_public = models.BooleanField(
-        default=False, editable=False, help_text=_("Whether readers knew it before it was merged.")
-    )
 
     objects = ActorManager()
     history = ChangeHistory()

@@ -11,7 +11,7 @@ from relations.dates.structure import Expression, Interval, Missing
 from relations.record.citations import Citation
 from relations.record.formatting import editor_name, edtf_in_words, figure_in_words
 from relations.record.models import Participation, Statement
-from relations.record.vocabulary import EventType
+from relations.record.vocabulary import Actor, Country, EventType
 from relations.site_url import absolute
 
 register = template.Library()
@@ -42,6 +42,18 @@ def language_name(tag: str) -> str:
 def act_label(act: str) -> str:
     """What a speaker does: "voices concern"."""
     return str(Statement.Act(act).label)
+
+
+@register.filter
+def standing_label(standing: str) -> str:
+    """What a country is: "United Nations member"."""
+    return str(Country.Standing(standing).label)
+
+
+@register.filter
+def actor_kind_label(kind: str) -> str:
+    """What an actor is: "organisation"."""
+    return str(Actor.Kind(kind).label)
 
 
 @register.filter

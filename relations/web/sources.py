@@ -15,6 +15,7 @@ from relations.queries.revisits import RevisitFinding
 from relations.queries.selection import Selection, SelectionError
 from relations.queries.source_answer import answer_source
 from relations.queries.sources import (
+    PublishedSource,
     ReadSource,
     SourceOnRecord,
     SourceSentence,
@@ -22,8 +23,6 @@ from relations.queries.sources import (
     sentence_in_context,
     sources_page,
 )
-from relations.record.values import origin_value
-from relations.sources.models import Source
 from relations.sources.origins import origin_in_words
 from relations.web.addresses import after, permalink, with_query
 from relations.web.fragments import fragment_or_redirect
@@ -56,13 +55,13 @@ def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         "paragraphs": _paragraphs(found.read.sentences, found.findings),
         "versions": [{"source": each, "is_later": each.pk > source.pk} for each in found.versions],
         "events": _events_resting_on(source),
-        "origin": origin_in_words(origin_value(source)),
+        "origin": origin_in_words(source.origin),
         "reprints": found.reprints,
     }
     return render(request, "sources/source.html", context)
 
 
-def _read_after(text: str) -> Source | None:
+def _read_after(text: str) -> PublishedSource | None:
     if not text:
         return None
     found = find_source(text) if re.fullmatch(codes.PATTERN, text) else None
@@ -77,7 +76,7 @@ def _row(row: SourceOnRecord) -> dict[str, Any]:
     return {"on_record": row, "source": row.source, "events": _events_resting_on(row.source)}
 
 
-def _events_resting_on(source: Source) -> str:
+def _events_resting_on(source: PublishedSource) -> str:
     return with_query(reverse("timeline"), Selection.of(source=(source.code,)))
 
 

@@ -83,7 +83,7 @@ def presented_speaker(
     capacities = [each["capacity"] for each in said if each["speaker"]["code"] == code]
     first, last = (_occasion(each) for each in (speaker.first, speaker.last))
     return {
-        "actor": speaker.actor,
+        "actor": speaker.actor.document,
         "capacities": list(dict.fromkeys(filter(None, capacities))),
         "dyads": [
             {

@@ -26,7 +26,6 @@ VENUE = Facet(
     ),
     phrase="at %(values)s",
     statement_phrase="made at %(values)s",
-    hides_unpublished=True,
 )
 LONG = "A village between two passes, " * 6 + "of long name"
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relations.editions.change_text import ChangeText, differences_in_words, document_in_words
+from relations.editions.descriptions import PendingDescription, described_in, pending_among
 from relations.editions.document import Document
 from relations.editions.models import Edition, Review
 from relations.editions.review import waiting_review
@@ -51,6 +52,8 @@ class EventUnderReview:
     """All that the page of a review shows; `digest` changes with any of it.
 
     `newest` is the newest edition, None before the first; `changes` is then None too.
+    `descriptions` are the sources and names that readers would see otherwise, or for the first
+    time.
     """
 
     event: Event
@@ -58,6 +61,7 @@ class EventUnderReview:
     newest: Edition | None
     document: Document
     citations: list[CitationUnderReview]
+    descriptions: list[PendingDescription]
     digest: str
 
     @property
@@ -72,13 +76,18 @@ class EventUnderReview:
 
 
 def event_under_review(event: Event) -> EventUnderReview:
-    """What a reviewer is shown of an event from `complete()`; three queries."""
+    """What a reviewer is shown of an event from `complete()`; three queries, and those of
+    `described_in`."""
     review = waiting_review(event)
     newest = Edition.objects.newest().filter(event=event).first()
     document = document_of(event)
-    shown = json.dumps([document, review and review.pk, newest and newest.pk])
+    descriptions = pending_among(described_in(event))
+    beside = [[each.code, each.document] for each in descriptions]
+    shown = json.dumps([document, review and review.pk, newest and newest.pk, beside])
     digest = hashlib.sha256(shown.encode()).hexdigest()
-    return EventUnderReview(event, review, newest, document, _citations(event), digest)
+    return EventUnderReview(
+        event, review, newest, document, _citations(event), descriptions, digest
+    )
 
 
 def _citations(event: Event) -> list[CitationUnderReview]:

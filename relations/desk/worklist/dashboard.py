@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.desk.worklist import waiting
+from relations.desk.worklist.descriptions import changed_descriptions
 from relations.desk.worklist.drafts import WaitingEvents, changed, drafts
 from relations.record.models import Event, Statement
 from relations.sources.models import Source
@@ -42,7 +43,8 @@ def what_waits(request: HttpRequest) -> list[WorklistLine] | None:
     questions = [ask for model, ask in QUESTIONS if _may_view(request, model)]
     if not questions:
         return None
-    return [line for ask in questions for line in ask(request) if line.count]
+    lines = [*(line for ask in questions for line in ask(request)), _descriptions(request)]
+    return [line for line in lines if line.count]
 
 
 def _may_view(request: HttpRequest, model: type[Model]) -> bool:
@@ -166,6 +168,23 @@ def _line_of_unvisited_sources() -> WorklistLine:
     note = _("On the page of a source you can compare it with its article as it reads today.")
     said = words % {"count": count, "days": days}
     return WorklistLine(count, said, _address(Source, "look"), note)
+
+
+def _descriptions(request: HttpRequest) -> WorklistLine:
+    """Sources and names, each with the way to its page."""
+    found = changed_descriptions(request)
+    words = ngettext(
+        "%(count)d source or name has changed since readers saw it",
+        "%(count)d sources and names have changed since readers saw them",
+        len(found),
+    )
+    parts = tuple(WorklistLine(1, each.label, _page_of(each.row)) for each in found)
+    address = parts[0].address if parts else ""
+    return WorklistLine(len(found), words % {"count": len(found)}, address, parts=parts)
+
+
+def _page_of(row: Model) -> str:
+    return reverse(f"admin:relations_{row._meta.model_name}_change", args=[row.pk])
 
 
 def _parts(sources: int) -> Iterator[WorklistLine]:

@@ -6,10 +6,13 @@ from itertools import groupby
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from relations.editions.description_publication import publish_shipped
+from relations.record.country_names import CountryName
 from relations.record.shipped_fates import LoadedVocabulary
 from relations.record.shipped_vocabulary import shipped_vocabulary
 from relations.record.vocabulary_loading import load_vocabulary
@@ -25,10 +28,19 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        # `added` and `changed` of this value have each row that was stored.
-        loaded = load_vocabulary(shipped_vocabulary())
+        with transaction.atomic():
+            loaded = load_vocabulary(shipped_vocabulary())
+            publish_shipped({_described(row) for row in (*loaded.added, *loaded.changed)})
         if options["verbosity"]:
             self.stdout.writelines(f"{line}\n" for line in _lines(loaded))
+
+
+def _described(row: Model) -> Model:
+    """What readers see of a row that was loaded: a name and a successor are a country's."""
+    if isinstance(row, CountryName):
+        return row.country
+    country: Model = getattr(row, "from_country", row)
+    return country
 
 
 def _lines(loaded: LoadedVocabulary) -> Iterator[str]:

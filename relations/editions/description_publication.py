@@ -1,0 +1,134 @@
+"""How descriptions become public: with an event that names them, or by themselves."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from relations.editions import index
+from relations.editions.authorship import (
+    authors_by_description,
+    authors_of_descriptions,
+    marks_of,
+)
+from relations.editions.descriptions import (
+    Description,
+    PendingDescription,
+    columns_of,
+    described,
+    pending_among,
+)
+from relations.editions.errors import NeedsReason, OwnWork, Refused
+from relations.editions.log import logged
+from relations.editions.models import Edition, EditionFacet
+
+
+@logged
+@transaction.atomic
+def publish_description(row: Model, by: User | None, reason: str) -> Description:
+    """Publish how readers see a working row as it is stored, and what it leads them to.
+
+    `by` is None only if a command publishes. Raises `OwnWork` for an account that has changed any
+    of it since it was last published, `NeedsReason` if `reason` is blank and this is not the first
+    description, and `Refused` if readers see it so already.
+    """
+    found = described([row])
+    own = next(each for each in found if each.row == row)
+    if not own.is_changed:
+        raise Refused(_("Readers see it so already."))
+    if own.newest and not reason.strip():
+        raise NeedsReason
+    refuse_own_descriptions(found, by)
+    write_pending(found, by, reason)
+    return Description.objects.newest().get(kind=own.kind.name, code=own.code)
+
+
+@transaction.atomic
+def publish_shipped(rows: Iterable[Model]) -> None:
+    """Publish names as the vocabulary that ships has them; the release is their second editor. One
+    that an editor has changed as well waits for another editor.
+
+    The queries do not grow with the number of names that are published for the first time.
+    """
+    found = pending_among(described(rows))
+    authors = authors_by_description(found)
+    pending = [each for each in found if not authors.get((each.kind.name, each.code))]
+    _write_first([each for each in pending if each.newest is None])
+    again = [each for each in pending if each.newest]
+    _write_next(again, None, _("The vocabulary that ships has it so."))
+
+
+def refuse_own_descriptions(found: Iterable[PendingDescription], by: User | None) -> None:
+    """Raise `OwnWork` if an account has changed any of what would be published."""
+    if by and settings.REVIEW_BY_ANOTHER and by.pk in authors_of_descriptions(found):
+        raise OwnWork
+
+
+def write_pending(found: Iterable[PendingDescription], by: User | None, reason: str) -> None:
+    """Publish those that readers do not see as they now are; the first needs no reason.
+
+    Runs in the transaction of a publication, which has read them.
+    """
+    _write_next(pending_among(_held(pending_among(found))), by, reason)
+
+
+def _held(found: list[PendingDescription]) -> list[PendingDescription]:
+    """The same as now stored, held until the transaction ends.
+
+    Publications of two events may publish the same name; the second then finds it published. Rows
+    are locked in one order, so that neither waits for the other for ever.
+    """
+    for kind, of_kind in groupby(found, lambda each: each.kind):
+        keys = [each.row.pk for each in of_kind]
+        rows = kind.model._default_manager.select_for_update(no_key=True)
+        list(rows.filter(pk__in=keys).order_by("pk").values_list("pk"))
+    return described(each.row for each in found)
+
+
+def _write_first(pending: list[PendingDescription]) -> None:
+    """Publish what was never published, all together."""
+    now, first = timezone.now(), list(_unsealed(pending, None, ""))
+    for each in first:
+        each.number, each.published_at = 1, now
+        each.seal(None)
+    Description.objects.bulk_create(first)
+
+
+def _write_next(pending: list[PendingDescription], by: User | None, reason: str) -> None:
+    for each, description in zip(pending, _unsealed(pending, by, reason), strict=True):
+        description.follow(each.newest)
+        if each.document.get("merged_into"):
+            _index_again(each.code)
+
+
+def _unsealed(
+    pending: list[PendingDescription], by: User | None, reason: str
+) -> Iterator[Description]:
+    """The next description of each row, without its number, its time and its hashes; two queries
+    at most for each kind."""
+    for kind, of_kind in groupby(pending, lambda each: each.kind):
+        found = list(of_kind)
+        marks = marks_of(kind.model, [each.row.pk for each in found])
+        for each in found:
+            yield Description(
+                kind=kind.name,
+                code=each.code,
+                chain=f"{kind.name}:{each.code}",
+                published_by=by,
+                reason=reason.strip(),
+                document=each.document,
+                history_marks=marks.get(each.row.pk, {}),
+                **columns_of(kind, each.document),
+            )
+
+
+def _index_again(actor: str) -> None:
+    """Derive anew the index of all editions in which an actor spoke, who was merged."""
+    named = EditionFacet.objects.filter(name="speaker", value=actor)
+    for edition in Edition.objects.filter(pk__in=list(named.values_list("edition", flat=True))):
+        index.derive(edition)
