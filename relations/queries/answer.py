@@ -32,6 +32,7 @@ from relations.queries.pages import ListRow, Page, Stretch, row_at, stretch_of
 from relations.queries.public import editions_for, listed
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
 from relations.queries.selection import Selection
+from relations.queries.sources import WholeSources, shown_whole
 from relations.queries.spans import Lasting, Span, lasting_among, spans_of
 from relations.queries.speakers import Speaker, speaker_of
 from relations.queries.statements import statement_facet, statement_facets, statements_for
@@ -165,6 +166,11 @@ class Answer(ListAnswer[Edition]):
         """The latest finding for each sentence that the events of the page cite; one query."""
         return findings_for(*self.page.rows)
 
+    @cached_property
+    def shown_whole(self) -> WholeSources:
+        """The sources of the events of the page whose whole text readers may see; one query."""
+        return shown_whole(self.page.rows)
+
 
 def answer(selection: Selection, stretch: Stretch, given: Collection[str] = ()) -> Answer:
     """The events of a selection, of which a page shows a stretch.
@@ -196,6 +202,12 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
     def page(self) -> Page[EditionStatement]:
         """The statements of the stretch, each with its edition at hand; two queries at most."""
         return stretch_of(self._listed, self.selection.order, self.stretch)
+
+    @cached_property
+    def shown_whole(self) -> WholeSources:
+        """The sources of the events in which the statements of the page were made whose whole text
+        readers may see; one query."""
+        return shown_whole(each.edition for each in self.page.rows)
 
     @cached_property
     def count(self) -> int:

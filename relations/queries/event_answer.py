@@ -16,6 +16,7 @@ from relations.queries.events import (
     numbered_edition,
 )
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
+from relations.queries.sources import WholeSources, shown_whole
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class EventAnswer:
     def findings(self) -> dict[SentenceKey, RevisitFinding]:
         """The latest finding for each sentence that the edition cites; one query."""
         return findings_for(self.edition)
+
+    @cached_property
+    def shown_whole(self) -> WholeSources:
+        """The sources of the edition whose whole text readers may see; one query."""
+        return shown_whole([self.edition])
 
     @cached_property
     def correction(self) -> Correction | None:

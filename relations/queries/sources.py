@@ -1,6 +1,6 @@
 """Sources as readers see them: only those that a published edition has cited."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Self
@@ -102,6 +102,20 @@ class ReadSource:
     @property
     def cited(self) -> int:
         return sum(each.cited for each in self.sentences)
+
+
+WholeSources = frozenset[str]
+"""The codes of the sources whose whole text readers may see; of any other they see no more than
+its cited sentences."""
+
+
+def shown_whole(editions: Iterable[Edition]) -> WholeSources:
+    """Of the sources of some editions, those whose whole text readers may see; one query."""
+    codes = {code for each in editions for code in each.document["sources"]}
+    cited = cited_sources().filter(code__in=codes).order_by().values("code")
+    described = Description.objects.newest().filter(kind="source", code__in=cited)
+    whole = described.filter(document__shows=Source.Shows.FULL)
+    return frozenset(whole.values_list("code", flat=True))
 
 
 def find_source(code: str) -> PublishedSource | None:

@@ -28,7 +28,7 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     if slug != edition.document["slug"]:
         return redirect("event", code, edition.document["slug"], permanent=True)
     context = {
-        "event": with_notes_revisited(presented_event(edition), found.findings),
+        "event": with_notes_revisited(presented_event(edition, found.shown_whole), found.findings),
         "edition": edition,
         "editions": found.editions,
         "address": absolute(request, permalink(edition)),
@@ -43,7 +43,7 @@ def event_json(request: HttpRequest, code: str) -> HttpResponse:
     found = _found(answer_event(code))
     if found.edition.withdrawn:
         return gone(request, found.edition)
-    shape = serialized_event(found.edition, partial(absolute, request))
+    shape = serialized_event(found.edition, partial(absolute, request), found.shown_whole)
     return licensed_json(with_findings(shape, found.findings))
 
 
@@ -51,7 +51,9 @@ def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """`/events/<code>/editions/<n>/`: what was published under that number, for ever."""
     found = _found(answer_edition(code, number))
     context = {
-        "event": with_notes_revisited(presented_event(found.edition), found.findings),
+        "event": with_notes_revisited(
+            presented_event(found.edition, found.shown_whole), found.findings
+        ),
         "edition": found.edition,
         "correction": found.correction and presented_correction(found.correction),
         "editions": found.editions,

@@ -50,12 +50,13 @@ def under_years(
     crowded: Collection[int],
     before: YearAndMonth | None = None,
     group: CertaintyGroup | None = None,
+    shown_whole: Collection[str] = (),
 ) -> list[dict[str, Any]]:
     """Events in their order, presented, under a heading for each year.
 
     A year that is `crowded` has headings for its months too. `before` has the headings of the event
     that precedes these on the page, which are not repeated. In a `group` with a heading of its own
-    those of years are one level below it.
+    those of years are one level below it. `shown_whole` is that of `serialized_event`.
     """
     level = HEADING + 1 if group and group.heading else HEADING
     name = f"{group.name}-" if group and group.certainty is not Certainty.WITHIN else ""
@@ -67,7 +68,7 @@ def under_years(
             "month_level": level + 1,
             "words": year_in_words(year, _),
             "continues": before is not None and before.year == year,
-            "months": list(_months(list(events), year in crowded, before)),
+            "months": list(_months(list(events), year in crowded, before, shown_whole)),
             "title_level": level + (2 if year in crowded else 1),
         }
         for year, events in groupby(editions, key=lambda each: year_and_month_of(each).year)
@@ -75,17 +76,21 @@ def under_years(
 
 
 def _months(
-    editions: list[Edition], crowded: bool, before: YearAndMonth | None
+    editions: list[Edition],
+    crowded: bool,
+    before: YearAndMonth | None,
+    shown_whole: Collection[str],
 ) -> Iterator[dict[str, Any]]:
     """The months of a crowded year; any other year is one part without a heading."""
     if not crowded:
-        yield {"heading": None, "events": [presented_event(each) for each in editions]}
+        shown = [presented_event(each, shown_whole) for each in editions]
+        yield {"heading": None, "events": shown}
         return
     for place, events in groupby(editions, key=year_and_month_of):
         heading = {"words": edtf_in_words(place.month) if place.month else ""}
         yield {
             "heading": None if place == before else heading,
-            "events": [presented_event(each) for each in events],
+            "events": [presented_event(each, shown_whole) for each in events],
         }
         before = place
 
@@ -135,7 +140,7 @@ def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
     for group, editions in rows_in_groups(groups, rows, from_the_first=is_first):
         continues = added_to is not None and added_to.certainty == group.certainty
         before = _month_before(answer) if continues else None
-        years = under_years(editions, crowded, before, group)
+        years = under_years(editions, crowded, before, group, answer.shown_whole)
         listed.append({"group": group, "continues": continues, "years": years})
     return listed
 

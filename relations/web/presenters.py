@@ -112,9 +112,9 @@ NotesBySentence = dict[tuple[str, int], Note]
 """The notes of a page, by the source and the number of the sentence."""
 
 
-def presented_event(edition: Edition) -> EventPage:
-    """An edition as its page shows it."""
-    event = serialized_event(edition, link=str)
+def presented_event(edition: Edition, shown_whole: Collection[str] = ()) -> EventPage:
+    """An edition as its page shows it; `shown_whole` is that of `serialized_event`."""
+    event = serialized_event(edition, str, shown_whole)
     notes: NotesBySentence = {}
     numbers = _numbers(event["citations"], notes)
     statements = [_page(statement) for statement in event["statements"]]
@@ -134,12 +134,15 @@ def presented_event(edition: Edition) -> EventPage:
     }
 
 
-def presented_threads(edition: Edition, chosen: Collection[str]) -> list[Excerpt]:
+def presented_threads(
+    edition: Edition, chosen: Collection[str], shown_whole: Collection[str] = ()
+) -> list[Excerpt]:
     """The exchanges of an edition with chosen statements, given by their codes.
 
     Shown are the chosen statements, the claims that they answer, and the answers to them.
+    `shown_whole` is that of `serialized_event`.
     """
-    event = serialized_event(edition, link=str)
+    event = serialized_event(edition, str, shown_whole)
     statements = [_page(statement) for statement in event["statements"]]
     return [
         _excerpt(event, exchange, chosen)

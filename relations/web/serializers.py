@@ -3,7 +3,7 @@
 Everything in it is taken from the document of one edition, so that page and JSON cannot differ.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypedDict
 
 from django.urls import reverse
@@ -53,9 +53,10 @@ class OriginJSON(OriginValue):
 class CitationJSON(CitationMembers):
     """A citation with its source.
 
-    `url` is the sentence here, `original` in the article where it was printed, None if that is
-    not online. `voice` is the code of the first source of the report, which is often the source
-    itself.
+    `prefix` and `suffix` are blank where readers may see no more of the source than its cited
+    sentences. `url` is the sentence here, `original` in the article where it was printed, None if
+    that is not online. `voice` is the code of the first source of the report, which is often the
+    source itself.
     """
 
     checked: CheckDocument | None
@@ -111,10 +112,14 @@ class EventJSON(TypedDict):
 _LEFT_OUT = {"slug", "sort_date"}
 
 
-def serialized_event(edition: Edition, link: Link) -> EventJSON:
-    """An event as one edition has it, with all that its document holds."""
+def serialized_event(edition: Edition, link: Link, shown_whole: Collection[str] = ()) -> EventJSON:
+    """An event as one edition has it, with all of its document that readers may see.
+
+    `shown_whole` are the codes of the sources whose whole text they may see: what stands around a
+    citation of any other is blank.
+    """
     event = completed(EVENT_FIELDS, _document(edition))
-    cite = _citer(event, link)
+    cite = _citer(event, link, shown_whole)
     members = {
         **{name: value for name, value in event.items() if name not in _LEFT_OUT},
         "url": link(reverse("event", args=[event["code"], event["slug"]])),
@@ -158,11 +163,15 @@ def _statement(
     }
 
 
-def _citer(event: Document, link: Link) -> Callable[[CitationDocument], CitationJSON]:
+def _citer(
+    event: Document, link: Link, shown_whole: Collection[str]
+) -> Callable[[CitationDocument], CitationJSON]:
     """Makes the JSON of the citations of an event, which name their sources by code."""
 
     def cite(citation: CitationDocument) -> CitationJSON:
         source = event["sources"][citation["source"]]
+        if citation["source"] not in shown_whole:
+            citation = {**citation, "prefix": "", "suffix": ""}
         place = reverse("source", args=[citation["source"], source["slug"]])
         return {
             **citation,
@@ -192,7 +201,10 @@ def _voice(event: Document, code: str) -> str:
 
 
 def _original(url: str, citation: CitationDocument) -> str | None:
-    """The article where it was printed, scrolled to the sentence by browsers that can."""
+    """The article where it was printed, scrolled to the sentence by browsers that can.
+
+    Without context that is the first place where its words stand, which tells no more than they do.
+    """
     if not url:
         return None
     selector = QuoteSelector(

@@ -31,7 +31,7 @@ def statements(request: HttpRequest) -> HttpResponse:
     address = partial(with_query, reverse("statements"))
     here, next_page = address(selection), found.page.next
     canonical = after(here, found.stretch.after)
-    exchanges = threads_of(found.page.rows)
+    exchanges = threads_of(found.page.rows, found.shown_whole)
     context: dict[str, Any] = {
         "selection": selection,
         "canonical": canonical,

@@ -1,6 +1,6 @@
 """Statements apart from their events: each exchange once, with its date and its occasion."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -26,14 +26,17 @@ class Thread(Excerpt):
     address: str
 
 
-def threads_of(rows: Sequence[EditionStatement]) -> list[Thread]:
-    """The exchanges that some statements belong to, in the order of their first statements."""
+def threads_of(rows: Sequence[EditionStatement], shown_whole: Collection[str] = ()) -> list[Thread]:
+    """The exchanges that some statements belong to, in the order of their first statements.
+
+    `shown_whole` is that of `serialized_event`.
+    """
     chosen = {row.code for row in rows}
     editions = {row.edition_id: row.edition for row in rows}
     exchange_with = {
         said["code"]: exchange
         for edition in editions.values()
-        for exchange in presented_threads(edition, chosen)
+        for exchange in presented_threads(edition, chosen, shown_whole)
         for said in exchange["statements"]
     }
     placed: dict[str, Thread] = {}

@@ -67,7 +67,9 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
             "facets": {facet.name: _values(facet) for facet in found.facets},
             "events": [
                 {
-                    **with_findings(serialized_event(each, link), found.findings),
+                    **with_findings(
+                        serialized_event(each, link, found.shown_whole), found.findings
+                    ),
                     "certainty": certainty_name(each) if selection.is_dated else None,
                 }
                 for each in found.page.rows

@@ -56,7 +56,9 @@ def publish_talks(source: Source) -> dict[str, Any]:
     )
     make_statement(event, speaker=make_actor("Ministry"), act=Statement.Act.DENY, responds_to=claim)
     return serialized_event(
-        publish(event, by=None), link=lambda path: f"https://dyad.example{path}"
+        publish(event, by=None),
+        link=lambda path: f"https://dyad.example{path}",
+        shown_whole={source.code},
     )
 
 
