@@ -97,7 +97,9 @@ def make_checked(event: Event, by: User, verdict: str = "supports") -> Event:
 
 
 def make_editor(name: str = "editor", **fields: Any) -> User:
-    """An account; with `is_superuser=True` one that may do everything."""
+    """An account with a name for readers; with `is_superuser=True` one that may do everything."""
+    fields.setdefault("first_name", name.title())
+    fields.setdefault("last_name", "Tester")
     return User.objects.create_user(name, password="a long and plain password", **fields)
 
 

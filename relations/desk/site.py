@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.desk.frame import account
 from relations.desk.login import LoginForm, too_many_logins
+from relations.desk.naming import set_public_name
 from relations.desk.search import search
 from relations.desk.unsaved.resending import asked_to_log_in, form_sent_by, login_page, resend_page
 from relations.desk.worklist.dashboard import what_waits
@@ -29,7 +30,11 @@ class Desk(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Without Django's redirect from a row to its public page; see `DeskAdmin.view_on_site`."""
         urls = [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
-        return [path("search/", self.admin_view(search), name="search"), *urls]
+        own = [
+            path("search/", self.admin_view(search), name="search"),
+            path("your-name/", self.admin_view(set_public_name), name="public-name"),
+        ]
+        return [*own, *urls]
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

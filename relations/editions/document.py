@@ -42,7 +42,11 @@ class FigureDocument(TypedDict):
 
 
 class CheckDocument(TypedDict):
-    """Who judged a citation, when (ISO 8601), and what they found (a `Citation.Judgement`)."""
+    """Who judged a citation, when (ISO 8601), and what they found (a `Citation.Judgement`).
+
+    `by` is a public name, blank if the account had none. Before there were public names it may be
+    one by which an account logs in: `Edition.withheld_names` says which.
+    """
 
     by: str
     at: str

@@ -51,6 +51,20 @@ class OwnWork(Refused):
         )
 
 
+class NeedsPublicName(Refused):
+    """An account has no name that readers may see beside its judgements."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(
+            _(
+                "Readers see by whom a citation was judged, and your account has no name for them."
+                " %(problem)s You set it under “Your name as readers see it”, at the top of each"
+                " page of the desk."
+            )
+            % {"problem": problem}
+        )
+
+
 class NeedsRemark(Refused):
     """An event that is sent back needs a remark on what is to be done."""
 

@@ -75,6 +75,13 @@ class Edition(ChainedVersion):
         editable=False,
         help_text=_("The changes that it was made from; see `authorship.py`."),
     )
+    withheld_names = models.JSONField(
+        null=True,
+        editable=False,
+        help_text=_(
+            "Names in it by which accounts log in, and which readers do not see."
+        ),
+    )
 
     # Derived from the document, to sort, count and filter by.
     code = models.CharField(max_length=8, db_index=True)

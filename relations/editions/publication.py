@@ -21,7 +21,13 @@ from relations.editions.document import Document
 from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
 from relations.editions.log import logged
 from relations.editions.models import Edition, EditionStatement, Review, chain_of_event
-from relations.editions.review import decide, locked, refuse_own_work, waiting_review
+from relations.editions.review import (
+    decide,
+    locked,
+    refuse_own_work,
+    refuse_unnamed,
+    waiting_review,
+)
 from relations.editions.snapshot import document_of, same_but_for_checks
 from relations.record.checks import Problem, problems_of
 from relations.record.citations import Citation
@@ -55,10 +61,10 @@ def publish(event: Event, by: User | None, reason: str = "", unchecked: str = ""
     """Publish the stored state of an event as its next edition, and return that.
 
     `by` is None only if a command publishes, which needs no review. Raises `HasProblems`;
-    `NotReviewed` or `OwnWork` if another editor must read it first; `Refused` if nothing has
-    changed since the current edition; `NeedsReason` if `reason` is blank and this is not the first
-    edition; and `Unchecked` if some citations have no judgement and `unchecked`, which readers will
-    see, does not say why.
+    `NotReviewed` or `OwnWork` if another editor must read it first; `NeedsPublicName` if the
+    account has none; `Refused` if nothing has changed since the current edition; `NeedsReason` if
+    `reason` is blank and this is not the first edition; and `Unchecked` if some citations have no
+    judgement and `unchecked`, which readers will see, does not say why.
     """
     event = locked(event)
     fall_away(event)
@@ -66,6 +72,8 @@ def publish(event: Event, by: User | None, reason: str = "", unchecked: str = ""
     if problems:
         raise HasProblems(problems)
     review = _review_for(event, by)
+    if by:
+        refuse_unnamed(by)
     newest, missing = _newest(event), unchecked_in(event)
     # A reason for missing judgements would be untrue if none is missing.
     document = document_of(event, unchecked.strip() if missing else "")
@@ -94,7 +102,8 @@ def withdraw(event: Event, by: User | None, reason: str) -> Edition:
     """Withdraw an event from the public, and return the edition that says so.
 
     Its permalink then answers with `reason`, and earlier editions stay readable. No second editor
-    is asked: what is wrong must come down at once, and a withdrawal claims nothing new. Raises
+    is asked: what is wrong must come down at once, and a withdrawal claims nothing new. Nor does it
+    show the name of who withdraws, so that the account needs none for readers. Raises
     `Refused` if no reason is given or the event is not public.
     """
     event = locked(event)

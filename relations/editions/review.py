@@ -12,13 +12,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from relations.editions.authorship import authors_of_each
-from relations.editions.errors import HasProblems, NeedsRemark, NotReviewed, OwnWork, Refused
+from relations.editions.errors import (
+    HasProblems,
+    NeedsPublicName,
+    NeedsRemark,
+    NotReviewed,
+    OwnWork,
+    Refused,
+)
 from relations.editions.log import logged
 from relations.editions.models import Edition, Review
 from relations.editions.state import Stage, state_of
 from relations.record.checks import JUDGED_OTHERWISE, problems_of
 from relations.record.judgements import citations_of, judge
 from relations.record.models import Event
+from relations.record.public_names import problem_of_name, public_name
 
 
 def locked(event: Event) -> Event:
@@ -93,12 +101,13 @@ def decide(review: Review, by: User, outcome: Review.Outcome, remark: str = "") 
 def judge_citations(event: Event, verdicts: Mapping[int, str], by: User) -> int:
     """Record an editor's judgements of an event's citations, by primary key; returns their number.
 
-    Raises `OwnWork`. Keys of other citations are ignored.
+    Raises `OwnWork` and `NeedsPublicName`. Keys of other citations are ignored.
     """
     event = locked(event)
     judged = [each for each in citations_of(event) if each.pk in verdicts]
     if judged:
         refuse_own_work(event, by)
+        refuse_unnamed(by)
     for each in judged:
         judge(each, verdicts[each.pk], by)
     return len(judged)
@@ -108,6 +117,13 @@ def refuse_own_work(event: Event, by: User) -> None:
     """Raise `OwnWork` if an account may not judge or decide on an event."""
     if settings.REVIEW_BY_ANOTHER and by.pk in authors_of_each([event.pk])[event.pk]:
         raise OwnWork
+
+
+def refuse_unnamed(by: User) -> None:
+    """Raise `NeedsPublicName` if an account has no name that readers may see; one query."""
+    problem = problem_of_name(public_name(by))
+    if problem:
+        raise NeedsPublicName(problem)
 
 
 def _waiting(event: Event) -> Review:

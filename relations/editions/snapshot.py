@@ -14,9 +14,9 @@ from relations.editions.document import (
     members_of,
 )
 from relations.record.citations import Citation
-from relations.record.formatting import editor_name
 from relations.record.judgements import citations_of, is_judged
 from relations.record.models import Event, Statement
+from relations.record.public_names import public_name
 from relations.record.published_fields import BLANK, EVENT_FIELDS, SOURCE_FIELDS, STATEMENT_FIELDS
 from relations.sources.models import Source
 
@@ -112,7 +112,7 @@ def _check(citation: Citation) -> CheckDocument | None:
     if editor is None or moment is None or not is_judged(citation):
         return None
     return {
-        "by": editor_name(editor),
+        "by": public_name(editor),
         "at": moment.isoformat(),
         "judgement": citation.judgement,
     }

@@ -28,7 +28,10 @@ def figure_in_words(low: int | None, best: int | None, high: int | None) -> str:
 
 
 def editor_name(account: User) -> str:
-    """An editor's full name, or else the name of the account."""
+    """An editor as others at the desk see them: the full name, or else that of the account.
+
+    What readers may see is `public_names.public_name`.
+    """
     return account.get_full_name() or account.get_username()
 
 

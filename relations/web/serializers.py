@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TypedDict
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from relations.editions.document import (
     CheckDocument,
@@ -119,7 +120,7 @@ def serialized_event(edition: Edition, link: Link, shown_whole: Collection[str] 
     citation of any other is blank.
     """
     event = completed(EVENT_FIELDS, _document(edition))
-    cite = _citer(event, link, shown_whole)
+    cite = _citer(event, link, shown_whole, edition.withheld_names or ())
     members = {
         **{name: value for name, value in event.items() if name not in _LEFT_OUT},
         "url": link(reverse("event", args=[event["code"], event["slug"]])),
@@ -164,7 +165,7 @@ def _statement(
 
 
 def _citer(
-    event: Document, link: Link, shown_whole: Collection[str]
+    event: Document, link: Link, shown_whole: Collection[str], withheld: Collection[str]
 ) -> Callable[[CitationDocument], CitationJSON]:
     """Makes the JSON of the citations of an event, which name their sources by code."""
 
@@ -175,7 +176,7 @@ def _citer(
         place = reverse("source", args=[citation["source"], source["slug"]])
         return {
             **citation,
-            "checked": citation.get("checked"),
+            "checked": _check(citation.get("checked"), withheld),
             "url": link(f"{place}#n{citation['sentence']}"),
             "original": _original(source["url"], citation),
             "source_url": source["url"],
@@ -189,6 +190,13 @@ def _citer(
         }
 
     return cite
+
+
+def _check(checked: CheckDocument | None, withheld: Collection[str]) -> CheckDocument | None:
+    """A check as readers see it: one by a nameless account, or under a login name, is unsigned."""
+    if checked is None or (checked["by"] and checked["by"] not in withheld):
+        return checked
+    return {**checked, "by": _("an editor")}
 
 
 def _origin(origin: OriginValue | None) -> OriginJSON | None:

@@ -278,7 +278,7 @@ def test_reason_is_not_kept_where_everything_is_judged(author: User, editor: Use
     event = make_checked(make_sent(author), editor)
     edition = publish(event, by=editor, unchecked="Nobody had time.")
     assert edition.document["unchecked"] == ""
-    assert edition.document["citations"][0]["checked"]["by"] == "editor"
+    assert edition.document["citations"][0]["checked"]["by"] == "Editor Tester"
 
 
 def test_checks_alone_make_no_new_edition(author: User, editor: User) -> None:

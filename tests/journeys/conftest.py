@@ -66,6 +66,8 @@ from django.core.management import call_command
 call_command("demo")
 from django.contrib.auth.models import Group, User
 editor = User.objects.create_user("editor", password={PASSWORD!r}, is_staff=True)
+editor.first_name = "Amina Karimi"
+editor.save()
 editor.groups.add(Group.objects.get(name="Editors"))
 """
 

@@ -74,6 +74,7 @@ def addresses(site: Site) -> dict[str, str]:
         "search for that event": f"{DESK}/source/place/?sentence={rows['sentence']}&find=Kabul",
         "merging of actors": f"{DESK}/actor/merge/?actor={rows['actor']}&actor={rows['another']}",
         "search of the desk": "/admin/search/?q=Kabul",
+        "name for readers": "/admin/your-name/",
         "event with problems": f"{draft}/change/",
         "withdrawal": f"{event}/withdraw/",
         "review of what is public": f"{event}/review/",

@@ -20,6 +20,8 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 for name in ("writer", "checker"):
     editor = User.objects.create_user(name, password={PASSWORD!r}, is_staff=True)
+    editor.first_name = f"Amina {{name.title()}}"
+    editor.save()
     editor.groups.add(Group.objects.get(name="Editors"))
 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 """

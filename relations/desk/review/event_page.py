@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from relations.desk.frame import account, back_to, may_publish, report
 from relations.editions.errors import (
     HasProblems,
+    NeedsPublicName,
     NeedsReason,
     NotReviewed,
     OwnWork,
@@ -116,7 +117,7 @@ def _publish(request: HttpRequest, event: Event) -> None:
     reasons = {name: request.POST.get(f"_{name}", "") for name in ("reason", "unchecked")}
     try:
         edition = publish(event, by=account(request), **reasons)
-    except (HasProblems, NeedsReason, NotReviewed, OwnWork, Unchecked) as refusal:
+    except (HasProblems, NeedsPublicName, NeedsReason, NotReviewed, OwnWork, Unchecked) as refusal:
         messages.warning(request, _("The event is saved but not published."))
         _tell(request, event, refusal)
     except Refused as refusal:

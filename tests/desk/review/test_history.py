@@ -78,10 +78,10 @@ def test_change_at_the_desk_is_told_with_its_editor_and_both_values() -> None:
     event, client = make_event("Old headline", topics=("border",)), client_of("contributor")
     client.post(page_of(event), form_of(event, title="New headline", date="2025", topics=[]))
     topics, fields = entries_in(client, event)[:2]
-    assert (fields.who, fields.what) == ("contributor", "Changed the event.")
+    assert (fields.who, fields.what) == ("Contributor Tester", "Changed the event.")
     assert changes(fields) == {"title": "[Old](New) headline", "date": "[2025-04-19](2025)"}
     # Topics are stored after the event, and are an entry of their own.
-    assert (topics.who, topics.what) == ("contributor", "Changed the event.")
+    assert (topics.who, topics.what) == ("Contributor Tester", "Changed the event.")
     assert changes(topics) == {"topics": "[border management]"}
 
 
@@ -104,11 +104,11 @@ def test_every_row_is_told_in_words_also_when_it_is_gone() -> None:
         ("", "Added Afghanistan."),
         ("", "Added Pakistan."),
         ("", "Cited … for the whole of the event."),
-        ("contributor", "Changed the role of Afghanistan."),
-        ("contributor", "Removed Pakistan."),
-        ("contributor", "Changed the citation of … for the whole of the event."),
-        ("contributor", "Added a statement by Basir."),
-        ("contributor", "Cited … for the whole of what Basir says."),
+        ("Contributor Tester", "Changed the role of Afghanistan."),
+        ("Contributor Tester", "Removed Pakistan."),
+        ("Contributor Tester", "Changed the citation of … for the whole of the event."),
+        ("Contributor Tester", "Added a statement by Basir."),
+        ("Contributor Tester", "Cited … for the whole of what Basir says."),
         ("", "Removed the citation of … for the whole of what Basir says."),
         ("", "Deleted the statement by Basir."),
     }
@@ -150,13 +150,13 @@ def test_judgements_reviews_and_editions_are_among_the_changes() -> None:
     told = [(each.who, re.sub("“.*”", "…", each.what), each.note) for each in entries]
     assert told[:9] == [
         ("", "Withdrawn by edition 2.", "A mistake"),
-        ("editor", "Published as edition 1.", ""),
-        ("editor", "Judged … for the whole of the event: supports.", ""),
-        ("contributor", "Sent for review.", "Friday."),
+        ("Editor Tester", "Published as edition 1.", ""),
+        ("Editor Tester", "Judged … for the whole of the event: supports.", ""),
+        ("Contributor Tester", "Sent for review.", "Friday."),
         ("contributor", FELL, ""),
-        ("contributor", "Changed the event.", ""),
-        ("editor", "Sent back from review.", "Which Saturday?"),
-        ("editor", "Judged … for the whole of the event: supports in part.", ""),
+        ("Contributor Tester", "Changed the event.", ""),
+        ("Editor Tester", "Sent back from review.", "Which Saturday?"),
+        ("Editor Tester", "Judged … for the whole of the event: supports in part.", ""),
         (f"author-{event.pk}", "Sent for review.", ""),
     ]
 

@@ -181,7 +181,7 @@ def test_another_editor_judges_and_publishes_in_one_go() -> None:
     edition = Edition.objects.get()
     assert (edition.published_by, edition.document["unchecked"]) == (account_of(client), "")
     citations = [*edition.document["citations"], *edition.document["statements"][0]["citations"]]
-    assert {each["checked"]["by"] for each in citations} == {"editor"}
+    assert {each["checked"]["by"] for each in citations} == {"Editor Tester"}
     assert LogEntry.objects.latest("pk").change_message == "Published as edition 1."
 
 
@@ -366,7 +366,7 @@ def test_setting_off_lets_an_author_judge_and_publish(settings: Any) -> None:
     client.post(page_of(event), form_of(event, summary="They met.", _save="Save"))
     assert "Another editor" not in words_of(client.get(review_page_of(event)))
     client.post(review_page_of(event), review_form(event, _publish="1"))
-    assert Edition.objects.get().document["citations"][0]["checked"]["by"] == "editor"
+    assert Edition.objects.get().document["citations"][0]["checked"]["by"] == "Editor Tester"
 
 
 def test_review_without_the_token_of_the_form_is_refused() -> None:
