@@ -26,6 +26,8 @@ from relations.record.vocabulary import EventType
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LONGEST_SLUG = 80
 
+WITHDRAWN = _("what was withdrawn")
+
 
 @dataclass(frozen=True, slots=True)
 class DescribedLabels:
@@ -75,6 +77,10 @@ class Facet:
     of_statement: bool = False
     """Whether it belongs to a statement and not to its event: `EditionStatement` has a column of
     its name."""
+    hides_withdrawn: bool = False
+    """Whether readers see its label only as long as an event that has the value is public."""
+    withdrawn: StrOrPromise = WITHDRAWN
+    """What such a value is called once all its events were withdrawn."""
 
 
 def dyads(event: Document) -> Iterator[str]:
@@ -192,6 +198,8 @@ _DECLARED = (
         statement_phrase="",
         on_statements=True,
         of_statement=True,
+        hides_withdrawn=True,
+        withdrawn=_("a speaker of whom all was withdrawn"),
     ),
     Facet(
         name="act",
@@ -221,6 +229,8 @@ _DECLARED = (
         ),
         phrase=_("from “%(values)s”"),
         statement_phrase=_("from “%(values)s”"),
+        hides_withdrawn=True,
+        withdrawn=_("a source of which all events were withdrawn"),
     ),
 )
 

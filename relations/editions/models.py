@@ -181,6 +181,10 @@ class OfEditionsQuerySet(models.QuerySet[RowOfEdition]):
         """The rows of what is public now."""
         return self.of(Edition.objects.current())
 
+    def of_public_events(self) -> Self:
+        """The rows of all editions, current or not, of the events that are public now."""
+        return self.filter(edition__event__in=Edition.objects.current().values("event"))
+
 
 class EditionFacetQuerySet(OfEditionsQuerySet["EditionFacet"]):
     """Sets of facet values."""

@@ -11,6 +11,7 @@ from relations.editions.facets import FACETS, DescribedLabels
 from relations.editions.folding import APOSTROPHES, DIGRAPHS, DROPPED, LETTERS, fold
 from relations.editions.models import EditionFacet
 from relations.editions.stems import one_line
+from relations.queries.labels import is_withdrawn
 from relations.queries.selection import SelectionError
 
 LONGEST_FIND = 100
@@ -60,6 +61,8 @@ def values_labelled(facet: str, find: str) -> "QuerySet[Any, Any] | list[str]":
         return _holding(EditionFacet.objects.filter(name=facet), "value", words).values("value")
     if isinstance(labels, DescribedLabels):
         rows = Description.objects.newest().filter(kind=labels.kind)
+        if FACETS[facet].hides_withdrawn:
+            rows = rows.exclude(is_withdrawn(facet))
         return _holding(rows, "label", words).values("code")
     folded = {value: fold(str(label)) for value, label in labels.choices}
     return [value for value, label in folded.items() if all(word in label for word in words)]

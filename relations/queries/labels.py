@@ -1,14 +1,14 @@
 """The labels of facet values, and with them which values exist at all."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
 from django.utils.translation import gettext as _
 
-from relations.editions.descriptions import Description
+from relations.editions.descriptions import Codes, Description
 from relations.editions.facets import FACETS, DescribedLabels
 from relations.editions.models import EditionFacet
 from relations.queries.selection import Selection, SelectionError, SelectionMoved
@@ -49,17 +49,19 @@ def labels_for(selection: Selection) -> dict[str, Labels]:
 
 
 def labelled(values: Mapping[str, Collection[str]]) -> dict[str, dict[str, FacetLabel]]:
-    """The labels of those of some values, by facet, that exist; one query at most."""
-    described = {name: FACETS[name].labels for name, each in values.items() if each}
-    kinds = {
-        labels.kind: facet
-        for facet, labels in described.items()
-        if isinstance(labels, DescribedLabels)
+    """The labels of those of some values, by facet, that exist; one query at most.
+
+    Where all events of a speaker or a source were withdrawn, the label says that instead.
+    """
+    labels = {name: FACETS[name].labels for name, each in values.items() if each}
+    facets = {
+        each.kind: name for name, each in labels.items() if isinstance(each, DescribedLabels)
     }
     found = {facet: _labels_in_code(facet, each) for facet, each in values.items()}
-    asked = {kind: values[facet] for kind, facet in kinds.items()}
-    for each in Description.objects.newest().of(asked) if asked else ():
-        found[kinds[each.kind]][each.code] = _label_of(each)
+    for each in _descriptions({kind: values[facet] for kind, facet in facets.items()}):
+        facet = facets[each.kind]
+        gone = str(FACETS[facet].withdrawn) if each.gone else ""  # type: ignore[attr-defined]
+        found[facet][each.code] = _label_of(each, gone)
     return found
 
 
@@ -73,10 +75,29 @@ def _labels_in_code(facet: str, values: Collection[str]) -> dict[str, FacetLabel
     return {value: FacetLabel(str(text)) for value, text in labels.choices if value in values}
 
 
-def _label_of(description: Description) -> FacetLabel:
+def _descriptions(asked: Codes) -> Iterable[Description]:
+    """The descriptions of some things; `gone` says that all events of it were withdrawn."""
+    if not asked:
+        return []
+    kinds = {facet: each.labels.kind for facet, each in FACETS.items() if each.hides_withdrawn}
+    gone = [When(is_withdrawn(facet), kind=kind, then=True) for facet, kind in kinds.items()]
+    known = Case(*gone, default=Value(False), output_field=BooleanField())
+    return Description.objects.newest().of(asked).annotate(gone=known)
+
+
+def _label_of(description: Description, gone: str) -> FacetLabel:
     quad, merged = (description.document.get(name) for name in ("quad", "merged_into"))
     polarity = EventType.Quad(quad).polarity if quad else ""
-    return FacetLabel(description.label, polarity, merged["code"] if merged else "")
+    moved_to = merged["code"] if merged else ""
+    return FacetLabel(gone or description.label, polarity, moved_to)
+
+
+def is_withdrawn(facet: str) -> Q:
+    """Whether what a description is of was a value of events, all of which were withdrawn; an older
+    edition of an event that is public now counts too."""
+    having = {"name": facet, "value": OuterRef("code")}
+    public = EditionFacet.objects.of_public_events().filter(**having)
+    return Q(Exists(EditionFacet.objects.filter(**having))) & ~Q(Exists(public))
 
 
 def _once_public(values: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from relations.editions.descriptions import Description
 from relations.editions.models import Edition, EditionSentence
-from relations.queries.sources import PublishedSource, cited_sources, published_sources
+from relations.queries.sources import PublishedSource, cited_sources, published_sources, shown_whole
 from relations.record.described_kinds import FindingValue
 from relations.sources.models import Source
 
@@ -38,11 +38,12 @@ SentenceKey = tuple[str, int]
 
 def findings_for(*editions: Edition) -> dict[SentenceKey, RevisitFinding]:
     """The latest finding for each sentence of the sources that some editions cite, where there is
-    one; two queries at most."""
+    one; three queries at most."""
     codes = {code for each in editions for code in each.document["sources"]}
     described = Description.objects.newest().of({"source": codes}) if codes else ()
     found = [(each.code, each.document) for each in described if each.document["findings"]]
-    hidden = [code for code, document in found if document["shows"] != Source.Shows.FULL]
+    whole = shown_whole(editions) if found else frozenset()
+    hidden = {code for code, _document in found} - whole
     seen = _cited_in(hidden) if hidden else set()
     return {
         (code, each["sentence"]): _finding(

@@ -1,4 +1,4 @@
-"""Sources as readers see them: only those that a published edition has cited."""
+"""Sources as readers see them: only those that an event has cited which is public now."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -125,6 +125,12 @@ def find_source(code: str) -> PublishedSource | None:
     return found[0] if found else None
 
 
+def find_withdrawn_source(code: str) -> bool:
+    """Whether a source was public once; of one that readers may not open any more, all events that
+    rested on it were withdrawn. One query."""
+    return EditionSentence.objects.filter(sentence__source__code=code).exists()
+
+
 def reprints_of(source: PublishedSource) -> list[PublishedSource]:
     """The other sources that readers may open and that print the same report, in the order in
     which they were stored; later texts of an article are not among them. Two queries."""
@@ -145,8 +151,9 @@ def published_sources(rows: QuerySet[Source]) -> list[PublishedSource]:
 
 
 def cited_sources() -> QuerySet[Source]:
-    """The sources that readers may open: those that any edition, current or not, has cited."""
-    cited = EditionSentence.objects.filter(sentence__source=OuterRef("pk"))
+    """The sources that readers may open: those that any edition, current or not, of an event has
+    cited that is public now."""
+    cited = EditionSentence.objects.of_public_events().filter(sentence__source=OuterRef("pk"))
     return Source.objects.filter(Exists(cited))
 
 

@@ -7,6 +7,7 @@ from django.db.models import Count
 from relations.editions.descriptions import Description
 from relations.editions.models import EditionStatement, EditionStatementQuerySet
 from relations.queries.dyads import Dyad, dyads_named
+from relations.queries.labels import is_withdrawn
 from relations.queries.pages import first_of
 from relations.queries.selection import Order, Selection
 from relations.queries.statements import of_their_events
@@ -39,7 +40,7 @@ class Speaker:
 
 def speaker_of(selection: Selection, statements: EditionStatementQuerySet) -> Speaker | None:
     """The speaker of a selection, of which these are the statements, where it names exactly one
-    that exists; five queries.
+    that exists, unless all that they said was withdrawn; five queries.
 
     `labels.labels_for` refuses one who was never public; ask it before.
     """
@@ -47,7 +48,7 @@ def speaker_of(selection: Selection, statements: EditionStatementQuerySet) -> Sp
     if len(speakers) != 1:
         return None
     actors = Description.objects.newest().filter(kind="actor", code=speakers[0])
-    actor = actors.first()
+    actor = actors.exclude(is_withdrawn("speaker")).first()
     if actor is None:
         return None
     begun = statements.with_known_start()

@@ -68,6 +68,12 @@ def gone(request: HttpRequest, withdrawal: Edition) -> HttpResponse:
     return render(request, "events/gone.html", context, status=410)
 
 
+def source_gone(request: HttpRequest) -> HttpResponse:
+    """410: says of a source, without a word of it, that the events which rested on it were
+    withdrawn."""
+    return render(request, "sources/gone.html", status=410)
+
+
 def too_many(request: HttpRequest, refusal: TooMany) -> HttpResponse:
     """429: how long to wait before the next search."""
     reason = _(

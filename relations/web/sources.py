@@ -20,11 +20,13 @@ from relations.queries.sources import (
     SourceOnRecord,
     SourceSentence,
     find_source,
+    find_withdrawn_source,
     sentence_in_context,
     sources_page,
 )
 from relations.sources.origins import origin_in_words
 from relations.web.addresses import after, permalink, with_query
+from relations.web.errors import source_gone
 from relations.web.fragments import fragment_or_redirect
 from relations.web.revisits import presented_finding
 
@@ -44,7 +46,7 @@ def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     """`/sources/<code>/<slug>/`: its sentences, the cited ones marked; `#n3` is the third."""
     found = answer_source(code)
     if found is None:
-        raise Http404
+        return _closed(request, code)
     source = found.source
     if slug != source.slug:
         return redirect(source, permanent=True)
@@ -59,6 +61,14 @@ def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         "reprints": found.reprints,
     }
     return render(request, "sources/source.html", context)
+
+
+def _closed(request: HttpRequest, code: str) -> HttpResponse:
+    """The answer for a source that readers may not open: 410 if they could once; raises `Http404`
+    for any other."""
+    if find_withdrawn_source(code):
+        return source_gone(request)
+    raise Http404
 
 
 def _read_after(text: str) -> PublishedSource | None:
@@ -125,8 +135,10 @@ def sentence(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """`/sources/<code>/sentences/<n>/`: the sentence between its neighbours, as a fragment; a
     redirect to the page of its source for anyone but htmx."""
     source = find_source(code)
-    passage = sentence_in_context(source, number) if source else None
-    if source is None or passage is None:
+    if source is None:
+        return _closed(request, code)
+    passage = sentence_in_context(source, number)
+    if passage is None:
         raise Http404
     context = {"source": source, "number": number, "passage": passage}
     address = f"{source.get_absolute_url()}#n{number}"

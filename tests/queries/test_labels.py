@@ -9,7 +9,6 @@ from relations.queries.selection import Selection, SelectionError
 from tests.factories import (
     make_actor,
     make_event,
-    make_published,
     make_source,
     make_statement,
     publish,
@@ -112,8 +111,15 @@ def test_speaker_and_source_of_a_draft_are_as_unknown_as_any_other() -> None:
     assert labels["source"] == {source.code: "A report from Kabul"}
 
 
-def test_source_of_a_withdrawn_event_was_public_once_and_keeps_its_label() -> None:
-    edition = make_published()
-    (code,) = edition.document["sources"]
-    withdraw(edition.event, by=None, reason="A mistake")
-    assert labels_for(Selection.of(source=(code,)))["source"] == {code: "A report from Kabul"}
+def test_source_and_speaker_of_a_withdrawn_event_were_public_once_and_have_no_name_left() -> None:
+    event = make_event()
+    make_statement(event)
+    (code,) = publish(event).document["sources"]
+    withdraw(event, by=None, reason="A mistake")
+    labels = labels_for(Selection.of(source=(code,), speaker=("amina-karimi",)))
+    assert labels["source"] == {code: "a source of which all events were withdrawn"}
+    assert labels["speaker"] == {"amina-karimi": "a speaker of whom all was withdrawn"}
+    publish(event, reason="It was right")
+    labels = labels_for(Selection.of(source=(code,), speaker=("amina-karimi",)))
+    assert labels["source"] == {code: "A report from Kabul"}
+    assert labels["speaker"] == {"amina-karimi": "Amina Karimi"}

@@ -62,7 +62,7 @@ def test_sentence_at_which_nobody_has_looked_has_no_finding() -> None:
 
 @pytest.mark.parametrize(
     ("shows", "is_public", "is_told"),
-    [(FULL, True, True), (CITED, True, True), (FULL, False, True), (CITED, False, False)],
+    [(FULL, True, True), (CITED, True, True), (FULL, False, False), (CITED, False, False)],
 )
 def test_changed_text_is_told_only_where_readers_may_see_the_sentence(
     shows: str, is_public: bool, is_told: bool

@@ -7,6 +7,7 @@ from relations.queries import sources
 from relations.queries.sources import (
     ReadSource,
     find_source,
+    find_withdrawn_source,
     read_source,
     reprints_of,
     sources_page,
@@ -53,12 +54,32 @@ def test_source_is_found_once_an_edition_cites_it_for_the_event_or_for_a_stateme
     assert find_source(of_statement.source.code) == of_statement.source
 
 
-def test_source_of_a_withdrawn_event_stays_within_reach_but_nothing_rests_on_it() -> None:
+def test_source_is_found_as_long_as_one_of_its_events_is_public() -> None:
+    sentence = make_sentence()
+    first, second = (make_published(sentence=sentence).event for _each in range(2))
+    withdraw(first, by=None, reason="A mistake")
+    assert find_source(sentence.source.code) == sentence.source
+    withdraw(second, by=None, reason="A mistake")
+    assert find_source(sentence.source.code) is None
+    publish(second, by=None, reason="It was right")
+    assert find_source(sentence.source.code) == sentence.source
+
+
+def test_source_that_only_an_older_edition_of_a_public_event_cites_stays_within_reach() -> None:
     sentence = make_sentence()
     event = make_published(sentence=sentence).event
-    withdraw(event, by=None, reason="A mistake")
+    event.citations.update(sentence=make_sentence())
+    publish(event, by=None, reason="A better source")
     assert find_source(sentence.source.code) == sentence.source
     assert read_source(sentence.source).cited == 0
+
+
+def test_only_a_source_that_was_public_is_told_to_be_withdrawn() -> None:
+    stored, draft, gone = make_source(), make_sentence(), make_sentence()
+    make_event(sentence=draft)
+    withdraw(make_published(sentence=gone).event, by=None, reason="A mistake")
+    codes = [stored.code, draft.source.code, "00000000", gone.source.code]
+    assert [find_withdrawn_source(code) for code in codes] == [False, False, False, True]
 
 
 def publish_two(source: Source) -> None:

@@ -237,10 +237,10 @@ def test_draft_is_no_place_in_the_list_of_corrections(client: Client) -> None:
     assert client.get("/corrections/", {"after": f"{public.code}.3"}).status_code == 400
 
 
-def test_source_of_a_withdrawn_event_keeps_its_page_without_the_event(client: Client) -> None:
+def test_source_of_a_withdrawn_event_is_gone_with_it(client: Client) -> None:
     event = withdrawn(make_public())
     answer = client.get(own_addresses(event)["source"])
-    assert answer.status_code == 200
+    assert answer.status_code == 410
     assert event.title.encode() not in answer.content
     assert b"A quokka, she says." not in answer.content
 

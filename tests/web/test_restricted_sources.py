@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from relations.editions.models import Edition
+from relations.editions.publication import withdraw
 from relations.queries.pages import Key
 from relations.sources.models import Source
 from tests.factories import make_event, make_source, make_statement, publish
@@ -116,3 +117,14 @@ def test_each_source_of_an_event_is_shown_by_its_own_rule(client: Client) -> Non
     event.citations.create(sentence=closed.sentences.get(number=2))
     contexts = {each["source"]: each["prefix"] for each in citations(client, publish(event))}
     assert contexts == {open_one.code: f"{BEFORE} ", closed.code: ""}
+
+
+def test_context_goes_with_the_page_of_the_source_once_its_events_are_withdrawn(
+    client: Client,
+) -> None:
+    edition = publish_twice(Source.Shows.FULL)
+    withdraw(edition.event, by=None, reason="A mistake")
+    for number in (1, 2, 3):
+        page = client.get(f"/events/{edition.code}/editions/{number}/").content.decode()
+        assert CITED in page
+        assert "quokka" not in unquote(page)

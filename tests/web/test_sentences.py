@@ -82,11 +82,11 @@ def test_caches_are_told_that_the_answer_varies(client: Client, headers: dict[st
     assert "HX-Request" in answer.headers["Vary"].split(", ")
 
 
-def assert_not_found(client: Client, source: Source, number: int) -> None:
+def assert_not_found(client: Client, source: Source, number: int, status: int = 404) -> None:
     """Neither the fragment nor the way to the page gives anything away."""
     for headers in ({}, SWAP):
         answer = client.get(f"/sources/{source.code}/sentences/{number}/", headers=headers)
-        assert answer.status_code == 404
+        assert answer.status_code == status
         assert not any(text in answer.content.decode() for text in texts(source).values())
 
 
@@ -122,7 +122,20 @@ def test_sentence_is_hidden_again_after_a_withdrawal(client: Client) -> None:
     source = make_source(shows=CITED)
     edition = make_published(sentence=source.sentences.get(number=2))
     withdraw(edition.event, by=None, reason="A mistake")
+    # What was ever cited and what never was, and what never existed, are gone alike.
+    for number in (1, 2, 9):
+        assert_not_found(client, source, number, 410)
+
+
+def test_sentence_of_one_withdrawn_event_is_hidden_while_another_rests_on_its_source(
+    client: Client,
+) -> None:
+    source = make_source(shows=CITED)
+    edition = make_published(sentence=source.sentences.get(number=2))
+    cite(source, 3)
+    withdraw(edition.event, by=None, reason="A mistake")
     assert_not_found(client, source, 2)
+    assert ask(client, source, 3).status_code == 200
 
 
 @pytest.mark.parametrize("number", [0, 5, 10**30])

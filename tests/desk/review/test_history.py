@@ -153,11 +153,11 @@ def test_judgements_reviews_and_editions_are_among_the_changes() -> None:
         ("Editor Tester", "Published as edition 1.", ""),
         ("Editor Tester", "Judged … for the whole of the event: supports.", ""),
         ("Contributor Tester", "Sent for review.", "Friday."),
-        ("contributor", FELL, ""),
+        ("Contributor Tester", FELL, ""),
         ("Contributor Tester", "Changed the event.", ""),
         ("Editor Tester", "Sent back from review.", "Which Saturday?"),
         ("Editor Tester", "Judged … for the whole of the event: supports in part.", ""),
-        (f"author-{event.pk}", "Sent for review.", ""),
+        (f"Author-{event.pk} Tester", "Sent for review.", ""),
     ]
 
 

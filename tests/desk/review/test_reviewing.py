@@ -201,7 +201,7 @@ def test_judgements_go_back_with_the_remark() -> None:
     event, client = make_sent(), client_of("editor")
     form = review_form(event, "unsupported", _send_back="1", remark="It was on Friday.")
     response = client.post(review_page_of(event), form, follow=True)
-    assert messages_of(response) == [("success", f"Sent back to author-{event.pk}.")]
+    assert messages_of(response) == [("success", f"Sent back to Author-{event.pk} Tester.")]
     page = response.content.decode()
     assert "It was sent back on" in page
     assert "It was on Friday." in page
