@@ -28,6 +28,7 @@ from relations.editions.document import (
 )
 from relations.editions.snapshot import statement_in_short
 from relations.record.citations import Citation
+from relations.record.formatting import isolated
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
 
 Documents = tuple[Document, Document]
@@ -113,7 +114,7 @@ def changes_in_words(fields: Sequence[PublishedField], before: Part, after: Part
 def _whole_statement(said: StatementDocument, event: Document) -> ChangeSection:
     """A statement: its speaker in the heading, and what it answers at the end."""
     fields = [each for each in STATEMENT_FIELDS if each.name not in {"speaker", "responds_to"}]
-    heading = _("What %(speaker)s says") % {"speaker": said["speaker"]["name"]}
+    heading = _("What %(speaker)s says") % {"speaker": isolated(said["speaker"]["name"])}
     claims = [
         ChangeLine(each.title, [_kept(_claim(each, said["responds_to"], event))])
         for each in STATEMENT_FIELDS
@@ -164,10 +165,12 @@ def _numbers_in_short(found: Differences) -> Iterator[str]:
 def _sections(found: Differences, documents: Documents) -> Iterator[ChangeSection]:
     yield ChangeSection("", list(_lines_of_event(found, documents)))
     for said in found.changed:
-        heading = _("In what %(speaker)s says") % {"speaker": said.after["speaker"]["name"]}
+        heading = _("In what %(speaker)s says") % {
+            "speaker": isolated(said.after["speaker"]["name"])
+        }
         yield ChangeSection(heading, list(_lines_of_statement(said, documents)))
     for source in found.sources:
-        heading = _("In the description of the source “%s”") % source.after["title"]
+        heading = _("In the description of the source “%s”") % isolated(source.after["title"])
         yield ChangeSection(heading, [_line(each) for each in source.fields])
 
 

@@ -78,9 +78,7 @@ class Edition(ChainedVersion):
     withheld_names = models.JSONField(
         null=True,
         editable=False,
-        help_text=_(
-            "Names in it by which accounts log in, and which readers do not see."
-        ),
+        help_text=_("Names in it by which accounts log in, and which readers do not see."),
     )
 
     # Derived from the document, to sort, count and filter by.

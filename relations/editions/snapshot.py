@@ -14,6 +14,7 @@ from relations.editions.document import (
     members_of,
 )
 from relations.record.citations import Citation
+from relations.record.formatting import isolated
 from relations.record.judgements import citations_of, is_judged
 from relations.record.models import Event, Statement
 from relations.record.public_names import public_name
@@ -56,7 +57,8 @@ def citations_in(event: Document) -> Iterator[CitationDocument]:
 
 def statement_in_short(said: StatementDocument) -> str:
     """Who said what, in one line."""
-    return _("%(speaker)s: %(text)s") % {"speaker": said["speaker"]["name"], "text": said["text"]}
+    speaker = isolated(said["speaker"]["name"])
+    return _("%(speaker)s: %(text)s") % {"speaker": speaker, "text": said["text"]}
 
 
 def _told(part: object) -> object:

@@ -12,6 +12,7 @@ from relations.dates.words import in_words
 from relations.editions.facets import FACETS, statement_first
 from relations.queries.labels import Labels
 from relations.queries.selection import Order, Selection
+from relations.record.formatting import isolated
 
 
 def describe(selection: Selection, labels: dict[str, Labels]) -> str:
@@ -72,7 +73,8 @@ def _named(
     facet: str,
     join: Callable[[list[str]], str],
 ) -> str:
-    return join(sorted(labels[facet][value] for value in selection.chosen(facet)))
+    names = sorted(labels[facet][value] for value in selection.chosen(facet))
+    return join([isolated(each) for each in names])
 
 
 def period(since: str, until: str) -> str:

@@ -1,4 +1,6 @@
-"""Dates, figures and the names of editors in words."""
+"""Dates, figures and names in words."""
+
+import unicodedata
 
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
@@ -33,6 +35,18 @@ def editor_name(account: User) -> str:
     What readers may see is `public_names.public_name`.
     """
     return account.get_full_name() or account.get_username()
+
+
+_FROM_RIGHT_TO_LEFT = {"R", "AL"}
+_FIRST_STRONG_ISOLATE, _POP_DIRECTIONAL_ISOLATE = "\u2068", "\u2069"
+
+
+def isolated(name: str) -> str:
+    """A name as plain text among other words, such as in the title of a page: one with letters from
+    right to left is isolated, so that it does not turn the words and numbers beside it around."""
+    if any(unicodedata.bidirectional(each) in _FROM_RIGHT_TO_LEFT for each in name):
+        return f"{_FIRST_STRONG_ISOLATE}{name}{_POP_DIRECTIONAL_ISOLATE}"
+    return name
 
 
 def _thousands(number: int | None) -> str:

@@ -9,7 +9,12 @@ from relations.dates.certainty import certainty
 from relations.dates.reach import reach
 from relations.dates.structure import Expression, Interval, Missing
 from relations.record.citations import Citation
-from relations.record.formatting import editor_name, edtf_in_words, figure_in_words
+from relations.record.formatting import (
+    editor_name,
+    edtf_in_words,
+    figure_in_words,
+    isolated,
+)
 from relations.record.models import Participation, Statement
 from relations.record.vocabulary import Actor, Country, EventType
 from relations.site_url import absolute
@@ -87,6 +92,7 @@ def figure_words(figure: dict[str, int | None]) -> str:
 
 
 register.filter(editor_name)
+register.filter(isolated)
 
 
 register.filter(absolute)

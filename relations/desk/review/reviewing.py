@@ -27,6 +27,7 @@ from relations.editions.errors import (
 )
 from relations.editions.publication import obstacles_to, publish
 from relations.editions.review import judge_citations, locked, send_back, take_back
+from relations.record.doubts import doubts_of
 from relations.record.formatting import editor_name
 from relations.record.judgements import fall_away
 from relations.record.models import Event
@@ -162,6 +163,7 @@ def _page(
         "event": shown.event,
         "shown": shown,
         "obstacles": obstacles_to(shown.event),
+        "doubts": doubts_of(shown.event),
         "form": form or ReviewForm(shown.citations, is_closed=own),
         "own": own,
         "may_decide": bool(shown.review) and not own,

@@ -396,3 +396,13 @@ def test_page_asks_as_often_for_thirty_citations_as_for_three() -> None:
 
     queries_with(range(1))
     assert queries_with(range(1, 3)) == queries_with(range(3, 30)) <= 45
+
+
+def test_second_editor_is_asked_what_the_first_was_asked() -> None:
+    event, client = make_sent(date="2031-05-01"), client_of("editor")
+    doubt = "It is dated 1 May 2031, after all that it rests on: the newest source is of 20 April"
+    page = client.get(review_page_of(event)).text
+    assert "To be looked at again" in page
+    assert doubt in page
+    assert doubt in client.get(f"/admin/relations/event/{event.pk}/change/").text
+    assert "To be looked at again" not in client.get(review_page_of(make_sent())).text
