@@ -47,7 +47,7 @@ def names_in(document: dict[str, Any]) -> set[str]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relations", "0012_history_of_all")]
+    dependencies = [("relations", "0014_shipped_rows")]
 
     operations = [
         migrations.RunPython(open_editions, close_editions),

@@ -54,9 +54,7 @@ def labelled(values: Mapping[str, Collection[str]]) -> dict[str, dict[str, Facet
     Where all events of a speaker or a source were withdrawn, the label says that instead.
     """
     labels = {name: FACETS[name].labels for name, each in values.items() if each}
-    facets = {
-        each.kind: name for name, each in labels.items() if isinstance(each, DescribedLabels)
-    }
+    facets = {each.kind: name for name, each in labels.items() if isinstance(each, DescribedLabels)}
     found = {facet: _labels_in_code(facet, each) for facet, each in values.items()}
     for each in _descriptions({kind: values[facet] for kind, facet in facets.items()}):
         facet = facets[each.kind]
@@ -79,8 +77,11 @@ def _descriptions(asked: Codes) -> Iterable[Description]:
     """The descriptions of some things; `gone` says that all events of it were withdrawn."""
     if not asked:
         return []
-    kinds = {facet: each.labels.kind for facet, each in FACETS.items() if each.hides_withdrawn}
-    gone = [When(is_withdrawn(facet), kind=kind, then=True) for facet, kind in kinds.items()]
+    gone = [
+        When(is_withdrawn(name), kind=facet.labels.kind, then=True)
+        for name, facet in FACETS.items()
+        if facet.hides_withdrawn and isinstance(facet.labels, DescribedLabels)
+    ]
     known = Case(*gone, default=Value(False), output_field=BooleanField())
     return Description.objects.newest().of(asked).annotate(gone=known)
 
