@@ -85,7 +85,7 @@ def _held(found: list[PendingDescription]) -> list[PendingDescription]:
     """
     for kind, of_kind in groupby(found, lambda each: each.kind):
         keys = [each.row.pk for each in of_kind]
-        rows = kind.model._default_manager.select_for_update(no_key=True)
+        rows = kind.model._default_manager.select_for_update()
         list(rows.filter(pk__in=keys).order_by("pk").values_list("pk"))
     return described(each.row for each in found)
 

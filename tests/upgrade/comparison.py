@@ -33,7 +33,8 @@ def difference(now: Row, before: Row) -> tuple[Row, Row] | None:
     if "body" in now:
         body = without_new_keys(now["body"], in_order_of(now["body"], before["body"]))
         now = {**now, "body": body}
-        before = {**before, "body": in_order_of(now["body"], before["body"])}
+        told = json.loads(in_order_of(now["body"], before["body"]))
+        before = {**before, "body": json.dumps(as_readers_may_see(told))}
     return None if now == before else (now, before)
 
 
@@ -54,19 +55,30 @@ def without_new_keys(now: str, before: str) -> str:
 
 def known_part(now: Any, before: Any) -> Any:
     if isinstance(now, dict) and isinstance(before, dict):
-        before = {**before, **context_that_is_not_shown(now, before)}
         return {key: known_part(now[key], before[key]) for key in now if key in before}
     if isinstance(now, list) and isinstance(before, list) and len(now) == len(before):
         return [known_part(*pair) for pair in zip(now, before, strict=True)]
     return now
 
 
-def context_that_is_not_shown(now: Row, before: Row) -> Row:
-    """What stands around a citation of a source of which only cited sentences are shown, where it
-    is blank by now."""
-    if before.get("source") != "vpgr1src":
-        return {}
-    return {name: now[name] for name in ("prefix", "suffix") if name in now and not now[name]}
+CITED_ONLY = {"vpgr1src", "w0frk5bv"}
+"""The sources of which readers see cited sentences only."""
+
+LOGIN_NAME = "bo"
+
+
+def as_readers_may_see(said: Any) -> Any:
+    """JSON of before without what stood around citations of such sources, and without the name by
+    which an editor logs in."""
+    if isinstance(said, list):
+        return [as_readers_may_see(each) for each in said]
+    if not isinstance(said, dict):
+        return said
+    kept = {key: as_readers_may_see(each) for key, each in said.items()}
+    if kept.get("by") == LOGIN_NAME:
+        kept["by"] = "an editor"
+    is_restricted = "prefix" in kept and kept["source"] in CITED_ONLY
+    return {**kept, "prefix": "", "suffix": ""} if is_restricted else kept
 
 
 def changed_rows(old: Tables, new: Tables) -> list[tuple[str, Row]]:
