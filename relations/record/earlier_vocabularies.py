@@ -17,6 +17,8 @@ from relations.record.shipped_vocabulary import Digests, ShippedKind
 Account = dict[str, dict[str, dict[str, str | None]]]
 """By kind, by key, by the number of a state, from 1."""
 
+_ENOUGH = 10
+
 
 def account_file() -> Path:
     return Path(settings.ASSETS, "fixtures", "vocabulary-digests.json")
@@ -37,16 +39,15 @@ def earlier_vocabularies() -> list[Digests]:
 
 def held_vocabulary(here: Digests) -> Digests:
     """The state that was loaded last into a database of which nothing else tells: that of which
-    most is here as it shipped and least is missing or changed, of several the latest.
+    most rows are here as it shipped them, and of several the one that ships least besides.
 
-    Empty if less than half of any is here.
+    Empty where nothing was loaded: an editor may have made a few such rows.
     """
-    best, held = 0, Digests()
-    for state in earlier_vocabularies():
-        same = len(here.items() & state.items())
-        if 2 * same - len(state) >= max(best, 1):
-            best, held = 2 * same - len(state), state
-    return held
+    states = earlier_vocabularies()
+    same = [len(here.items() & state.items()) for state in states]
+    if max(same) < _ENOUGH:
+        return {}
+    return max(zip(same, states, strict=True), key=lambda each: (each[0], -len(each[1])))[1]
 
 
 def _last_of(account: Account) -> int:

@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from relations.record.earlier_vocabularies import earlier_vocabularies, held_vocabulary
+from relations.record import earlier_vocabularies as earlier
+from relations.record.earlier_vocabularies import (
+    account_file,
+    earlier_vocabularies,
+    held_vocabulary,
+)
 from relations.record.shipped_vocabulary import (
     CODES,
     WORDS,
@@ -17,6 +22,7 @@ from relations.record.shipped_vocabulary import (
     shipped_vocabulary,
     vocabulary_rows,
 )
+from tests.upgrade.digests import extended, written
 
 pytestmark = pytest.mark.any_database
 
@@ -55,7 +61,35 @@ def test_state_is_told_although_editors_deleted_and_changed_rows(number: int) ->
 
 def test_nothing_was_loaded_where_next_to_nothing_is_there() -> None:
     assert held_vocabulary({}) == {}
-    assert held_vocabulary(dict(list(STATES[-1].items())[:100])) == {}
+    assert held_vocabulary(dict(list(STATES[-1].items())[:5])) == {}
+
+
+@pytest.mark.parametrize("number", [1, len(STATES) - 1])
+def test_state_is_told_although_editors_kept_twenty_countries_alone(number: int) -> None:
+    kept = [key for kind, key in STATES[number] if kind is ShippedKind.COUNTRY][::13]
+    here = {
+        (kind, key): digest
+        for (kind, key), digest in STATES[number].items()
+        if kind in (ShippedKind.TYPE, ShippedKind.TRIGGERS, ShippedKind.TOPIC) or key[:3] in kept
+    }
+    assert held_vocabulary(here) == STATES[number]
+
+
+def test_account_is_written_as_it_is_read() -> None:
+    text = account_file().read_text("utf-8")
+    assert written(json.loads(text)) == text
+
+
+def test_changed_vocabulary_becomes_the_next_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = {**STATES[-1], (ShippedKind.TOPIC, "fish"): "another digest"}
+    del now[ShippedKind.TOPIC, "water"]
+    account = extended(json.loads(account_file().read_text("utf-8")), STATES, now)
+    file = tmp_path / "account.json"
+    file.write_text(written(account), "utf-8")
+    monkeypatch.setattr(earlier, "account_file", lambda: file)
+    assert earlier_vocabularies() == [*STATES, now]
 
 
 def test_every_column_that_ships_is_a_code_or_a_word_or_a_key() -> None:
