@@ -7,7 +7,7 @@ import pytest
 from relations.record.country_names import CountryName
 from relations.record.shipped_rows import ShippedRow
 from relations.record.shipped_vocabulary import shipped_vocabulary
-from relations.record.vocabulary import Country
+from relations.record.vocabulary import Country, EventType, Topic
 from relations.record.vocabulary_loading import load_vocabulary
 from tests.factories import make_published
 
@@ -133,10 +133,10 @@ def test_new_country_makes_no_address_of_two_dyads_with_one_by_hand() -> None:
 
 
 def test_vocabulary_is_loaded_as_it_ships_into_an_empty_record() -> None:
-    tables = (Country, CountryName, Country.successors.through)
+    tables = (Country, CountryName, Country.successors.through, EventType, Topic)
     before = [table._default_manager.count() for table in tables]
-    Country.objects.all().delete()
-    ShippedRow.objects.all().delete()
+    for table in (Country, EventType, Topic, ShippedRow):
+        table._default_manager.all().delete()
     assert load() == []
     assert [table._default_manager.count() for table in tables] == before
 
