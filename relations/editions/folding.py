@@ -7,7 +7,7 @@ that make another word are kept: the vowels of Indic and Thai script, the voicin
 
 import unicodedata
 
-from relations.sources.normalisation import INVISIBLE
+from relations.sources.normalisation import INVISIBLE, without_stacked_marks
 
 APOSTROPHES = "’‘ʼ"
 """What becomes a straight apostrophe."""
@@ -58,5 +58,6 @@ _STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 def fold(text: str) -> str:
     """The text in lower case, folded as this module's docstring says."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_STRAIGHT).casefold())
+    plain = without_stacked_marks(text.translate(_STRAIGHT).casefold())
+    decomposed = unicodedata.normalize("NFKD", plain)
     return unicodedata.normalize("NFKC", decomposed.translate(_TABLE))

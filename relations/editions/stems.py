@@ -23,7 +23,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _MARK = "\x1f"
 _OURS = re.compile(f"[{ADJOINED}{_MARK}]")
-_ZERO_WIDTH = re.compile(r"\w+(?:[\u200b\u200c]\w+)+")
+_ZERO_WIDTH = re.compile(r"(?<!\w)\w++(?:[\u200b\u200c]\w++)+")
 # Thai to Tibetan, Burmese, Hangul, Khmer, kana, Han: words run together there, or particles are
 # joined to them, so that each letter is a word and a word is a phrase.
 _RUN_TOGETHER = re.compile(

@@ -20,6 +20,7 @@ from relations.extraction.gazetteer import (
 from relations.extraction.lexicon.ambiguous import CONGO, is_ambiguous, which_congo
 from relations.extraction.lexicon.false_friends import is_something_else
 from relations.extraction.sureness import Pattern
+from relations.extraction.tokens import is_too_long
 
 # What may follow the first half of a compound besides another country: "Pak-based".
 _MADE_OF = re.compile(r"-(?:based|backed|sponsored|led|trained|occupied|funded|administered)\b")
@@ -49,8 +50,11 @@ class CountryMention:
 def countries_in(text: str, gazetteer: Gazetteer | None = None) -> list[CountryMention]:
     """All mentions, in the order of the text; they do not overlap, and the longest name wins.
 
-    ``gazetteer`` is that of the vocabulary that ships unless one is given.
+    ``gazetteer`` is that of the vocabulary that ships unless one is given. None in a sentence that
+    is too long.
     """
+    if is_too_long(text):
+        return []
     gazetteer, typed = gazetteer or shipped(), plain(text)
     mentions: list[CountryMention] = []
     past = 0

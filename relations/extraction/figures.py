@@ -35,7 +35,7 @@ from relations.extraction.counting.uncounted import (
     is_year,
 )
 from relations.extraction.sureness import Pattern
-from relations.extraction.tokens import Token, keys_at, listed, tokens_of
+from relations.extraction.tokens import Token, is_too_long, keys_at, listed, tokens_of
 
 _TOLLS = listed("toll tally total number figure count deaths casualties losses")
 _BEFORE_TOLLS = listed("from to at is was of reached passed exceeded topped hit")
@@ -63,8 +63,8 @@ class Figure:
 
 
 def figures_in(text: str) -> list[Figure]:
-    """The figures of a sentence, in order; they do not overlap."""
-    tokens = tokens_of(text)
+    """The figures of a sentence, in order; they do not overlap. None if it is too long."""
+    tokens = [] if is_too_long(text) else tokens_of(text)
     figures: list[Figure] = []
     position, fate, told_until = 0, "", -1
     while position < len(tokens):

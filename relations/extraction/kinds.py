@@ -26,7 +26,7 @@ from relations.extraction.factuality import NOT_DONE, Factuality, factuality_at
 from relations.extraction.lexicon.actions import is_past_form
 from relations.extraction.lexicon.deed_look_alikes import PHRASES
 from relations.extraction.sureness import Pattern
-from relations.extraction.tokens import listed
+from relations.extraction.tokens import is_too_long, listed
 
 _MOST_IN_GAP = 3
 SPOKEN = 0.25
@@ -110,15 +110,22 @@ class _Match:
         return is_apart and self.factuality is Factuality.DONE
 
 
-_Triggers = dict[tuple[str, bool], list[_Trigger]]
+@dataclass(frozen=True, slots=True)
+class _Triggers:
+    """Triggers by (first word, whether it is only the beginning of a word), and the length of the
+    longest such word."""
+
+    by_beginning: dict[tuple[str, bool], list[_Trigger]]
+    longest: int
 
 
 def kinds_in(text: str, triggers: Mapping[str, Sequence[str]]) -> list[KindMention]:
     """The kinds whose triggers are found and told as done or planned, each once, heaviest first.
 
     ``triggers`` maps the code of each kind to its phrases. A phrase without words finds nothing.
+    No kind is found in a sentence that is too long.
     """
-    tokens = _tokens(text)
+    tokens = [] if is_too_long(text) else _tokens(text)
     by_beginning = _compiled(tuple((code, tuple(each)) for code, each in triggers.items()))
     alike = _only_alike(tokens)
     best: dict[str, _Match] = {}
@@ -220,8 +227,7 @@ def _folded(word: str) -> str:
 
 @lru_cache(maxsize=8)
 def _compiled(triggers: tuple[tuple[str, tuple[str, ...]], ...]) -> _Triggers:
-    """The triggers by (first word, whether it is only the beginning of a word)."""
-    found: _Triggers = {}
+    found: dict[tuple[str, bool], list[_Trigger]] = {}
     for code, phrases in triggers:
         for phrase in phrases:
             pieces = tuple(_pieces(phrase))
@@ -229,7 +235,7 @@ def _compiled(triggers: tuple[tuple[str, tuple[str, ...]], ...]) -> _Triggers:
                 first = pieces[0]
                 key = first.stem, first.has_any_ending
                 found.setdefault(key, []).append(_Trigger(code, pieces))
-    return found
+    return _Triggers(found, max((len(stem) for stem, _ in found), default=0))
 
 
 @cache
@@ -266,9 +272,9 @@ def _pieces(phrase: str) -> Iterator[_TriggerPart]:
 
 
 def _beginning_with(key: str, triggers: _Triggers) -> Iterator[_Trigger]:
-    yield from triggers.get((key, False), ())
-    for length in range(1, len(key) + 1):
-        yield from triggers.get((key[:length], True), ())
+    yield from triggers.by_beginning.get((key, False), ())
+    for length in range(1, min(len(key), triggers.longest) + 1):
+        yield from triggers.by_beginning.get((key[:length], True), ())
 
 
 def _matched(tokens: list[_Word], position: int, pieces: tuple[_TriggerPart, ...]) -> list[int]:

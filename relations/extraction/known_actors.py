@@ -49,6 +49,7 @@ def known_in(text: str, names: Mapping[str, Sequence[str]]) -> list[KnownMention
 
     An actor is matched by its whole name, ignoring case and accents, or by the surname alone if
     that means only one actor and nobody with another first name. The longer of two names wins.
+    Nobody is found in a sentence that is too long.
     """
     sentence = sentence_of(text)
     mentions = []

@@ -13,6 +13,7 @@ from enum import Enum
 from relations.extraction.countries import CountryMention, countries_in
 from relations.extraction.gazetteer import Gazetteer, StandsFor
 from relations.extraction.lexicon.place_words import NO_PLACES, NOT_AT, ORGANISATIONS
+from relations.extraction.tokens import is_too_long
 
 _CAPITAL_WORD = (
     r"(?:[A-ZÀ-ÖØ-ÞĀĂČĎĐĒĚĞĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]\w*(?:(?:[’']|-(?:e-|i-)?)(?!s\b)\w+)*)"
@@ -101,7 +102,9 @@ class PlaceName:
 
 
 def place_names_in(text: str, gazetteer: Gazetteer | None = None) -> list[PlaceName]:
-    """The names in order; they do not overlap."""
+    """The names in order; they do not overlap. None in a sentence that is too long."""
+    if is_too_long(text):
+        return []
     countries = countries_in(text, gazetteer)
     found = sorted(_candidates(text, countries), key=lambda place: (place.start, -len(place.words)))
     places: list[PlaceName] = []

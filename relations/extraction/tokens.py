@@ -8,6 +8,11 @@ possessive is one token.
 import re
 from typing import NamedTuple
 
+LONGEST_SENTENCE = 2_000
+"""In characters; the longest sentences of news have some 800. What is longer is a list, a table, or
+a text that nobody could split, and nothing is proposed from it: to read it would take too long, and
+to read its beginning would take half a sentence for a whole one."""
+
 # The keys of an apostrophe on its own, and of a possessive "’s".
 APOSTROPHE = "'"
 POSSESSIVE = "'s"
@@ -44,6 +49,11 @@ class Token(NamedTuple):
     @property
     def is_capitalised(self) -> bool:
         return self.text[0].isupper()
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a sentence is longer than `LONGEST_SENTENCE`."""
+    return len(text) > LONGEST_SENTENCE
 
 
 def tokens_of(text: str) -> list[Token]:

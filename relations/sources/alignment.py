@@ -18,8 +18,12 @@ MOST_PLACES = 20
 """Of the places of a repeated sentence at most this many are tried, those of about its own rank. It
 bounds the work for a line that a page repeats."""
 
-# In characters: the beginning of a sentence that is looked up; the rest is compared.
+# In characters: the beginning of a sentence that is looked up; the rest is compared, in at most so
+# many places that begin alike.
 _KEY = 64
+_MOST_ALIKE = 200
+# Sentences that the other text may have as one.
+_MOST_JOINED = 200
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -126,7 +130,7 @@ class _Search:
             is_wanted = bool(missing.intersection(self.sentences[index : index + 2]))
             if is_wanted and tries[text] < MOST_PLACES:
                 tries[text] += 1
-                starts = list(self._starting_with(text))
+                starts = list(islice(self._starting_with(text), MOST_PLACES))
                 for start in starts:
                     self._take_run(index, start)
                 if not starts:
@@ -134,7 +138,8 @@ class _Search:
 
     def _starting_with(self, text: str) -> Iterator[int]:
         key = text[:_KEY]
-        for number in range(bisect_left(self.starts, (key,)), len(self.starts)):
+        first = bisect_left(self.starts, (key,))
+        for number in range(first, min(first + _MOST_ALIKE, len(self.starts))):
             words, start = self.starts[number]
             if not words.startswith(key):
                 break
@@ -145,7 +150,7 @@ class _Search:
         """Record the places of the sentence at `index`, alone or with those that follow it, if
         together they stand at `start` and end where a sentence of the prose does."""
         run: list[tuple[str, ProseSpan]] = []
-        for text in islice(self.sentences, index, None):
+        for text in islice(self.sentences, index, index + _MOST_JOINED):
             if not self.prose.text.startswith(text, start):
                 break
             run.append((text, ProseSpan(start, start + len(text))))

@@ -70,7 +70,7 @@ def _plain(body: str) -> str:
     if _HAS_MARKUP.search(unescaped):
         try:
             tree = markup.fragment_fromstring(unescaped, create_parent="div")
-        except etree.ParserError:
+        except (etree.ParserError, AssertionError):  # lxml asserts that a page has one body
             return ""
         etree.strip_elements(tree, *_UNREAD, etree.Comment, with_tail=False)
         unescaped = "\n".join(line.words for line in lines_of(tree))

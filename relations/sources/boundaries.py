@@ -28,17 +28,13 @@ from relations.sources.abbreviations import (
     closing_abbreviations,
     ends_with_abbreviation,
 )
+from relations.sources.paragraph_pieces import pieces_of
 from relations.sources.quoted_passages import quoted_whole, unpaired_openings
-
-# The time that sentencex takes grows with unpaired quotation marks times length. Beyond this
-# product, which no article reaches, the marks are hidden from it.
-_COSTLY_QUOTES = 10**9
 
 _TERMINATOR = r"[.!?…۔؟।॥。！？]"
 _OPENING = "“‘«‹„「『([\"'"
 _CLOSING = "”’»›」』)]\"'"
 
-_QUOTES = re.compile(r"[“”‘’«»‹›„\"'`]")
 _BRACKETS = re.compile(r"(?P<opening>[“«(\[])|(?P<closing>[”»)\]])|(?P<ellipsis>(?<=\S)…)")
 _ENDS_SENTENCE = re.compile(rf"{_TERMINATOR}[{re.escape(_CLOSING)}\s]*\Z")
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}]*(\w)")
@@ -169,18 +165,19 @@ def _with_plain_urdu_marks(view: str) -> str:
 
 def _library_boundaries(view: str, language: str) -> Iterator[int]:
     openings = unpaired_openings(view)
-    if len(_QUOTES.findall(view)) * len(view) > _COSTLY_QUOTES:
-        view = _QUOTES.sub(" ", view)
     # A quotation that seems never to close would hide all that follows.
     characters = list(view)
     for offset in openings:
         characters[offset] = " "
     hidden = set(openings)
-    for sentence in sentencex.get_sentence_boundaries(language, "".join(characters)):
-        end = sentence["end_index"]
-        while end - 1 in hidden:
-            end -= 1
-        yield end
+    view = "".join(characters)
+    for start, end, is_sentence in pieces_of(view):
+        for sentence in sentencex.get_sentence_boundaries(language, view[start:end]):
+            boundary = start + sentence["end_index"]
+            while boundary - 1 in hidden:
+                boundary -= 1
+            if is_sentence or boundary < end:
+                yield boundary
 
 
 def _missed_boundaries(view: str) -> Iterator[int]:

@@ -10,6 +10,8 @@ import re
 from relations.extraction.countries import countries_in
 from relations.sources.agencies import AGENCY, agency_of_piece
 
+# In characters; a source's author has 200. What is longer is no byline.
+_LONGEST = 500
 _OPENING = re.compile(
     r"\A(?:(?:words|text|story|written|reported|reporting|compiled|edited) )?by\b:?(?: |\Z)"
     r"|\Aauthors?: ?",
@@ -69,7 +71,7 @@ _OUTLET = re.compile(
 
 
 def names_in_byline(printed: str, publisher: str = "") -> str:
-    """The names in a byline as printed; blank if it has none.
+    """The names in a byline as printed; blank if it has none, or more than 500 characters.
 
     `publisher` is the outlet whose page it is, blank if it is not known.
     """
@@ -81,7 +83,10 @@ def names_in_byline(printed: str, publisher: str = "") -> str:
 
 
 def without_time(words: str) -> str:
-    """A byline without "By" before it and the time after it."""
+    """A byline without "By" before it and the time after it; blank if it is longer than 500
+    characters."""
+    if len(words) > _LONGEST:
+        return ""
     opened = _OPENING_ELSEWHERE.sub("", _OPENING.sub("", words, count=1))
     when = _WHEN.search(opened)
     if when is None:

@@ -24,6 +24,7 @@ from hashlib import blake2b
 from django.db.models import Count
 
 from relations.sources.models import Fingerprint, Sentence, Source
+from relations.sources.normalisation import without_stacked_marks
 
 SHINGLE = 5
 """The length of a shingle, in words."""
@@ -68,7 +69,8 @@ class NearDuplicates:
 
 def words_in(sentences: Iterable[str]) -> list[str]:
     """The words of sentences in one spelling: NFKC, without case, marks and apostrophes."""
-    text = unicodedata.normalize("NFKC", " ".join(sentences)).casefold()
+    joined = without_stacked_marks(" ".join(sentences))
+    text = unicodedata.normalize("NFKC", joined).casefold()
     return _WORD.findall(_APOSTROPHES.sub("", text))
 
 

@@ -14,6 +14,7 @@ Case is kept, and nothing else is folded: a look-alike letter makes another text
 superscript or another digit (``²``, ``½``, ``٢``), the long s, and ``æ``, a letter of its own.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -61,6 +62,13 @@ _FOLDED = {
     "…": "...",
     **dict.fromkeys(INVISIBLE, ""),
 }
+
+_MOST_MARKS = 30
+"""On one letter. No writing needs more (UAX #15, Stream-Safe Text Format), and to bring thousands
+of them into their order takes the square of their number."""
+
+# White space, letters and digits are no marks, and neither is anything in ASCII.
+_MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,19 @@ def normalise(text: str) -> Normalised:
     return Normalised("".join(characters), tuple(starts), tuple(ends))
 
 
+def without_stacked_marks(text: str) -> str:
+    """The text with at most 30 combining marks in a row; any other text is left as it is."""
+    return _MANY_MARKS.sub(lambda run: "".join(_first_marks(run[0])), text)
+
+
+def _first_marks(run: str) -> Iterator[str]:
+    marks = 0
+    for character in run:
+        marks = marks + 1 if _is_mark(character) else 0
+        if marks <= _MOST_MARKS:
+            yield character
+
+
 def trimmed_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span without the white space and invisible characters at its two ends.
 
@@ -175,13 +196,17 @@ def _belongs_to(segment: list[str], folded: str) -> bool:
     """Whether a character joins the segment before it: more white space, or composition."""
     if folded == " ":
         return segment == [" "]
-    if folded.isascii():
+    if folded.isascii() or len(segment) > _MOST_MARKS:
         return False
-    # A few characters are starters themselves but decompose into marks (U+0F73).
-    if unicodedata.combining(unicodedata.normalize("NFD", folded)[0]):
+    if _is_mark(folded):
         return True
     # Some starters compose with the one before without being marks: Hangul vowels and finals,
     # and vowel signs of Indic scripts. The standard library has no property for them, so try.
     before = "".join(segment)
     apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", folded)
     return unicodedata.normalize("NFC", before + folded) != apart
+
+
+def _is_mark(character: str) -> bool:
+    # A few characters are starters themselves but decompose into marks (U+0F73).
+    return unicodedata.combining(unicodedata.normalize("NFD", character)[0]) > 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from relations.dates.typed import month_number
 from relations.sources.calendars import gregorian, month_names, solar_hijri, solar_hijri_month
+from relations.sources.normalisation import without_stacked_marks
 
 _LONGEST = 120
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -75,7 +76,7 @@ def date_in_address(address: str, language: str = "") -> str:
 
 def _plain(text: str) -> str:
     """A text in lower case, with single spaces, and with the digits of all scripts as ASCII."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", without_stacked_marks(text)))
     digits = (str(unicodedata.digit(each, each)) if each.isdecimal() else each for each in visible)
     return " ".join("".join(digits).lower().split())
 

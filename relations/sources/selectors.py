@@ -13,6 +13,8 @@ from urllib.parse import quote as percent_encoded
 
 from relations.sources.normalisation import Normalised, is_blank, normalise, trimmed_span
 
+# In characters: the longest that all occurrences of a passage together may be, or so many of them.
+_MOST_COMPARED, _FEWEST_TRIED = 10_000_000, 20
 CONTEXT_LENGTH = 32
 # Enough text around a passage to see where a letter that reaches into the context begins or ends.
 _SIGHT = 3 * CONTEXT_LENGTH
@@ -120,13 +122,14 @@ def find(text: str, exact: str, prefix: str = "", suffix: str = "") -> FindResul
     after = normalise(exact[words_end:] + suffix).text.rstrip(" ")
     haystack = normalise(text)
     everywhere, in_context = [], []
-    for position, span in _occurrences(haystack, words):
+    occurrences = _Occurrences(haystack, words)
+    for position, span in occurrences:
         everywhere.append(span)
         if haystack.text.endswith(before, 0, position) and haystack.text.startswith(
             after, position + len(words)
         ):
             in_context.append(span)
-    if len(in_context) == 1:
+    if len(in_context) == 1 and occurrences.are_all:
         return Found(in_context[0])
     return Ambiguous(tuple(in_context)) if in_context else Absent(tuple(everywhere))
 
@@ -144,7 +147,7 @@ def quotes(sentence: str, quotation: str) -> bool:
     haystack = normalise(sentence)
     return any(
         _is_whole_words(haystack.text, position, position + len(words))
-        for position, _ in _occurrences(haystack, words)
+        for position, _ in _Occurrences(haystack, words)
     )
 
 
@@ -170,14 +173,28 @@ def text_fragment(selector: QuoteSelector) -> str:
     return f"#:~:text={','.join(parts)}"
 
 
-def _occurrences(haystack: Normalised, words: str) -> Iterator[tuple[int, TextSpan]]:
-    """Yield each position of the words, overlapping ones too, with the original span behind it."""
-    position = haystack.text.find(words)
-    while position >= 0:
-        span = haystack.original_span(position, position + len(words))
-        if span is not None:
-            yield position, TextSpan(*span)
-        position = haystack.text.find(words, position + 1)
+class _Occurrences:
+    """Each position of the words, overlapping ones too, with the original span behind it.
+
+    Long words that occur at every turn, as only one letter in a row does, are not followed further
+    than `_MOST_COMPARED` characters; `are_all` tells afterwards whether all were.
+    """
+
+    def __init__(self, haystack: Normalised, words: str) -> None:
+        self.haystack, self.words = haystack, words
+        self.are_all = True
+
+    def __iter__(self) -> Iterator[tuple[int, TextSpan]]:
+        most = max(_FEWEST_TRIED, _MOST_COMPARED // len(self.words))
+        position = self.haystack.text.find(self.words)
+        for _ in range(most):
+            if position < 0:
+                return
+            span = self.haystack.original_span(position, position + len(self.words))
+            if span is not None:
+                yield position, TextSpan(*span)
+            position = self.haystack.text.find(self.words, position + 1)
+        self.are_all = position < 0
 
 
 def _whole_span(text: str, normalised: Normalised, start: int, end: int) -> tuple[int, int]:

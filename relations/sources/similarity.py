@@ -112,11 +112,11 @@ def _replaced(
     places = sorted(free)
     pairs: list[tuple[int, int]] = []
     for index, (_text, gap) in wanted.items():
-        there = places[bisect_left(places, gap.start) : bisect_left(places, gap.end)]
-        if index in found or words[index].total() > _SHORT or len(there) > _MOST_REPLACING:
+        first, past = bisect_left(places, gap.start), bisect_left(places, gap.end)
+        if index in found or words[index].total() > _SHORT or past - first > _MOST_REPLACING:
             continue
         telling = _telling(words[index])
-        pairs += [(index, offer) for offer in there if free[offer] & telling]
+        pairs += [(index, offer) for offer in places[first:past] if free[offer] & telling]
     wants = Counter(index for index, _offer in pairs)
     offers = Counter(offer for _index, offer in pairs)
     return {index: offer for index, offer in pairs if wants[index] == offers[offer] == 1}

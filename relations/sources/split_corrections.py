@@ -7,8 +7,9 @@ that merely looks alike.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from relations.sources.normalisation import is_blank, trimmed_span
 
@@ -62,17 +63,22 @@ class Seam:
 
 def seams_in(text: str, start: int, end: int) -> Iterator[Seam]:
     """Yield the places between words at which ``text[start:end]`` can be cut in two."""
+    last = _last_letter(text, start, end)
+    first = _LETTER.search(text, start, end)
     for word in _WORD.finditer(text, start, end):
-        if can_cut(text, start, word.start(), end):
+        if first and _can_cut(text, first.start(), word.start(), last):
             yield Seam.in_text(text, word.start())
 
 
-def can_cut(text: str, start: int, at: int, end: int) -> bool:
-    """Whether ``text[start:end]`` can be cut into two parts, the second beginning at `at`, each
-    with a letter or digit, which every sentence has."""
-    if not start < at < end or is_blank(text[at]):
-        return False
-    return bool(_LETTER.search(text, start, at) and _LETTER.search(text, at, end))
+def _can_cut(text: str, first: int, at: int, last: int) -> bool:
+    """Whether a passage can be cut into two parts, the second beginning at `at`, each with a letter
+    or digit, which every sentence has. `first` and `last` are the offsets of its first and last."""
+    return first < at <= last and not is_blank(text[at])
+
+
+def _last_letter(text: str, start: int, end: int) -> int:
+    """The offset of the last letter or digit; -1 without one."""
+    return next((at for at in range(end - 1, start - 1, -1) if text[at].isalnum()), -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +132,26 @@ class SplitCorrections:
         Call it on the corrections `matching` the text. A cut that would leave a part without a
         letter or digit is ignored. The spans stay in order, trimmed, and within the paragraph.
         """
-        cuts = sorted(seam.at for seam in self.cut)
-        for start, end in _merged(sentences, {seam.at for seam in self.joined}):
-            for at in cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]:
-                if can_cut(text, start, at, end):
+        joined, cuts = _places(self)
+        for start, end in _merged(sentences, joined):
+            within = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+            first = _LETTER.search(text, start, end)
+            last = _last_letter(text, start, end)
+            for at in within:
+                if first and _can_cut(text, first.start(), at, last):
                     yield trimmed_span(text, start, at)
-                    start = at
+                    start, first = at, _LETTER.search(text, at, end)
             yield start, end
 
 
-def _merged(spans: Iterable[tuple[int, int]], joined: set[int]) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def _places(corrections: SplitCorrections) -> tuple[frozenset[int], list[int]]:
+    """Where sentences are joined, and where they are cut, in order; the same for each paragraph."""
+    joined = frozenset(seam.at for seam in corrections.joined)
+    return joined, sorted(seam.at for seam in corrections.cut)
+
+
+def _merged(spans: Iterable[tuple[int, int]], joined: Set[int]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start in joined:

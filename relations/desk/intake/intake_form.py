@@ -17,6 +17,7 @@ from relations.desk.intake.cutting import OPEN, Cut, corrections_in, cut_as_show
 from relations.desk.intake.page_notes import PageNotes
 from relations.desk.intake.reprints import Reprints, reprints_of
 from relations.extraction.report import is_read_language
+from relations.extraction.tokens import LONGEST_SENTENCE, is_too_long
 from relations.sources.excluded import Exclusions
 from relations.sources.intake import LONGEST_TEXT, AlreadyStored, digest, prepare, text_to_store
 from relations.sources.models import Source
@@ -115,7 +116,7 @@ class IntakeForm(ModelForm[Source]):
             return Cut()
         language, opened = self["language"].value() or "", str(self.data.get(OPEN, ""))
         cut = cut_as_shown(text, language, self.exclusions, self.corrections, opened)
-        return replace(cut, doubts=self._doubts(text))
+        return replace(cut, doubts=[*self._doubts(text), *_doubts_of(cut)])
 
     def reprints(self) -> Reprints:
         """The stored sources that are nearly the same as the text in the form."""
@@ -221,3 +222,17 @@ def with_origin(data: QueryDict) -> QueryDict:
     is_chosen = bool(origin) or STORE_AS in data
     named["same_origin_as"] = "0" if is_chosen and not origin.isdecimal() else origin
     return named
+
+
+def _doubts_of(cut: Cut) -> list[str]:
+    too_long = sum(map(is_too_long, cut.texts))
+    if not too_long:
+        return []
+    said = ngettext(
+        "%(count)d sentence has more than %(longest)d characters: the desk will propose nothing"
+        " from it. Cut it, if it is several.",
+        "%(count)d sentences have more than %(longest)d characters: the desk will propose nothing"
+        " from them. Cut those that are several.",
+        too_long,
+    )
+    return [said % {"count": too_long, "longest": LONGEST_SENTENCE}]

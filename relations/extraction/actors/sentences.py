@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from relations.extraction.countries import CountryMention, countries_in
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.lexicon.actor_words import ABBREVIATED
-from relations.extraction.tokens import APOSTROPHE, POSSESSIVE, Token, listed, tokens_of
+from relations.extraction.tokens import (
+    APOSTROPHE,
+    POSSESSIVE,
+    Token,
+    is_too_long,
+    listed,
+    tokens_of,
+)
 
 _ABBREVIATIONS = ABBREVIATED | listed("""
     jr sr st mt no vs inc ltd co corp ala ariz ark calif colo conn del fla ga ill ind kan ky md
@@ -71,8 +78,11 @@ class ParsedSentence:
 
 
 def sentence_of(text: str, gazetteer: Gazetteer | None = None) -> ParsedSentence:
-    """Split a text into tokens and find its countries; see `countries_in` for ``gazetteer``."""
-    tokens = tokens_of(text)
+    """Split a text into tokens and find its countries; see `countries_in` for ``gazetteer``.
+
+    A sentence that is too long has neither.
+    """
+    tokens = [] if is_too_long(text) else tokens_of(text)
     starts = {token.start: number for number, token in enumerate(tokens)}
     ends = {token.end: number + 1 for number, token in enumerate(tokens)}
     countries = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from relations.extraction.quotations import QuotedSpan, quotations_in
 from relations.extraction.sureness import Pattern
+from relations.extraction.tokens import is_too_long
 
 _LONGEST_RUN = 12
 _MARKS = '“"«„'
@@ -12,12 +13,15 @@ SpansOfSentence = list[QuotedSpan]
 
 
 def spans_in(texts: Sequence[str]) -> list[SpansOfSentence]:
-    """The quotations of each sentence; one without marks inside a run is quoted as a whole."""
-    spans = [quotations_in(text) for text in texts]
+    """The quotations of each sentence; one without marks inside a run is quoted as a whole.
+
+    A sentence that is too long has none.
+    """
+    spans = [[] if is_too_long(text) else quotations_in(text) for text in texts]
     for run in runs_in(texts, spans):
         for place in run:
             text = texts[place]
-            if not spans[place] and text.strip():
+            if not spans[place] and text.strip() and not is_too_long(text):
                 start = len(text) - len(text.lstrip())
                 end = len(text.rstrip())
                 between = Pattern.QUOTATION_BETWEEN

@@ -21,6 +21,7 @@ from relations.extraction.dates.reasons import YEAR_ABOVE, Reason
 from relations.extraction.dates.tense import direction_of, is_denied, is_habitual, is_put_off
 from relations.extraction.dates.tokens import DateToken, tokens
 from relations.extraction.sureness import Pattern, is_sure
+from relations.extraction.tokens import is_too_long
 
 # With these a month or season is as often any as a certain one: "in July".
 _GENERAL = frozenset({"in", "during", "throughout", "through", "from", "until", "as"})
@@ -28,6 +29,9 @@ _GENERAL = frozenset({"in", "during", "throughout", "through", "from", "until", 
 _FARTHEST_TOLD = 40
 # A date more years ago than this is no longer near publication.
 _MOST_YEARS_NEAR = 1
+# The beginning of a report whose weekdays are read, in characters and in dates: more than a long
+# article has. A weekday further down could only narrow the day of publication more.
+_MOST_TOLD, _MOST_DATES_TOLD = 20_000, 200
 # After these the sentence tells of something else.
 _OTHERS = frozenset({"who", "which", "whose", "that", ";", "said", "says"})
 
@@ -68,31 +72,32 @@ class _SentenceRead(NamedTuple):
     told: int = 0
 
 
+class _Phrase(NamedTuple):
+    """Tokens from ``start`` to ``end``, exclusive, that may be a date, and what they mean."""
+
+    meaning: Meaning
+    start: int
+    end: int
+
+
 def mentions(text: str, published: Edtf, year: int | None = None) -> list[Mention]:
     """The dates that a sentence names, in order; they do not overlap.
 
     ``year`` is that of the heading above the sentence (see ``headings``): a day or month without
-    a year is in it.
+    a year is in it. None in a sentence that is too long.
     """
-    found, position = [], 0
-    all_tokens = tokens(text)
-    sentence = _SentenceRead(text, all_tokens, published, year, True, is_habitual(all_tokens))
-    while position < len(sentence.tokens):
-        mention, position = _read(sentence, position)
-        if mention is not None:
-            found.append(mention)
-            sentence = sentence._replace(
-                year=_leading_year(sentence, mention) or sentence.year,
-                told=position if _is_long_past(mention) else sentence.told,
-            )
-    return found
+    all_tokens = [] if is_too_long(text) else tokens(text)
+    return _resolved(text, all_tokens, _phrases(all_tokens), published, year)
 
 
 def resolve(words: str, published: Edtf) -> Mention | None:
     """The date that the words mean as a whole, ignoring white space; None if they are not one."""
-    sentence = _SentenceRead(words, tokens(words), published, None, is_whole=False)
-    mention, position = _read(sentence, 0) if sentence.tokens else (None, 0)
-    return mention if position == len(sentence.tokens) else None
+    all_tokens = [] if is_too_long(words) else tokens(words)
+    sentence = _SentenceRead(words, all_tokens, published, None, is_whole=False)
+    read = phrase.read(sentence.tokens, 0)
+    if read is None or read[1] != len(sentence.tokens):
+        return None
+    return _mention(sentence, _Phrase(read[0], 0, read[1]))
 
 
 def narrowed(published: Edtf, report: str) -> Edtf:
@@ -102,9 +107,13 @@ def narrowed(published: Edtf, report: str) -> Edtf:
     that mentions Saturday and then Friday did not appear on the following Friday, because "Friday"
     would then be that day, later than Saturday. Only a publication date of at most 31 days is
     narrowed; any other, and one that the report's weekdays do not narrow, is returned unchanged.
+    Weekdays after the first 20,000 characters or the first 200 dates are not read.
     """
     days = possible_days(published)
-    fitting = [day for day in days if _tells_its_news_first(report, day)]
+    told = report[:_MOST_TOLD]
+    all_tokens = tokens(told) if days else []
+    phrases = _phrases(all_tokens)[:_MOST_DATES_TOLD]
+    fitting = [day for day in days if _tells_its_news_first(told, all_tokens, phrases, day)]
     if not fitting or len(fitting) == len(days):
         return published
     return within(fitting[0], fitting[-1]) or published
@@ -115,13 +124,15 @@ def reason_in_words(mention: Mention, gettext: Gettext = untranslated) -> str:
     return mention.reason.in_words(mention.published, gettext)
 
 
-def _tells_its_news_first(report: str, day: date) -> bool:
+def _tells_its_news_first(
+    report: str, all_tokens: list[DateToken], phrases: Sequence[_Phrase], day: date
+) -> bool:
     published = dated(day.isoformat())
     if published is None:
         return True
     weekdays = [
         value.earliest
-        for mention in mentions(report, published)
+        for mention in _resolved(report, all_tokens, phrases, published, None)
         if mention.reason.name and mention.reason.name.word in WEEKDAY_NAMES
         if (value := dated(mention.edtf)) and value.earliest and value.earliest == value.latest
     ]
@@ -129,16 +140,39 @@ def _tells_its_news_first(report: str, day: date) -> bool:
     return not told or told[0] == max(told)
 
 
-def _read(sentence: _SentenceRead, position: int) -> tuple[Mention | None, int]:
-    """The mention that begins with this token, if any, and the token to continue with."""
-    read = phrase.read(sentence.tokens, position)
-    if read is None:
-        return None, position + 1
-    meaning, end = read
-    return _mention(sentence, meaning, position, end), end
+def _phrases(all_tokens: list[DateToken]) -> list[_Phrase]:
+    """What may be dates, in order and without overlap, whenever the report appeared."""
+    found, position = [], 0
+    while position < len(all_tokens):
+        read = phrase.read(all_tokens, position)
+        if read is not None:
+            found.append(_Phrase(read[0], position, read[1]))
+        position = read[1] if read else position + 1
+    return found
 
 
-def _mention(sentence: _SentenceRead, meaning: Meaning, position: int, end: int) -> Mention | None:
+def _resolved(
+    text: str,
+    all_tokens: list[DateToken],
+    phrases: Sequence[_Phrase],
+    published: Edtf,
+    year: int | None,
+) -> list[Mention]:
+    found = []
+    sentence = _SentenceRead(text, all_tokens, published, year, True, is_habitual(all_tokens))
+    for each in phrases:
+        mention = _mention(sentence, each)
+        if mention is not None:
+            found.append(mention)
+            sentence = sentence._replace(
+                year=_leading_year(sentence, mention) or sentence.year,
+                told=each.end if _is_long_past(mention) else sentence.told,
+            )
+    return found
+
+
+def _mention(sentence: _SentenceRead, read: _Phrase) -> Mention | None:
+    meaning, position, end = read
     if sentence.year is not None and not meaning.is_absolute:
         found, reason, pattern = _in_year(meaning, sentence.year)
     else:

@@ -11,7 +11,7 @@ from relations.extraction.countries import CountryMention, countries_in
 from relations.extraction.factuality import Factuality, factuality_at
 from relations.extraction.gazetteer import Gazetteer, StandsFor
 from relations.extraction.lexicon.actions import NOUNS, VERBS, ActionKind
-from relations.extraction.tokens import listed
+from relations.extraction.tokens import is_too_long, listed
 
 # Unlike ``extraction.tokens``, a mention of a country is one item, words are split at hyphens, and
 # only signs that separate clauses or join countries are kept.
@@ -236,7 +236,9 @@ class Clauses:
 
 
 def clauses_of(text: str, gazetteer: Gazetteer | None = None) -> Clauses:
-    """The items and clauses of a sentence."""
+    """The items and clauses of a sentence; none if it is too long."""
+    if is_too_long(text):
+        return Clauses(text, (), frozenset())
     items: list[Item] = []
     asides: set[int] = set()
     clause, began = 0, 0

@@ -357,6 +357,12 @@ def test_language_of_a_paste_is_recognised_and_the_form_says_what_it_means(
     assert [each for each in looked.context["cut"].doubts if "not in English" in each]
 
 
+def test_sentence_from_which_nothing_will_be_proposed_is_said_to_be_too_long() -> None:
+    longest = "He left" + " and left" * 300 + "."
+    [doubt] = read(f"{longest} She stayed.").context["cut"].doubts
+    assert doubt.startswith("1 sentence has more than 2000 characters: the desk will propose noth")
+
+
 def test_language_that_is_not_recognised_is_blank_and_asked_for() -> None:
     looked = read("Kabul.")
     assert looked.context["form"]["language"].value() == ""

@@ -1,0 +1,242 @@
+"""Texts of any length of which a reader may see far more of one thing than news ever has.
+
+A text is made of a unit that is repeated, so that a longer one has the same form.
+"""
+
+from collections.abc import Callable, Mapping
+from itertools import product
+
+UNITS: Mapping[str, str] = {
+    # Letters, signs and spaces
+    "a letter": "a",
+    "a capital": "A",
+    "capitals": "A ",
+    "a latin ligature": "ﬁ",
+    "an arabic ligature": "ﷺ",
+    "ligatures in words": "oﬃce ﬂew ",
+    "digits": "1",
+    "groups of digits": "1,000,000 ",
+    "digits in threes": "123 ",
+    "years": "2024 ",
+    "spaces": " ",
+    "tabs": "\t",
+    "no-break spaces": "\u00a0",
+    "lines": "\n",
+    "line ends of another machine": "\r\n",
+    "spaces and lines": "  \n",
+    "full stops": ".",
+    "spaced full stops": ". ",
+    "an ellipsis": "…",
+    "stops of initials": "a.b.c.",
+    "initials": "U.S. ",
+    "abbreviations": "Mr. Gen. ",
+    "apostrophes": "’",
+    "straight apostrophes": "'",
+    "possessives": "Iran’s ",
+    "double quotes": '"',
+    "opening quotes": "“",
+    "closing quotes": "”",
+    "low quotes": "„",
+    "guillemets": "«",
+    "nested quotes": "“‘",
+    "quoted words": "“no” ",
+    "opening brackets": "(",
+    "square brackets": "[",
+    "bracketed words": "(Reuters) ",
+    "notes": "word[1] ",
+    "hyphens": "-",
+    "hyphened words": "a-",
+    "hyphened capitals": "Al-",
+    "dashes": "— ",
+    "commas": ",",
+    "spaced commas": ", ",
+    "colons": ": ",
+    "slashes": "/",
+    "underscores": "_",
+    "asterisks": "*",
+    "percent signs": "%",
+    "combining marks": "\u0301",
+    "marks of two classes": "\u0301\u0323",
+    "marks of an indic script": "\u09c7\u09be",
+    "jamo": "\u1100\u1161\u11a8",
+    "invisible characters": "\u200b",
+    "soft hyphens": "a\u00ad",
+    "bidirectional marks": "\u202e",
+    "private characters": "\ue000",
+    "joined emoji": "👩\u200d👩\u200d👧\u200d",
+    "flags": "🇦🇫",
+    "arabic": "قال ",
+    "arabic without spaces": "وزير",
+    "arabic digits": "٢٠٢٤ ",
+    "hebrew abbreviations": "צה״ל ",
+    "chinese": "中国外交部发言人",
+    "chinese stops": "说。",
+    "thai": "ประเทศไทย",
+    "hindi": "हिंदी ",
+    # Words
+    "a short word": "a ",
+    "and": "and ",
+    "said": "said ",
+    "he said": "he said ",
+    "a quoted saying": "“No,” he said. ",
+    "that": "that ",
+    "of the": "of the ",
+    "to": "to ",
+    "names": "Bush ",
+    "full names": "George W. Bush ",
+    "names of two words": "Ishaq Dar, ",
+    "titles": "Foreign Minister ",
+    "names in hyphens": "Al-Burhan-",
+    "countries": "Pakistan ",
+    "countries and": "Pakistan and Afghanistan and ",
+    "countries in hyphens": "Pakistan-",
+    "demonyms": "Pakistani ",
+    "capitals of countries": "Kabul, ",
+    "congo": "Congo ",
+    "ambiguous countries": "Georgia ",
+    "months": "March ",
+    "days": "Monday ",
+    "dates": "3 March 2024, ",
+    "numeric dates": "03/04/2024 ",
+    "years ago": "two years ago ",
+    "between": "between ",
+    "between dates": "between 2001 and ",
+    "since": "since ",
+    "last": "last ",
+    "late": "late last ",
+    "until": "until ",
+    "numbers in words": "two ",
+    "compound numbers": "hundred thousand ",
+    "killed": "killed ",
+    "at least": "at least 3 killed, ",
+    "more than": "more than ",
+    "people": "people ",
+    "attacked": "attacked ",
+    "not": "not ",
+    "would": "would ",
+    "denied": "denied ",
+    "who": "who ",
+    "places": "in Quetta ",
+    "in": "in ",
+    "near the": "near the northern ",
+    "provinces": "Kunar Province ",
+    "of small": "Kunar de la ",
+    "by": "By ",
+    "by names": "By John Smith and ",
+    "updated": "Updated ",
+    "read more": "Read more: ",
+    "subscribe": "Subscribe now. ",
+    "addresses": "https://example.org/a/",
+    "mail": "a@",
+    "captions": "Photo: AFP ",
+    "datelines": "KABUL (Reuters) - ",
+    "items": "1. ",
+    "bullets": "• one\n",
+    "short lines": "a\n",
+    "short sentences": "No. ",
+    "sentences in lines": "He left.\n",
+    "paragraphs": "He left.\n\n",
+    "a sentence of news": (
+        "Pakistan’s Foreign Minister Ishaq Dar said on Tuesday that at least 30 soldiers were"
+        " killed near Spin Boldak, “an attack on us all”. "
+    ),
+    "a sentence without an end": "Pakistan told Afghanistan that its soldiers were killed and ",
+    # EDTF and questions
+    "edtf years": "2024,",
+    "edtf set": "{2024,",
+    "edtf marks": "?~",
+    "edtf spans": "../",
+    "edtf unknown digits": "X",
+    "edtf exponents": "Y1E",
+    "edtf long year": "Y1",
+    "escapes": "%41",
+    "ampersands": "q=a&",
+    # Markup
+    "tags": "<p>",
+    "nested tags": "<div>",
+    "spans": "<span>",
+    "closed spans": "<span>a</span>",
+    "paragraphs of a page": "<p>He left.</p>",
+    "links": "<a href=x>a</a> ",
+    "unclosed links": "<a href=x>a",
+    "unclosed tags": "<a ",
+    "attributes": "<p a=b>",
+    "brackets": "<",
+    "entities": "&amp;",
+    "unclosed entities": "&",
+    "numeric entities": "&#65;",
+    "comments": "<!--a-->",
+    "unclosed comments": "<!--",
+    "scripts": "<script>",
+    "data scripts": '<script type="application/ld+json">{"a":1}</script>',
+    "tables": "<table><tr><td>",
+    "lists": "<ul><li>a",
+    "bold": "<b><i>",
+    "metas": '<meta property="og:title" content="a">',
+    "times": '<time datetime="2024-03-04">4 March</time>',
+    "breaks": "a<br>",
+}
+"""Each unit under the name of what a text made of it has."""
+
+_FRAMES: Mapping[str, tuple[str, str, str]] = {
+    "a letter with its marks": ("a", "\u0301", ""),
+    "an unclosed quotation": ("“", "a ", ""),
+    "a quotation": ("He said “", "no ", "”."),
+    "a quotation in straight marks": ('"', "a ", '"'),
+    "a bracket that stays open": ("(", "a ", ""),
+    "a tag that stays open": ("<p ", "a=b ", ""),
+    "a tag of many attributes": ("<html><p ", 'a="b" ', ">He left.</p></html>"),
+    "a long attribute": ('<html><a href="', "x", '">He left.</a></html>'),
+    "a comment that stays open": ("<html><!-- ", "a ", ""),
+    "a script that stays open": ("<html><script>", "a ", ""),
+    "data of a page": ('<html><script type="application/ld+json">{"a":', "[", "]</script>"),
+    "data of many": ('<html><script type="application/ld+json">[', '{"name":"a"},', "1]</script>"),
+    "a page of one line": ("<html><body><p>", "He left. ", "</p></body></html>"),
+    "a page of one word": ("<html><body><p>", "a", "</p></body></html>"),
+    "a page of paragraphs": (
+        "<html><body><article>",
+        "<p>The minister left Kabul on Tuesday.</p>",
+        "</article></body></html>",
+    ),
+    "a page of links": ("<html><body>", "<p><a href=x>The minister left.</a></p>", "</body>"),
+    "a deep page": ("<html><body>", "<div>", "He left.</body></html>"),
+    "a deep page of text": ("<html><body>", "<div>He left. ", "</body></html>"),
+    "a title of a page": ("<html><head><title>", "He left ", "</title></head><p>He left.</p>"),
+    "a byline of a page": ("<html><body><p>By ", "John Smith, ", "</p><p>He left.</p>"),
+    "a byline": ("By ", "John Smith, ", ""),
+    "a name in capitals": ("", "BUSH ", "- He left."),
+    "a set that stays open": ("[", "2024..2025,", ""),
+    "a set": ("[", "2024,", "2025]"),
+    "a long year": ("Y", "1", ""),
+    "a long exponent": ("Y1E", "9", ""),
+    "a trailing blank": ("a", " ", "a"),
+    "blank lines": ("a", "\n", "a"),
+}
+"""A beginning, what is repeated, and an end."""
+
+_MIXED = ("ﬁ", "a", " ", "\n", "“", "’", "(", "1", "-", ".", "A", "\u0301", "said ", "<b>", ", ")
+
+
+def _repeated(first: str, unit: str, last: str) -> Callable[[int], str]:
+    def text(size: int) -> str:
+        middle = max(size - len(first) - len(last), len(unit))
+        return first + (unit * (middle // len(unit) + 1))[:middle] + last
+
+    return text
+
+
+def _of_two(one: str, other: str) -> str:
+    """Neither thing alone: the one twice, then the other."""
+    return one + one + other
+
+
+TEXTS: Mapping[str, Callable[[int], str]] = {
+    **{name: _repeated("", unit, "") for name, unit in UNITS.items()},
+    **{name: _repeated(*frame) for name, frame in _FRAMES.items()},
+    **{
+        f"mixture {one!r} {other!r}": _repeated("", _of_two(one, other), "")
+        for one, other in product(_MIXED, _MIXED)
+        if one != other
+    },
+}
+"""A text of a number of characters, under the name of what it has too much of."""
