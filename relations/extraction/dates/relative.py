@@ -72,7 +72,7 @@ class _SentenceRead(NamedTuple):
     told: int = 0
 
 
-class _Phrase(NamedTuple):
+class _DatePhrase(NamedTuple):
     """Tokens from ``start`` to ``end``, exclusive, that may be a date, and what they mean."""
 
     meaning: Meaning
@@ -97,7 +97,7 @@ def resolve(words: str, published: Edtf) -> Mention | None:
     read = phrase.read(sentence.tokens, 0)
     if read is None or read[1] != len(sentence.tokens):
         return None
-    return _mention(sentence, _Phrase(read[0], 0, read[1]))
+    return _mention(sentence, _DatePhrase(read[0], 0, read[1]))
 
 
 def narrowed(published: Edtf, report: str) -> Edtf:
@@ -125,7 +125,7 @@ def reason_in_words(mention: Mention, gettext: Gettext = untranslated) -> str:
 
 
 def _tells_its_news_first(
-    report: str, all_tokens: list[DateToken], phrases: Sequence[_Phrase], day: date
+    report: str, all_tokens: list[DateToken], phrases: Sequence[_DatePhrase], day: date
 ) -> bool:
     published = dated(day.isoformat())
     if published is None:
@@ -140,13 +140,13 @@ def _tells_its_news_first(
     return not told or told[0] == max(told)
 
 
-def _phrases(all_tokens: list[DateToken]) -> list[_Phrase]:
+def _phrases(all_tokens: list[DateToken]) -> list[_DatePhrase]:
     """What may be dates, in order and without overlap, whenever the report appeared."""
     found, position = [], 0
     while position < len(all_tokens):
         read = phrase.read(all_tokens, position)
         if read is not None:
-            found.append(_Phrase(read[0], position, read[1]))
+            found.append(_DatePhrase(read[0], position, read[1]))
         position = read[1] if read else position + 1
     return found
 
@@ -154,7 +154,7 @@ def _phrases(all_tokens: list[DateToken]) -> list[_Phrase]:
 def _resolved(
     text: str,
     all_tokens: list[DateToken],
-    phrases: Sequence[_Phrase],
+    phrases: Sequence[_DatePhrase],
     published: Edtf,
     year: int | None,
 ) -> list[Mention]:
@@ -171,7 +171,7 @@ def _resolved(
     return found
 
 
-def _mention(sentence: _SentenceRead, read: _Phrase) -> Mention | None:
+def _mention(sentence: _SentenceRead, read: _DatePhrase) -> Mention | None:
     meaning, position, end = read
     if sentence.year is not None and not meaning.is_absolute:
         found, reason, pattern = _in_year(meaning, sentence.year)
