@@ -119,6 +119,7 @@ def read_database(default: Path) -> Any:
     url = env.str("DATABASE_URL", default=f"sqlite:///{default}")
     scheme = url.split(":", 1)[0]
     if scheme == "sqlite":
+        engine = "relations.sqlite"
         # Take the write lock when a transaction begins. A transaction that first reads and then
         # writes would otherwise fail at once if another has written in between.
         options = {
@@ -128,11 +129,14 @@ def read_database(default: Path) -> Any:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
     elif scheme in {"postgres", "postgresql"}:
-        options = {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
+        engine = "django.db.backends.postgresql"
+        # A request waits so many seconds for a database that is starting again; then it is told so.
+        options = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
     else:
         raise refuse("DATABASE_URL", f"{scheme!r} is neither sqlite nor postgres")
     try:
-        database = dj_database_url.parse(url)
+        # Checked before each request: a restart of the database leaves none that works.
+        database = dj_database_url.parse(url, engine=engine, conn_health_checks=True)
     except ValueError as error:
         raise refuse("DATABASE_URL", str(error)) from error
     return {**database, "OPTIONS": {**database.get("OPTIONS", {}), **options}}

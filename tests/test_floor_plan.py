@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parent.parent / "relations"
 
 # The floors from the ground up, as `relations/README.md` draws them.
 FLOORS: list[set[str]] = [
-    {"codes", "log_lines", "site_url"},
+    {"codes", "log_lines", "outages", "site_url"},
     {"dates"},
     {"extraction", "fields", "history", "limits"},
     {"sources"},
@@ -32,6 +32,7 @@ for _floor in FLOORS:
 MAY_IMPORT |= {
     "templatetags": {"dates", "record", "site_url", "templatetags"},
     "management": _below,
+    "sqlite": {"outages"},
     "urls": {"codes", "web"},
     "models": {"limits", "sources", "record", "editions"},
     "admin": {"desk"},
@@ -283,7 +284,7 @@ def test_class_name_has_one_meaning_in_the_house() -> None:
 
 # Module names that recur on purpose: Django looks for some by name, and a subject that stands on
 # several floors has one name on all of them.
-RECURRING_MODULES = {"__init__", "apps", "models"}
+RECURRING_MODULES = {"__init__", "apps", "base", "models"}
 RECURRING_MODULES |= {"citations", "corrections", "countries", "events", "facets", "history"}
 RECURRING_MODULES |= {"revisits", "search", "sentences", "sources", "speakers", "statements"}
 RECURRING_MODULES |= {"vocabulary"}

@@ -1,6 +1,9 @@
-"""Error answers: 400, 404, 410, 429 and 500, as JSON where JSON was asked for."""
+"""Error answers: 400, 404, 410, 429, 500 and 503, as JSON where JSON was asked for."""
 
+import logging
+import sys
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +17,7 @@ from relations.editions.models import Edition
 from relations.editions.snapshot import statement_in_short
 from relations.limits.rates import RateUse
 from relations.limits.too_many import TooMany
+from relations.outages import SECONDS_TO_WAIT, outage
 from relations.queries.did_you_mean import Meant, meant_by
 from relations.queries.selection import SelectionError
 from relations.record.formatting import edtf_in_words
@@ -21,6 +25,8 @@ from relations.site_url import absolute
 from relations.web.addresses import permalink
 from relations.web.license import licensed_json
 from relations.web.related_events import timeline_of
+
+logger = logging.getLogger(__name__)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -88,10 +94,28 @@ def too_many(request: HttpRequest, refusal: TooMany) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500. The page needs only its template, since anything else may have failed."""
+    """503 where the database is out, otherwise 500, for whatever was raised. The page needs only
+    its template, since anything else may have failed."""
+    if cause := outage(sys.exception()):
+        return _out_of_reach(request, cause)
+    return _failure(request, HTTPStatus.INTERNAL_SERVER_ERROR, _("Something went wrong here."))
+
+
+def _out_of_reach(request: HttpRequest, cause: str) -> HttpResponse:
+    reason = _("The record is out of reach for a moment. Please try again in a minute.")
+    answer = _failure(request, HTTPStatus.SERVICE_UNAVAILABLE, reason)
+    answer["Retry-After"] = str(SECONDS_TO_WAIT)
+    answer["Cache-Control"] = "no-store"
+    logger.error("action=answer method=%s outage=%s", request.method, cause)
+    # An outage meets every request: a line for each is enough, and Django would add a traceback.
+    answer._has_been_logged = True  # type: ignore[attr-defined]
+    return answer
+
+
+def _failure(request: HttpRequest, status: HTTPStatus, reason: str) -> HttpResponse:
     if _wants_json(request):
-        return JsonResponse({"error": {"reason": _("Something went wrong here.")}}, status=500)
-    return HttpResponse(render_to_string("500.html"), status=500)
+        return JsonResponse({"error": {"reason": reason}}, status=status)
+    return HttpResponse(render_to_string(f"{status.value}.html"), status=status)
 
 
 def _answer(

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -64,6 +64,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
     """`/healthz`: 200 and "ok", or 503 where the database does not answer."""
     try:
         is_answering()
-    except DatabaseError:
+    except Error:
         return HttpResponse("the database does not answer", "text/plain", status=503)
     return HttpResponse("ok", content_type="text/plain")

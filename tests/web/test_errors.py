@@ -1,8 +1,10 @@
-"""What a reader gets instead of a page: 400, 404, 410, 500; as JSON where JSON was asked for."""
+"""What a reader gets instead of a page: 400, 404, 410, 500 or 503; as JSON where that was asked."""
 
 from typing import Any
 
+import psycopg
 import pytest
+from django.db import InterfaceError, OperationalError, connection
 from django.test import Client, RequestFactory
 
 from relations.editions.publication import withdraw
@@ -240,6 +242,31 @@ def test_failure_of_a_page_is_told_without_its_insides(
     assert named(page, "h1")[0].words == "Something went wrong here"
     assert json.json() == {"error": {"reason": "Something went wrong here."}}
     assert b"secret" not in page.content + json.content
+
+
+@pytest.mark.parametrize("kind", [OperationalError, InterfaceError])
+@pytest.mark.parametrize("path", ["/", "/timeline/", "/events/00000000/", "/healthz"])
+def test_outage_of_the_database_is_told_with_when_to_come_again(
+    client: Client, caplog: pytest.LogCaptureFixture, path: str, kind: type[Exception]
+) -> None:
+    def refuse(*_question: object) -> None:
+        raise kind("secret of the house") from psycopg.errors.AdminShutdown()
+
+    client.raise_request_exception = False
+    with connection.execute_wrapper(refuse):
+        page = client.get(path)
+        json = client.get("/timeline.json")
+    assert (page.status_code, json.status_code) == (503, 503)
+    assert b"secret" not in page.content + json.content
+    if path != "/healthz":
+        assert named(page, "h1")[0].words == "The record is out of reach for a moment"
+        assert (page["Retry-After"], page["Cache-Control"]) == ("10", "no-store")
+        assert links(page)["Back to the front page"] == "/"
+    assert json["Retry-After"] == "10"
+    assert "try again in a minute" in json.json()["error"]["reason"]
+    told = [each for each in caplog.records if each.name == "relations.web.errors"]
+    assert {each.getMessage() for each in told} == {"action=answer method=GET outage=AdminShutdown"}
+    assert "Traceback" not in caplog.text
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "options"])

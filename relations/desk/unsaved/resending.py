@@ -100,7 +100,7 @@ def _page(
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The answer to a form whose token does not fit, as after a login in another window."""
-    carried = form_sent_by(request) if _comes_from_this_site(request) else None
+    carried = form_sent_by(request) if comes_from_this_site(request) else None
     if carried is None:
         return csrf.csrf_failure(request, reason)
     if admin.site.has_permission(request):
@@ -108,7 +108,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return login_page(request, carried).render()
 
 
-def _comes_from_this_site(request: HttpRequest) -> bool:
+def comes_from_this_site(request: HttpRequest) -> bool:
     """Whether the browser says so; a request that does not say where it comes from does not."""
     said = request.headers.get("Origin") or request.headers.get("Referer") or ""
     try:

@@ -65,7 +65,17 @@ def sent_fields(request: HttpRequest, carried: CarriedForm) -> Iterator[SentFiel
     otherwise by the names that they are sent by. One query for each field that names rows.
     """
     known = _fields_at(request, carried.address)
-    names = _names(known, carried.fields)
+    yield from _listed(carried, known, _names(known, carried.fields))
+
+
+def sent_fields_by_name(carried: CarriedForm) -> Iterator[SentField]:
+    """The same, labelled by the names that they are sent by. Asks the database nothing."""
+    yield from _listed(carried, {}, {})
+
+
+def _listed(
+    carried: CarriedForm, known: dict[str, BoundField], names: dict[str, dict[str, str]]
+) -> Iterator[SentField]:
     for number, (name, value) in enumerate(carried.fields):
         field = known.get(_without_number(name))
         is_hidden = field is not None and field.is_hidden

@@ -1,0 +1,55 @@
+"""A connection to SQLite that reads on where nothing can be written.
+
+To read a database with a write-ahead log SQLite makes two files beside it. On a full disk, in a
+read-only folder and on a disk that the system has remounted after a fault it cannot, and does not
+open the database at all: readers would get nothing because editors cannot write. Where the log is
+empty, all that was ever stored stands in the database's own file, which can be read without them.
+"""
+
+import logging
+import sqlite3
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from django.db.backends.sqlite3 import base
+
+from relations.outages import primary_code
+
+logger = logging.getLogger(__name__)
+
+_CANNOT_WRITE = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """What Django looks for in a backend, under the name that it looks for."""
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> sqlite3.Connection:
+        """As Django's; to the file alone where nothing can be written. Raises
+        `sqlite3.OperationalError` where acts stand in a log that cannot be read."""
+        try:
+            return self._connection(conn_params)
+        except sqlite3.OperationalError as error:
+            file = Path(str(conn_params["database"]))
+            if primary_code(error) not in _CANNOT_WRITE or not _stands_alone(file):
+                raise
+            logger.warning("action=open_database read_only=%s", error.sqlite_errorname)
+            # Only for as long as a request takes: if another process can write after all, what it
+            # writes meanwhile would be seen by halves.
+            alone = f"file:{quote(str(file.absolute()))}?immutable=1"
+            return self._connection({**conn_params, "database": alone})
+
+    def _connection(self, conn_params: dict[str, Any]) -> sqlite3.Connection:
+        connection: sqlite3.Connection = super().get_new_connection(conn_params)
+        return connection
+
+
+def _stands_alone(file: Path) -> bool:
+    """Whether a database exists and all of it is in its own file, none in a log beside it."""
+    log = Path(f"{file}-wal")
+    return file.is_file() and not (log.exists() and log.stat().st_size)
