@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiled modules are kept, or each of the many starts in a run of the tests takes a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint lint-scripts lock screenshots audit clean
+.PHONY: run test ordeal lint lint-scripts lock screenshots audit clean
 
 run: .venv/runs
 	$(BIN)/python manage.py demo --port $(PORT)
@@ -37,6 +37,11 @@ ON_SQLITE_ALONE := $(addprefix --ignore=tests/,journeys dates extraction article
 # small files come last, so that no worker waits long for the others.
 PARALLEL = --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2) \
 	--dist loadfile --no-loadscope-reorder
+
+# What is killed, cut, filled and set back while the record is published, and what was lost by it.
+ordeal: .venv/develops
+	$(BIN)/python -m tests.machine ordeal
+	$(BIN)/python -m tests.ordeal $(ORDEAL)
 
 lint: .venv/develops
 	$(BIN)/ruff check .

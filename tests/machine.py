@@ -27,9 +27,11 @@ BROWSER = {
     "fonts-noto-core": lambda: Path("/usr/share/fonts/truetype/noto").exists(),
 }
 NODE = {"nodejs": has_command("node"), "npm": has_command("npm")}
+POSTGRESQL = {"postgresql-15": lambda: (POSTGRES_BIN / "initdb").exists()}
 # By what `make` is told to do.
 NEEDED = {
-    "test": {"postgresql-15": lambda: (POSTGRES_BIN / "initdb").exists(), **BROWSER},
+    "test": {**POSTGRESQL, **BROWSER},
+    "ordeal": {**POSTGRESQL, "procps": has_command("ps")},
     "test ROOM=journeys": BROWSER,
     "lint": NODE,
     "audit": {"default-jre-headless": has_command("java"), **NODE, **BROWSER},

@@ -8,9 +8,11 @@ Every database that is made there is migrated and filled from the first.
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,25 +38,60 @@ def as_unprivileged(command: list[str]) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
 
 
+class Server:
+    """A PostgreSQL in a folder; `url` is that of its databases, but for their names."""
+
+    def __init__(self, folder: Path, options: str) -> None:
+        self.url = f"postgres://dyad@{quote(str(folder), safe='')}/"
+        self._data = folder / "data"
+        self._log = folder / "log"
+        self._options = f"{options} -c listen_addresses='' -c unix_socket_directories={folder}"
+
+    def make(self) -> None:
+        """Make it, without any database but PostgreSQL's own."""
+        initdb = str(POSTGRES_BIN / "initdb")
+        as_unprivileged([initdb, "-D", str(self._data), "-U", "dyad", "-A", "trust", *ENCODING])
+
+    def start(self) -> None:
+        self._control("-l", str(self._log), "-o", self._options, "start")
+
+    def stop(self, mode: str) -> None:
+        """Stop it as PostgreSQL calls it: `fast` ends what is going on, `immediate` does not even
+        do that."""
+        self._control("-m", mode, "stop")
+
+    def kill(self) -> None:
+        """Kill its main process (SIGKILL), as the system does where memory runs out. What it
+        has started ends by itself, and is waited for."""
+        main = (self._data / "postmaster.pid").read_text().splitlines()[0]
+        listed = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", main], stdout=subprocess.PIPE, text=True
+        )
+        os.kill(int(main), signal.SIGKILL)
+        # Until then it does not start again.
+        while any(Path(f"/proc/{each}").exists() for each in listed.stdout.split()):
+            time.sleep(0.02)
+
+    def _control(self, *command: str) -> None:
+        control = [str(POSTGRES_BIN / "pg_ctl"), "-D", str(self._data), "-w"]
+        as_unprivileged([*control, *command])
+
+
 @contextmanager
-def server() -> Iterator[str]:
-    """A fresh running server, as the URL of its databases, but for their names."""
+def server(options: str = f"{HASTY} {STEADY}") -> Iterator[Server]:
+    """A fresh running server in a temporary folder."""
     folder = Path(tempfile.mkdtemp(prefix="dyad-postgres-"))
     if os.geteuid() == 0:
         owner = pwd.getpwnam(UNPRIVILEGED)
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-    data = str(folder / "data")
-    options = f"{HASTY} {STEADY} -c listen_addresses='' -c unix_socket_directories={folder}"
-    control = [str(POSTGRES_BIN / "pg_ctl"), "-D", data, "-w"]
+    running = Server(folder, options)
     try:
-        as_unprivileged(
-            [str(POSTGRES_BIN / "initdb"), "-D", data, "-U", "dyad", "-A", "trust", *ENCODING]
-        )
-        as_unprivileged([*control, "-l", str(folder / "log"), "-o", options, "start"])
+        running.make()
+        running.start()
         try:
-            yield f"postgres://dyad@{quote(str(folder), safe='')}/"
+            yield running
         finally:
-            as_unprivileged([*control, "-m", "immediate", "stop"])
+            running.stop("immediate")
     finally:
         shutil.rmtree(folder)
 
@@ -63,10 +100,12 @@ def main(command: list[str]) -> int:
     if not (POSTGRES_BIN / "initdb").exists():
         print(f"No PostgreSQL 15 in {POSTGRES_BIN}: install postgresql-15.", file=sys.stderr)
         return 1
-    with server() as url:
+    with server() as running:
         # Of `template1` every new database is a copy.
-        run_on(f"{url}template1", [sys.executable, "-m", "tests.database"]).check_returncode()
-        return run_on(f"{url}postgres", command).returncode
+        run_on(
+            f"{running.url}template1", [sys.executable, "-m", "tests.database"]
+        ).check_returncode()
+        return run_on(f"{running.url}postgres", command).returncode
 
 
 def run_on(database: str, command: list[str]) -> "subprocess.CompletedProcess[bytes]":

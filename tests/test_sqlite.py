@@ -13,8 +13,8 @@ from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 
-from relations.outages import outage
 from relations.environment import read_database
+from relations.outages import outage
 
 
 @pytest.fixture
