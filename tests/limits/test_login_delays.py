@@ -280,7 +280,7 @@ def test_clock_that_is_set_back_keeps_nobody_out_for_longer(clock: Clock) -> Non
 
 @pytest.mark.skipif(
     connection.vendor != "postgresql",
-    reason="SQLite lets one transaction write at a time; tests/production has its workers try",
+    reason="SQLite lets one transaction write at a time; tests/journeys has its workers try",
 )
 def test_of_many_attempts_at_once_no_more_pass_than_one_after_the_other() -> None:
     attempt = LoginAttempt.of(RequestFactory(REMOTE_ADDR=HOME).post(LOGIN), "editor", None)

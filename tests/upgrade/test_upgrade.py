@@ -142,6 +142,19 @@ def test_upgraded_database_still_refuses_to_change_an_edition(
 
 
 @each_state
+def test_upgrade_drops_the_addresses_of_who_failed_to_log_in(
+    upgraded: Upgraded, state: str
+) -> None:
+    asked = (
+        "SELECT name FROM sqlite_master WHERE name LIKE 'axes%'",
+        "SELECT model FROM django_content_type WHERE app_label = 'axes'",
+    )
+    for file, is_there in ((upgraded(state).before, True), (upgraded(state).after, False)):
+        with closing(sqlite3.connect(file)) as connection:
+            assert [bool(connection.execute(each).fetchall()) for each in asked] == [is_there] * 2
+
+
+@each_state
 def test_upgrade_hashes_what_was_published_as_anyone_can_who_reads_how(
     upgraded: Upgraded, state: str
 ) -> None:
