@@ -31,7 +31,7 @@ for _floor in FLOORS:
     _below = _below | _floor
 MAY_IMPORT |= {
     "templatetags": {"dates", "record", "site_url", "templatetags"},
-    "management": _below,
+    "management": _below | {"management"},
     "sqlite": {"outages"},
     "urls": {"codes", "web"},
     "models": {"limits", "sources", "record", "editions"},

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.editions.daily_root import in_order_of_bytes, time_of_act
 from relations.editions.hash_chain import HashedMembers, digest_of, hashed_moment
-from relations.editions.verification import Link
+from relations.editions.verification import ChainLink
 
 LONGEST_CHAIN = 100
 
@@ -121,10 +121,10 @@ class ChainedVersion(models.Model):
             "previous_sha256": self.previous_sha256,
         }
 
-    def link(self) -> Link:
+    def link(self) -> ChainLink:
         """The version as it is verified."""
         document = None if self.suppressed_at else self.document
-        return Link(self.hashed_members(), self.sha256, document)
+        return ChainLink(self.hashed_members(), self.sha256, document)
 
 
 def chained_models() -> list[type[ChainedVersion]]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from relations.editions.chained import versions_in_order
 from relations.editions.hash_chain import HashedMembers
-from relations.editions.verification import Link, Verification
+from relations.editions.verification import ChainLink, Verification
 
 _TYPES: dict[str, type] = {
     "chain": str,
@@ -70,7 +70,7 @@ def faults_in(lines: Iterable[bytes], roots: Mapping[date, str]) -> Iterator[str
             ) % {"day": day, "chains": chains, "root": root, "published": roots[day]}
 
 
-def _link(line: bytes) -> Link:
+def _link(line: bytes) -> ChainLink:
     """The link in a line. Raises `ValueError` that says what is wrong with it."""
     read: Any = json.loads(line.decode())
     if not isinstance(read, dict) or "document" not in read:
@@ -81,4 +81,4 @@ def _link(line: bytes) -> Link:
     if not re.fullmatch(r"[!-~]+", read["chain"]):  # a space or a line feed would blur a root
         raise ValueError(_("“chain” has more than ASCII without spaces"))
     members = {name: read[name] for name in HashedMembers.__annotations__}
-    return Link(cast(HashedMembers, members), read["sha256"], read["document"])
+    return ChainLink(cast(HashedMembers, members), read["sha256"], read["document"])

@@ -18,7 +18,7 @@ from relations.editions.hash_chain import (
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ChainLink:
     """A version with its hash. `document` is None where it was suppressed: it is not the one that
     was hashed."""
 
@@ -38,9 +38,9 @@ class Verification:
         self._ends = [hashed_moment(end_of(day)) for day in days]
         self._hashes = [sha256() for _day in days]
         self._chains = [0] * len(days)
-        self._before: Link | None = None
+        self._before: ChainLink | None = None
 
-    def faults_of(self, link: Link) -> Iterator[str]:
+    def faults_of(self, link: ChainLink) -> Iterator[str]:
         """What is wrong with the next link, in words; nothing if it holds."""
         before, self._before = self._before, link
         starts = before is None or before.members["chain"] != link.members["chain"]
@@ -59,7 +59,7 @@ class Verification:
             for root, chains in zip(self._hashes, self._chains, strict=True)
         ]
 
-    def _count(self, link: Link, following: Link | None) -> None:
+    def _count(self, link: ChainLink, following: ChainLink | None) -> None:
         """Add a link to the days at whose end it was the newest of its chain."""
         first = bisect_right(self._ends, link.members["published_at"])
         last = len(self._ends)
@@ -71,7 +71,7 @@ class Verification:
             self._chains[day] += 1
 
 
-def _faults(link: Link, before: Link | None) -> Iterator[str]:
+def _faults(link: ChainLink, before: ChainLink | None) -> Iterator[str]:
     members = link.members
     if link.document is not None and digest_of(link.document) != members["document_sha256"]:
         yield _("its document is not the one that was published")

@@ -5,6 +5,7 @@ Only PostgreSQL lets two transactions write at once. SQLite holds one lock for a
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 from threading import Event as ThreadingEvent
 from typing import Any
@@ -13,8 +14,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
+from relations.editions.audit import lasting_findings
 from relations.editions.authorship import authors_of
+from relations.editions.daily_root import DailyRoot
 from relations.editions.errors import Refused
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
@@ -104,6 +108,37 @@ def test_two_changes_published_at_once_lose_neither(committed: None) -> None:
     }
     assert (first.superseded_at, second.superseded_at) == (second.published_at, third.published_at)
     assert third.superseded_at is None
+
+
+def test_root_is_kept_once_by_the_first_of_many_acts_at_once_of_a_day(
+    committed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_published("The day before")
+    tomorrow = timezone.now() + timedelta(days=1)
+    monkeypatch.setattr(timezone, "now", lambda: tomorrow)
+    events = [make_event(str(number)) for number in range(4)]
+    outcomes = at_once(*[lambda event=event: publish(event, by=None) for event in events])
+    assert not any(isinstance(outcome, Refused) for outcome in outcomes)
+    [root] = DailyRoot.objects.all()
+    assert root.chains == 1
+    assert list(lasting_findings()) == []
+
+
+def test_act_over_midnight_is_in_the_root_of_its_day_and_nobody_waits_for_it(
+    committed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: today)
+    slow, quick, last = (make_event(title) for title in ("Slow", "Quick", "Last"))
+    with transaction.atomic():
+        publish(slow)
+        monkeypatch.setattr(timezone, "now", lambda: today + timedelta(days=1))
+        [edition] = at_once(lambda: publish(quick))
+        assert isinstance(edition, Edition)
+        assert not DailyRoot.objects.exists()
+    publish(last)
+    assert [root.chains for root in DailyRoot.objects.all()] == [1]
+    assert list(lasting_findings()) == []
 
 
 def test_publication_and_withdrawal_at_once_are_put_in_order(committed: None) -> None:
