@@ -64,6 +64,10 @@ def test_without_a_key_it_is_development_on_localhost() -> None:
     assert setting("SECURE_SSL_REDIRECT") == "False"
 
 
+def test_sqlite_answers_once_what_it_was_told_is_on_the_disk() -> None:
+    assert "synchronous=FULL" in setting("DATABASES", DATABASE_URL="sqlite:////tmp/dyad.sqlite3")
+
+
 @pytest.mark.parametrize("contact", ["", "errors@dyad.example.org", "https://dyad.example.org/x"])
 def test_contact_is_an_address_or_blank(contact: str) -> None:
     assert setting("CONTACT", CONTACT=contact) == contact

@@ -28,8 +28,7 @@ def faults() -> Iterator[str]:
     """What is wrong with the database in use as a copy; empty if it can take the place of the one
     that it was made of."""
     try:
-        migrations = MigrationLoader(connection)
-        if set(migrations.applied_migrations) != set(migrations.graph.nodes):
+        if not _is_of_this_version():
             yield _(
                 "it was made by another version. Restore it with that version, and upgrade then."
             )
@@ -38,6 +37,15 @@ def faults() -> Iterator[str]:
         yield from lasting_findings()
     except (DatabaseError, ValueError) as error:  # a value may be none of its kind any more
         yield _("it cannot be read: %(error)s") % {"error": error}
+
+
+def _is_of_this_version() -> bool:
+    """Whether it has been migrated to this very version; apps that left since do not count."""
+    migrations = MigrationLoader(connection)
+    applied = {
+        each for each in migrations.applied_migrations if each[0] in migrations.migrated_apps
+    }
+    return applied == set(migrations.graph.nodes)
 
 
 def _faults_of_storage() -> Iterator[str]:
