@@ -1,7 +1,11 @@
-"""Fields that several rooms share: an opaque code and an EDTF date, in models and in forms."""
+"""Fields that several rooms share, in models and in forms: an opaque code, an EDTF date, a text of
+one line, a link."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +17,96 @@ from relations import codes
 from relations.dates import edtf
 from relations.dates.typed import is_impossible, readings_of
 from relations.dates.words import in_words
+
+OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""The embeddings, overrides and isolates of Unicode: invisible, and often copied from a page."""
+
+_BREAKS = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
+_NO_CHARACTERS = {"Cc", "Cs"}
+"""The categories of controls and of the halves of characters."""
+
+
+def one_line(text: str) -> str:
+    """A text on one line: tabs and ends of lines become a space, and other controls go, with the
+    marks that turn the direction of what stands after them."""
+    line = OVERRIDES.sub("", _BREAKS.sub(" ", text)).strip()
+    if line.isprintable():
+        return line
+    return "".join(each for each in line if unicodedata.category(each) not in _NO_CHARACTERS)
+
+
+def _as_line(value: Any) -> Any:
+    return one_line(value) if isinstance(value, str) else value
+
+
+def _form_classes(
+    form_class: type[forms.Field], choices_form_class: type[forms.ChoiceField] | None
+) -> dict[str, Any]:
+    """The options of `CharField.formfield`, which takes keyword arguments only."""
+    classes: dict[str, Any] = {"form_class": form_class}
+    if choices_form_class is not None:
+        classes["choices_form_class"] = choices_form_class
+    return classes
+
+
+class OneLineInput(forms.CharField):
+    """The form field of a text of one line."""
+
+    def to_python(self, value: Any) -> Any:
+        return _as_line(super().to_python(value))
+
+
+class OneLineField(models.CharField[str, str]):
+    """A text of one line, such as a title or a name: whoever writes it, it is stored by the rule
+    of `one_line`. To the database and to migrations it is a plain `CharField`."""
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.CharField", args, options
+
+    def to_python(self, value: Any) -> Any:
+        return _as_line(super().to_python(value))
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        line = _as_line(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, line)
+        return line
+
+    def get_prep_value(self, value: Any) -> Any:
+        # Not every way to the database goes through `pre_save`: an `update` and a fixture do not.
+        return _as_line(super().get_prep_value(value))
+
+    def formfield(
+        self,
+        form_class: type[forms.Field] | None = None,
+        choices_form_class: type[forms.ChoiceField] | None = None,
+        **options: Any,
+    ) -> forms.Field | None:
+        return super().formfield(
+            **_form_classes(form_class or OneLineInput, choices_form_class), **options
+        )
+
+
+def validate_without_credentials(address: str) -> None:
+    """Raise `ValidationError` for a link that names a user or a password: readers would get it."""
+    try:
+        names_user = "@" in urlsplit(address).netloc
+    except ValueError:
+        return  # no link at all, which Django's own validator says
+    if names_user:
+        raise ValidationError(
+            _("Leave the user name and the password out of the link."), code="credentials"
+        )
+
+
+class LinkField(models.URLField[str, str]):
+    """A link that readers may follow: http or https, without credentials."""
+
+    default_validators = [*models.URLField.default_validators, validate_without_credentials]
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.URLField", args, options
 
 
 def validate_edtf(text: str) -> None:
@@ -99,11 +193,9 @@ class EdtfField(models.CharField[str, str]):
         choices_form_class: type[forms.ChoiceField] | None = None,
         **options: Any,
     ) -> forms.Field | None:
-        # A `CharField` takes keyword arguments only.
-        classes: dict[str, Any] = {"form_class": form_class or TypedDateField}
-        if choices_form_class is not None:
-            classes["choices_form_class"] = choices_form_class
-        return super().formfield(**classes, **options)
+        return super().formfield(
+            **_form_classes(form_class or TypedDateField, choices_form_class), **options
+        )
 
 
 class TimelyEdtfField(EdtfField):

@@ -1,13 +1,10 @@
 """Marks that turn the direction of the text after them, in what an editor sends."""
 
-import re
-
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
-OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""The embeddings, overrides and isolates of Unicode: invisible, and often copied from a page."""
+from relations.fields import OVERRIDES
 
 
 def take_out_overrides(request: HttpRequest, *, but: frozenset[str] = frozenset()) -> None:

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from relations.extraction.gazetteer import LOOK_ALIKE, StandsFor
+from relations.fields import OneLineField
 from relations.history import ChangeHistory
 from relations.record.vocabulary import Country
 
@@ -36,7 +37,7 @@ class CountryName(models.Model):
         default=Kind.NAME,
         help_text=_("A look-alike contains a name and means something else: “Panama hat”."),
     )
-    name = models.CharField(
+    name = OneLineField(
         _("words"),
         max_length=100,
         help_text=_(

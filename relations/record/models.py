@@ -13,7 +13,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from relations.dates import edtf
-from relations.fields import CodeField, EdtfField, TimelyEdtfField, validate_timely
+from relations.fields import (
+    CodeField,
+    EdtfField,
+    OneLineField,
+    TimelyEdtfField,
+    validate_timely,
+)
 from relations.history import ChangeHistory
 from relations.record.citations import Citation
 from relations.record.dated import DatedQuerySet
@@ -60,13 +66,13 @@ class Event(models.Model):
 
     code = CodeField()
     slug = models.SlugField(_("slug"), max_length=80, editable=False)
-    title = models.CharField(_("title"), max_length=200)
+    title = OneLineField(_("title"), max_length=200)
     summary = models.TextField(_("summary"), blank=True)
     date = TimelyEdtfField(
         verbose_name=_("date"),
         help_text=_("EDTF, never more precise than the source: 2024, 2025-04-19, 2023/.."),
     )
-    date_said = models.CharField(
+    date_said = OneLineField(
         _("date in the source's words"),
         max_length=200,
         blank=True,
@@ -90,7 +96,7 @@ class Event(models.Model):
     type = models.ForeignKey(
         EventType, models.PROTECT, related_name="events", verbose_name=_("type")
     )
-    place = models.CharField(_("place"), max_length=200, blank=True)
+    place = OneLineField(_("place"), max_length=200, blank=True)
     topics = models.ManyToManyField(
         Topic, related_name="events", blank=True, verbose_name=_("topics")
     )
@@ -221,7 +227,7 @@ class Statement(models.Model):
     speaker = models.ForeignKey(
         Actor, models.PROTECT, related_name="statements", verbose_name=_("speaker")
     )
-    capacity = models.CharField(
+    capacity = OneLineField(
         _("capacity"), max_length=200, blank=True, help_text=_("Such as “acting foreign minister”.")
     )
     on_behalf_of = models.ForeignKey(
@@ -257,7 +263,7 @@ class Statement(models.Model):
     date = EdtfField(
         verbose_name=_("date"), blank=True, help_text=_("EDTF. Blank where it is the event's.")
     )
-    figure_measure = models.CharField(_("figure: what is counted"), max_length=200, blank=True)
+    figure_measure = OneLineField(_("figure: what is counted"), max_length=200, blank=True)
     figure_low = models.PositiveBigIntegerField(_("figure: at least"), null=True, blank=True)
     figure_best = models.PositiveBigIntegerField(_("figure: best value"), null=True, blank=True)
     figure_high = models.PositiveBigIntegerField(_("figure: at most"), null=True, blank=True)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from relations.extraction.gazetteer import Gazetteer, gazetteer_of
-from relations.fields import EdtfField
+from relations.fields import EdtfField, OneLineField
 from relations.history import ChangeHistory
 from relations.record.free_codes import free_alpha3, free_code, free_slug
 
@@ -50,13 +50,13 @@ class Country(models.Model):
         TERRITORY = "territory", _("territory")
         HISTORICAL_STATE = "historical-state", _("historical state")
 
-    alpha3 = models.CharField(
+    alpha3 = OneLineField(
         _("three-letter code"),
         max_length=3,
         unique=True,
         validators=[RegexValidator(r"^[A-Z]{3}$")],
     )
-    alpha2 = models.CharField(
+    alpha2 = OneLineField(
         _("two-letter code"),
         max_length=2,
         unique=True,
@@ -64,7 +64,7 @@ class Country(models.Model):
         blank=True,
         validators=[RegexValidator(r"^[A-Z]{2}$")],
     )
-    name = models.CharField(_("name"), max_length=100)
+    name = OneLineField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=LONGEST_SLUG, unique=True)
     standing = models.CharField(_("standing"), max_length=20, choices=Standing)
     existed = EdtfField(
@@ -124,7 +124,7 @@ class CodedManager(models.Manager[CodedModel]):
 class Coded(models.Model):
     """An entry of the vocabulary, whose code is made from its name when it is first stored."""
 
-    code = models.CharField(_("code"), max_length=LONGEST_CODE, unique=True, validators=[slug_code])
+    code = OneLineField(_("code"), max_length=LONGEST_CODE, unique=True, validators=[slug_code])
 
     class Meta:
         abstract = True
@@ -159,7 +159,7 @@ class Actor(Coded):
         OFFICE = "office", _("office")
         ORGANISATION = "organisation", _("organisation")
 
-    name = models.CharField(_("name"), max_length=200)
+    name = OneLineField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     country = models.ForeignKey(
         Country, models.PROTECT, null=True, blank=True, related_name="actors"
@@ -213,8 +213,8 @@ class EventType(Coded):
             """Its side: "cooperation", "conflict" or "neutral"."""
             return str(self.value).rsplit("-", 1)[-1]
 
-    label = models.CharField(_("label"), max_length=100, help_text=_("One, as in running text."))
-    plural = models.CharField(_("plural"), max_length=100, help_text=_("Several, likewise."))
+    label = OneLineField(_("label"), max_length=100, help_text=_("One, as in running text."))
+    plural = OneLineField(_("plural"), max_length=100, help_text=_("Several, likewise."))
     definition = models.TextField(_("definition"), blank=True)
     quad = models.CharField(_("quad class"), max_length=30, choices=Quad)
     triggers = models.TextField(
@@ -225,9 +225,9 @@ class EventType(Coded):
             " ending of a word, or alone for up to three words."
         ),
     )
-    plover_type = models.CharField(_("PLOVER event type"), max_length=20, blank=True)
-    plover_mode = models.CharField(_("PLOVER mode"), max_length=40, blank=True)
-    cameo = models.CharField(
+    plover_type = OneLineField(_("PLOVER event type"), max_length=20, blank=True)
+    plover_mode = OneLineField(_("PLOVER mode"), max_length=40, blank=True)
+    cameo = OneLineField(
         _("CAMEO code"), max_length=4, blank=True, validators=[RegexValidator(r"^\d{2,4}$")]
     )
     goldstein = models.DecimalField(
@@ -264,7 +264,7 @@ class EventType(Coded):
 class Topic(Coded):
     """What an event is about."""
 
-    label = models.CharField(_("label"), max_length=100, help_text=_("As in running text."))
+    label = OneLineField(_("label"), max_length=100, help_text=_("As in running text."))
 
     objects = CodedManager["Topic"]()
     history = ChangeHistory()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from relations.fields import CodeField, EdtfField
+from relations.fields import CodeField, EdtfField, LinkField, OneLineField
 from relations.history import ChangeHistory
 from relations.sources.selectors import QuoteSelector, describe
 
@@ -40,13 +40,13 @@ class Source(models.Model):
         WITNESS = "witness", _("witness")
 
     code = CodeField()
-    title = models.CharField(_("title"), max_length=300)
-    publisher = models.CharField(
+    title = OneLineField(_("title"), max_length=300)
+    publisher = OneLineField(
         _("publisher"), max_length=200, blank=True, help_text=_("Blank where it is not known.")
     )
-    author = models.CharField(_("author"), max_length=200, blank=True)
-    url = models.URLField(_("address"), max_length=1000, blank=True, validators=[http_only])
-    archive_url = models.URLField(
+    author = OneLineField(_("author"), max_length=200, blank=True)
+    url = LinkField(_("address"), max_length=1000, blank=True, validators=[http_only])
+    archive_url = LinkField(
         _("address of an archived copy"), max_length=1000, blank=True, validators=[http_only]
     )
     origin = models.CharField(
@@ -56,7 +56,7 @@ class Source(models.Model):
         blank=True,
         help_text=_("Where the outlet has the report from. Blank where it is its own."),
     )
-    origin_name = models.CharField(
+    origin_name = OneLineField(
         _("name of the origin"), max_length=200, blank=True, help_text=_("Such as “Reuters”.")
     )
     same_origin_as = models.ForeignKey(
@@ -81,7 +81,7 @@ class Source(models.Model):
         verbose_name=_("published"), help_text=_("EDTF, such as 2025-04-19 or 2025-04.")
     )
     retrieved_at = models.DateTimeField(_("retrieved at"), null=True, blank=True)
-    language = models.CharField(
+    language = OneLineField(
         _("language"),
         max_length=35,
         default="en",

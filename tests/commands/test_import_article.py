@@ -111,3 +111,15 @@ def test_missing_file_and_folder_are_named(tmp_path: Path) -> None:
 def test_title_publisher_and_date_are_required(article: Path) -> None:
     with pytest.raises(CommandError, match="--title, --publisher, --published"):
         call_command("import_article", str(article))
+
+
+def test_title_is_stored_on_one_line(article: Path) -> None:
+    import_article(article, title="Talks\nin \u202eKabul\x1b", publisher="The\tCourier")
+    source = Source.objects.get()
+    assert (source.title, source.publisher) == ("Talks in Kabul", "The Courier")
+
+
+def test_link_with_a_password_is_refused_in_words(article: Path) -> None:
+    with pytest.raises(CommandError, match="Leave the user name and the password out of the link"):
+        import_article(article, url="https://user:secret@courier.example/1")
+    assert not Source.objects.exists()
