@@ -131,6 +131,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 # Offers to send the form again: what was typed before the token expired is not lost.
 CSRF_FAILURE_VIEW = "relations.desk.unsaved.resending.csrf_failure"
 

@@ -21,6 +21,12 @@ def may_publish(request: HttpRequest) -> bool:
     return request.user.has_perm("relations.publish_event")
 
 
+def may_publish_seen(request: HttpRequest) -> bool:
+    """Whether the account may publish and withdraw what it may also view: a page of ours shows the
+    whole event."""
+    return may_publish(request) and request.user.has_perm("relations.view_event")
+
+
 def page_about(
     request: HttpRequest,
     model: type[Model],

@@ -15,7 +15,13 @@ from relations.desk.frame import account
 from relations.desk.login import LoginForm, too_many_logins
 from relations.desk.naming import set_public_name
 from relations.desk.search import search
-from relations.desk.unsaved.resending import asked_to_log_in, form_sent_by, login_page, resend_page
+from relations.desk.unsaved.resending import (
+    asked_to_log_in,
+    form_sent_by,
+    lead_to_the_desk,
+    login_page,
+    resend_page,
+)
 from relations.desk.worklist.dashboard import what_waits
 from relations.limits.known_devices import remember_device
 from relations.limits.too_many import TooMany
@@ -42,6 +48,12 @@ class Desk(AdminSite):
         waiting = {"what_waits": what_waits(request)}
         return super().index(request, {**waiting, **(extra_context or {})})
 
+    def logout(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        lead_to_the_desk(request)
+        return super().logout(request, extra_context)
+
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """As Django has it, except that a form sent without a session is not lost."""
         inner: Callable[..., HttpResponse] = super().admin_view(view, cacheable)
@@ -57,9 +69,11 @@ class Desk(AdminSite):
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """As Django has it, except that it carries what was typed before and leads back there, that
-        it answers 429 to who has to wait, and that it knows the device again."""
+        """As Django has it, except that it carries what was typed before and leads back there, and
+        nowhere but to the desk, that it answers 429 to who has to wait, and that it knows the device
+        again."""
         carried = form_sent_by(request)
+        lead_to_the_desk(request)
         if carried and "username" not in request.POST:
             return login_page(request, carried)
         context = {"carried": carried, **(extra_context or {})} if carried else extra_context

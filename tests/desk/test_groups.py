@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.db.models import Model
+from django.test import Client
 from django.urls import URLPattern, resolve
 
 from relations.desk.groups import make_groups
@@ -22,6 +23,7 @@ from relations.sources.revisits import Revisit
 from tests.desk.desk import EVENTS, client_of, event_form, form_of, inline, make_sent, review_form
 from tests.factories import (
     make_actor,
+    make_editor,
     make_event,
     make_published,
     make_sentence,
@@ -401,3 +403,33 @@ def test_who_may_do_what(action: str, role: str) -> None:
     response = client.post(address, form(row) if callable(form) else form)
     found = outcome(response) if list(rows.all()) == before else DONE
     assert found == [*NOBODY, *got][EVERYONE.index(role)]
+
+
+# Pages that need two permissions, and the form that is sent there.
+DOORS: dict[str, tuple[set[str], Callable[[], str], dict[str, str]]] = {
+    "withdraw": (
+        {"publish_event", "view_event"},
+        lambda: f"{EVENTS}{make_published().event.pk}/withdraw/",
+        {"reason": "A mistake"},
+    ),
+    "review": (
+        {"publish_event", "view_event"},
+        lambda: f"{EVENTS}{make_sent().pk}/review/",
+        {"_keep": "1"},
+    ),
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_door_needs_all_its_permissions(door: str) -> None:
+    needed, make, form = DOORS[door]
+    address = make()
+    for lacking in needed:
+        user = make_editor(f"without-{lacking}", is_staff=True)
+        user.user_permissions.set(Permission.objects.filter(codename__in=needed - {lacking}))
+        client = Client()
+        client.force_login(user)
+        assert [client.get(address).status_code, client.post(address, form).status_code] == [
+            REFUSED,
+            REFUSED,
+        ]

@@ -1,10 +1,12 @@
 """Logging in, and being slowed down."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
+from tests.desk.desk import client_of
 from tests.factories import make_editor
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +88,45 @@ def test_logins_within_a_minute_are_limited_also_where_all_succeed(settings: Any
     assert [answer.status_code for answer in answers] == [302, 302, 429]
     assert 0 < int(answers[2].headers["Retry-After"]) <= 60
     assert Client(REMOTE_ADDR="198.51.100.2").post(LOGIN, RIGHT).status_code == 302
+
+
+ELSEWHERE = [
+    "/",
+    "/timeline/",
+    "//evil.example/admin/",
+    "https://evil.example/admin/",
+    "http://testserver/admin/",
+    "/admin/../timeline/",
+    "/admin/%2e%2e/timeline/",
+    "/admin/logout/",
+    "/admin\\..\\",
+    "javascript:alert(1)",
+    "\0",
+    "\ud800".encode("utf-8", "surrogatepass"),
+]
+
+
+@pytest.mark.parametrize("place", ["address", "form"])
+def test_login_leads_to_the_desk_and_nowhere_else(place: str) -> None:
+    make_editor(is_staff=True)
+    led = {}
+    for where in ELSEWHERE:
+        named = {"next": where}
+        address = f"{LOGIN}?{urlencode(named)}" if place == "address" else LOGIN
+        client = Client()
+        assert "evil" not in str(client.get(address).context["next"])
+        answer = client.post(address, {**RIGHT, **named} if place == "form" else RIGHT)
+        led[where] = answer["Location"]
+    assert led == dict.fromkeys(ELSEWHERE, "/admin/")
+
+
+def test_logout_leads_nowhere_that_it_is_told() -> None:
+    client = client_of("editor")
+    answers = [client.post("/admin/logout/", {"next": where}) for where in ELSEWHERE]
+    assert {answer.get("Location", "/admin/") for answer in answers} == {"/admin/"}
+
+
+def test_login_leads_to_the_page_of_the_desk_that_was_asked_for() -> None:
+    make_editor(is_staff=True, is_superuser=True)
+    where = "/admin/relations/event/?q=talks&_popup=1"
+    assert Client().post(f"{LOGIN}?{urlencode({'next': where})}", RIGHT)["Location"] == where

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relations.desk.direction import take_out_overrides
-from relations.desk.frame import account, back_to, may_publish, page_about, report
+from relations.desk.frame import account, back_to, may_publish_seen, page_about, report
 from relations.editions.errors import Refused
 from relations.editions.publication import withdraw
 from relations.record.models import Event
@@ -24,7 +24,7 @@ class WithdrawalForm(Form):
 
 def withdraw_event(request: HttpRequest, event_id: int) -> HttpResponse:
     """Ask for the reason, and withdraw the event for it."""
-    if not may_publish(request):
+    if not may_publish_seen(request):
         raise PermissionDenied
     event = get_object_or_404(Event, pk=event_id)
     take_out_overrides(request)

@@ -11,6 +11,7 @@ if it had been typed now. A form whose token is wrong is shown that way only if 
 that a page of this site has sent it, which another site cannot make it say.
 """
 
+import re
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -50,14 +51,28 @@ def form_sent_by(request: HttpRequest) -> CarriedForm | None:
 
 
 def is_of_the_desk(address: str) -> bool:
-    """Whether it is a path of the desk to which a form may be sent again."""
-    if not address.startswith(reverse("admin:index")):
+    """Whether it is a path of the desk to which a form may be sent again, as browsers read it:
+    they follow `..` out of the desk, however it is written."""
+    if not address.startswith(reverse("admin:index")) or not address.isprintable():
+        return False
+    steps = re.split(r"[/\\]", unquote(re.split("[?#]", address)[0]))
+    if {".", ".."} & set(steps):
         return False
     try:
         match = resolve(unquote(urlsplit(address).path))
     except (Resolver404, ValueError):
         return False
     return match.app_name == "admin" and match.url_name not in NOT_SENT_AGAIN
+
+
+def lead_to_the_desk(request: HttpRequest) -> None:
+    """Leave out of a request where it leads next, unless that is on the desk."""
+    for part in ("GET", "POST"):
+        asked = getattr(request, part)
+        if not is_of_the_desk(asked.get(REDIRECT_FIELD_NAME, "")) and REDIRECT_FIELD_NAME in asked:
+            left = asked.copy()
+            del left[REDIRECT_FIELD_NAME]
+            setattr(request, part, left)
 
 
 def login_page(request: HttpRequest, carried: CarriedForm) -> TemplateResponse:
