@@ -4,7 +4,7 @@ one line, a link."""
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from django import forms
@@ -17,6 +17,9 @@ from relations import codes
 from relations.dates import edtf
 from relations.dates.typed import is_impossible, readings_of
 from relations.dates.words import in_words
+
+Set = TypeVar("Set")
+Get = TypeVar("Get")
 
 OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """The embeddings, overrides and isolates of Unicode: invisible, and often copied from a page."""
@@ -56,7 +59,7 @@ class OneLineInput(forms.CharField):
         return _as_line(super().to_python(value))
 
 
-class OneLineField(models.CharField[str, str]):
+class OneLineField(models.CharField[Set, Get]):
     """A text of one line, such as a title or a name: whoever writes it, it is stored by the rule
     of `one_line`. To the database and to migrations it is a plain `CharField`."""
 
