@@ -63,6 +63,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # Before the token of a form is looked for, which reads all of it.
+    "relations.desk.unsaved.form_limits.FormLimitsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "relations.desk.unsaved.not_stored.NotStoredMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -101,8 +103,9 @@ TIME_ZONE = environment.read_time_zone()
 USE_TZ = True
 # An address typed without a scheme means HTTPS, as it will in Django 6.
 FORMS_URLFIELD_ASSUME_HTTPS = True
-# In bytes: the largest page that is read (`LARGEST_PAGE` in `sources/saved_page.py`), if each
-# character takes three.
+# More than any form of the desk may send: `desk/unsaved/form_limits.py` says how much that
+# is, and lets everyone else send very little.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 60_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 15 * 1024 * 1024
 
 # Static files: served from where they are in development, collected and hashed in production.

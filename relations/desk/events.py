@@ -24,6 +24,7 @@ from relations.desk.review.reviewing import (
 )
 from relations.desk.review.withdrawing import withdraw_event
 from relations.desk.statements import StatementInline
+from relations.desk.unsaved.form_limits import FormLimits, within
 from relations.desk.worklist.list_filters import EventsFilter
 from relations.editions.models import Edition
 from relations.editions.state import state_of
@@ -55,6 +56,10 @@ class EventList(ChangeList):
         return events.complete().prefetch_related(Prefetch("editions", Edition.objects.newest()))
 
 
+LONG_EVENT = FormLimits(8 * 1024 * 1024, 50_000, ("relations.add_event", "relations.change_event"))
+"""Some 2,000 statements: each is twenty fields, and its citation five more."""
+
+
 @admin.register(Event)
 class EventAdmin(TellsHistory[Event], DeskAdmin[Event]):
     list_display = ("title", "dated", "type", "state")
@@ -79,6 +84,14 @@ class EventAdmin(TellsHistory[Event], DeskAdmin[Event]):
             path(f"{event}/withdraw/", view(withdraw_event), name="relations_event_withdraw"),
             *super().get_urls(),
         ]
+
+    @within(LONG_EVENT)
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().add_view(request, *args, **kwargs)
+
+    @within(LONG_EVENT)
+    def change_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().change_view(request, *args, **kwargs)
 
     def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """Nobody deletes what has been public: its address must go on answering."""

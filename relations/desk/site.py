@@ -15,6 +15,9 @@ from relations.desk.frame import account
 from relations.desk.login import LoginForm, too_many_logins
 from relations.desk.naming import set_public_name
 from relations.desk.search import search
+from relations.desk.unsaved.carried import MOST_CARRIED, ROOM
+from relations.desk.unsaved.form_limits import FormLimits, within
+from relations.desk.unsaved.known_browser import mark_browser
 from relations.desk.unsaved.resending import (
     asked_to_log_in,
     form_sent_by,
@@ -55,17 +58,23 @@ class Desk(AdminSite):
         return super().logout(request, extra_context)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """As Django has it, except that a form sent without a session is not lost."""
+        """As Django has it, except that a form sent without a session is not lost, and that the
+        browsers of editors are known from then on."""
         inner: Callable[..., HttpResponse] = super().admin_view(view, cacheable)
 
         def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            carried = None if self.has_permission(request) else form_sent_by(request)
-            if carried:
-                return asked_to_log_in(request, carried)
-            return inner(request, *args, **kwargs)
+            if not self.has_permission(request):
+                carried = form_sent_by(request)
+                answer = asked_to_log_in(request, carried) if carried else None
+                return answer or inner(request, *args, **kwargs)
+            response = inner(request, *args, **kwargs)
+            if not cacheable:
+                mark_browser(request, response)
+            return response
 
         return update_wrapper(kept, inner)
 
+    @within(FormLimits(MOST_CARRIED + ROOM, 100))
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

@@ -7,11 +7,9 @@ from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.decorators import method_decorator
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
-from django.views.decorators.csrf import csrf_exempt
 
 from relations.desk.dates import DateInput
 from relations.desk.drafting.placing import choose_sentences, place_sentences
@@ -19,8 +17,10 @@ from relations.desk.drafting.reading_table import events_of, sentences_in_use
 from relations.desk.intake.adding import INTAKE_FIELDSETS, add_source
 from relations.desk.intake.compared_source import revisits_of
 from relations.desk.intake.intake_form import DETAILS, IntakeForm
+from relations.desk.intake.paste_form import LARGEST_FORM, MOST_FIELDS
 from relations.desk.intake.revisiting import revisit_source
 from relations.desk.review.described import DescribedAdmin
+from relations.desk.unsaved.form_limits import FormLimits, within
 from relations.desk.worklist.list_filters import SourcesFilter
 from relations.desk.worklist.waiting import uncited_in_source
 from relations.fields import EdtfField
@@ -73,7 +73,7 @@ class SourceAdmin(DescribedAdmin[Source]):
 
     # Not in `get_urls`: what is sent after a login is described by the form of the admin whose
     # view it goes to.
-    @method_decorator(csrf_exempt)
+    @within(FormLimits(LARGEST_FORM, MOST_FIELDS, ("relations.add_source",)))
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
+from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from simple_history.utils import bulk_create_with_history
@@ -62,8 +63,9 @@ class StatementForm(SpeakerForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cited = self._supporting().values_list("sentence_id", flat=True)
-        self.initial.setdefault("supported_by", list(cited) if self.instance.pk else [])
+        # The inline fetches them for all rows at once.
+        supporting = getattr(self.instance, "supporting", ())
+        self.initial.setdefault("supported_by", [each.sentence_id for each in supporting])
 
     def clean_supported_by(self) -> "QuerySet[Sentence]":
         """Refuse a sentence that the statement as a whole already cites with another stance."""
@@ -94,11 +96,22 @@ class StatementForm(SpeakerForm):
         bulk_create_with_history(cite, Citation)
 
     def _supporting(self) -> "QuerySet[Citation]":
-        return Citation.objects.filter(
-            statement_id=self.instance.pk,
-            field=Citation.Field.WHOLE,
-            stance=Citation.Stance.SUPPORTS,
-        )
+        return supporting_citations().filter(statement_id=self.instance.pk)
+
+
+def supporting_citations() -> "QuerySet[Citation]":
+    """Those of sentences that support something as a whole."""
+    return Citation.objects.filter(field=Citation.Field.WHOLE, stance=Citation.Stance.SUPPORTS)
+
+
+class StatementFormSet(BaseInlineFormSet[Statement, Event, ModelForm[Statement]]):
+    """The statements of an event, of which there may be hundreds: those that nobody has touched
+    are neither checked nor stored again."""
+
+    def _construct_form(self, i: int, **kwargs: Any) -> "ModelForm[Statement]":
+        form: ModelForm[Statement] = super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        form.empty_permitted = True
+        return form
 
 
 class StatementInline(NamesSpeakers, CompletesFields, admin.StackedInline[Statement, Event]):
@@ -109,6 +122,7 @@ class StatementInline(NamesSpeakers, CompletesFields, admin.StackedInline[Statem
 
     model = Statement
     form = StatementForm
+    formset = StatementFormSet
     formfield_overrides = {EdtfField: {"widget": DateInput}}
     extra = 0
     show_change_link = True
@@ -124,6 +138,10 @@ class StatementInline(NamesSpeakers, CompletesFields, admin.StackedInline[Statem
             (title, {**options, "classes": classes} if title == FIGURE[0] else options)
             for title, options in super().get_fieldsets(request, obj)
         ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
+        supporting = Prefetch("citations", supporting_citations(), to_attr="supporting")
+        return super().get_queryset(request).prefetch_related(supporting)
 
     def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
         return 0 if obj else len(self.initial(request))

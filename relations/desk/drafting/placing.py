@@ -27,6 +27,7 @@ from relations.desk.drafting.extracted import findings_in
 from relations.desk.drafting.proposals import in_order
 from relations.desk.drafting.reading_table import StagedEvent, with_stages
 from relations.desk.frame import account, page_about, report
+from relations.desk.unsaved.form_limits import FormLimits, within
 from relations.record.citations import Citation, SetAside
 from relations.record.models import Event
 from relations.sources.models import Sentence, Source
@@ -47,6 +48,7 @@ def address(name: str, sentences: list[int], **parameters: Any) -> str:
     return f"{reverse(f'admin:relations_{name}')}?{query}"
 
 
+@within(FormLimits(1024 * 1024, 50_000, ("relations.change_source",)))
 def choose_sentences(request: HttpRequest, source_id: int) -> HttpResponse:
     """Take the chosen sentences of a source to where the pressed button says."""
     if request.method != "POST":

@@ -3,7 +3,6 @@
 Nothing is kept between the steps but what the forms carry, and nothing is stored before "Store".
 """
 
-from http import HTTPStatus
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -11,10 +10,8 @@ from django.contrib.admin.helpers import AdminForm
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from relations.desk.direction import take_out_overrides
 from relations.desk.frame import page_about
@@ -25,7 +22,7 @@ from relations.desk.intake.intake_form import (
     proposed,
     with_origin,
 )
-from relations.desk.intake.paste_form import OVERSIZED, PasteForm, is_oversized
+from relations.desk.intake.paste_form import PasteForm
 from relations.sources.intake import ingest
 from relations.sources.models import Source
 
@@ -41,21 +38,10 @@ INTAKE_FIELDSETS: Any = (
 )
 
 
-# The token is checked one step later: in a request that is too large, an earlier check would end
-# in an error page that does not say why.
-@csrf_exempt
 def add_source(request: HttpRequest) -> HttpResponse:
     """The two pages on which an article is taken in, in place of the form of a new row."""
     if not admin.site.get_model_admin(Source).has_add_permission(request):
         raise PermissionDenied
-    if is_oversized(request):
-        return _paste_page(request, PasteForm(), OVERSIZED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    return _take_in(request)
-
-
-@csrf_protect
-def _take_in(request: HttpRequest) -> HttpResponse:
-    """The page to paste on, or the page that shows what was read; "Store" leads out."""
     if request.method != "POST":
         return _paste_page(request, PasteForm())
     take_out_overrides(request, but=AS_PRINTED)
@@ -72,14 +58,8 @@ def _take_in(request: HttpRequest) -> HttpResponse:
     return _check_page(request, form)
 
 
-def _paste_page(
-    request: HttpRequest,
-    form: PasteForm,
-    refusal: str | Promise = "",
-    status: HTTPStatus = HTTPStatus.OK,
-) -> HttpResponse:
-    context = {"title": _("Add a source"), "form": form, "refusal": refusal}
-    return page_about(request, Source, "paste", context, status)
+def _paste_page(request: HttpRequest, form: PasteForm) -> HttpResponse:
+    return page_about(request, Source, "paste", {"title": _("Add a source"), "form": form})
 
 
 def _check_page(request: HttpRequest, form: IntakeForm) -> HttpResponse:

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import CharField, FileField, Form, Textarea
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,25 +21,11 @@ from relations.sources.saved_page import (
 LARGEST_FILE = 2 * LARGEST_PAGE
 """In bytes: what a page of the largest size takes in UTF-16."""
 
-OVERSIZED = gettext_lazy(
-    "This is too large to be read. Paste only the article’s text. What you had pasted comes back"
-    " when you go back in your browser."
-)
+LARGEST_FORM = 3 * LARGEST_PAGE
+"""In bytes: a page of the largest size, if each of its characters takes three."""
 
-
-def is_oversized(request: HttpRequest) -> bool:
-    """Whether a request is larger than can be read.
-
-    If so, the rest of it is read to its end: otherwise the browser would break off before it
-    hears the answer.
-    """
-    try:
-        request.POST  # noqa: B018 - Django reads the form here, and raises
-    except SuspiciousOperation:
-        while request.read(2**16):
-            pass
-        return True
-    return False
+MOST_FIELDS = 10_000
+"""Each join, each cut and each line that was put back is a field of the form."""
 
 
 class PasteForm(Form):

@@ -5,7 +5,6 @@ stored before "Keep", and nothing is fetched. No citation ever moves to another 
 """
 
 from functools import partial
-from http import HTTPStatus
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -16,15 +15,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from relations.desk.frame import account, page_about
 from relations.desk.intake.compared_source import ComparedSource
 from relations.desk.intake.page_notes import PageNotes
-from relations.desk.intake.paste_form import OVERSIZED, PasteForm, is_oversized
+from relations.desk.intake.paste_form import LARGEST_FORM, MOST_FIELDS, PasteForm
+from relations.desk.unsaved.form_limits import FormLimits, within
 from relations.sources.models import Source
 from relations.sources.versions import store_revisit, unsaved_version
 
@@ -59,21 +57,13 @@ class RevisitForm(ModelForm[Source]):
         return True
 
 
-# The token is checked one step later, as on the page on which a source is added.
-@csrf_exempt
+@within(FormLimits(LARGEST_FORM, MOST_FIELDS, ("relations.change_source",)))
 def revisit_source(request: HttpRequest, source_id: int) -> HttpResponse:
-    """Compare an article as it reads today with a source, and keep the result."""
+    """Compare an article as it reads today with a source, and keep the result: the page to paste
+    on, or the comparison; "Keep" leads back to the source."""
     if not admin.site.get_model_admin(Source).has_change_permission(request):
         raise PermissionDenied
     source = get_object_or_404(Source, pk=source_id)
-    if is_oversized(request):
-        return _ask(request, source, PasteForm(), OVERSIZED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    return _revisit(request, source)
-
-
-@csrf_protect
-def _revisit(request: HttpRequest, source: Source) -> HttpResponse:
-    """The page to paste on, or the comparison; "Keep" leads back to the source."""
     if KEEP in request.POST:
         return _kept(request, source)
     if COMPARE not in request.POST:
@@ -142,11 +132,10 @@ def _ask(
     request: HttpRequest,
     source: Source,
     form: PasteForm,
-    refusal: str | Promise = "",
-    status: HTTPStatus = HTTPStatus.OK,
+    refusal: str = "",
 ) -> HttpResponse:
     context = {"title": TITLE, "original": source, "form": form, "refusal": refusal}
-    return page_about(request, Source, "revisit", context, status)
+    return page_about(request, Source, "revisit", context)
 
 
 def _show(request: HttpRequest, comparison: ComparedSource, form: RevisitForm) -> HttpResponse:

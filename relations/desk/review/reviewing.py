@@ -17,6 +17,7 @@ from relations.desk.review.judgement_form import (
     event_under_review,
     still_fitting,
 )
+from relations.desk.unsaved.form_limits import FormLimits, within
 from relations.editions.authorship import authors_of
 from relations.editions.errors import (
     HasProblems,
@@ -73,6 +74,7 @@ def clear_outdated_judgements(request: HttpRequest, event: Event) -> None:
         messages.info(request, words % {"count": cleared})
 
 
+@within(FormLimits(1024 * 1024, 50_000, ("relations.publish_event",)))
 def review_event(request: HttpRequest, event_id: int) -> HttpResponse:
     """Show what is to be judged, or judge it and decide; an answer is stored whole or not at
     all."""

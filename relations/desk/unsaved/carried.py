@@ -3,16 +3,19 @@
 import json
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.http import HttpRequest
 
 CARRIED = "carried"
 """The one field that carries all others: the login has fields of its own, whose names another
-form may have too, and browsers may not send more than a thousand fields."""
+form may have too, and few fields are read of it."""
+
+MOST_CARRIED = 8 * 1024 * 1024
+"""In bytes, inclusive: more than an event of some thousand statements, or a saved page of ordinary
+size."""
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
-# What the form that carries it sends besides, in bytes, with room to spare.
 ROOM = 16 * 1024
+"""What the form that carries it sends besides, in bytes, with room to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,7 @@ class CarriedForm:
 
     @classmethod
     def of(cls, request: HttpRequest) -> "CarriedForm":
-        """What a request has sent. Raises `SuspiciousOperation` or `UnreadablePostError` if that
-        cannot be read."""
+        """What a request has sent."""
         fields = [
             (name, str(value))
             for name, values in request.POST.lists()
@@ -62,6 +64,5 @@ class CarriedForm:
 
     @property
     def is_too_large(self) -> bool:
-        """Whether a form that carried it would be refused."""
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        return limit is not None and len(self.dumped().encode()) > limit - ROOM
+        """Whether it is more than `MOST_CARRIED`."""
+        return len(self.dumped().encode()) > MOST_CARRIED

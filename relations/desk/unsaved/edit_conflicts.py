@@ -180,8 +180,8 @@ def _type_of(row: Model | type[Model]) -> ContentType:
 def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
     """The fields that were sent with the form, without those of the page of a conflict."""
     own = {GO_ON, SEEN, TAKE_STORED}
-    # Django reads a thousand fields at most, and a page of a conflict adds some. A field that is
-    # not sent counts as blank, and in a form that long most are.
+    # So that the longest form can be gone on with: a page of a conflict adds some fields. One that
+    # is not sent counts as blank, and in a form that long most are.
     return [(n, v) for n, v in CarriedForm.of(request).fields if v and n not in own]
 
 

@@ -4,6 +4,8 @@ A form from someone who is logged out is answered with the login page, which car
 After the login a page lists it, with one button that sends it to where it was going. The server
 keeps none of it: it is in the pages of that browser only, where no other account can come by it.
 
+Nothing is carried for a stranger: only for a browser in which an editor has worked before.
+
 Why this is safe. Nothing is ever sent again by itself: the page shows every field that its button
 sends, and the address, which must be one of the desk; no other site can frame the page or press
 the button. What is sent has a new token and passes all checks of permission, conflict and form as
@@ -19,8 +21,7 @@ from urllib.parse import unquote, urlsplit
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
@@ -29,6 +30,7 @@ from django.views import csrf
 from django.views.decorators.csrf import csrf_protect
 
 from relations.desk.unsaved.carried import CARRIED, CarriedForm
+from relations.desk.unsaved.known_browser import is_known_browser
 from relations.desk.unsaved.sent_fields import sent_fields
 
 NOT_SENT_AGAIN = {"login", "logout", "jsi18n"}
@@ -36,17 +38,14 @@ NOT_SENT_AGAIN = {"login", "logout", "jsi18n"}
 
 def form_sent_by(request: HttpRequest) -> CarriedForm | None:
     """The form that a request has sent to the desk, or that it carries over the login. None if it
-    is empty, goes anywhere else, or cannot be read."""
-    if request.method != "POST":
+    is empty, goes anywhere else, or comes from a stranger."""
+    if request.method != "POST" or not is_known_browser(request):
         return None
-    try:
-        if request.path == reverse("admin:login"):
-            address = request.POST.get(REDIRECT_FIELD_NAME, "")
-            form = CarriedForm.loaded(request.POST.get(CARRIED, ""), address)
-        else:
-            form = CarriedForm.of(request)
-    except (SuspiciousOperation, UnreadablePostError):
-        return None
+    if request.path == reverse("admin:login"):
+        address = request.POST.get(REDIRECT_FIELD_NAME, "")
+        form = CarriedForm.loaded(request.POST.get(CARRIED, ""), address)
+    else:
+        form = CarriedForm.of(request)
     return form if form and is_of_the_desk(form.address) else None
 
 

@@ -89,6 +89,14 @@ def _listed(
         )
 
 
+def plain_text_of(carried: CarriedForm) -> str:
+    """What someone has typed into a form and pressed, a line for each field that is not blank,
+    after the name that it is sent by."""
+    typed = ((name, value) for name, value in carried.fields if value)
+    lines = (f"{name}: {value}" for name, value in typed if not _OF_THE_FORM.fullmatch(name))
+    return "\n".join(lines)
+
+
 def _fields_at(request: HttpRequest, address: str) -> dict[str, BoundField]:
     """The fields of the page at an address, by their names without numbers of rows. Empty unless
     the user may add what the page is about."""

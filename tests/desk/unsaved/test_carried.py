@@ -46,8 +46,8 @@ def test_token_and_passwords_are_left_behind_and_files_by_name_only() -> None:
 
 @pytest.mark.parametrize(("letters", "is_too_large"), [(19_000, False), (21_000, True)])
 def test_what_would_be_refused_is_known_before(
-    letters: int, is_too_large: bool, settings: Any
+    letters: int, is_too_large: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 + 40_000
+    monkeypatch.setattr("relations.desk.unsaved.carried.MOST_CARRIED", 40_000)
     # Two bytes each.
     assert CarriedForm(ADDRESS, [("pasted", "ک" * letters)]).is_too_large is is_too_large

@@ -40,6 +40,7 @@ TYPED = " Two lines,\r\n“and” <b> the second \U0001f5fa & 'more' "
 def expired(role: str = "editor") -> Client:
     """The browser of someone who is logged out while a page is open."""
     client = client_of(role)
+    client.get("/admin/search/")
     client.cookies.pop("sessionid")
     return client
 
@@ -131,6 +132,7 @@ def queries_of_the_list(client: Client, rows: int) -> int:
 
 def test_longer_form_asks_no_more_of_the_database() -> None:
     client = client_of("editor")
+    client.get("/admin/search/")
     queries_of_the_list(client, 1)
     assert queries_of_the_list(client, 1) == queries_of_the_list(client, 12)
 
@@ -151,8 +153,10 @@ def test_five_megabytes_of_pasted_text_survive() -> None:
     assert form_on(again, "resend")["pasted"] == [words]
 
 
-def test_what_is_too_much_to_be_carried_is_said_before_the_login(settings: Any) -> None:
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 40_000
+def test_what_is_too_much_to_be_carried_is_said_before_the_login(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("relations.desk.unsaved.carried.MOST_CARRIED", 20_000)
     client = expired()
     page = client.post(f"{SOURCES}add/", {"pasted": "word " * 5_000, "_read": "1"})
     assert "too much to be carried over the login" in page.content.decode()
@@ -160,11 +164,10 @@ def test_what_is_too_much_to_be_carried_is_said_before_the_login(settings: Any) 
     assert logged_in(client, page)["Location"] == f"{SOURCES}add/"
 
 
-def test_what_is_more_than_can_be_read_leads_to_the_login_alone(settings: Any) -> None:
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
-    answer = expired().post(f"{SOURCES}add/", {"pasted": "word " * 500})
-    assert answer.status_code == 302
-    assert answer["Location"].startswith(LOGIN)
+def test_what_is_more_than_can_be_read_is_said_to_stand_in_the_browser() -> None:
+    answer = expired().post(f"{SOURCES}add/", {"pasted": "word " * 1_700_000})
+    assert answer.status_code == 413
+    assert "go back in your browser, where it still stands" in answer.content.decode()
 
 
 def test_file_is_to_be_chosen_again_and_no_password_is_carried() -> None:
@@ -339,6 +342,7 @@ def test_form_whose_token_is_old_is_stored_once_it_is_sent_again() -> None:
 
 def test_login_page_with_an_old_token_keeps_what_it_carries() -> None:
     client = client_of("editor")
+    client.get("/admin/search/")
     session = client.cookies.pop("sessionid")
     page = client.post(f"{EVENTS}add/", event_form(summary=TYPED))
     client.handler.enforce_csrf_checks = True
@@ -355,6 +359,7 @@ def test_login_page_with_an_old_token_keeps_what_it_carries() -> None:
 
 def test_old_token_without_a_session_leads_over_the_login() -> None:
     client = client_of("editor")
+    client.get("/admin/search/")
     form = {**event_form(summary=TYPED), **with_old_token(client)}
     client.cookies.pop("sessionid")
     headers = {"Origin": "http://testserver"}
