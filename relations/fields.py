@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.lookups import In
 from django.utils.translation import gettext_lazy as _
 
 from relations import codes
@@ -18,8 +19,8 @@ from relations.dates import edtf
 from relations.dates.typed import is_impossible, readings_of
 from relations.dates.words import in_words
 
-Set = TypeVar("Set")
-Get = TypeVar("Get")
+Assigned = TypeVar("Assigned")
+Fetched = TypeVar("Fetched")
 
 OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """The embeddings, overrides and isolates of Unicode: invisible, and often copied from a page."""
@@ -52,6 +53,21 @@ def _form_classes(
     return classes
 
 
+@models.IntegerField.register_lookup
+class InWithinRange(In):  # type: ignore[type-arg]
+    """Looks among some numbers, such as the keys that a form has sent, without those that no column
+    can hold: Django compares only single numbers so, and lets the database fail at a list."""
+
+    def process_rhs(self, compiler: Any, connection: Any) -> Any:
+        if self.rhs_is_direct_value():
+            kind = self.lhs.output_field.get_internal_type()
+            least, most = connection.ops.integer_field_range(kind)
+            self.rhs = [
+                each for each in self.rhs if not isinstance(each, int) or least <= each <= most
+            ]
+        return super().process_rhs(compiler, connection)
+
+
 class OneLineInput(forms.CharField):
     """The form field of a text of one line."""
 
@@ -59,7 +75,7 @@ class OneLineInput(forms.CharField):
         return _as_line(super().to_python(value))
 
 
-class OneLineField(models.CharField[Set, Get]):
+class OneLineField(models.CharField[Assigned, Fetched]):
     """A text of one line, such as a title or a name: whoever writes it, it is stored by the rule
     of `one_line`. To the database and to migrations it is a plain `CharField`."""
 

@@ -15,6 +15,7 @@ from relations.desk.frame import account
 from relations.desk.login import LoginForm, too_many_logins
 from relations.desk.naming import set_public_name
 from relations.desk.search import search
+from relations.desk.sent_keys import take_out_bad_keys
 from relations.desk.unsaved.carried import MOST_CARRIED, ROOM
 from relations.desk.unsaved.form_limits import FormLimits, within
 from relations.desk.unsaved.known_browser import mark_browser
@@ -67,6 +68,7 @@ class Desk(AdminSite):
                 carried = form_sent_by(request)
                 answer = asked_to_log_in(request, carried) if carried else None
                 return answer or inner(request, *args, **kwargs)
+            take_out_bad_keys(request)
             response = inner(request, *args, **kwargs)
             if not cacheable:
                 mark_browser(request, response)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db import transaction
 from django.db.models import ForeignKey
 from django.forms import CharField, ChoiceField, ModelChoiceField, ModelForm
@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from relations.desk.base import RelatedSelect
 from relations.record.models import Statement
 from relations.record.vocabulary import Actor, Country
 
@@ -39,7 +40,7 @@ class SpeakerForm(ModelForm[Statement]):
         label=gettext_lazy("Country"),
         queryset=Country.objects.all(),
         required=False,
-        widget=AutocompleteSelect(Actor._meta.get_field("country"), admin.site),
+        widget=RelatedSelect(Actor._meta.get_field("country"), admin.site),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -31,6 +31,7 @@ class PageNotes:
         """The notes that a form carried; empty if it carried anything else."""
         try:
             carried = json.loads(text)
+            json.dumps(carried, ensure_ascii=False).encode()  # half characters are in no text
             return cls(
                 {str(words): ExclusionReason(reason) for words, reason in carried["marks"].items()},
                 {str(name): (str(at), str(as_)) for name, (at, as_) in carried["places"].items()},

@@ -71,7 +71,7 @@ def typed_beside(request: HttpRequest, event: Event | None) -> dict[str, dict[st
     Taken from this request if it sends a form, otherwise from what `_keep_typed` has kept for this
     event, which is then forgotten.
     """
-    texts: Any = request.POST
+    texts: Any = sent_beside(request)
     errors: dict[str, str] = {}
     if request.method != "POST":
         pk, texts, errors = request.session.get(_KEPT, (None, {}, {}))
@@ -83,6 +83,12 @@ def typed_beside(request: HttpRequest, event: Event | None) -> dict[str, dict[st
         name.removeprefix("_"): {"text": texts.get(name, ""), "error": errors.get(name, "")}
         for name in BESIDE
     }
+
+
+def sent_beside(request: HttpRequest) -> dict[str, str]:
+    """What was typed into the fields beside the form, without null characters, which PostgreSQL
+    cannot store."""
+    return {name: request.POST.get(name, "").replace("\0", "") for name in BESIDE}
 
 
 def after_saving(request: HttpRequest, event: Event) -> HttpResponse | None:
@@ -114,7 +120,8 @@ def _publish(request: HttpRequest, event: Event) -> None:
             request, _("The event is saved but not published: your account may not publish.")
         )
         return
-    reasons = {name: request.POST.get(f"_{name}", "") for name in ("reason", "unchecked")}
+    typed = sent_beside(request)
+    reasons = {name: typed[f"_{name}"] for name in ("reason", "unchecked")}
     try:
         edition = publish(event, by=account(request), **reasons)
     except (HasProblems, NeedsPublicName, NeedsReason, NotReviewed, OwnWork, Unchecked) as refusal:
@@ -129,7 +136,7 @@ def _publish(request: HttpRequest, event: Event) -> None:
 
 def _send(request: HttpRequest, event: Event) -> None:
     try:
-        send_for_review(event, account(request), request.POST.get("_note", ""))
+        send_for_review(event, account(request), sent_beside(request)["_note"])
     except Refused as refusal:
         messages.warning(request, _("The event is saved but not sent for review."))
         _tell(request, event, refusal)
@@ -150,5 +157,4 @@ def _tell(request: HttpRequest, event: Event, refusal: Refused) -> None:
 
 def _keep_typed(request: HttpRequest, event: Event, errors: dict[str, str] | None = None) -> None:
     """Carry what was typed beside the form over to the event's page, with errors by field."""
-    texts = {name: request.POST.get(name, "") for name in BESIDE}
-    request.session[_KEPT] = [event.pk, texts, errors or {}]
+    request.session[_KEPT] = [event.pk, sent_beside(request), errors or {}]
