@@ -3,6 +3,7 @@
 import re
 
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import TO_FIELD_VAR
 from django.forms.formsets import TOTAL_FORM_COUNT
 from django.http import HttpRequest, QueryDict
 
@@ -18,23 +19,22 @@ def take_out_bad_keys(request: HttpRequest) -> None:
     """Leave out of a request what no row can be looked for by, and counts of far more rows than it
     sends.
 
-    A row of a list is chosen by a key, and the addresses of the desk hold no null characters. What
-    a count is missing for, Django refuses in words.
+    A row of a list is chosen by a key, a field by its name, and the addresses of the desk hold no
+    null characters. What a count is missing for, Django refuses in words.
     """
-    if "\0" in "".join(each for _name, values in request.GET.lists() for each in values):
-        query = request.GET.copy()
-        for name, values in request.GET.lists():
-            query.setlist(name, [value.replace("\0", "") for value in values])
-        request.GET = query  # type: ignore[assignment]
-    chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-    overstated = _overstated(request.POST)
-    if chosen or overstated:
-        data = request.POST.copy()
-        data.setlist(ACTION_CHECKBOX_NAME, [str(key) for key in valid_keys(chosen)])
-        for name in overstated:
-            del data[name]
-        data._mutable = False
-        request.POST = data  # type: ignore[assignment]
+    query, data = request.GET.copy(), request.POST.copy()
+    for name, values in request.GET.lists():
+        query.setlist(name, [value.replace("\0", "") for value in values])
+    if ACTION_CHECKBOX_NAME in data:
+        chosen = valid_keys(data.getlist(ACTION_CHECKBOX_NAME))
+        data.setlist(ACTION_CHECKBOX_NAME, [str(key) for key in chosen])
+    for name in _overstated(data):
+        del data[name]
+    for each in (query, data):
+        if not each.get(TO_FIELD_VAR):
+            each.pop(TO_FIELD_VAR, None)
+        each._mutable = False
+    request.GET, request.POST = query, data  # type: ignore[assignment]
 
 
 def _overstated(data: QueryDict) -> list[str]:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from django.test import Client
 from lxml import html
 
-POSTS = int(os.environ.get("FUZZED_POSTS", "3"))
+POSTS = int(os.environ.get("FUZZED_POSTS", "1"))
 """How often each form is sent. CONTRIBUTING.md says when to send it oftener."""
 
 Fields = list[tuple[str, str]]
@@ -31,7 +31,16 @@ TEXTS = [
 ]
 
 ADDED = [
-    *("_popup", "_to_field", "_changelist_filters", "_save", "_saveasnew", "_begun", "_seen"),
+    *(
+        "_popup",
+        "_to_field",
+        "_to_field",
+        "_changelist_filters",
+        "_save",
+        "_saveasnew",
+        "_begun",
+        "_seen",
+    ),
     *("_go_on", "_take", "_take_stored", "_publish", "_send", "_selected_action", "action", "next"),
     *("statements-0-id", "citations-0-id", "participations-0-id", "statements-0-event"),
     *("statements-0-supported_by", "statements-TOTAL_FORMS", "statements-__prefix__-id", "page"),

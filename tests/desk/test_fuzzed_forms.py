@@ -61,7 +61,7 @@ def forms_of_part(client: Client, part: str) -> list[RenderedForm]:
     addresses = [each for each in pages() if part_of(each) == part]
     found = [form for each in addresses for form in forms_on(client.get(each), each)]
     found += [at_address(each) for each in addresses]
-    for address, page in later_pages(client).items():
+    for address, page in later_pages(client).items() if part in {"event", "source"} else ():
         if part_of(address) == part:
             found += forms_on(page, address)
     return list({(each.address, *dict(each.fields)): each for each in found}.values())

@@ -77,6 +77,16 @@ def test_null_character_in_an_address_is_no_error(address: str) -> None:
     assert client_of("editor").get(address, follow=True).status_code == 200
 
 
+@pytest.mark.parametrize("named", ["", "%00", "x", "pk", "event", "9" * 30])
+def test_bad_name_of_a_field_in_an_address_is_no_error(named: str) -> None:
+    page, client = page_of(make_event()), client_of("editor")
+    client.raise_request_exception = False
+    for action in ("change", "delete"):
+        address = f"{page.replace('change', action)}?_to_field={named}"
+        assert client.get(address).status_code < 500
+        assert client.post(address, {"_to_field": named}).status_code < 500
+
+
 def test_null_character_in_a_search_for_a_row_is_no_error() -> None:
     search = "/admin/autocomplete/?app_label=relations&model_name=event&field_name=type&term=%00"
     assert client_of("editor").get(search).status_code == 200
