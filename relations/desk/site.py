@@ -80,9 +80,9 @@ class Desk(AdminSite):
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """As Django has it, except that it carries what was typed before and leads back there, and
-        nowhere but to the desk, that it answers 429 to who has to wait, and that it knows the device
-        again."""
+        """As Django has it, except that it carries what was typed before and leads back there, or
+        elsewhere on the desk alone, that it answers 429 to who has to wait, and that it knows the
+        device again."""
         carried = form_sent_by(request)
         lead_to_the_desk(request)
         if carried and "username" not in request.POST:
