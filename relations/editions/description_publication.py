@@ -7,7 +7,6 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from relations.editions import index
@@ -16,6 +15,8 @@ from relations.editions.authorship import (
     authors_of_descriptions,
     marks_of,
 )
+from relations.editions.chained import chained_models
+from relations.editions.daily_root import time_of_act
 from relations.editions.descriptions import (
     Description,
     PendingDescription,
@@ -92,7 +93,7 @@ def _held(found: list[PendingDescription]) -> list[PendingDescription]:
 
 def _write_first(pending: list[PendingDescription]) -> None:
     """Publish what was never published, all together."""
-    now, first = timezone.now(), list(_unsealed(pending, None, ""))
+    now, first = time_of_act(chained_models()), list(_unsealed(pending, None, ""))
     for each in first:
         each.number, each.published_at = 1, now
         each.seal(None)

@@ -337,7 +337,7 @@ FORGED_RECORDS = {
     "all deleted": "DELETE FROM relations_edition",
     "hash of the newest": "UPDATE relations_edition SET sha256 = 'forged' WHERE number = 3",
     "root": "UPDATE relations_dailyroot SET root = 'forged'",
-    "number of chains": "UPDATE relations_dailyroot SET chains = 2",
+    "number of chains": "UPDATE relations_dailyroot SET chains = 9",
 }
 
 
