@@ -86,7 +86,8 @@ def publish(event: Event, by: User | None, reason: str = "", unchecked: str = ""
         decide(review, by, Review.Outcome.PUBLISHED)
     marks = marks_of(Event, [event.pk])[event.pk]
     edition = _write(event, newest, document, marks, by, reason, withdrawn=False)
-    with_it = _("Published with “%(title)s”.") % {"title": document["title"]}
+    # By its code: what is published is for ever, and a title may have to be suppressed.
+    with_it = _("Published with the event %(code)s.") % {"code": event.code}
     write_pending(described_in(event), by, with_it)
     return edition
 

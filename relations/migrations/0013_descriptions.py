@@ -26,7 +26,7 @@ SHIPPED = {
     "relations.eventtype": ("type", "code"),
 }
 
-Codes = dict[str, set[str]]
+PublicCodes = dict[str, set[str]]
 
 
 def publish_what_readers_see(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -48,9 +48,9 @@ def second_looks(apps: Apps) -> dict[str, dict[str, int]]:
     return {f"source:{code}": {"revisit": number} for code, number in found}
 
 
-def public_codes(apps: Apps) -> Codes:
+def public_codes(apps: Apps) -> PublicCodes:
     """What any edition names, and what ships, by kind."""
-    codes: Codes = defaultdict(set)
+    codes: PublicCodes = defaultdict(set)
     for document in apps.get_model("relations", "Edition").objects.values_list("document").iterator(100):
         for kind, code in named_in(document[0]):
             codes[kind].add(code)
@@ -72,7 +72,7 @@ def named_in(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from (("actor", each["code"]) for each in actors if each)
 
 
-def vocabulary_rows(apps: Apps, codes: Codes) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+def vocabulary_rows(apps: Apps, codes: PublicCodes) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Kind, code, label and document of each; countries last, since actors lead to them."""
     for each in apps.get_model("relations", "Topic").objects.filter(code__in=codes["topic"]):
         yield "topic", each.code, each.label, {"label": each.label}
@@ -83,7 +83,7 @@ def vocabulary_rows(apps: Apps, codes: Codes) -> Iterator[tuple[str, str, str, d
     yield from country_rows(apps, codes["country"])
 
 
-def actor_rows(apps: Apps, codes: Codes) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+def actor_rows(apps: Apps, codes: PublicCodes) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """The actors, and those into whom they were merged; adds the countries to which they lead."""
     actors = apps.get_model("relations", "Actor").objects.select_related("country", "merged_into")
     named = actors.filter(code__in=codes["actor"]).values("merged_into")

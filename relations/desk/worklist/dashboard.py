@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.desk.worklist import waiting
-from relations.desk.worklist.descriptions import changed_descriptions
+from relations.desk.worklist.changed_descriptions import changed_descriptions
 from relations.desk.worklist.drafts import WaitingEvents, changed, drafts
 from relations.record.models import Event, Statement
 from relations.sources.models import Source

@@ -31,10 +31,10 @@ _BLAMEWORTHY = (
     "unacceptable/illegal/unlawful/violation/barbaric/barbarism/provocation/provocative/cowardly/"
     "shameful/outrageous/inhumane/brazen/unjustified/unjust/reckless/aggression/genocide/terrorism/"
     "terrorist/cruel/escalation/unfair/discriminatory/hostile/irresponsible/crime/massacre/breach/"
-    "piracy/blackmail/hypocrisy/hypocritical/disgrace/interference/atrocity/insult/insulting/"
-    "sham/farce/mistake/scandal/stunt/betrayal/humiliation/mockery/madness/cowardice/absurd/ridiculous/"
-    "terrorists/criminals/liars/disrespectful/disgraceful/reprehensible/heinous/vile/"
-    "theft/robbery/sabotage/illegitimate/unwarranted/unprovoked/flagrant/blatant/deplorable"
+    "piracy/blackmail/hypocrisy/hypocritical/disgrace/interference/atrocity/insult/insulting/sham/"
+    "farce/mistake/scandal/stunt/betrayal/humiliation/mockery/madness/cowardice/absurd/ridiculous/"
+    "terrorists/criminals/liars/disrespectful/disgraceful/reprehensible/heinous/vile/theft/robbery/"
+    "sabotage/illegitimate/unwarranted/unprovoked/flagrant/blatant/deplorable"
 )
 _WORRIES = (
     "concern/concerns/alarm/worry/worries/fear/fears/regret/regrets/sadness/sorrow/dismay/unease/"
@@ -55,8 +55,7 @@ _STEPS = (
 )
 _VIOLENCE = (
     "avenge/retaliate/respond/revenge/retaliation/punish/strike/destroy/crush/hit/fight/eliminate/"
-    "vengeance/reprisals/attack/obliterate/annihilate/retaliatory/force/hesitate/"
-    "response"
+    "vengeance/reprisals/attack/obliterate/annihilate/retaliatory/force/hesitate/response"
 )
 _CONSEQUENCES = (
     "consequences/retaliation/response/reprisal/reprisals/repercussions/action/force/strikes/"
@@ -78,9 +77,8 @@ accuse level leveled levelled levels: * {_CLAIMS}
 criticise criticise, criticize, condemn, denounce, decry, slam slammed slams slamming, lambast
 criticise lambaste, castigate, deplore, rebuke, chide, blast, assail, berate, deride, censure
 criticise excoriate, lambasted, mock, ridicule, scold, admonish, disparage, belittle, vilify, skewer
-criticise pan panned pans panning
+criticise pan panned pans panning, protest protested protesting
 criticise fault: * for
-criticise protest protested protesting
 criticise object objected objects objecting: to
 criticise complain: of/about/that/to
 criticise lash lashed lashes lashing: out
