@@ -64,7 +64,9 @@ REFUSALS: list[tuple[Callable[[Client], object], str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("ask", "told", "by"), REFUSALS, ids=lambda each: str(each)[:30])
+@pytest.mark.parametrize(
+    ("ask", "told", "by"), REFUSALS, ids=[told for _ask, told, _by in REFUSALS]
+)
 def test_refused_request_is_a_line_that_says_what_was_refused(
     log: StringIO, ask: Callable[[Client], object], told: str, by: str
 ) -> None:
