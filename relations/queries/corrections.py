@@ -1,23 +1,29 @@
-"""Corrections and withdrawals: every edition that took the place of another."""
+"""Corrections and withdrawals: every edition of an event, and every description of a source or a
+name, that took the place of another."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
 from operator import or_
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import IntegerField, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from relations import codes
+from relations.editions.descriptions import Description
 from relations.editions.models import Edition
 from relations.queries.events import numbered_edition
+from relations.queries.labels import is_gone
 from relations.queries.selection import SelectionError
+from relations.record.described_kinds import KINDS
 
 PAGE_SIZE = 50
 
-_KEY = re.compile(rf"({codes.PATTERN})\.([1-9][0-9]{{0,8}})\Z")
+_EVENT = re.compile(rf"({codes.PATTERN})\.([1-9][0-9]{{0,8}})\Z")
+_DESCRIBED = re.compile(rf"((?:{'|'.join(KINDS)}):[0-9A-Za-z-]{{1,80}})\.([1-9][0-9]{{0,8}})\Z")
 
 
 class CorrectionKind(StrEnum):
@@ -27,17 +33,21 @@ class CorrectionKind(StrEnum):
     WITHDRAWAL = "withdrawal"
     AGAIN = "again"
     """It made public again what that had withdrawn."""
+    DESCRIPTION = "description"
+    """It describes a source or a name otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """An edition beside the one whose place it took."""
+    """An edition of an event, or a description, beside the one whose place it took."""
 
-    edition: Edition
-    before: Edition
+    edition: Edition | Description
+    before: Edition | Description
 
     @property
     def kind(self) -> CorrectionKind:
+        if isinstance(self.edition, Description):
+            return CorrectionKind.DESCRIPTION
         if self.edition.withdrawn:
             return CorrectionKind.WITHDRAWAL
         return CorrectionKind.AGAIN if self.before.withdrawn else CorrectionKind.CORRECTION
@@ -45,9 +55,9 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionKey:
-    """The position of a correction in the list of all: the edition that made it."""
+    """The position of a correction in the list of all: the edition or description that made it."""
 
-    edition: Edition
+    edition: Edition | Description
 
     @classmethod
     def read(cls, text: str) -> Self | None:
@@ -57,8 +67,7 @@ class CorrectionKey:
         """
         if not text:
             return None
-        match = _KEY.match(text)
-        edition = match and numbered_edition(match[1], int(match[2]))
+        edition = _numbered(text)
         if not edition or edition.number == 1:
             raise SelectionError(
                 "after", text, _("is no place in this list; start from its first page")
@@ -66,7 +75,8 @@ class CorrectionKey:
         return cls(edition)
 
     def __str__(self) -> str:
-        return f"{self.edition.code}.{self.edition.number}"
+        is_event = isinstance(self.edition, Edition)
+        return f"{self.edition.code if is_event else self.edition.chain}.{self.edition.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +88,18 @@ class CorrectionsPage:
 
 
 def corrections_page(after: CorrectionKey | None) -> CorrectionsPage:
-    """The page of corrections after a key, or the first page, newest first; two queries."""
-    editions = Edition.objects.filter(number__gt=1).order_by("-published_at", "-pk")
-    if after:
-        moment = after.edition.published_at
-        same_moment = Q(published_at=moment, pk__lt=after.edition.pk)
-        editions = editions.filter(Q(published_at__lt=moment) | same_moment)
-    found = list(editions[: PAGE_SIZE + 1])
-    rows = found[:PAGE_SIZE]
-    more = len(found) > PAGE_SIZE
-    return CorrectionsPage(_beside_the_ones_before(rows), CorrectionKey(rows[-1]) if more else None)
+    """The page of corrections after a key, or the first page, newest first; five queries at most.
+
+    A description of what readers may not see any more is left out.
+    """
+    editions = _later(Edition.objects.all(), after)
+    descriptions = _later(Description.objects.alias(gone=is_gone()).filter(gone=False), after)
+    ordered = editions.union(descriptions, all=True).order_by("-published_at", "-table", "-pk")
+    found = list(ordered[: PAGE_SIZE + 1])
+    rows = _beside_the_ones_before(found[:PAGE_SIZE])
+    return CorrectionsPage(
+        rows, CorrectionKey(rows[-1].edition) if len(found) > PAGE_SIZE else None
+    )
 
 
 def correction_made_by(edition: Edition) -> Correction | None:
@@ -96,10 +108,47 @@ def correction_made_by(edition: Edition) -> Correction | None:
     return Correction(edition, before) if before else None
 
 
-def _beside_the_ones_before(editions: list[Edition]) -> list[Correction]:
-    if not editions:
-        return []
-    pairs = [Q(event=each.event_id, number=each.number - 1) for each in editions]
-    found = Edition.objects.filter(reduce(or_, pairs))
-    before = {(each.event_id, each.number): each for each in found}
-    return [Correction(each, before[each.event_id, each.number - 1]) for each in editions]
+_TABLES: "tuple[type[Edition | Description], ...]" = (Edition, Description)
+"""Where corrections are, in the order of those that were made at one moment, the last first."""
+
+
+def _numbered(text: str) -> Edition | Description | None:
+    if match := _EVENT.match(text):
+        return numbered_edition(match[1], int(match[2]))
+    if match := _DESCRIBED.match(text):
+        return Description.objects.filter(chain=match[1], number=int(match[2])).first()
+    return None
+
+
+def _later(versions: "QuerySet[Any]", after: CorrectionKey | None) -> "QuerySet[Any, Any]":
+    """The time, the table and the key of all that took the place of another."""
+    table = _TABLES.index(versions.model)
+    later = versions.filter(number__gt=1).order_by()
+    if after:
+        moment, made_in = after.edition.published_at, _TABLES.index(type(after.edition))
+        same_moment = Q(published_at=moment)
+        if table == made_in:
+            same_moment &= Q(pk__lt=after.edition.pk)
+        older = Q(published_at__lt=moment)
+        later = later.filter(older | same_moment if table <= made_in else older)
+    numbered: QuerySet[Any] = later.annotate(table=Value(table, IntegerField()))
+    return numbered.values_list("published_at", "table", "pk")
+
+
+def _beside_the_ones_before(found: list[tuple[Any, int, int]]) -> list[Correction]:
+    made: dict[tuple[int, int], Correction] = {}
+    for table, model in enumerate(_TABLES):
+        keys = [pk for _moment, of_table, pk in found if of_table == table]
+        if keys:
+            editions = list(model._default_manager.filter(pk__in=keys))
+            made |= {(table, each.edition.pk): each for each in _with_former(model, editions)}
+    return [made[table, pk] for _moment, table, pk in found]
+
+
+def _with_former(model: type[Any], editions: list[Any]) -> Iterable[Correction]:
+    """Each edition of one table beside the one before it in its chain; one query."""
+    pairs = [Q(chain=each.chain, number=each.number - 1) for each in editions]
+    former = model._default_manager.filter(reduce(or_, pairs))
+    before = {(each.chain, each.number): each for each in former}
+    for each in editions:
+        yield Correction(each, before[each.chain, each.number - 1])

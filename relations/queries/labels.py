@@ -74,16 +74,19 @@ def _labels_in_code(facet: str, values: Collection[str]) -> dict[str, FacetLabel
 
 
 def _descriptions(asked: Codes) -> Iterable[Description]:
-    """The descriptions of some things; `gone` says that all events of it were withdrawn."""
-    if not asked:
-        return []
+    """The descriptions of some things, with `gone`."""
+    return Description.objects.newest().of(asked).annotate(gone=is_gone()) if asked else []
+
+
+def is_gone() -> Case:
+    """Whether all events of what a description is of were withdrawn, for the kinds that readers may
+    then see no more."""
     gone = [
         When(is_withdrawn(name), kind=facet.labels.kind, then=True)
         for name, facet in FACETS.items()
         if facet.hides_withdrawn and isinstance(facet.labels, DescribedLabels)
     ]
-    known = Case(*gone, default=Value(False), output_field=BooleanField())
-    return Description.objects.newest().of(asked).annotate(gone=known)
+    return Case(*gone, default=Value(False), output_field=BooleanField())
 
 
 def _label_of(description: Description, gone: str) -> FacetLabel:

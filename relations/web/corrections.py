@@ -6,7 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from relations.editions.change_text import ChangeText, differences_in_words
+from relations.editions.change_text import (
+    ChangeText,
+    changes_in_words,
+    differences_in_words,
+)
+from relations.editions.descriptions import Description
 from relations.editions.models import Edition
 from relations.queries.corrections import (
     Correction,
@@ -14,18 +19,21 @@ from relations.queries.corrections import (
     CorrectionKind,
     corrections_page,
 )
-from relations.web.addresses import after, permalink
+from relations.queries.selection import Selection
+from relations.record.described_kinds import KINDS
+from relations.web.addresses import after, permalink, with_query
 
 
 class ShownCorrection(TypedDict):
-    """An edition and the one before it, which it corrected or withdrew.
+    """An edition and the one before it, which it corrected or withdrew; or likewise two
+    descriptions of a source or a name, `url` being where readers see it, if anywhere.
 
     A withdrawal has no differences.
     """
 
     kind: CorrectionKind
-    edition: Edition
-    before: Edition
+    edition: Edition | Description
+    before: Edition | Description
     title: str
     url: str
     differences: ChangeText | None
@@ -40,14 +48,31 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 
 def presented_correction(correction: Correction) -> ShownCorrection:
-    differences = None
-    if correction.kind is not CorrectionKind.WITHDRAWAL:
-        differences = differences_in_words(correction.before.document, correction.edition.document)
-    return {
+    edition, before = correction.edition, correction.before
+    shown: ShownCorrection = {
         "kind": correction.kind,
-        "edition": correction.edition,
-        "before": correction.before,
-        "title": correction.edition.document["title"],
-        "url": permalink(correction.edition),
-        "differences": differences,
+        "edition": edition,
+        "before": before,
+        "title": edition.label if isinstance(edition, Description) else edition.document["title"],
+        "url": "",
+        "differences": None,
     }
+    if isinstance(edition, Description):
+        shown["differences"] = changes_in_words(
+            KINDS[edition.kind].fields, before.document, edition.document
+        )
+        return {**shown, "url": _page_of(edition)}
+    if correction.kind is not CorrectionKind.WITHDRAWAL:
+        shown["differences"] = differences_in_words(before.document, edition.document)
+    return {**shown, "url": permalink(edition)}
+
+
+def _page_of(description: Description) -> str:
+    """Where readers see what is described: its own page, or the list that it filters."""
+    if description.kind == "source":
+        return reverse("source", args=[description.code, description.slug])
+    if description.kind == "country":
+        return reverse("country", args=[description.code])
+    if description.kind == "actor":
+        return with_query(reverse("statements"), Selection.of(speaker=(description.code,)))
+    return with_query(reverse("timeline"), Selection.of(**{description.kind: (description.code,)}))

@@ -5,6 +5,8 @@ from unittest.mock import patch
 
 import pytest
 
+from relations.editions.description_publication import publish_description
+from relations.editions.descriptions import Description
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries import corrections
@@ -17,6 +19,7 @@ from relations.queries.corrections import (
 )
 from relations.queries.selection import SelectionError
 from relations.record.models import Event
+from relations.sources.models import Source
 from tests.factories import make_event, make_published, publish
 from tests.queries.counting import queries_of
 
@@ -132,7 +135,7 @@ def test_place_that_is_none_is_refused_and_named(text: str) -> None:
     assert (refusal.value.parameter, refusal.value.value) == ("after", written)
 
 
-def test_page_takes_two_queries_however_many_there_are() -> None:
+def test_page_takes_as_many_queries_however_many_there_are() -> None:
     correct(make_published().event)
     few = queries_of(lambda: corrections_page(None))
     last = make_published().event
@@ -140,7 +143,7 @@ def test_page_takes_two_queries_however_many_there_are() -> None:
         correct(last, f"Version {number}")
     page = corrections_page(None)
     assert len(page.rows) == 50
-    assert queries_of(lambda: corrections_page(None)) == few == 2
+    assert queries_of(lambda: corrections_page(None)) == few == 3
     assert queries_of(lambda: corrections_page(page.next)) == 2
 
 
@@ -154,3 +157,55 @@ def test_one_edition_is_set_beside_the_one_before_it_and_the_first_beside_none()
     assert withdrawal
     assert (withdrawal.before, withdrawal.kind) == (second, CorrectionKind.WITHDRAWAL)
     assert queries_of(lambda: correction_made_by(third)) == 1
+
+
+def rename(source: Source, title: str) -> Description:
+    source.title = title
+    source.save()
+    return publish_description(source, by=None, reason="The outlet changed it")
+
+
+def test_changed_title_of_a_source_is_a_correction_beside_those_of_events() -> None:
+    event = make_published("First").event
+    source = Source.objects.get()
+    rename(source, "Another title")
+    correct(event)
+    page = corrections_page(None)
+    assert [each.kind for each in page.rows] == [
+        CorrectionKind.CORRECTION,
+        CorrectionKind.DESCRIPTION,
+    ]
+    assert page.rows[1].edition.document["title"] == "Another title"
+    assert page.rows[1].before.document["title"] != "Another title"
+
+
+@pytest.mark.parametrize("at_once", [False, True], ids=["one by one", "at one moment"])
+def test_pages_hold_corrections_of_both_kinds_once(
+    monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    monkeypatch.setattr(corrections, "PAGE_SIZE", 2)
+    event, source = make_published("First").event, Source.objects.get()
+    for day in range(1, 5):
+        moment = datetime(2999, 1, 1 if at_once else day, tzinfo=UTC)
+        with patch("django.utils.timezone.now", return_value=moment):
+            correct(event, f"Summary {day}")
+            rename(source, f"Title {day}")
+    seen, after = [], None
+    while True:
+        page = corrections_page(CorrectionKey.read(str(after)) if after else None)
+        seen += [(each.edition.chain, each.edition.number) for each in page.rows]
+        after = page.next
+        if after is None:
+            break
+    assert sorted(seen) == sorted(
+        (chain, number)
+        for chain in (f"event:{event.code}", f"source:{source.code}")
+        for number in range(2, 6)
+    )
+
+
+def test_title_of_a_source_of_withdrawn_events_is_no_correction() -> None:
+    event, source = make_published("First").event, Source.objects.get()
+    rename(source, "Another title")
+    withdraw(event, by=None, reason="A mistake")
+    assert [each.kind for each in corrections_page(None).rows] == [CorrectionKind.WITHDRAWAL]
