@@ -140,7 +140,7 @@ def _beside_the_ones_before(found: list[tuple[Any, int, int]]) -> list[Correctio
     for table, model in enumerate(_TABLES):
         keys = [pk for _moment, of_table, pk in found if of_table == table]
         if keys:
-            editions = list(model._default_manager.filter(pk__in=keys))
+            editions = list(model._default_manager.filter(pk__in=keys).order_by())
             made |= {(table, each.edition.pk): each for each in _with_former(model, editions)}
     return [made[table, pk] for _moment, table, pk in found]
 
@@ -148,7 +148,7 @@ def _beside_the_ones_before(found: list[tuple[Any, int, int]]) -> list[Correctio
 def _with_former(model: type[Any], editions: list[Any]) -> Iterable[Correction]:
     """Each edition of one table beside the one before it in its chain; one query."""
     pairs = [Q(chain=each.chain, number=each.number - 1) for each in editions]
-    former = model._default_manager.filter(reduce(or_, pairs))
+    former = model._default_manager.filter(reduce(or_, pairs)).order_by()
     before = {(each.chain, each.number): each for each in former}
     for each in editions:
         yield Correction(each, before[each.chain, each.number - 1])

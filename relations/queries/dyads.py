@@ -165,7 +165,7 @@ def _latest_of(values: Collection[str]) -> dict[str, Edition]:
     rows = _public_pairs().filter(value__in=values, edition__days__first__isnull=False)
     placed = rows.annotate(place=Window(RowNumber(), F("value"), newest_first))
     latest = dict(placed.filter(place=1).values_list("value", "edition"))
-    editions = Edition.objects.in_bulk(latest.values())
+    editions = Edition.objects.order_by().in_bulk(latest.values())
     return {value: editions[key] for value, key in latest.items()}
 
 

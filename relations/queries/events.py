@@ -2,19 +2,24 @@
 
 from dataclasses import dataclass
 
-from relations.editions.models import Edition
+from relations.editions.models import Edition, EditionQuerySet
 from relations.queries.pages import Key, beyond, first_of
 from relations.queries.selection import Order, Selection
 
 
 def newest_edition(code: str) -> Edition | None:
     """The newest edition of an event, which may be a withdrawal; None for a draft; one query."""
-    return Edition.objects.newest().select_related("days").filter(code=code).first()
+    return _editions(Edition.objects.newest().filter(code=code)).first()
 
 
 def numbered_edition(code: str, number: int) -> Edition | None:
     """One edition of an event, current or not, or None; one query."""
-    return Edition.objects.select_related("days").filter(code=code, number=number).first()
+    return _editions(Edition.objects.filter(code=code, number=number)).first()
+
+
+def _editions(rows: EditionQuerySet) -> EditionQuerySet:
+    """Editions of one event in their order, which is not that of working rows, with their days."""
+    return rows.select_related("days").order_by("number")
 
 
 def editions_of(code: str) -> list[Edition]:

@@ -144,7 +144,7 @@ def published_sources(rows: QuerySet[Source]) -> list[PublishedSource]:
     """Some sources as they were last published, in the order in which they were stored, or the
     one that the query has; two queries."""
     ordered = rows if rows.query.order_by else rows.order_by("pk")
-    stored = list(ordered.defer("text"))
+    stored = list(ordered.only("code", "version_of"))
     asked = {"source": [each.code for each in stored]}
     found = {each.code: each for each in Description.objects.newest().of(asked)}
     return [PublishedSource.of(each, found[each.code]) for each in stored]
@@ -163,7 +163,7 @@ def read_source(source: PublishedSource) -> ReadSource:
     Where a source shows cited sentences only, there are no others.
     """
     cited = set(_citations_in([source.pk]).values_list("sentence", flat=True))
-    stored = Sentence.objects.filter(source=source.pk)
+    stored = Sentence.objects.filter(source=source.pk).order_by("number")
     read = {each.number: SourceSentence(each, each.pk in cited) for each in stored}
     editions = _editions_citing(source)
     for edition in editions[:MOST_EVENTS]:
