@@ -11,9 +11,9 @@ GO_ON = {"_go_on": "1"}
 UNSENT = {"submit", "button", "reset", "file", "image"}
 
 
-def form_on(response: Any, form_id: str) -> dict[str, Any]:
+def form_on(response: Any, form_id: str | None) -> dict[str, Any]:
     """What a form would send as it stands, without any of its buttons; a field's values are a
-    list."""
+    list. Without an id it is the one form that has none."""
     sent: dict[str, list[str]] = {}
     inside = _inside(response, form_id)
     for place, each in enumerate(inside):
@@ -24,7 +24,19 @@ def form_on(response: Any, form_id: str) -> dict[str, Any]:
     return sent
 
 
-def _inside(response: Any, form_id: str) -> list[Element]:
+def asked_on(response: Any, form_id: str | None) -> set[str]:
+    """The names of all that a form asks for: of its fields that are not hidden."""
+    return {
+        each.attributes["name"]
+        for each in _inside(response, form_id)
+        if each.name in {"input", "select", "textarea"}
+        and "name" in each.attributes
+        and each.attributes.get("form", form_id) == form_id
+        and each.attributes.get("type") not in {*UNSENT - {"file"}, "hidden"}
+    }
+
+
+def _inside(response: Any, form_id: str | None) -> list[Element]:
     found = elements(response)
     [start] = [
         place
