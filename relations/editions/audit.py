@@ -15,11 +15,14 @@ from relations.editions.publication import columns_of, obstacles_to
 from relations.editions.snapshot import citations_in
 from relations.editions.verification import Verification
 from relations.fields import validate_edtf
+from relations.record.checks import CITES_SUPPRESSED
 from relations.record.models import Event
 from relations.sources.intake import digest
-from relations.sources.models import Source
+from relations.sources.models import Sentence, Source
+from relations.sources.suppressible import SUPPRESSED
 
 CHUNK = 100  # rows in memory at a time
+_OF_TEXT = ("code", "text", "suppression_reason")
 
 
 def findings() -> Iterator[str]:
@@ -41,19 +44,13 @@ def _sources() -> Iterator[str]:
     stored = Source.objects.select_related("same_origin_as__same_origin_as")
     for source in stored.prefetch_related("sentences").iterator(CHUNK):
         where = _("source %(code)s") % {"code": source.code}
-        if digest(source.text) != source.sha256:
-            yield _("%(where)s: its text is not the one that was stored") % {"where": where}
         if source.voice != source.voice.voice:
             yield _("%(where)s: its origin is itself of another origin") % {"where": where}
         sentences = list(source.sentences.all())
-        for sentence in sentences:
-            if source.text[sentence.start : sentence.end] != sentence.text:
-                yield _("%(where)s: sentence %(number)d does not stand at %(start)d–%(end)d") % {
-                    "where": where,
-                    "number": sentence.number,
-                    "start": sentence.start,
-                    "end": sentence.end,
-                }
+        if source.suppressed_at:
+            yield from _suppressed(where, sentences)
+        else:
+            yield from _text(where, source, sentences)
         for one, other in pairwise(sentences):
             if one.end > other.start:
                 yield _("%(where)s: sentences %(one)d and %(other)d overlap") % {
@@ -61,6 +58,28 @@ def _sources() -> Iterator[str]:
                     "one": one.number,
                     "other": other.number,
                 }
+
+
+def _text(where: str, source: Source, sentences: list[Sentence]) -> Iterator[str]:
+    if digest(source.text) != source.sha256:
+        yield _("%(where)s: its text is not the one that was stored") % {"where": where}
+    for sentence in sentences:
+        if source.text[sentence.start : sentence.end] != sentence.text:
+            yield _("%(where)s: sentence %(number)d does not stand at %(start)d–%(end)d") % {
+                "where": where,
+                "number": sentence.number,
+                "start": sentence.start,
+                "end": sentence.end,
+            }
+
+
+def _suppressed(where: str, sentences: list[Sentence]) -> Iterator[str]:
+    for sentence in sentences:
+        if sentence.text != SUPPRESSED:
+            yield _("%(where)s: its text was suppressed, and not its sentence %(number)d") % {
+                "where": where,
+                "number": sentence.number,
+            }
 
 
 def _events() -> Iterator[str]:
@@ -81,7 +100,9 @@ def _event(event: Event) -> Iterator[str]:
         return
     if stored != (event.slug, event.earliest, event.latest, event.sort_date):
         yield _("its columns do not follow from its title and date")
-    yield from (problem.message for problem in obstacles_to(event))
+    for problem in obstacles_to(event):
+        if problem.code != CITES_SUPPRESSED:  # What rests on such a text stays public.
+            yield problem.message
 
 
 def _chains() -> Iterator[str]:
@@ -145,19 +166,29 @@ def _editions() -> Iterator[str]:
 
 
 def _edition(edition: Edition) -> Iterator[str]:
-    if not edition.suppressed_at:
+    if not edition.suppressed_whole:
         yield from _cited_sentences(edition.document)
-    stored = {name: getattr(edition, name) for name in columns_of(edition.document)}
-    if edition.code != edition.event.code or stored != columns_of(edition.document):
-        yield _("its columns do not follow from its document")
+        yield from _columns(edition)
     if not index.follows_from(edition):
         yield _("its index does not follow from it; run manage.py rebuild_index")
 
 
+def _columns(edition: Edition) -> Iterator[str]:
+    stored = {name: getattr(edition, name) for name in columns_of(edition.document)}
+    if edition.code != edition.event.code or stored != columns_of(edition.document):
+        yield _("its columns do not follow from its document")
+
+
 def _cited_sentences(document: Document) -> Iterator[str]:
-    texts = dict(Source.objects.filter(code__in=document["sources"]).values_list("code", "text"))
+    cited = Source.objects.filter(code__in=document["sources"])
+    sources = {code: (text, reason) for code, text, reason in cited.values_list(*_OF_TEXT)}
     for citation in citations_in(document):
-        text = texts.get(citation["source"], "")
+        text, reason = sources.get(citation["source"], ("", ""))
+        if citation.get("suppressed", "") != reason:
+            yield _("sentence %(number)d of source %(source)s is not cited as suppressed") % {
+                "number": citation["sentence"],
+                "source": citation["source"],
+            }
         if text[citation["start"] : citation["end"]] != citation["exact"]:
             yield _("sentence %(number)d of source %(source)s is not in the stored text") % {
                 "number": citation["sentence"],

@@ -12,18 +12,20 @@ from django.utils.translation import gettext_lazy as _
 from relations.editions.daily_root import in_order_of_bytes, time_of_act
 from relations.editions.hash_chain import HashedMembers, digest_of, hashed_moment
 from relations.editions.verification import ChainLink
+from relations.sources.suppressible import Suppressible
 
 LONGEST_CHAIN = 100
 
 
-class ChainedVersion(models.Model):
+class ChainedVersion(Suppressible):
     """Something published under a number, which names by its hash the version before it.
 
     `chain` names what it is a version of, in ASCII and without a space; a chain is in one table
     only. The database refuses to change or delete a version (`guards.py`), but for two changes,
-    each made once. `superseded_at` is set when the next one takes its place. What must not be read
-    any more is suppressed: another document takes the place of its own, with who did so, when and
-    why; the hashes stay those of what was published.
+    `superseded_at` is set once, when the next one takes its place. What must not be read
+    any more is suppressed (`suppression.py`): another document takes the place of its own, with who
+    did so, when and why, the last time if words of several texts had to go; the hashes stay those
+    of what was published.
     """
 
     chain = models.CharField(max_length=LONGEST_CHAIN, editable=False)
@@ -45,16 +47,6 @@ class ChainedVersion(models.Model):
         _("SHA-256 of the version before"), max_length=64, blank=True, editable=False
     )
     sha256 = models.CharField(_("SHA-256"), max_length=64, editable=False)
-    suppressed_at = models.DateTimeField(_("suppressed at"), null=True, editable=False)
-    suppressed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("suppressed by"),
-    )
-    suppression_reason = models.TextField(_("reason of suppression"), blank=True, editable=False)
 
     class Meta:
         abstract = True

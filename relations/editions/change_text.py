@@ -224,13 +224,13 @@ def _lines_of_citations(
 ) -> Iterator[ChangeLine]:
     before, after = documents
     entries = [
-        *(_citation(each, after, ("", each["exact"]), ("", _stance(each))) for each in parts.added),
+        *(_citation(each, after, ("", _exact(each)), ("", _stance(each))) for each in parts.added),
         *(
-            _citation(each, before, (each["exact"], ""), (_stance(each), ""))
+            _citation(each, before, (_exact(each), ""), (_stance(each), ""))
             for each in parts.removed
         ),
         *(
-            _citation(new, after, (old["exact"], new["exact"]), (_stance(old), _stance(new)))
+            _citation(new, after, (_exact(old), _exact(new)), (_stance(old), _stance(new)))
             for old, new in parts.changed
         ),
     ]
@@ -255,6 +255,13 @@ def _citation(
         source=source,
         sentence=citation["sentence"],
     )
+
+
+def _exact(citation: CitationDocument) -> str:
+    """The cited sentence, or why nobody can read it any more."""
+    if "suppressed" not in citation:
+        return citation["exact"]
+    return _("Suppressed: %(reason)s") % {"reason": citation["suppressed"]}
 
 
 def _stance(citation: CitationDocument) -> str:

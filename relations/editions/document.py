@@ -69,9 +69,13 @@ class CitationMembers(TypedDict):
 
 
 class CitationDocument(CitationMembers):
-    """A citation; `checked` is None if no judgement of it stands."""
+    """A citation; `checked` is None if no judgement of it stands.
+
+    `suppressed` is why the text of its source was: `exact`, `prefix` and `suffix` are blank then.
+    """
 
     checked: NotRequired[CheckDocument | None]
+    suppressed: NotRequired[str]
 
 
 class StatementMembers(TypedDict):
@@ -114,7 +118,11 @@ class SourceDocument(TypedDict):
 
 class Document(TypedDict):
     """An event. `sources` are by their codes; `after` is the code of the event that it came after
-    on its day, and `unchecked` says why some citations were judged by no editor."""
+    on its day, and `unchecked` says why some citations were judged by no editor.
+
+    Of a suppressed edition `codes` is all that is left, besides its own: those of its statements
+    and its sources, whose addresses lead nowhere since.
+    """
 
     code: str
     slug: str
@@ -131,6 +139,7 @@ class Document(TypedDict):
     citations: list[CitationDocument]
     sources: dict[str, SourceDocument]
     unchecked: NotRequired[str]
+    codes: NotRequired[list[str]]
 
 
 Part = Mapping[str, object]

@@ -1,7 +1,8 @@
 """What keeps the tables of what was published as they are, in each database's own words.
 
 A row is never deleted, replaced or changed, but for `superseded_at`, which is set once, and for a
-suppression: one update of the columns that say so and of the document.
+suppression: one update of the columns that say so and of the document. Another may follow, at a
+later time, and only to take more away: the words of a second text.
 
 SQLite drops the triggers of a table when Django remakes it: a migration that alters a guarded table
 runs `unguard` first and `guard` last. A test notices where one did not.
@@ -9,13 +10,16 @@ runs `unguard` first and `guard` last. A test notices where one did not.
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-SUPPRESSION = ("suppressed_at", "suppressed_by_id", "suppression_reason", "document")
+SUPPRESSION = (
+    *("suppressed_at", "suppressed_by_id", "suppression_reason", "suppressed_whole", "document"),
+)
 MAY_CHANGE = {"superseded_at", *SUPPRESSION}
 
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION keep_published() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    suppression CONSTANT text[] = '{suppressed_at,suppressed_by_id,suppression_reason,document}';
+    suppression CONSTANT text[] =
+        '{suppressed_at,suppressed_by_id,suppression_reason,suppressed_whole,document}';
     old_row jsonb;
     new_row jsonb;
     is_empty boolean;
@@ -40,9 +44,11 @@ BEGIN
             USING ERRCODE = 'check_violation';
         END IF;
     ELSIF new_row::text <> old_row::text
-        AND (old_row -> 'suppressed_at' <> 'null' OR new_row -> 'suppressed_at' = 'null')
+        AND (new_row -> 'suppressed_at' = 'null' OR old_row -> 'suppressed_at' <> 'null' AND (
+            (new_row ->> 'suppressed_at')::timestamptz <= (old_row ->> 'suppressed_at')::timestamptz
+            OR (new_row -> 'document')::text = (old_row -> 'document')::text))
     THEN
-        RAISE EXCEPTION 'what was published is suppressed once' USING ERRCODE = 'check_violation';
+        RAISE EXCEPTION 'what was suppressed is suppressed' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
 END $$"""
@@ -86,11 +92,11 @@ def _sqlite(table: str, key: str, columns: list[str]) -> list[str]:
     forbidden = [_any_differs(fixed)]
     if len(fixed) < len(columns):
         was_superseded = "OLD.superseded_at IS NOT NULL"
-        was_suppressed = "(OLD.suppressed_at IS NOT NULL OR NEW.suppressed_at IS NULL)"
-        superseded, suppressed = _any_differs(["superseded_at"]), _any_differs(SUPPRESSION)
+        in_suppression = [column for column in SUPPRESSION if column in columns]
+        superseded, suppressed = _any_differs(["superseded_at"]), _any_differs(in_suppression)
         forbidden += [
             f"({superseded} AND ({was_superseded} OR {suppressed}))",
-            f"({suppressed} AND {was_suppressed})",
+            f"({suppressed} AND {_TAKES_NOTHING_AWAY})",
         ]
     in_the_way = f"SELECT 1 FROM {table} AS old WHERE {_in_the_way(key, columns)}"  # noqa: S608
     return [
@@ -104,6 +110,11 @@ def _sqlite(table: str, key: str, columns: list[str]) -> list[str]:
         f"""CREATE TRIGGER {table}_keeps_on_delete BEFORE DELETE ON {table}
         BEGIN SELECT RAISE(ABORT, 'what was published is never deleted'); END""",
     ]
+
+
+_TAKES_NOTHING_AWAY = """(
+    NEW.suppressed_at IS NULL OR OLD.suppressed_at IS NOT NULL
+    AND (NEW.suppressed_at <= OLD.suppressed_at OR NEW.document IS OLD.document))"""
 
 
 def _any_differs(columns: "list[str] | tuple[str, ...]") -> str:

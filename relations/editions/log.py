@@ -1,4 +1,5 @@
-"""The log of the doors: a line for each publication, withdrawal, step of a review, and refusal.
+"""The log of the doors: a line for each publication, withdrawal, suppression and step of a review,
+and for each refusal.
 
 Those who read a log may not be allowed to see drafts. A line therefore names the event by its code
 and the account by its key, a refusal by its class, and quotes nothing.
@@ -24,7 +25,8 @@ Door = TypeVar("Door", bound=Callable[..., Any])
 
 
 def logged(door: Door) -> Door:
-    """Log what a door does with an `event` or a `row` for an account `by`, or that it refuses.
+    """Log what a door does for an account `by` with an `event`, an `edition`, a `source` or another
+    `row`, or that it refuses.
 
     What was done is logged once its transaction is committed: until then it may be undone.
     """
@@ -49,9 +51,18 @@ def _line(action: str, **told: Any) -> str:
     return f"action={action} {_subject(**told)} account={account}"
 
 
-def _subject(event: Event | None = None, row: Model | None = None, **_told: Any) -> str:
+def _subject(
+    event: Event | None = None,
+    edition: Edition | None = None,
+    source: Model | None = None,
+    row: Model | None = None,
+    **_told: Any,
+) -> str:
     if event:
         return f"event={event.code}"
+    if edition:
+        return f"event={edition.code} edition={edition.number}"
+    row = row or source
     if row:
         kind = kind_of(row)
         return f"{kind.name}={kind.code_of(row)}"

@@ -31,19 +31,21 @@ class EditionQuerySet(DaysQuerySet["Edition"]):
     parts_of_row = {"edition": OuterRef("pk"), "statement": ""}
 
     def current(self) -> "EditionQuerySet":
-        """What the public sees now: the newest of each event, unless that withdrew it."""
-        return self.filter(superseded_at=None, withdrawn=False)
+        """What the public sees now: the newest of each event, unless that withdrew it or is
+        suppressed."""
+        return self.filter(superseded_at=None, withdrawn=False, suppressed_whole=False)
 
     def as_of(self, moment: datetime) -> "EditionQuerySet":
-        """What the public saw just before `moment`."""
+        """What the public saw just before `moment`, but for what is suppressed since."""
         return self.filter(
             Q(superseded_at=None) | Q(superseded_at__gte=moment),
             published_at__lt=moment,
             withdrawn=False,
+            suppressed_whole=False,
         )
 
     def newest(self) -> "EditionQuerySet":
-        """The newest edition of each event, withdrawn or not."""
+        """The newest edition of each event, withdrawn, suppressed or neither."""
         return self.filter(superseded_at=None)
 
     def with_any(self, facet: str, values: Collection[str]) -> "EditionQuerySet":
@@ -80,8 +82,11 @@ class Edition(ChainedVersion):
         editable=False,
         help_text=_("Names in it by which accounts log in, and which readers do not see."),
     )
+    suppressed_whole = models.BooleanField(
+        default=False, editable=False, help_text=_("Whether nothing of what it says is left.")
+    )
 
-    # Derived from the document, to sort, count and filter by.
+    # Derived from the document as published, to sort, count and filter by.
     code = models.CharField(max_length=8, db_index=True)
     earliest = models.DateField(null=True)
     latest = models.DateField(null=True)
@@ -96,8 +101,13 @@ class Edition(ChainedVersion):
         verbose_name_plural = _("editions")
         ordering = ["event", "number"]
         default_permissions = ("view",)
+        permissions = [("suppress_published", _("Can suppress texts and editions"))]
         constraints = [
             *ChainedVersion.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(suppressed_whole=False) | Q(suppressed_at__isnull=False),
+                name="edition_suppressed_whole_with_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(chain=Concat(Value(chain_of_event("")), F("code"))),
                 name="edition_in_the_chain_of_its_event",

@@ -113,6 +113,8 @@ def withdraw(event: Event, by: User | None, reason: str) -> Edition:
         raise Refused(_("Give a reason: readers who follow the link will see it."))
     if newest is None:
         raise Refused(_("It was never published."))
+    if newest.suppressed_whole:
+        raise Refused(_("It is suppressed, and public no more."))
     if newest.withdrawn:
         raise Refused(
             _("It is withdrawn already, by edition %(number)d.") % {"number": newest.number}
@@ -132,7 +134,8 @@ def _review_for(event: Event, by: User | None) -> Review | None:
 
 
 def _refuse_unchanged(newest: Edition | None, document: Document) -> None:
-    if newest and not newest.withdrawn and same_but_for_checks(newest.document, document):
+    is_public = newest and not newest.withdrawn and not newest.suppressed_whole
+    if newest and is_public and same_but_for_checks(newest.document, document):
         raise Refused(
             _("Nothing has changed since edition %(number)d.") % {"number": newest.number}
         )

@@ -95,7 +95,7 @@ def _citations(citations: Iterable[Citation]) -> list[CitationDocument]:
 def _citation(citation: Citation) -> CitationDocument:
     sentence = citation.sentence
     selector = sentence.selector()
-    return {
+    members: CitationDocument = {
         "source": sentence.source.code,
         "sentence": sentence.number,
         "exact": selector.exact,
@@ -107,6 +107,9 @@ def _citation(citation: Citation) -> CitationDocument:
         "stance": citation.stance,
         "checked": _check(citation),
     }
+    if sentence.source.suppressed_at:
+        members["suppressed"] = sentence.source.suppression_reason
+    return members
 
 
 def _check(citation: Citation) -> CheckDocument | None:

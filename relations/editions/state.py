@@ -17,6 +17,7 @@ class Stage(StrEnum):
     PUBLISHED = "published"
     CHANGED = "changed"
     WITHDRAWN = "withdrawn"
+    SUPPRESSED = "suppressed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,16 @@ class State:
                 return _("changed since edition %(number)d") % number
             case Stage.WITHDRAWN:
                 return _("withdrawn by edition %(number)d") % number
+            case Stage.SUPPRESSED:
+                return _("suppressed, edition %(number)d") % number
 
 
 def state_of(event: Event, newest: Edition | None) -> State:
     """The state of an event from `Event.objects.complete()`, given its newest edition."""
     if newest is None:
         return State(Stage.DRAFT, None)
+    if newest.suppressed_whole:
+        return State(Stage.SUPPRESSED, newest)
     if newest.withdrawn:
         return State(Stage.WITHDRAWN, newest)
     changed = not same_but_for_checks(newest.document, document_of(event))

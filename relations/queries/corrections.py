@@ -32,25 +32,35 @@ class CorrectionKind(StrEnum):
     CORRECTION = "correction"
     WITHDRAWAL = "withdrawal"
     AGAIN = "again"
-    """It made public again what that had withdrawn."""
+    """It made public again what was withdrawn or suppressed."""
+    SUPPRESSION = "suppression"
+    """It is suppressed itself: nothing is told of it but why."""
     DESCRIPTION = "description"
     """It describes a source or a name otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """An edition of an event, or a description, beside the one whose place it took."""
+    """An edition of an event, or a description, beside the one whose place it took; None before a
+    first edition, which is here if it was suppressed."""
 
     edition: Edition | Description
-    before: Edition | Description
+    before: Edition | Description | None
 
     @property
     def kind(self) -> CorrectionKind:
         if isinstance(self.edition, Description):
             return CorrectionKind.DESCRIPTION
+        if self.edition.suppressed_whole:
+            return CorrectionKind.SUPPRESSION
         if self.edition.withdrawn:
             return CorrectionKind.WITHDRAWAL
-        return CorrectionKind.AGAIN if self.before.withdrawn else CorrectionKind.CORRECTION
+        return CorrectionKind.AGAIN if _is_down(self.before) else CorrectionKind.CORRECTION
+
+
+def _is_down(edition: Edition | Description | None) -> bool:
+    """Whether an edition was withdrawn or is suppressed, so that the next one brought it back."""
+    return isinstance(edition, Edition) and (edition.withdrawn or edition.suppressed_whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ class CorrectionKey:
         if not text:
             return None
         edition = _numbered(text)
-        if not edition or edition.number == 1:
+        if not edition or (edition.number == 1 and not edition.suppressed_at):
             raise SelectionError(
                 "after", text, _("is no place in this list; start from its first page")
             )
@@ -123,7 +133,10 @@ def _numbered(text: str) -> Edition | Description | None:
 def _later(versions: "QuerySet[Any]", after: CorrectionKey | None) -> "QuerySet[Any, Any]":
     """The time, the table and the key of all that took the place of another."""
     table = _TABLES.index(versions.model)
-    later = versions.filter(number__gt=1).order_by()
+    listed = Q(number__gt=1)
+    if versions.model is Edition:
+        listed |= Q(suppressed_whole=True)
+    later = versions.filter(listed).order_by()
     if after:
         moment, made_in = after.edition.published_at, _TABLES.index(type(after.edition))
         same_moment = Q(published_at=moment)
@@ -151,4 +164,4 @@ def _with_former(model: type[Any], editions: list[Any]) -> Iterable[Correction]:
     former = model._default_manager.filter(reduce(or_, pairs)).order_by()
     before = {(each.chain, each.number): each for each in former}
     for each in editions:
-        yield Correction(each, before[each.chain, each.number - 1])
+        yield Correction(each, before.get((each.chain, each.number - 1)))

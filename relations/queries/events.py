@@ -27,6 +27,13 @@ def editions_of(code: str) -> list[Edition]:
     return list(Edition.objects.filter(code=code).order_by("-number").defer("document"))
 
 
+def suppressed_edition_with(code: str) -> Edition | None:
+    """The newest suppressed edition that had a statement or cited a source, by its code, or None;
+    one query. A suppression takes few editions, of which nothing but codes is left to read."""
+    suppressed = Edition.objects.filter(suppressed_whole=True).order_by("-published_at", "-number")
+    return next((each for each in suppressed if code in each.document["codes"]), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """The public events just before and just after one, as a timeline lists them."""

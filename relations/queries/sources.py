@@ -11,6 +11,7 @@ from django.urls import reverse
 from relations.editions.descriptions import Description
 from relations.editions.document import CitationDocument, StatementDocument
 from relations.editions.models import Edition, EditionFacet, EditionSentence
+from relations.queries.events import suppressed_edition_with
 from relations.queries.pages import first_of
 from relations.queries.public import public
 from relations.queries.selection import Order
@@ -37,7 +38,8 @@ class SourceSentence:
 @dataclass(frozen=True, slots=True)
 class PublishedSource:
     """A source as it was last published; `pk` and `article` are those of the stored rows, of which
-    the article is the first version. Dates are EDTF, `shows` is a `Source.Shows`."""
+    the article is the first version. Dates are EDTF, `shows` is a `Source.Shows`;
+    `suppression_reason` is blank unless the text was suppressed."""
 
     pk: int
     article: int
@@ -55,6 +57,7 @@ class PublishedSource:
     dating_note: str
     retrieved_at: datetime | None
     shows: str
+    suppression_reason: str
     findings: list[FindingValue]
 
     @classmethod
@@ -68,6 +71,7 @@ class PublishedSource:
             origin=document["origin"],
             voice=document["voice"] or source.code,
             retrieved_at=datetime.fromisoformat(retrieved_at) if retrieved_at else None,
+            suppression_reason=source.suppression_reason,
             findings=document["findings"],
             **{name: document[name] for name in _TEXTS},
         )
@@ -127,8 +131,9 @@ def find_source(code: str) -> PublishedSource | None:
 
 def find_withdrawn_source(code: str) -> bool:
     """Whether a source was public once; of one that readers may not open any more, all events that
-    rested on it were withdrawn. One query."""
-    return EditionSentence.objects.filter(sentence__source__code=code).exists()
+    rested on it were withdrawn or suppressed. Two queries at most."""
+    cited = EditionSentence.objects.filter(sentence__source__code=code)
+    return cited.exists() or suppressed_edition_with(code) is not None
 
 
 def reprints_of(source: PublishedSource) -> list[PublishedSource]:

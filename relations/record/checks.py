@@ -20,6 +20,8 @@ FEWEST_COUNTRIES = 2
 JUDGED_OTHERWISE = "judged-otherwise"
 """The one problem that can be mended not only by the event's authors, but also by whoever judges
 again."""
+CITES_SUPPRESSED = "cites-suppressed"
+"""The one problem that what is public may have: it keeps the event from being published again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def problems_of(event: Event) -> list[Problem]:
         *_statements_problems(event),
         *_cited_for_nothing(event),
         *_judged_otherwise(event),
+        *_cites_suppressed(event),
     ]
 
 
@@ -132,6 +135,21 @@ def _disagreement(citation: Citation) -> str:
             " rests on it, or have it judged again."
         )
     return message % words
+
+
+def _cites_suppressed(event: Event) -> Iterator[Problem]:
+    """Citations of which nobody can read any more what they rest on."""
+    message = _(
+        "Sentence %(number)d of source %(source)s is cited, whose text was suppressed: %(reason)s"
+        " Cite another source, or withdraw the event."
+    )
+    for citation in citations_of(event):
+        source = citation.sentence.source
+        if source.suppressed_at:
+            of = citation.statement.code if citation.statement else event.code
+            words = {"number": citation.sentence.number, "source": source.code}
+            told = message % {**words, "reason": source.suppression_reason}
+            yield Problem(CITES_SUPPRESSED, of, told)
 
 
 def _rests_on(citations: Iterable[Citation]) -> list[Citation]:

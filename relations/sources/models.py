@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from relations.fields import CodeField, EdtfField, LinkField, OneLineField
 from relations.history import ChangeHistory
 from relations.sources.selectors import QuoteSelector, describe
+from relations.sources.suppressible import Suppressible
 
 http_only = URLValidator(schemes=["http", "https"])
 
@@ -24,8 +25,12 @@ class SourceManager(models.Manager["Source"]):
         return self.get(code=code)
 
 
-class Source(models.Model):
-    """One article. Its text is never edited, because every citation counts on its code points."""
+class Source(Suppressible):
+    """One article. Its text is never edited, because every citation counts on its code points.
+
+    A text that must not be kept is suppressed, with a reason that readers see: it is blank then,
+    each of its sentences is `SUPPRESSED`, and the digest stays that of what was stored.
+    """
 
     class Shows(models.TextChoices):
         FULL = "full", _("the whole text")
@@ -101,8 +106,14 @@ class Source(models.Model):
     shows = models.CharField(_("readers see"), max_length=10, choices=Shows, default=Shows.CITED)
 
     objects: ClassVar[SourceManager] = SourceManager()
-    # The text never changes, and the other two follow from it.
-    history = ChangeHistory(excluded_fields=["text", "sha256", "is_fingerprinted"])
+    # The text never changes but by its suppression, which is told by its own columns; the digest
+    # and the fingerprints follow from it.
+    history = ChangeHistory(
+        excluded_fields=[
+            *("text", "sha256", "is_fingerprinted"),
+            *("suppressed_at", "suppressed_by", "suppression_reason"),
+        ]
+    )
 
     class Meta:
         verbose_name = _("source")
@@ -127,6 +138,12 @@ class Source(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["sha256", "publisher", "url"], name="text_once_per_outlet_and_address"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(suppressed_at=None, suppressed_by=None, suppression_reason="")
+                | models.Q(suppressed_at__isnull=False, suppressed_by__isnull=False, text="")
+                & ~models.Q(suppression_reason=""),
+                name="source_suppressed_with_reason",
             ),
         ]
         indexes = [
@@ -250,8 +267,10 @@ class Sentence(models.Model):
         """The place of the sentence in its source, as a W3C Web Annotation selector.
 
         Its context ends with its line: the next one may be a promotion, which is not part of the
-        article.
+        article. Of a suppressed text the place alone is left.
         """
+        if self.source.suppressed_at:
+            return QuoteSelector("", "", "", self.start, self.end)
         found = describe(self.source.text, self.start, self.end)
         prefix, suffix = found.prefix.rpartition("\n")[2], found.suffix.partition("\n")[0]
         return replace(found, prefix=prefix, suffix=suffix)

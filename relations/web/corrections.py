@@ -28,12 +28,12 @@ class ShownCorrection(TypedDict):
     """An edition and the one before it, which it corrected or withdrew; or likewise two
     descriptions of a source or a name, `url` being where readers see it, if anywhere.
 
-    A withdrawal has no differences.
+    A withdrawal has no differences, nor has what is or was suppressed.
     """
 
     kind: CorrectionKind
     edition: Edition | Description
-    before: Edition | Description
+    before: Edition | Description | None
     title: str
     url: str
     differences: ChangeText | None
@@ -48,23 +48,30 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 
 def presented_correction(correction: Correction) -> ShownCorrection:
-    edition, before = correction.edition, correction.before
-    shown: ShownCorrection = {
+    edition = correction.edition
+    return {
         "kind": correction.kind,
         "edition": edition,
-        "before": before,
+        "before": correction.before,
         "title": edition.label if isinstance(edition, Description) else edition.document["title"],
-        "url": "",
-        "differences": None,
+        "url": _page_of(edition) if isinstance(edition, Description) else permalink(edition),
+        "differences": _differences(correction),
     }
+
+
+def _differences(correction: Correction) -> ChangeText | None:
+    edition, before = correction.edition, correction.before
+    if before is None or correction.kind in _WITHOUT_DIFFERENCES:
+        return None
     if isinstance(edition, Description):
-        shown["differences"] = changes_in_words(
-            KINDS[edition.kind].fields, before.document, edition.document
-        )
-        return {**shown, "url": _page_of(edition)}
-    if correction.kind is not CorrectionKind.WITHDRAWAL:
-        shown["differences"] = differences_in_words(before.document, edition.document)
-    return {**shown, "url": permalink(edition)}
+        fields = KINDS[edition.kind].fields
+        return changes_in_words(fields, before.document, edition.document)
+    if isinstance(before, Edition) and before.suppressed_whole:
+        return None
+    return differences_in_words(before.document, edition.document)
+
+
+_WITHOUT_DIFFERENCES = {CorrectionKind.WITHDRAWAL, CorrectionKind.SUPPRESSION}
 
 
 def _page_of(description: Description) -> str:

@@ -74,6 +74,18 @@ def gone(request: HttpRequest, withdrawal: Edition) -> HttpResponse:
     return render(request, "events/gone.html", context, status=410)
 
 
+def suppressed(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """410: why an edition was suppressed, without a word of it."""
+    if _wants_json(request):
+        error = {
+            "reason": edition.suppression_reason,
+            "edition": edition.number,
+            "suppressed_at": edition.suppressed_at and edition.suppressed_at.isoformat(),
+        }
+        return licensed_json({"error": error}, status=410)
+    return render(request, "events/suppressed.html", {"edition": edition}, status=410)
+
+
 def source_gone(request: HttpRequest) -> HttpResponse:
     """410: says of a source, without a word of it, that the events which rested on it were
     withdrawn."""

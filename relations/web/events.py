@@ -11,7 +11,7 @@ from relations.queries.event_answer import EventAnswer, answer_edition, answer_e
 from relations.site_url import absolute
 from relations.web.addresses import permalink
 from relations.web.corrections import presented_correction
-from relations.web.errors import gone
+from relations.web.errors import gone, suppressed
 from relations.web.license import licensed_json
 from relations.web.presenters import presented_event
 from relations.web.related_events import related_events_of
@@ -20,9 +20,11 @@ from relations.web.serializers import serialized_event
 
 
 def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
-    """`/events/<code>/<slug>/`: the current edition; 410 once it is withdrawn."""
+    """`/events/<code>/<slug>/`: the current edition; 410 once it is withdrawn or suppressed."""
     found = _found(answer_event(code))
     edition = found.edition
+    if edition.suppressed_whole:
+        return suppressed(request, edition)
     if edition.withdrawn:
         return gone(request, edition)
     if slug != edition.document["slug"]:
@@ -39,8 +41,11 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
 
 
 def event_json(request: HttpRequest, code: str) -> HttpResponse:
-    """`/events/<code>.json`: the shape of the current edition; 410 once it is withdrawn."""
+    """`/events/<code>.json`: the shape of the current edition; 410 once it is withdrawn or
+    suppressed."""
     found = _found(answer_event(code))
+    if found.edition.suppressed_whole:
+        return suppressed(request, found.edition)
     if found.edition.withdrawn:
         return gone(request, found.edition)
     shape = serialized_event(found.edition, partial(absolute, request), found.shown_whole)
@@ -48,8 +53,11 @@ def event_json(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """`/events/<code>/editions/<n>/`: what was published under that number, for ever."""
+    """`/events/<code>/editions/<n>/`: what was published under that number, for ever; 410 only
+    where it is suppressed."""
     found = _found(answer_edition(code, number))
+    if found.edition.suppressed_whole:
+        return suppressed(request, found.edition)
     context = {
         "event": with_notes_revisited(
             presented_event(found.edition, found.shown_whole), found.findings

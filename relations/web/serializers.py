@@ -4,7 +4,7 @@ Everything in it is taken from the document of one edition, so that page and JSO
 """
 
 from collections.abc import Callable, Collection, Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -55,11 +55,13 @@ class CitationJSON(CitationMembers):
     """A citation with its source.
 
     `prefix` and `suffix` are blank where readers may see no more of the source than its cited
-    sentences. `url` is the sentence here, `original` in the article where it was printed, None if
-    that is not online. `voice` is the code of the first source of the report, which is often the
-    source itself.
+    sentences, and with `exact` where its text was suppressed: `suppressed` is there then, and says
+    why. `url` is the sentence here, `original` in the article where it was printed, None if that is
+    not online or the words were suppressed. `voice` is the code of the first source of the report,
+    which is often the source itself.
     """
 
+    suppressed: NotRequired[str]
     checked: CheckDocument | None
     url: str
     original: str | None
@@ -213,7 +215,7 @@ def _original(url: str, citation: CitationDocument) -> str | None:
 
     Without context that is the first place where its words stand, which tells no more than they do.
     """
-    if not url:
+    if not url or "suppressed" in citation:
         return None
     selector = QuoteSelector(
         citation["exact"],

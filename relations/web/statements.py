@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from relations.editions.models import EditionStatement
 from relations.queries.answer import StatementsAnswer, answer_statements
+from relations.queries.events import suppressed_edition_with
 from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
 from relations.queries.speakers import Speaker
@@ -17,6 +18,7 @@ from relations.queries.statements import edition_with_statement
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import after, with_query
 from relations.web.certainty_groups import STATEMENT_GROUPS, groups_of, rows_in_groups
+from relations.web.errors import suppressed
 from relations.web.filters import STATEMENTS, filters_of
 from relations.web.fragments import page_or_fragment
 from relations.web.listing import HEADING
@@ -66,12 +68,20 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     """`/statements/<code>/`: leads to the statement in its event, or in the last edition of it."""
     edition = edition_with_statement(code)
     if edition is None:
-        raise Http404
+        return _suppressed(request, code)
     if edition.superseded_at is None:
         place = reverse("event", args=[edition.code, edition.document["slug"]])
     else:
         place = reverse("edition", args=[edition.code, edition.number])
     return redirect(f"{place}#s-{code}")
+
+
+def _suppressed(request: HttpRequest, code: str) -> HttpResponse:
+    """410 for a statement of suppressed editions alone; raises `Http404` for any other."""
+    edition = suppressed_edition_with(code)
+    if edition is None:
+        raise Http404
+    return suppressed(request, edition)
 
 
 def presented_speaker(

@@ -83,5 +83,7 @@ def _stage(event: Event) -> str:
     if event.reviews.all():
         return _("waiting for review")
     for edition in event.editions.all():
+        if edition.suppressed_whole:
+            return _("suppressed")
         return _("withdrawn") if edition.withdrawn else _("published")
     return _("draft")

@@ -1,0 +1,72 @@
+"""What suppressions leave of documents: of a whole edition, and of one that quotes a text."""
+
+from collections.abc import Callable
+from typing import Any
+
+from relations.editions.document import CitationDocument, Document, StatementDocument
+from relations.record.described_kinds import FindingValue
+from relations.sources.suppressible import SUPPRESSED
+
+Quotes = Callable[[str], bool]
+"""Whether words are those of a suppressed text."""
+
+
+def suppressed_document(document: Document) -> Document:
+    """What is left of a whole edition: codes, and the members that all documents have, blank."""
+    statements = [said["code"] for said in document["statements"]]
+    return {
+        "code": document["code"],
+        "slug": "suppressed",
+        "title": SUPPRESSED,
+        "summary": "",
+        "date": {"edtf": "", "earliest": None, "latest": None, "said": "", "note": ""},
+        "sort_date": "",
+        "type": {"code": "", "label": "", "plural": "", "quad": ""},
+        "countries": [],
+        "place": "",
+        "topics": [],
+        "statements": [],
+        "citations": [],
+        "sources": {},
+        "codes": [*statements, *document["sources"]],
+    }
+
+
+def without_text(document: Document, source: str, quotes: Quotes, reason: str) -> Document:
+    """A document without the words of a source, given by its code: those of its citations, and
+    what stands in the document as a source's own words and is quoted from it."""
+
+    def cited(citations: list[CitationDocument]) -> list[CitationDocument]:
+        return [_unread(each, reason) if each["source"] == source else each for each in citations]
+
+    def said(statement: StatementDocument) -> StatementDocument:
+        quotation = "" if quotes(statement["quotation"]) else statement["quotation"]
+        citations = cited(statement["citations"])
+        return {**statement, "quotation": quotation, "citations": citations}
+
+    date = document["date"]
+    if quotes(date["said"]):
+        date = {**date, "said": ""}
+    return {
+        **document,
+        "date": date,
+        "citations": cited(document["citations"]),
+        "statements": [said(each) for each in document["statements"]],
+    }
+
+
+def _unread(citation: CitationDocument, reason: str) -> CitationDocument:
+    return {**citation, "exact": "", "prefix": "", "suffix": "", "suppressed": reason}
+
+
+def without_findings(
+    description: dict[str, Any], is_of_source: bool, quotes: Quotes
+) -> dict[str, Any]:
+    """The description of a source without the words that stood in place of its sentences later:
+    all of them if the source itself is suppressed, else those of the suppressed text."""
+
+    def found(finding: FindingValue) -> FindingValue:
+        is_taken = is_of_source or quotes(finding["text_now"])
+        return {**finding, "text_now": ""} if is_taken else finding
+
+    return {**description, "findings": [found(each) for each in description["findings"]]}

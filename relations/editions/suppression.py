@@ -1,0 +1,109 @@
+"""The lawful way down: an administrator suppresses a text or editions, with a published reason.
+
+The words go from what is published, from the working rows, from their history and from the index,
+and with that from pages, search and the backups made from then on. The hashes stay, so that the
+chain still proves all the rest. It cannot be undone.
+"""
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from relations.editions import index
+from relations.editions.blanking import (
+    Blanking,
+    blankings_of_editions,
+    blankings_of_text,
+    events_resting_on,
+)
+from relations.editions.chained import ChainedVersion
+from relations.editions.errors import Refused
+from relations.editions.log import logged
+from relations.editions.models import Edition
+from relations.record.models import Event
+from relations.sources.models import Source
+
+MAY_SUPPRESS = "relations.suppress_published"
+
+
+@logged
+@transaction.atomic
+def suppress_text(source: Source, by: User, reason: str) -> list[Blanking]:
+    """Suppress the text of a source and all that quotes it, and return what was blanked.
+
+    What rests on it stays public, with `reason` in place of the words. How the source is described
+    stays, and so do the editors' own words. Raises `Refused` without a reason, and if it is
+    suppressed already.
+    """
+    stored = Source.objects.select_for_update().get(pk=source.pk)
+    _refuse_blank(reason)
+    if stored.suppressed_at:
+        raise Refused(_("The text is suppressed already."))
+    _hold(events_resting_on(stored))
+    blankings = blankings_of_text(stored, reason.strip())
+    stored.fingerprints.all().delete()
+    _blank(blankings, by, reason.strip())
+    return blankings
+
+
+@logged
+@transaction.atomic
+def suppress_edition(edition: Edition, by: User, reason: str) -> list[Blanking]:
+    """Suppress one edition, and return what was blanked.
+
+    Its addresses answer with `reason` and nothing else. What it says and no other edition of the
+    event does goes from the working rows and their history too. Raises `Refused` without a reason,
+    and if it is suppressed already.
+    """
+    return _suppress(edition.event, [edition.number], by, reason)
+
+
+@logged
+@transaction.atomic
+def suppress_event(event: Event, by: User, reason: str) -> list[Blanking]:
+    """Suppress all editions of an event, with all words of its working rows and their history;
+    otherwise as `suppress_edition`."""
+    numbers = Edition.objects.filter(event=event).values_list("number", flat=True)
+    return _suppress(event, list(numbers), by, reason)
+
+
+def _suppress(event: Event, numbers: Collection[int], by: User, reason: str) -> list[Blanking]:
+    _hold([event.pk])
+    _refuse_blank(reason)
+    blankings = blankings_of_editions(event, numbers)
+    if not any(isinstance(each.row, Edition) for each in blankings):
+        raise Refused(_("There is no edition that is not suppressed already."))
+    _blank(blankings, by, reason.strip())
+    return blankings
+
+
+def _refuse_blank(reason: str) -> None:
+    if not reason.strip():
+        raise Refused(_("Give a reason: readers will see it in place of the words."))
+
+
+def _hold(events: Collection[int]) -> None:
+    """Lock events until the transaction ends, so that none is published meanwhile."""
+    list(Event.objects.select_for_update().filter(pk__in=events).order_by("pk").values_list("pk"))
+
+
+def _blank(blankings: list[Blanking], by: User, reason: str) -> None:
+    """Store what is left of each row, then derive the index of editions from what is left."""
+    now = timezone.now()
+    for each in blankings:
+        told: dict[str, Any] = {}
+        if isinstance(each.row, ChainedVersion | Source):
+            # The database takes no suppression that is not later than the one before it.
+            before = each.row.suppressed_at
+            moment = max(now, before + timedelta(microseconds=1)) if before else now
+            told = {"suppressed_at": moment, "suppressed_by": by, "suppression_reason": reason}
+        rows: Any = type(each.row)._base_manager
+        rows.filter(pk=each.row.pk).update(**each.columns, **told)
+    editions = [each.row.pk for each in blankings if isinstance(each.row, Edition)]
+    for edition in Edition.objects.filter(pk__in=editions).order_by("pk"):
+        index.derive(edition)
