@@ -20,6 +20,7 @@ from relations.desk.intake.intake_form import DETAILS, IntakeForm
 from relations.desk.intake.paste_form import LARGEST_FORM, MOST_FIELDS
 from relations.desk.intake.revisiting import revisit_source
 from relations.desk.review.described import DescribedAdmin
+from relations.desk.review.suppressing import may_suppress, suppress_source
 from relations.desk.unsaved.form_limits import FormLimits, within
 from relations.desk.worklist.list_filters import SourcesFilter
 from relations.desk.worklist.waiting import uncited_in_source
@@ -68,6 +69,7 @@ class SourceAdmin(DescribedAdmin[Source]):
             path("place/", view(place_sentences), name="relations_place"),
             path(f"{source}/choose/", view(choose_sentences), name="relations_choose"),
             path(f"{source}/revisit/", view(revisit_source), name="relations_source_revisit"),
+            path(f"{source}/suppress/", view(suppress_source), name="relations_source_suppress"),
             *super().get_urls(),
         ]
 
@@ -83,13 +85,15 @@ class SourceAdmin(DescribedAdmin[Source]):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         source = context["original"]
+        is_suppressed = bool(source.suppressed_at)
         context |= {
             "sentences": sentences_in_use(source),
             "events": events_of(source),
             "may_draft": request.user.has_perm("relations.add_event"),
             "revisits": revisits_of(source),
             "versions": versions_of(source).exclude(pk=source.pk),
-            "may_revisit": self.has_change_permission(request, source),
+            "may_revisit": self.has_change_permission(request, source) and not is_suppressed,
+            "may_suppress": may_suppress(request) and not is_suppressed,
         }
         return super().render_change_form(request, context, *args, **kwargs)
 

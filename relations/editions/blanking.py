@@ -174,7 +174,8 @@ def _editions_citing(
 
 def _descriptions(source: Source, is_quoted: Quotes) -> Iterator[Blanking]:
     codes = list(versions_of(source).values_list("code", flat=True))
-    for description in Description.objects.filter(kind="source", code__in=codes):
+    described = Description.objects.filter(kind="source", code__in=codes)
+    for description in described.order_by("pk"):
         document = description.document
         left = without_findings(document, description.code == source.code, is_quoted)
         if left != document:
@@ -230,7 +231,7 @@ def _log_of(event: Event) -> QuerySet[LogEntry]:
 def _log_entries(entries: QuerySet[LogEntry], texts: Iterable[str]) -> Iterator[Blanking]:
     """Lines of the admin's log that quote some texts: they name a row by its first words."""
     runs = {run for text in texts for run in _runs(text)}
-    for entry in entries.iterator(1000):
+    for entry in entries.order_by("pk").iterator(1000):
         told = f"{entry.object_repr} {entry.get_change_message()}"
         if runs.intersection(_runs(told)) or any(_is_short_in(each, told) for each in texts):
             columns = {"object_repr": SUPPRESSED, "change_message": ""}

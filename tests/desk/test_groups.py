@@ -14,6 +14,8 @@ from django.test import Client
 from django.urls import URLPattern, resolve
 
 from relations.desk.groups import make_groups
+from relations.desk.review.suppressing import digest_of_blankings
+from relations.editions.blanking import Blanking, blankings_of_editions, blankings_of_text
 from relations.editions.models import Edition, Review
 from relations.record.citations import Citation, SetAside
 from relations.record.models import Event, Statement
@@ -84,6 +86,7 @@ SUPERUSERS = [REFUSED, REFUSED, REFUSED, SHOWN]
 NO_ONE = [REFUSED, REFUSED, REFUSED, REFUSED]
 OF_CONTRIBUTORS = [REFUSED, DONE, DONE, DONE]
 OF_EDITORS = [REFUSED, REFUSED, DONE, DONE]
+OF_SUPERUSERS = [REFUSED, REFUSED, REFUSED, DONE]
 
 # The pages of a model: its list, a new row, a row, the row's history, its deletion.
 PAGES_OF_MODELS = {
@@ -116,6 +119,8 @@ OTHER_PAGES = {
     f"{EVENTS}{{public}}/review/": EDITORS,
     f"{EVENTS}{{public}}/take-back/": [REFUSED, NOT_SO, NOT_SO, NOT_SO],
     "/admin/relations/source/{source}/revisit/": CONTRIBUTORS,
+    "/admin/relations/source/{source}/suppress/": SUPERUSERS,
+    "/admin/relations/edition/{edition}/suppress/": SUPERUSERS,
     # Not even who may delete other events.
     f"{EVENTS}{{public}}/delete/": NO_ONE,
     f"/admin/{SEARCH}&model_name=event&field_name=type": CONTRIBUTORS,
@@ -144,7 +149,7 @@ def pages() -> dict[str, list[Any]]:
         listed = f"/admin/relations/{model}/"
         of_row = [f"{page}/change/", f"{page}/history/", f"{page}/delete/"]
         expected |= dict(zip([listed, f"{listed}add/", *of_row], pages_of_model, strict=True))
-    keys = {"public": edition.event.pk, "source": rows["source"].pk}
+    keys = {"public": edition.event.pk, "edition": edition.pk, "source": rows["source"].pk}
     keys |= {"actor": statement.speaker.pk, "another": make_actor("Another").pk}
     others = {each.format(**keys): got for each, got in OTHER_PAGES.items()}
     return expected | others
@@ -189,6 +194,11 @@ SENT_ON = 302
 DELETE = {"post": "yes"}
 ARTICLE = "The ministers met on Saturday. They will meet again."
 SOURCE = {"title": "New", "text": ARTICLE, "published": "2025", "language": "en", "shows": "full"}
+
+
+def suppression_form(found: list[Blanking]) -> dict[str, Any]:
+    """The form of an administrator who has read the list and confirms it."""
+    return {"reason": "By order", "confirmed": "on", "digest": digest_of_blankings(found)}
 
 
 def chosen_in_list(event: Event) -> dict[str, Any]:
@@ -379,6 +389,23 @@ ACTIONS: dict[str, tuple[list[Any], type[Model], Callable[[], Any], str, Any]] =
         make_published,
         "edition/{pk}/change/",
         {"reason": "New"},
+    ),
+    "suppress a text": (
+        OF_SUPERUSERS,
+        Source,
+        make_source,
+        "source/{pk}/suppress/",
+        lambda source: suppression_form(blankings_of_text(source, "")),
+    ),
+    "suppress an edition": (
+        OF_SUPERUSERS,
+        Edition,
+        make_published,
+        "edition/{pk}/suppress/",
+        lambda edition: {
+            **suppression_form(blankings_of_editions(edition.event, [1])),
+            "which": "edition",
+        },
     ),
     "delete an edition": (NO_ONE, Edition, make_published, "edition/{pk}/delete/", DELETE),
     "change a sentence": (

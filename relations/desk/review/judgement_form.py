@@ -51,7 +51,8 @@ class CitationUnderReview:
 class EventUnderReview:
     """All that the page of a review shows; `digest` changes with any of it.
 
-    `newest` is the newest edition, None before the first; `changes` is then None too.
+    `newest` is the newest edition, None before the first; `changes` is then None too, as it is
+    where that edition is suppressed.
     `descriptions` are the sources and names that readers would see otherwise, or for the first
     time.
     """
@@ -66,7 +67,7 @@ class EventUnderReview:
 
     @property
     def changes(self) -> ChangeText | None:
-        if self.newest is None:
+        if self.newest is None or self.newest.suppressed_whole:
             return None
         return differences_in_words(self.newest.document, self.document)
 
