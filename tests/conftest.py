@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
+from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as properties
 
@@ -74,8 +75,24 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
             fill()
 
 
-@pytest.fixture(autouse=True)
-def settings_for_tests(settings: Any) -> None:
+@pytest.fixture(scope="module")
+def module_rows(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Rows that a fixture of a module stores are there for all its tests, and gone after them; each
+    test takes back what it stores itself.
+
+    For modules that are `any_database`: on others a test ends by closing the connection.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_for_tests() -> Iterator[None]:
     """Passwords guard nothing here, and no test uses up what the next may do within a minute."""
-    settings.SEARCHES_PER_MINUTE = settings.LOGINS_PER_MINUTE = 0
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(
+        SEARCHES_PER_MINUTE=0,
+        LOGINS_PER_MINUTE=0,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield

@@ -11,7 +11,7 @@ from django.test import Client
 from relations.queries import pages
 from tests.factories import make_actor, make_event, make_statement, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 Days = tuple[float, float]
 """The first and the last day of a stretch, both inclusive, counted as `day` does."""
@@ -191,7 +191,8 @@ def bound(text: str, *, last: bool) -> float:
 TYPES = ("airstrike", "talks", "visit")
 
 
-def publish_record() -> dict[str, int]:
+@pytest.fixture(scope="module")
+def numbers(module_rows: None) -> dict[str, int]:
     """One event for each date, every fourth with a statement; their codes with their numbers."""
     numbers = {}
     for number, (date, _when) in enumerate(EVENTS):
@@ -221,9 +222,10 @@ def by_certainty(rows: list[dict[str, Any]]) -> dict[str, list[str]]:
     return groups
 
 
-def test_every_period_has_each_event_once_in_its_group(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_period_has_each_event_once_in_its_group(
+    numbers: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(pages, "PAGE_SIZE", 7)
-    numbers = publish_record()
     for since, until in PERIODS:
         period = f"since={since}&until={until}"
         start, end = bound(since, last=False), bound(until, last=True)
@@ -244,10 +246,10 @@ def test_every_period_has_each_event_once_in_its_group(monkeypatch: pytest.Monke
         assert list(reversed_groups.items()) == list(groups.items()), period
 
 
-@pytest.mark.any_database
-def test_whole_record_is_newest_first_and_its_reverse(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whole_record_is_newest_first_and_its_reverse(
+    numbers: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(pages, "PAGE_SIZE", 7)
-    numbers = publish_record()
     newest, _body = all_events("/timeline.json")
     oldest, _body = all_events("/timeline.json?order=oldest")
     assert newest == oldest[::-1]
@@ -267,9 +269,8 @@ def headings_of(address: str) -> list[tuple[str, int]]:
     return [(words, int(count)) for words, count in found]
 
 
-@pytest.mark.any_database
+@pytest.mark.usefixtures("numbers")
 def test_pages_say_the_counts_of_the_json() -> None:
-    publish_record()
     for since, until in PERIODS[::4]:
         period = f"since={since}&until={until}"
         groups = Client().get(f"/timeline.json?{period}").json()["groups"]
@@ -282,9 +283,8 @@ def test_pages_say_the_counts_of_the_json() -> None:
             assert headings_of(f"{path}?{period}&whole=1") == expected, period
 
 
-@pytest.mark.any_database
+@pytest.mark.usefixtures("numbers")
 def test_statements_lie_in_a_period_as_their_events_do() -> None:
-    publish_record()
     for since, until in PERIODS:
         start, end = bound(since, last=False), bound(until, last=True)
         counts = Counter(when.grade(start, end) for _, when in EVENTS[::4])
