@@ -1,6 +1,7 @@
 """The package: `pip install .` brings all that the site needs, and a site runs from it."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -10,11 +11,14 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.kept_database import kept_database
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 # The folders that the wheel takes in.
 ASSETS = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-# Fills a database in the current folder, then prints what the front page answers.
+DATABASE = "dyad.sqlite3"
+# Publishes the record in the database that it is given, then prints what the front page answers.
 SITE = """
 import django
 django.setup()
@@ -57,7 +61,7 @@ def run(unpacked: Path, folder: Path, *arguments: str) -> list[str]:
     environment = os.environ | {
         "PYTHONPATH": str(unpacked),
         "DJANGO_SETTINGS_MODULE": "relations.settings",
-        "DATABASE_URL": f"sqlite:///{folder / 'dyad.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{folder / DATABASE}",
     }
     command = [sys.executable, *arguments]
     answer = subprocess.run(
@@ -82,6 +86,7 @@ def test_wheel_bears_its_license(wheel: Path) -> None:
 
 
 def test_site_from_the_wheel_shows_the_record(unpacked: Path, tmp_path: Path) -> None:
+    shutil.copy(kept_database(), tmp_path / DATABASE)
     printed = run(unpacked, tmp_path, "-c", SITE)
     assert printed[0] == "9 events published, 9 on record."
     assert printed[2] == "An editor's account: dyad createsuperuser"

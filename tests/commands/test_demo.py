@@ -61,23 +61,22 @@ def test_index_of_an_older_version_is_rebuilt() -> None:
     assert dict(EditionText.objects.values_list("edition", "words")) == words
 
 
-@pytest.mark.parametrize(
-    ("question", "count"),
-    [
-        ("Afghanistan", 9),
-        ("Pakistan", 9),
-        ("Afghanistan Pakistan", 9),
-        ("India", 0),
-        ("19 April 2025", 1),
-        ("April 19, 2025", 1),
-        ("2025-04-19", 1),
-        ("18 April 2025", 1),
-        ("17 April 2025", 0),
-    ],
-)
-def test_names_and_dates_of_the_record_are_searched(question: str, count: int) -> None:
+FOUND = {
+    "Afghanistan": 9,
+    "Pakistan": 9,
+    "Afghanistan Pakistan": 9,
+    "India": 0,
+    "19 April 2025": 1,
+    "April 19, 2025": 1,
+    "2025-04-19": 1,
+    "18 April 2025": 1,
+    "17 April 2025": 0,
+}
+
+
+def test_names_and_dates_of_the_record_are_searched() -> None:
     demo()
-    assert editions_for(Selection(q=question)).count() == count
+    assert {words: editions_for(Selection(q=words)).count() for words in FOUND} == FOUND
 
 
 def test_word_of_a_topic_finds_all_its_events() -> None:
