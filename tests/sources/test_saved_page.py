@@ -146,10 +146,10 @@ def test_page_that_cannot_be_read_is_refused_in_words(markup: str, said: str) ->
     "filling",
     [
         f"<script>{'var x = 1; ' * 400_000}</script>",
-        f"<p>{'The ministers met in Kabul on Saturday. ' * 110_000}</p>",
-        "<p>The ministers met in Kabul on Saturday. They talked.</p>" * 19_000,
-        "<ul><li><a href='/x'>A link to another story</a></li></ul>" * 6_000,
-        "<table><tr><td>46</td></tr></table>" * 6_000,
+        f"<p>{'The ministers met in Kabul on Saturday. ' * 28_000}</p>",
+        "<p>The ministers met in Kabul on Saturday. They talked.</p>" * 5_000,
+        "<ul><li><a href='/x'>A link to another story</a></li></ul>" * 1_500,
+        "<table><tr><td>46</td></tr></table>" * 1_500,
         "<i>a</i>" * 19_000,
         "&lt;" * 1_000_000,
         "<!--" * 1_000_000,
@@ -157,11 +157,11 @@ def test_page_that_cannot_be_read_is_refused_in_words(markup: str, said: str) ->
     ],
     ids=lambda filling: filling[:12],
 )
-def test_page_of_megabytes_is_read_or_refused_in_seconds(filling: str) -> None:
+def test_large_page_is_read_or_refused_in_seconds(filling: str) -> None:
     before = time.process_time()
     with suppress(ValidationError):
         assert read_page(article(filling)).text
-    assert time.process_time() - before < 15
+    assert time.process_time() - before < 4
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

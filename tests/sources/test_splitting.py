@@ -107,10 +107,10 @@ def test_no_word_is_lost(text: str) -> None:
     ["a", "word ", "“", "'", "(a. ", "“a.” ", ". ", "…", " ", " \n", ") ", "KABUL/", "\u0301"],
 )
 def test_a_long_text_of_one_kind_takes_seconds_at_most(unit: str) -> None:
-    text = unit * (300_000 // len(unit))
+    text = unit * (75_000 // len(unit))
     before = time.process_time()
     split(text)
-    assert time.process_time() - before < 10
+    assert time.process_time() - before < 2.5
 
 
 def test_a_million_characters_without_a_full_stop_are_one_sentence() -> None:
