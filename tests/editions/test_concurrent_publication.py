@@ -19,13 +19,21 @@ from django.utils import timezone
 from relations.editions.audit import lasting_findings
 from relations.editions.authorship import authors_of
 from relations.editions.daily_root import DailyRoot
+from relations.editions.descriptions import Description
 from relations.editions.errors import Refused
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.record.models import Event
 from relations.record.vocabulary import Topic
 from tests.database import fill
-from tests.factories import make_editor, make_event, make_published, make_statement, publish
+from tests.factories import (
+    make_actor,
+    make_editor,
+    make_event,
+    make_published,
+    make_statement,
+    publish,
+)
 
 pytestmark = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time"
@@ -229,3 +237,17 @@ def test_database_refuses_to_empty_the_table_of_editions(committed: None) -> Non
     with connection.cursor() as cursor, pytest.raises(DatabaseError), transaction.atomic():
         cursor.execute("TRUNCATE relations_edition CASCADE")
     assert Edition.objects.count() == 1
+
+
+def test_two_events_that_name_the_same_new_actor_at_once_give_one_description(
+    committed: None,
+) -> None:
+    for number in range(ROUNDS):
+        actor = make_actor(f"Karimi {number}")
+        events = [make_event(), make_event()]
+        for event in events:
+            make_statement(event, speaker=actor)
+        outcomes = at_once(*[lambda event=event: publish(event) for event in events])
+        assert not [each for each in outcomes if isinstance(each, Refused)]
+        described = Description.objects.filter(kind="actor", code=actor.code)
+        assert [each.number for each in described] == [1]
