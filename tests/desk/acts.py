@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.db.models import Model
 
+from relations.editions.blanking import blankings_of_editions, blankings_of_text
 from relations.editions.descriptions import Description
 from relations.editions.models import Edition, Review
 from relations.record.citations import Citation, SetAside
@@ -15,6 +16,7 @@ from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence, Source
 from relations.sources.revisits import Revisit
 from tests.desk.desk import review_form
+from tests.desk.test_groups import suppression_form
 from tests.desk.whole_record import NEW_WORD, WholeRecord
 
 Typed = dict[str, Any]
@@ -34,7 +36,7 @@ class Act:
     it is blank. `form` is the id of the form on the page, None for one without an id, and all that
     it asks for is typed, but for what is `kept`: names with `#` for the number of a row, or `True`
     for all others. `shown_by` is what has to be sent before the form is shown. Without `form`
-    nothing else is sent than what is typed.
+    nothing else is sent than what is typed. `publishes` is said of suppression too.
     """
 
     least: str
@@ -448,6 +450,23 @@ ACTS: dict[str, Act] = {
             new_password1=f"{NEW_WORD} quokka 1",
             new_password2=f"{NEW_WORD} quokka 1",
         ),
+    ),
+    "suppress a text": Act(
+        "superuser",
+        Source,
+        of("cited", "suppress"),
+        lambda record: suppression_form(blankings_of_text(record.cited, "")),
+        publishes=True,
+    ),
+    "suppress an edition": Act(
+        "superuser",
+        Edition,
+        of("edition", "suppress"),
+        lambda record: {
+            **suppression_form(blankings_of_editions(record.public, [1])),
+            "which": "edition",
+        },
+        publishes=True,
     ),
     "delete a public event": Act(NO_ONE, Event, of("left", "delete"), YES),
     "delete a draft": Act("editor", Event, of("unread_event", "delete"), YES),

@@ -14,6 +14,7 @@ from django.urls import URLPattern, resolve
 
 from relations.editions.descriptions import Description
 from relations.editions.models import Edition
+from relations.sources.models import Source
 from relations.urls import urlpatterns
 from tests.desk.acts import ACTS, NO_FORM, NO_ONE, Act, Typed
 from tests.desk.desk import client_of
@@ -82,7 +83,10 @@ def send(act: Act, record: WholeRecord, client: Client, carried: Typed) -> tuple
 
 
 def publications() -> int:
-    return Edition.objects.count() + Description.objects.count()
+    """How often anything was published, withdrawn or suppressed."""
+    suppressed = [model.objects.exclude(suppressed_at=None) for model in (Edition, Source)]
+    published = [Edition.objects.all(), Description.objects.all()]
+    return sum(rows.count() for rows in (*published, *suppressed))
 
 
 @contextmanager

@@ -15,9 +15,9 @@ PUBLISHED = ("relations_edition", "relations_description", "relations_dailyroot"
 """What the names of tables begin with that hold what was published; "relations_edition" alone is
 one of them."""
 
-# Texts never change, nor which article a text is a version of.
+# Texts never change but by their suppression, nor does which article a text is a version of.
 UNCHANGING = {
-    "relations_source": {"id", "code", "version_of_id"},
+    "relations_source": {"id", "code", "version_of_id", "suppression_reason"},
     "relations_sentence": {"id", "source_id", "number", "text", "start", "end", "paragraph"},
 }
 _READ = 20
