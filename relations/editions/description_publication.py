@@ -1,6 +1,6 @@
 """How descriptions become public: with an event that names them, or by themselves."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from django.conf import settings
@@ -24,21 +24,28 @@ from relations.editions.descriptions import (
     described,
     pending_among,
 )
-from relations.editions.errors import NeedsReason, OwnWork, Refused
+from relations.editions.errors import ChangedUnseen, NeedsReason, OwnWork, Refused
 from relations.editions.log import logged
 from relations.editions.models import Edition, EditionFacet
 
 
 @logged
 @transaction.atomic
-def publish_description(row: Model, by: User | None, reason: str) -> Description:
+def publish_description(
+    row: Model,
+    by: User | None,
+    reason: str,
+    seen: Sequence[PendingDescription] | None = None,
+) -> Description:
     """Publish how readers see a working row as it is stored, and what it leads them to.
 
-    `by` is None only if a command publishes. Raises `OwnWork` for an account that has changed any
-    of it since it was last published, `NeedsReason` if `reason` is blank and this is not the first
-    description, and `Refused` if readers see it so already.
+    `by` is None only if a command publishes; `seen` is what they were shown to be pending.
+    Raises `OwnWork` for an account that has changed any of it since it was last published,
+    `NeedsReason` if `reason` is blank and this is not the first description, `Refused` if readers
+    see it so already, and `ChangedUnseen`.
     """
     found = described([row])
+    refuse_unseen(found, seen)
     own = next(each for each in found if each.row == row)
     if not own.is_changed:
         raise Refused(_("Readers see it so already."))
@@ -71,11 +78,26 @@ def refuse_own_descriptions(found: Iterable[PendingDescription], by: User | None
 
 
 def write_pending(found: Iterable[PendingDescription], by: User | None, reason: str) -> None:
-    """Publish those that readers do not see as they now are; the first needs no reason.
+    """Publish those that readers do not see as they were found; the first needs no reason.
 
-    Runs in the transaction of a publication, which has read them.
+    Runs in the transaction of a publication. Raises `ChangedUnseen` if any of them has changed
+    since it was found. Others that have changed since then wait.
     """
-    _write_next(pending_among(_held(pending_among(found))), by, reason)
+    pending = pending_among(found)
+    rows = {each.row for each in pending}
+    held = [each for each in _held(pending) if each.row in rows]
+    if [each.document for each in held] != [each.document for each in pending]:
+        raise ChangedUnseen
+    _write_next(pending_among(held), by, reason)
+
+
+def refuse_unseen(
+    found: Iterable[PendingDescription], seen: Sequence[PendingDescription] | None
+) -> None:
+    """Raise `ChangedUnseen` unless what was found pending was seen so; None stands for a command,
+    which is shown nothing."""
+    if seen is not None and pending_among(found) != list(seen):
+        raise ChangedUnseen
 
 
 def _held(found: list[PendingDescription]) -> list[PendingDescription]:

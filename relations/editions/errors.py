@@ -30,6 +30,13 @@ class NeedsReason(Refused):
         )
 
 
+class ChangedUnseen(Refused):
+    """A source or a name has changed since whoever publishes it has seen it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A source or a name has changed meanwhile: read it again."))
+
+
 class NotReviewed(Refused):
     """The event has not been sent for review, which must come before its publication."""
 

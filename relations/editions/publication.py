@@ -4,7 +4,7 @@ Editors change working rows freely. Publishing writes an edition with a self-con
 (`snapshot.py`) and its index (`index.py`). Public code reads editions only, so no draft can leak.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from relations.editions import index
 from relations.editions.authorship import Marks, marks_of
-from relations.editions.description_publication import write_pending
-from relations.editions.descriptions import described_in
+from relations.editions.description_publication import refuse_unseen, write_pending
+from relations.editions.descriptions import PendingDescription, described_in
 from relations.editions.document import Document
 from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
 from relations.editions.log import logged
@@ -57,10 +57,17 @@ def obstacles_of(events: Collection[Event]) -> Iterator[tuple[Event, list[Proble
 
 @logged
 @transaction.atomic
-def publish(event: Event, by: User | None, reason: str = "", unchecked: str = "") -> Edition:
+def publish(
+    event: Event,
+    by: User | None,
+    reason: str = "",
+    unchecked: str = "",
+    seen: Sequence[PendingDescription] | None = None,
+) -> Edition:
     """Publish the stored state of an event as its next edition, and return that.
 
-    `by` is None only if a command publishes, which needs no review. Raises `HasProblems`;
+    `by` is None only if a command publishes, which needs no review; `seen` are the descriptions
+    that `by` was shown to be published with it. Raises `HasProblems`; `ChangedUnseen`;
     `NotReviewed` or `OwnWork` if another editor must read it first; `NeedsPublicName` if the
     account has none; `Refused` if nothing has changed since the current edition; `NeedsReason` if
     `reason` is blank and this is not the first edition; and `Unchecked` if some citations have no
@@ -71,6 +78,8 @@ def publish(event: Event, by: User | None, reason: str = "", unchecked: str = ""
     problems = obstacles_to(event)
     if problems:
         raise HasProblems(problems)
+    found = described_in(event)
+    refuse_unseen(found, seen)
     review = _review_for(event, by)
     if by:
         refuse_unnamed(by)
@@ -88,7 +97,7 @@ def publish(event: Event, by: User | None, reason: str = "", unchecked: str = ""
     edition = _write(event, newest, document, marks, by, reason, withdrawn=False)
     # By its code: what is published is for ever, and a title may have to be suppressed.
     with_it = _("Published with the event %(code)s.") % {"code": event.code}
-    write_pending(described_in(event), by, with_it)
+    write_pending(found, by, with_it)
     return edition
 
 

@@ -7,10 +7,11 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 
+from relations.editions import description_publication
 from relations.editions.actor_merge import merge_actors
 from relations.editions.description_publication import publish_description, publish_shipped
-from relations.editions.descriptions import Description
-from relations.editions.errors import NeedsReason, OwnWork, Refused
+from relations.editions.descriptions import Description, PendingDescription, described
+from relations.editions.errors import ChangedUnseen, NeedsReason, OwnWork, Refused
 from relations.editions.publication import publish as publish_by
 from relations.editions.review import send_for_review
 from relations.record.models import Event
@@ -194,6 +195,37 @@ def test_loading_the_vocabulary_again_publishes_nothing_that_an_editor_changed()
     before = Description.objects.count()
     call_command("load_vocabulary", verbosity=0)
     assert Description.objects.count() == before
+
+
+def test_change_that_was_not_seen_is_published_neither_by_itself_nor_with_an_event() -> None:
+    source, event = make_cited()
+    first, second = make_editor("first"), make_editor("second")
+    change(source, first, title="A wombat report")
+    change(event, first, summary="They met for a day.")
+    send_for_review(event, first)
+    seen = described([source])
+    change(source, first, title="A quokka report")
+    with pytest.raises(ChangedUnseen):
+        publish_description(source, second, "It was misread.", seen)
+    with pytest.raises(ChangedUnseen):
+        publish_by(event, second, "It had no summary.", "No time.", seen)
+    assert numbers_of("source", source.code) == [1]
+    assert event.editions.count() == 1
+
+
+def test_change_amid_a_publication_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, _event = make_cited()
+    change(source, make_editor("first"), title="A wombat report")
+    hold = description_publication._held
+
+    def change_and_hold(found: list[PendingDescription]) -> list[PendingDescription]:
+        change(source, make_editor("late"), title="A quokka report")
+        return hold(found)
+
+    monkeypatch.setattr(description_publication, "_held", change_and_hold)
+    with pytest.raises(ChangedUnseen):
+        publish_description(source, make_editor("second"), "It was misread.")
+    assert numbers_of("source", source.code) == [1]
 
 
 def test_publication_of_a_name_asks_as_often_whoever_bears_it() -> None:

@@ -79,9 +79,10 @@ class DescribedAdmin(TellsHistory[Row], DeskAdmin[Row]):
         return page_about(request, self.model, "publish", context)
 
     def _publish(self, request: HttpRequest, row: Model, reason: str) -> HttpResponse:
-        if request.POST.get("digest") != digest_of_shown(pending_among(described([row]))):
+        shown = pending_among(described([row]))
+        if request.POST.get("digest") != digest_of_shown(shown):
             raise Refused(_("It has changed since this page was opened: read it again."))
-        description = publish_description(row, account(request), reason)
+        description = publish_description(row, account(request), reason, shown)
         done = _("Published as description %(number)d.") % {"number": description.number}
         report(request, row, done)
         return back_to(request, row)

@@ -121,9 +121,8 @@ def _publish(request: HttpRequest, event: Event) -> None:
         )
         return
     typed = sent_beside(request)
-    reasons = {name: typed[f"_{name}"] for name in ("reason", "unchecked")}
     try:
-        edition = publish(event, by=account(request), **reasons)
+        edition = publish(event, account(request), typed["_reason"], typed["_unchecked"])
     except (HasProblems, NeedsPublicName, NeedsReason, NotReviewed, OwnWork, Unchecked) as refusal:
         messages.warning(request, _("The event is saved but not published."))
         _tell(request, event, refusal)

@@ -121,7 +121,7 @@ def _answer(request: HttpRequest, event: Event) -> HttpResponse:
     judged = judge_citations(event, form.verdicts(), by)
     if PUBLISH in request.POST:
         reason, unchecked = form.cleaned_data["reason"], form.cleaned_data["unchecked"]
-        edition = publish(event, by=by, reason=reason, unchecked=unchecked)
+        edition = publish(event, by, reason, unchecked, shown.descriptions)
         report(request, event, _("Published as edition %(number)d.") % {"number": edition.number})
     elif SEND_BACK in request.POST:
         review = send_back(event, by, form.cleaned_data["remark"])
