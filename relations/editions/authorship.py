@@ -73,6 +73,14 @@ def authors_of_each(events: Keys) -> Mapping[int, set[int]]:
     return authors
 
 
+def changed_by(account: User, found: Iterable[PendingDescription]) -> list[PendingDescription]:
+    """Those of some descriptions that are not public as they stand and that an account has changed;
+    two queries at most for each kind."""
+    pending = [each for each in found if each.is_changed]
+    authors = authors_by_description(pending)
+    return [each for each in pending if account.pk in authors.get((each.kind.name, each.code), ())]
+
+
 def authors_of_descriptions(found: Iterable[PendingDescription]) -> set[int]:
     """The accounts that changed, since it was last published, what readers would see otherwise;
     two queries at most for each kind."""

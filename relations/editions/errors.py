@@ -47,9 +47,17 @@ class NotReviewed(Refused):
 
 
 class OwnWork(Refused):
-    """Whoever wrote an event, or sent it for review, may not judge or publish it."""
+    """Whoever wrote an event, or sent it for review, may not judge or publish it; nor may whoever
+    changed the sources and names that are published with it, given by their `names`."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        if names:
+            message = _(
+                "You have changed what is published with it: %(names)s. Another editor judges and"
+                " publishes it, or first publishes that change by itself."
+            )
+            super().__init__(message % {"names": ", ".join(f"“{name}”" for name in names)})
+            return
         super().__init__(
             _(
                 "It is your own work: you have changed it since it was last published, or have"

@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from relations.editions.authorship import authors_of_each
+from relations.editions.authorship import authors_of_each, changed_by
+from relations.editions.descriptions import described_in
 from relations.editions.errors import (
     HasProblems,
     NeedsPublicName,
@@ -116,7 +117,8 @@ def judge_citations(event: Event, verdicts: Mapping[int, str], by: User) -> int:
 def refuse_own_work(event: Event, by: User) -> None:
     """Raise `OwnWork` if an account may not judge or decide on an event."""
     if settings.REVIEW_BY_ANOTHER and by.pk in authors_of_each([event.pk])[event.pk]:
-        raise OwnWork
+        found = described_in(Event.objects.complete().get(pk=event.pk))
+        raise OwnWork([each.label for each in changed_by(by, found)])
 
 
 def refuse_unnamed(by: User) -> None:

@@ -13,7 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from relations.editions.authorship import CHANGES, authors_of, authors_since, marks_of
+from relations.editions.errors import OwnWork
 from relations.editions.publication import withdraw
+from relations.editions.review import send_for_review
 from relations.record.country_names import CountryName
 from relations.record.models import Event
 from relations.record.vocabulary import Country, EventType, Topic
@@ -190,3 +192,12 @@ def test_upgrade_finds_the_changes_of_an_event_also_of_what_is_deleted() -> None
         later = timezone.now() + HOUR
         marks = {kind: UPGRADE.mark(numbers, later) for kind, numbers in found[each.pk].items()}
         assert marks == marks_of(Event, [each.pk])[each.pk]
+
+
+def test_refusal_names_what_the_reviewer_has_changed_of_what_is_published_with_it() -> None:
+    cem, ana = make_editor("Cem"), make_editor("Ana")
+    event = make_event()
+    change(event.citations.get().sentence.source, ana, title="Another title")
+    send_for_review(event, cem)
+    with pytest.raises(OwnWork, match="“Another title”"):
+        publish(event, by=ana)

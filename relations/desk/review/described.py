@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.forms import CharField, Form, Textarea
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -86,6 +86,11 @@ class DescribedAdmin(TellsHistory[Row], DeskAdmin[Row]):
         done = _("Published as description %(number)d.") % {"number": description.number}
         report(request, row, done)
         return back_to(request, row)
+
+
+def publication_address(row: Model) -> str:
+    """The page that publishes what has changed of a row."""
+    return reverse(f"admin:relations_{row._meta.model_name}_publish", args=[row.pk])
 
 
 def digest_of_shown(pending: Sequence[PendingDescription]) -> str:

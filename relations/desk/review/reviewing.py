@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from relations.desk.direction import take_out_overrides
 from relations.desk.frame import account, back_to, may_publish, page_about, report
+from relations.desk.review.described import publication_address
 from relations.desk.review.judgement_form import (
     EventUnderReview,
     ReviewForm,
@@ -18,7 +19,7 @@ from relations.desk.review.judgement_form import (
     still_fitting,
 )
 from relations.desk.unsaved.form_limits import FormLimits, within
-from relations.editions.authorship import authors_of
+from relations.editions.authorship import authors_of, changed_by
 from relations.editions.errors import (
     HasProblems,
     NeedsReason,
@@ -155,6 +156,15 @@ def _page_again(request: HttpRequest, shown: EventUnderReview, refusal: Refused)
     return _page(request, shown, form)
 
 
+def _own_changes(request: HttpRequest, shown: EventUnderReview) -> list[dict[str, str]]:
+    """What the account has changed of the sources and names that are published with an event, with
+    the pages that publish it by itself."""
+    return [
+        {"label": each.label, "address": publication_address(each.row)}
+        for each in changed_by(account(request), shown.descriptions)
+    ]
+
+
 def _page(
     request: HttpRequest, shown: EventUnderReview, form: ReviewForm | None = None
 ) -> HttpResponse:
@@ -168,6 +178,7 @@ def _page(
         "doubts": doubts_of(shown.event),
         "form": form or ReviewForm(shown.citations, is_closed=own),
         "own": own,
+        "own_changes": _own_changes(request, shown) if own else [],
         "may_decide": bool(shown.review) and not own,
         "may_publish": not own and bool(shown.review or not settings.REVIEW_BY_ANOTHER),
     }
