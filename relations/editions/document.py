@@ -116,12 +116,19 @@ class SourceDocument(TypedDict):
     language: str
 
 
+class SuppressedCodes(TypedDict):
+    """What a suppressed edition held, by codes, so that their addresses can say that it is gone."""
+
+    statement: list[str]
+    source: list[str]
+    speaker: list[str]
+
+
 class Document(TypedDict):
     """An event. `sources` are by their codes; `after` is the code of the event that it came after
     on its day, and `unchecked` says why some citations were judged by no editor.
 
-    Of a suppressed edition `codes` is all that is left, besides its own: those of its statements
-    and its sources, whose addresses lead nowhere since.
+    Of a suppressed edition `codes` is all that is left, besides its own code.
     """
 
     code: str
@@ -139,7 +146,7 @@ class Document(TypedDict):
     citations: list[CitationDocument]
     sources: dict[str, SourceDocument]
     unchecked: NotRequired[str]
-    codes: NotRequired[list[str]]
+    codes: NotRequired[SuppressedCodes]
 
 
 Part = Mapping[str, object]

@@ -37,7 +37,7 @@ IndexRow = (
 
 def derive(edition: Edition) -> None:
     """Write the index of an edition anew, and the places of all that came after its event on their
-    day. A withdrawal and a suppressed edition have none, and are found by their code only.
+    day. A withdrawal has none, and is found by its code only.
 
     Raises `ValueError` for a value of a facet that is too long for the index.
     """
@@ -94,9 +94,13 @@ def _searched(fields: Iterable[PublishedField], part: Part) -> Iterator[str]:
 
 
 def _rows(edition: Edition) -> Iterator[IndexRow]:
-    """The index of an edition as unsaved rows, those of a kind together; empty for a withdrawal
-    and for what is suppressed."""
-    if not edition.withdrawn and not edition.suppressed_whole:
+    """The index of an edition as unsaved rows, those of a kind together; empty for a withdrawal,
+    and of a suppressed edition what can be public by it alone, by code."""
+    if edition.suppressed_whole:
+        for name in ("source", "speaker"):
+            for code in edition.document["codes"][name]:
+                yield EditionFacet(edition=edition, name=name, value=code)
+    elif not edition.withdrawn:
         days, survivors = days_in_order(edition.document), _survivors(edition)
         yield EditionDays(edition=edition, **days)
         yield from _parts(edition)

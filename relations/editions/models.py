@@ -190,8 +190,9 @@ class OfEditionsQuerySet(models.QuerySet[RowOfEdition]):
         return self.of(Edition.objects.current())
 
     def of_public_events(self) -> Self:
-        """The rows of all editions, current or not, of the events that are public now."""
-        return self.filter(edition__event__in=Edition.objects.current().values("event"))
+        """The rows of all unsuppressed editions, current or not, of events that are public now."""
+        of_public = self.filter(edition__event__in=Edition.objects.current().values("event"))
+        return of_public.filter(edition__suppressed_whole=False)
 
 
 class EditionFacetQuerySet(OfEditionsQuerySet["EditionFacet"]):

@@ -13,7 +13,7 @@ Quotes = Callable[[str], bool]
 
 def suppressed_document(document: Document) -> Document:
     """What is left of a whole edition: codes, and the members that all documents have, blank."""
-    statements = [said["code"] for said in document["statements"]]
+    statements = document["statements"]
     return {
         "code": document["code"],
         "slug": "suppressed",
@@ -28,7 +28,11 @@ def suppressed_document(document: Document) -> Document:
         "statements": [],
         "citations": [],
         "sources": {},
-        "codes": [*statements, *document["sources"]],
+        "codes": {
+            "statement": [said["code"] for said in statements],
+            "source": list(document["sources"]),
+            "speaker": list(dict.fromkeys(said["speaker"]["code"] for said in statements)),
+        },
     }
 
 

@@ -28,10 +28,10 @@ def editions_of(code: str) -> list[Edition]:
 
 
 def suppressed_edition_with(code: str) -> Edition | None:
-    """The newest suppressed edition that had a statement or cited a source, by its code, or None;
-    one query. A suppression takes few editions, of which nothing but codes is left to read."""
+    """The newest suppressed edition that had a statement, by its code, or None; one query. Few
+    editions are suppressed, and nothing but codes is left of them to read."""
     suppressed = Edition.objects.filter(suppressed_whole=True).order_by("-published_at", "-number")
-    return next((each for each in suppressed if code in each.document["codes"]), None)
+    return next((each for each in suppressed if code in each.document["codes"]["statement"]), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from django.urls import reverse
 from relations.editions.descriptions import Description
 from relations.editions.document import CitationDocument, StatementDocument
 from relations.editions.models import Edition, EditionFacet, EditionSentence
-from relations.queries.events import suppressed_edition_with
 from relations.queries.pages import first_of
 from relations.queries.public import public
 from relations.queries.selection import Order
@@ -133,7 +132,8 @@ def find_withdrawn_source(code: str) -> bool:
     """Whether a source was public once; of one that readers may not open any more, all events that
     rested on it were withdrawn or suppressed. Two queries at most."""
     cited = EditionSentence.objects.filter(sentence__source__code=code)
-    return cited.exists() or suppressed_edition_with(code) is not None
+    # Of a suppressed edition no sentence is left, but the sources are.
+    return cited.exists() or EditionFacet.objects.filter(name="source", value=code).exists()
 
 
 def reprints_of(source: PublishedSource) -> list[PublishedSource]:

@@ -14,18 +14,28 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from relations.editions.audit import lasting_findings
+from relations.editions.audit import findings, lasting_findings
 from relations.editions.models import Edition, EditionText
+from relations.editions.suppression import suppress_event, suppress_text
 from relations.management.backups.copied_database import instead
 from relations.record.models import Event
+from relations.sources.models import Source
 from tests.database import tamper
-from tests.factories import make_editor, make_event, make_published
+from tests.factories import (
+    make_editor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+    publish,
+)
 from tests.kept_database import ROOT, kept_database
 
 ON_SQLITE = connection.vendor == "sqlite"
@@ -162,6 +172,36 @@ def test_backup_has_no_session_and_no_word_that_is_gone(tmp_path: Path) -> None:
         run("restore", file)
         assert not Session.objects.exists()
         assert str(Edition.objects.get()) == "Suppressed, edition 1"
+
+
+@pytest.mark.usefixtures("own_database")
+def test_backup_after_a_suppression_has_no_word_of_what_was_suppressed(tmp_path: Path) -> None:
+    """PostgreSQL compresses what it dumps: there the restored tables say it."""
+    text = "Wombats dug in Kabul. Numbats woke early."
+    event = make_event("Quokkas meet", sentence=make_source(text).sentences.get(number=2))
+    make_statement(event, quotation="Numbats woke", text="A quokka spoke.")
+    publish(event)
+    suppress_text(Source.objects.get(), make_editor("first"), "By order")
+    suppress_event(event, make_editor("last"), "By order")
+    file = tmp_path / "backup"
+    run("backup", file)
+    words = (b"quokka", b"wombat", b"numbat")
+    assert not [word for word in words if word in file.read_bytes().lower()]
+    with database(tmp_path, is_filled=False):
+        run("restore", file)
+        assert list(findings()) == []
+        assert Edition.objects.get().suppressed_whole
+        dumped = dump_of_all_rows()
+        assert not [word for word in words if word.decode() in dumped]
+
+
+def dump_of_all_rows() -> str:
+    rows = (
+        str(row)
+        for model in apps.get_models(include_auto_created=True)
+        for row in model._base_manager.values()
+    )
+    return "\n".join(rows).lower()
 
 
 def forge() -> None:

@@ -242,7 +242,9 @@ def test_suppressed_edition_leaves_what_other_editions_say(administrator: User) 
     assert {"Event", "Edition", "HistoricalEvent"} <= stored_with(f"a {OWN} rises")
     third.refresh_from_db()
     assert third.document["title"] == SUPPRESSED
-    assert not third.facets.exists()
+    assert set(third.facets.values_list("name", flat=True)) == {"source", "speaker"}
+    assert not third.statements.exists()
+    assert not third.sentences.exists()
     assert Edition.objects.current().get().number == 4
     assert [first.suppressed_whole, second.suppressed_whole] == [False, False]
     assert list(findings()) == []
