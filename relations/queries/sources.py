@@ -149,7 +149,7 @@ def published_sources(rows: QuerySet[Source]) -> list[PublishedSource]:
     """Some sources as they were last published, in the order in which they were stored, or the
     one that the query has; two queries."""
     ordered = rows if rows.query.order_by else rows.order_by("pk")
-    stored = list(ordered.only("code", "version_of"))
+    stored = list(ordered.only("code", "version_of", "suppression_reason"))
     asked = {"source": [each.code for each in stored]}
     found = {each.code: each for each in Description.objects.newest().of(asked)}
     return [PublishedSource.of(each, found[each.code]) for each in stored]
