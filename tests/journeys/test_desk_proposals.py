@@ -1,6 +1,7 @@
 """An editor takes a date that a cited sentence names, in a real browser."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
@@ -10,20 +11,28 @@ from tests.journeys.desk import sign_in
 from tests.journeys.test_desk_dates import date_of, says
 from tests.sites import Site
 
-MAKE_DRAFT = """
+# One for each test.
+MAKE_DRAFTS = """
 from tests.factories import make_event, make_source
 from relations.sources.models import Source
-text = f"Minister {Source.objects.count()} visited Indian friends in Delhi on Saturday."
-source = make_source(text, published="2025-06-08")
-print(make_event("A draft of a year", date="2025", sentence=source.sentences.get()).pk)
+for _ in range(5):
+    text = f"Minister {Source.objects.count()} visited Indian friends in Delhi on Saturday."
+    source = make_source(text, published="2025-06-08")
+    event = make_event("A draft of a year", date="2025", sentence=source.sentences.get())
+    print("draft", event.pk)
 """
 
 
+@pytest.fixture(scope="module")
+def drafts(site: Site) -> Iterator[str]:
+    printed = site.manage("shell", "--verbosity", "0", "--command", MAKE_DRAFTS)
+    return iter(re.findall(r"^draft (\d+)$", printed, re.MULTILINE))
+
+
 @pytest.fixture
-def draft(site: Site) -> str:
+def draft(drafts: Iterator[str]) -> str:
     """The page of an event of 2025 whose sentence names a day of June."""
-    printed = site.manage("shell", "--verbosity", "0", "--command", MAKE_DRAFT)
-    return f"/admin/relations/event/{printed.split()[-1]}/change/"
+    return f"/admin/relations/event/{next(drafts)}/change/"
 
 
 def test_proposed_date_is_taken_with_its_words_and_its_reason(page: Page, draft: str) -> None:
@@ -95,7 +104,7 @@ print(",".join(str(each.pk) for each in source.sentences.all()))
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def begun(site: Site) -> str:
     """The page of a new event from sentences that tell and that report what was said."""
     command = f"from relations.sources.models import Source{SAYINGS}"
