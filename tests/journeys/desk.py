@@ -1,11 +1,14 @@
 """The way to the desk, in a real browser."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PASSWORD
+from tests.sites import Site
 
 
 def log_in(page: Page, name: str = "editor", password: str = PASSWORD) -> None:
@@ -29,3 +32,11 @@ def sign_in(page: Page, name: str = "editor") -> None:
         log_in(page, name)
     expect(page.get_by_role("button", name="Log out")).to_be_visible()
     _COOKIES[account] = page.context.cookies()
+
+
+def pages_of_drafts(site: Site, make: str) -> Iterator[str]:
+    """The pages of the events that a script makes on the site and whose keys it prints, each in a
+    line such as `draft 5`. To start a script takes long: let one make the drafts of all tests."""
+    printed = site.manage("shell", "--verbosity", "0", "--command", make)
+    keys = re.findall(r"^draft (\d+)$", printed, re.MULTILINE)
+    return (f"/admin/relations/event/{key}/change/" for key in keys)

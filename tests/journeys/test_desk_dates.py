@@ -1,13 +1,12 @@
 """The date field of the desk: chosen in plain words and read back at once; plain without script."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.accessibility import violations
-from tests.journeys.desk import sign_in
+from tests.journeys.desk import pages_of_drafts, sign_in
 from tests.journeys.test_desk_pages import OPTIONS, TABLET
 from tests.journeys.test_editor import choose
 from tests.sites import Site
@@ -22,14 +21,13 @@ for _ in range(9):
 
 @pytest.fixture(scope="module")
 def drafts(site: Site) -> Iterator[str]:
-    printed = site.manage("shell", "--verbosity", "0", "--command", MAKE_DRAFTS)
-    return iter(re.findall(r"^draft (\d+)$", printed, re.MULTILINE))
+    return pages_of_drafts(site, MAKE_DRAFTS)
 
 
 @pytest.fixture
 def draft(drafts: Iterator[str]) -> str:
     """The page of an event of 19 April 2025, which cites an article of 20 April 2025."""
-    return f"/admin/relations/event/{next(drafts)}/change/"
+    return next(drafts)
 
 
 @pytest.fixture

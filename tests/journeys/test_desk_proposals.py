@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.desk import sign_in
+from tests.journeys.desk import pages_of_drafts, sign_in
 from tests.journeys.test_desk_dates import date_of, says
 from tests.sites import Site
 
@@ -25,14 +25,13 @@ for _ in range(5):
 
 @pytest.fixture(scope="module")
 def drafts(site: Site) -> Iterator[str]:
-    printed = site.manage("shell", "--verbosity", "0", "--command", MAKE_DRAFTS)
-    return iter(re.findall(r"^draft (\d+)$", printed, re.MULTILINE))
+    return pages_of_drafts(site, MAKE_DRAFTS)
 
 
 @pytest.fixture
 def draft(drafts: Iterator[str]) -> str:
     """The page of an event of 2025 whose sentence names a day of June."""
-    return f"/admin/relations/event/{next(drafts)}/change/"
+    return next(drafts)
 
 
 def test_proposed_date_is_taken_with_its_words_and_its_reason(page: Page, draft: str) -> None:

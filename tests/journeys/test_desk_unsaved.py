@@ -1,29 +1,39 @@
 """What was typed at the desk survives another editor and the end of the session."""
 
 import re
+from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.journeys.conftest import PASSWORD
-from tests.journeys.desk import sign_in
+from tests.journeys.desk import pages_of_drafts, sign_in
 from tests.journeys.test_desk_pages import TABLET, faults
 from tests.sites import Site
 
-MAKE_DRAFT = """
+# One for each test.
+MAKE_DRAFTS = """
 from tests.factories import make_event, make_statement
-event = make_event("A draft of two editors", summary="One.\\n\\nTwo.")
-make_statement(event)
-print(event.pk)
+for _ in range(2):
+    event = make_event("A draft of two editors", summary="One.\\n\\nTwo.")
+    make_statement(event)
+    print("draft", event.pk)
 """
 TYPED = "Typed for long.\n\n“In two paragraphs.”"
 
 
-def test_nothing_typed_is_lost_on_the_way_through_all_its_pages(page: Page, site: Site) -> None:
+@pytest.fixture(scope="module")
+def drafts(site: Site) -> Iterator[str]:
+    return pages_of_drafts(site, MAKE_DRAFTS)
+
+
+def test_nothing_typed_is_lost_on_the_way_through_all_its_pages(
+    page: Page, drafts: Iterator[str]
+) -> None:
     page.set_viewport_size(TABLET)
     page.emulate_media(reduced_motion="reduce")
     sign_in(page)
-    printed = site.manage("shell", "--verbosity", "0", "--command", MAKE_DRAFT)
-    address = f"/admin/relations/event/{printed.splitlines()[-1]}/change/"
+    address = next(drafts)
     page.goto(address)
     other = page.context.new_page()
     other.goto(address)
@@ -72,10 +82,11 @@ def asks_before_leaving(page: Page) -> bool:
     return asked == ["beforeunload"]
 
 
-def test_page_asks_before_it_is_left_only_if_something_was_typed(page: Page, site: Site) -> None:
+def test_page_asks_before_it_is_left_only_if_something_was_typed(
+    page: Page, drafts: Iterator[str]
+) -> None:
     sign_in(page)
-    printed = site.manage("shell", "--verbosity", "0", "--command", MAKE_DRAFT)
-    address = f"/admin/relations/event/{printed.splitlines()[-1]}/change/"
+    address = next(drafts)
     page.goto(address)
     page.get_by_label("Title").focus()
     assert not asks_before_leaving(page)
