@@ -33,9 +33,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On PostgreSQL run the tests that ask a database; the others say the same as on SQLite."""
     if connection.vendor == "sqlite":
         return
-    asking = [item for item in items if asks_a_database(item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
-    items[:] = asking
+    others = [item for item in items if not asks_a_database(item)]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if asks_a_database(item)]
 
 
 def asks_a_database(item: pytest.Item) -> bool:

@@ -14,7 +14,7 @@ from relations.record.vocabulary import EventType
 from relations.sources.excluded import ExclusionReason
 from relations.sources.models import Source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 TEXT = (
     "Clashes near the river\n\n"

@@ -13,7 +13,7 @@ from tests.desk.desk import EVENTS, client_of, page_of
 from tests.factories import make_event, make_source, make_statement
 from tests.queries.counting import queries_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 TALKS = (
     "The ministers met on Saturday.\n\nOn Friday an official spoke of those deported since the"

@@ -19,7 +19,7 @@ from tests.factories import (
 from tests.queries.counting import queries_of
 from tests.web.markup import elements, with_id
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def page_of(source: Source) -> str:

@@ -18,7 +18,10 @@ from tests.desk.drafting.sure import every_pattern_is_sure  # noqa: F401
 from tests.factories import make_actor, make_source
 from tests.queries.counting import queries_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("every_pattern_is_sure")]
+pytestmark = [
+    *(pytest.mark.django_db, pytest.mark.any_database),
+    pytest.mark.usefixtures("every_pattern_is_sure"),
+]
 
 URGED = "Pakistan’s acting minister, Jalal Khan, urged Kabul to “open the gate”."
 
