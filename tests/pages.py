@@ -52,8 +52,9 @@ def pages_of(site: Site, dyad: str) -> dict[str, str]:
     event = max(events, key=lambda each: len(each["statements"]))
     permalink = urlsplit(event["url"]).path
     source = urlsplit(event["citations"][0]["url"]).path
-    withdrawn = site.manage("shell", "--verbosity", "0", "--command", WITHDRAW_ONE).strip()
-    corrected = site.manage("shell", "--verbosity", "0", "--command", CORRECT_ONE).strip()
+    script = f"{WITHDRAW_ONE}{CORRECT_ONE}"
+    printed = site.manage("shell", "--verbosity", "0", "--command", script)
+    withdrawn, corrected = printed.split()
     return {
         "home": "/",
         "about": "/about/",

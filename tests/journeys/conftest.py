@@ -42,9 +42,9 @@ def demo(databases: Path) -> Path:
 
 @pytest.fixture(scope="package")
 def crowd(databases: Path, demo: Path) -> Path:
-    """The demo and 300 events more, of which more are between India and Pakistan than fit on two
+    """The demo and 180 events more, of which more are between India and Pakistan than fit on two
     pages."""
-    return filled(databases / "crowd", demo, "-m", "tests.crowd", "300")
+    return filled(databases / "crowd", demo, "-m", "tests.crowd", "180")
 
 
 @pytest.fixture(scope="package")

@@ -26,7 +26,7 @@ new Promise(answer => {
 
 @pytest.fixture(scope="module")
 def production(tmp_path_factory: pytest.TempPathFactory, crowd: Path) -> Iterator[Site]:
-    """The demo and a crowd of 300, deployed."""
+    """The demo and a crowd of 180, deployed."""
     with in_production(tmp_path_factory.mktemp("production"), crowd) as site:
         yield site
 
