@@ -1,5 +1,7 @@
 """Your name as readers see it: the page on which each account gives itself one."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.forms import CharField, Form, TextInput, ValidationError
@@ -9,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relations.desk.frame import account, report
-from relations.record.public_names import problem_of_name, public_name
+from relations.record.public_names import is_of_another, problem_of_name, public_name
 
 
 class PublicNameForm(Form):
@@ -23,17 +25,23 @@ class PublicNameForm(Form):
         widget=TextInput(attrs={"class": "vTextField", "autocomplete": "name", "dir": "auto"}),
     )
 
+    def __init__(self, account: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
         if problem := problem_of_name(name):
             raise ValidationError(problem)
+        if is_of_another(name, self.account):
+            raise ValidationError(_("Readers know somebody else by this name: give another one."))
         return " ".join(name.split())
 
 
 def set_public_name(request: HttpRequest) -> HttpResponse:
     """Ask an account for its public name, and store that as its full name."""
     editor = User.objects.get(pk=account(request).pk)
-    form = PublicNameForm(request.POST or None, initial={"name": public_name(editor)})
+    form = PublicNameForm(editor, request.POST or None, initial={"name": public_name(editor)})
     if form.is_valid():
         # Many names do not divide into a first and a last one; Django joins the two with a space.
         editor.first_name, editor.last_name = form.cleaned_data["name"], ""

@@ -27,6 +27,7 @@ from relations.editions.descriptions import (
 from relations.editions.errors import ChangedUnseen, NeedsReason, OwnWork, Refused
 from relations.editions.log import logged
 from relations.editions.models import Edition, EditionFacet
+from relations.editions.review import refuse_unnamed
 
 
 @logged
@@ -42,7 +43,7 @@ def publish_description(
     `by` is None only if a command publishes; `seen` is what they were shown to be pending.
     Raises `OwnWork` for an account that has changed any of it since it was last published,
     `NeedsReason` if `reason` is blank and this is not the first description, `Refused` if readers
-    see it so already, and `ChangedUnseen`.
+    see it so already, `NeedsPublicName`, and `ChangedUnseen`.
     """
     found = described([row])
     refuse_unseen(found, seen)
@@ -52,6 +53,8 @@ def publish_description(
     if own.newest and not reason.strip():
         raise NeedsReason
     refuse_own_descriptions(found, by)
+    if by:
+        refuse_unnamed(by)
     write_pending(found, by, reason)
     return Description.objects.newest().get(kind=own.kind.name, code=own.code)
 
@@ -59,13 +62,20 @@ def publish_description(
 @transaction.atomic
 def publish_shipped(rows: Iterable[Model]) -> None:
     """Publish names as the vocabulary that ships has them; the release is their second editor. One
-    that an editor has changed as well waits for another editor.
+    that an editor has changed as well, or that leads to one, waits for another editor.
 
     The queries do not grow with the number of names that are published for the first time.
     """
     found = pending_among(described(rows))
     authors = authors_by_description(found)
-    pending = [each for each in found if not authors.get((each.kind.name, each.code))]
+    changed_here = {key for key, accounts in authors.items() if accounts}
+    pending = [
+        each
+        for each in found
+        if changed_here.isdisjoint(
+            {(each.kind.name, each.code), *each.kind.named_in(each.document)}
+        )
+    ]
     _write_first([each for each in pending if each.newest is None])
     again = [each for each in pending if each.newest]
     _write_next(again, None, _("The vocabulary that ships has it so."))

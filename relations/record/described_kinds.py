@@ -111,6 +111,11 @@ def _finding_in_words(finding: FindingValue) -> str:
     return _("sentence %(number)d: %(outcome)s") % told
 
 
+def outcomes_in_words(found: Sequence[FindingValue]) -> str:
+    """What became of sentences, without their new wording, which not all may see."""
+    return "; ".join(_finding_in_words({**each, "text_now": ""}) for each in found)
+
+
 def _iso(moment: Any) -> str | None:
     return moment.isoformat() if moment else None
 

@@ -27,6 +27,13 @@ def problem_of_name(name: str) -> str:
     return ""
 
 
+def is_of_another(name: str, account: User) -> bool:
+    """Whether readers know another account by this name, or one that differs from it only in case
+    and width; one query."""
+    others = User.objects.exclude(pk=account.pk).values_list("first_name", "last_name")
+    return _folded(name) in {_folded(f"{first} {last}") for first, last in others.iterator()}
+
+
 def _login_names() -> Iterator[str]:
     return User.objects.values_list("username", flat=True).iterator()
 

@@ -1,5 +1,6 @@
 """Corrections and withdrawals: the list of them, and what one edition changed in another."""
 
+from dataclasses import replace
 from typing import TypedDict
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,8 @@ from relations.queries.corrections import (
     corrections_page,
 )
 from relations.queries.selection import Selection
-from relations.record.described_kinds import KINDS
+from relations.record.described_kinds import KINDS, outcomes_in_words
+from relations.record.published_fields import PublishedField
 from relations.web.addresses import after, permalink, with_query
 
 
@@ -64,11 +66,20 @@ def _differences(correction: Correction) -> ChangeText | None:
     if before is None or correction.kind in _WITHOUT_DIFFERENCES:
         return None
     if isinstance(edition, Description):
-        fields = KINDS[edition.kind].fields
+        fields = _fields_for_readers(edition.kind)
         return changes_in_words(fields, before.document, edition.document)
     if isinstance(before, Edition) and before.suppressed_whole:
         return None
     return differences_in_words(before.document, edition.document)
+
+
+def _fields_for_readers(kind: str) -> list[PublishedField]:
+    """What descriptions of a kind say. What a later look found is said without the new wording, of
+    which the page of a source shows as much as readers may see."""
+    return [
+        replace(each, words=outcomes_in_words) if each.name == "findings" else each
+        for each in KINDS[kind].fields
+    ]
 
 
 _WITHOUT_DIFFERENCES = {CorrectionKind.WITHDRAWAL, CorrectionKind.SUPPRESSION}

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 MOST_SECONDS = 2
 """Of the processor, for one answer."""
 
-PARTS = [*PAGES_OF_MODELS, "auth", "axes", "other"]
+PARTS = [*PAGES_OF_MODELS, "auth", "other"]
 
 
 def part_of(address: str) -> str:
@@ -69,7 +69,7 @@ def forms_of_part(client: Client, part: str) -> list[RenderedForm]:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_whatever_is_sent_is_answered(part: str) -> None:
-    client = client_of("superuser" if part in {"auth", "axes"} else "editor")
+    client = client_of("superuser" if part == "auth" else "editor")
     client.raise_request_exception = False
     random, cookies = Random(part), dict(client.cookies)  # noqa: S311 - the same each time
     forms = forms_of_part(client, part)
@@ -88,7 +88,7 @@ def test_whatever_is_sent_is_answered(part: str) -> None:
             told = what_is_wrong(answer, seconds)
             if answer.status_code == 302:
                 told += what_is_stored_wrongly(owners)
-                if part not in {"auth", "axes", "other"} and accounts_now() != accounts:
+                if part not in {"auth", "other"} and accounts_now() != accounts:
                     told.append("accounts were changed")
             transaction.set_rollback(True)
         if told:

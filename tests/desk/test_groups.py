@@ -100,6 +100,8 @@ PAGES_OF_MODELS = {
     "sentence": (CONTRIBUTORS, NO_ONE, CONTRIBUTORS, CONTRIBUTORS, NO_ONE),
     "edition": (CONTRIBUTORS, NO_ONE, CONTRIBUTORS, CONTRIBUTORS, NO_ONE),
 }
+DESCRIBED = {"source", "actor", "topic", "eventtype", "country"}
+"""The models of which readers see what was published."""
 SEARCH = "autocomplete/?app_label=relations"
 OTHER_PAGES = {
     "/admin/": STAFF,
@@ -149,6 +151,8 @@ def pages() -> dict[str, list[Any]]:
         listed = f"/admin/relations/{model}/"
         of_row = [f"{page}/change/", f"{page}/history/", f"{page}/delete/"]
         expected |= dict(zip([listed, f"{listed}add/", *of_row], pages_of_model, strict=True))
+        if model in DESCRIBED:
+            expected[f"{page}/publish/"] = EDITORS
     keys = {"public": edition.event.pk, "edition": edition.pk, "source": rows["source"].pk}
     keys |= {"actor": statement.speaker.pk, "another": make_actor("Another").pk}
     others = {each.format(**keys): got for each, got in OTHER_PAGES.items()}

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 
+from relations.editions.description_publication import publish_description
 from relations.record.models import Statement
 from relations.record.vocabulary import Actor
 from tests.desk.desk import client_of, form_of, messages_of, page_of
@@ -35,6 +36,12 @@ def merged(client: Client, gone: Actor, survivor: Actor) -> Any:
     address = merge_address(gone, survivor)
     shown = client.get(address).context["shown"]
     return client.post(address, {"_shown": shown, "_survivor": survivor.pk}, follow=True)
+
+
+def merged_in_public(gone: Actor, survivor: Actor) -> None:
+    """Merge the first actor into the second, and publish that the two are one."""
+    merged(client_of("editor"), gone, survivor)
+    publish_description(Actor.objects.get(pk=gone.pk), by=None, reason="The two are one")
 
 
 def test_list_leads_to_a_page_that_says_what_follows_whoever_stays() -> None:
@@ -117,7 +124,7 @@ ADDRESSES = ["/statements/", "/timeline/", "/timeline.json"]
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_public_address_of_the_merged_actor_answers_for_the_survivor(address: str) -> None:
     gone, survivor = two()
-    merged(client_of("editor"), gone, survivor)
+    merged_in_public(gone, survivor)
     page = Client().get(f"{address}?act=concern&speaker={gone.code}", follow=True)
     assert page.redirect_chain == [(f"{address}?act=concern&speaker={survivor.code}", 301)]
     assert page.status_code == 200
@@ -128,7 +135,7 @@ def test_redirect_from_the_address_of_a_merged_actor_is_not_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     gone, survivor = two()
-    merged(client_of("editor"), gone, survivor)
+    merged_in_public(gone, survivor)
     with caplog.at_level("INFO", "django.request"):
         assert Client().get(f"/statements/?speaker={gone.code}").status_code == 301
     assert not [each for each in caplog.records if each.name == "django.request"]

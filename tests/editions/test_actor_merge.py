@@ -5,6 +5,7 @@ import json
 import pytest
 
 from relations.editions.actor_merge import CannotMerge, merge_actors, plan_merge
+from relations.editions.description_publication import publish_description
 from relations.editions.index import follows_from
 from relations.editions.models import Edition, EditionFacet, EditionStatement
 from relations.record.citations import Citation
@@ -55,6 +56,7 @@ def test_index_of_published_editions_counts_the_merged_actor_as_the_survivor() -
     make_statement(edition.event, speaker=survivor)
     both = publish(edition.event, reason="More.")
     merge_actors(gone, survivor, make_editor())
+    publish_description(Actor.objects.get(pk=gone.pk), by=None, reason="The two are one")
     for each in (edition, both):
         speakers = EditionFacet.objects.filter(edition=each, name="speaker")
         assert [row.value for row in speakers] == [survivor.code]

@@ -111,7 +111,10 @@ def _keep(request: HttpRequest, comparison: ComparedSource, form: RevisitForm) -
     if comparison.makes_version and made.version == form.instance:
         sources.log_addition(request, form.instance, [{"added": {}}])
     sources.log_change(request, source, _("Checked the article again."))
-    said = _("The result for “%(title)s” is kept: readers see it beside what cites the source.")
+    said = _(
+        "The result for “%(title)s” is kept. Readers see it beside what cites the source once"
+        " another editor has published it."
+    )
     messages.success(request, said % {"title": source})
     return True
 

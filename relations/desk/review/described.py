@@ -20,7 +20,7 @@ from relations.desk.direction import take_out_overrides
 from relations.desk.frame import account, back_to, may_publish, page_about, report
 from relations.desk.review.history import TellsHistory
 from relations.desk.unsaved.edit_conflicts import Row
-from relations.editions.authorship import authors_of_descriptions
+from relations.editions.authorship import authors_of_descriptions, changed_by
 from relations.editions.description_publication import publish_description
 from relations.editions.descriptions import PendingDescription, described, pending_among
 from relations.editions.errors import NeedsReason, Refused
@@ -49,7 +49,9 @@ class DescribedAdmin(TellsHistory[Row], DeskAdmin[Row]):
     ) -> HttpResponse:
         row = context["original"]
         if row:
-            context["description"] = _own(described([row]), row)
+            description = _own(described([row]), row)
+            context["description"] = description
+            context["is_own_description"] = bool(changed_by(account(request), [description]))
             context["may_publish_description"] = may_publish(request)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -17,7 +17,8 @@ _LASTS = timedelta(days=180)
 
 def is_known_browser(request: HttpRequest) -> bool:
     """Whether someone is logged in, or the browser shows a mark of ours that is still valid."""
-    return request.user.is_authenticated or _is_marked(request)
+    # The mark first: whose session it is would have to be asked for, which an outage refuses.
+    return _is_marked(request) or request.user.is_authenticated
 
 
 def mark_browser(request: HttpRequest, response: HttpResponse) -> None:

@@ -317,9 +317,9 @@ def test_looks_are_listed_with_their_days_and_counts() -> None:
     keep(source, NOW, role="superuser")
     Revisit.objects.filter(version=None).update(made_at="2025-03-12T08:00Z")
     looks = with_id(client.get(page), "looks").words
-    assert "Checked on 12 March 2025, 08:00 by editor still there: 4" in looks
+    assert "Checked on 12 March 2025, 08:00 by Editor Tester still there: 4" in looks
     assert "still there: 1 moved: 1 changed: 1 gone: 1 The text as it then read" in looks
-    assert looks.index("by superuser") < looks.index("by editor")
+    assert looks.index("by Superuser Tester") < looks.index("by Editor Tester")
 
 
 def test_source_that_nothing_cites_can_be_looked_at() -> None:

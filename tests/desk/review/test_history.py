@@ -241,7 +241,7 @@ CHANGED_AT_THE_DESK: dict[str, tuple[Callable[[], Any], dict[str, Any], list[Any
         | {"shows": "cited", "publisher": "The Courier"},
         [
             (
-                "editor",
+                "Editor Tester",
                 "Changed the source.",
                 {"title": "A report from [Kabul](Herat)"}
                 | {"readers see": "[the whole text](cited sentences only)"},
@@ -254,7 +254,7 @@ CHANGED_AT_THE_DESK: dict[str, tuple[Callable[[], Any], dict[str, Any], list[Any
         {"name": "Amina Karim", "kind": "office"},
         [
             (
-                "editor",
+                "Editor Tester",
                 "Changed the actor.",
                 {"name": "Amina [Karimi](Karim)", "kind": "[person](office)"},
             ),
@@ -268,14 +268,14 @@ CHANGED_AT_THE_DESK: dict[str, tuple[Callable[[], Any], dict[str, Any], list[Any
     "topic": (
         lambda: Topic.objects.get(code="border"),
         {"label": "borders"},
-        [("editor", "Changed the topic.", {"label": "[border management](borders)"})],
+        [("Editor Tester", "Changed the topic.", {"label": "[border management](borders)"})],
     ),
     "type": (
         lambda: EventType.objects.create(label="a bet", plural="bets", quad="neutral"),
         {"label": "wager", "plural": "bets", "quad": "verbal-conflict"},
         [
             (
-                "editor",
+                "Editor Tester",
                 "Changed the type.",
                 {"label": "[a bet](wager)", "quad class": "[neutral](verbal conflict)"},
             ),
@@ -312,10 +312,10 @@ def test_names_and_successors_of_a_country_are_in_its_history() -> None:
     assert sent.status_code == 302
     told = [(each.who, each.what, changes(each)) for each in entries_in(client, country)]
     was = names[0].name
-    assert ("editor", "Changed the country.", {"successors": f"({other.name})"}) in told
-    assert ("editor", "Added the name “Newland”.", {"kind": "name"}) in told
+    assert ("Editor Tester", "Changed the country.", {"successors": f"({other.name})"}) in told
+    assert ("Editor Tester", "Added the name “Newland”.", {"kind": "name"}) in told
     changed = f"Changed the name “{was} of old”."
-    assert ("editor", changed, {"words": f"{was}( of old)"}) in told
+    assert ("Editor Tester", changed, {"words": f"{was}( of old)"}) in told
     country.names.get(name="Newland").delete()
     assert "Removed the name “Newland”." in [each.what for each in entries_in(client, country)]
 
@@ -338,7 +338,7 @@ def test_merged_actor_keeps_its_history() -> None:
     gone, survivor, client = make_actor("Gone"), make_actor("Survivor"), client_of("editor")
     merge_actors(gone, survivor, User.objects.get(username="editor"))
     told = [(each.who, each.what) for each in entries_in(client, gone)]
-    assert told == [("editor", "Merged into “Survivor”."), ("", "Added the actor.")]
+    assert told == [("Editor Tester", "Merged into “Survivor”."), ("", "Added the actor.")]
 
 
 def test_row_that_was_stored_in_bulk_is_told_as_it_was_before_its_change() -> None:

@@ -58,8 +58,9 @@ OUTAGES = [read_only, restarting]
 
 
 def sender() -> Client:
-    """A browser of an editor, which gets an answer whatever is raised."""
+    """A browser of an editor, who has been at the desk; it gets an answer whatever is raised."""
     client = client_of("editor")
+    client.get("/admin/")
     client.raise_request_exception = False
     return client
 
