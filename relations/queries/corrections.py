@@ -103,7 +103,7 @@ def corrections_page(after: CorrectionKey | None) -> CorrectionsPage:
     A description of what readers may not see any more is left out.
     """
     editions = _later(Edition.objects.all(), after)
-    descriptions = _later(Description.objects.alias(gone=is_gone()).filter(gone=False), after)
+    descriptions = _later(_shown_descriptions(), after)
     ordered = editions.union(descriptions, all=True).order_by("-published_at", "-table", "-pk")
     found = list(ordered[: PAGE_SIZE + 1])
     rows = _beside_the_ones_before(found[:PAGE_SIZE])
@@ -126,8 +126,13 @@ def _numbered(text: str) -> Edition | Description | None:
     if match := _EVENT.match(text):
         return numbered_edition(match[1], int(match[2]))
     if match := _DESCRIBED.match(text):
-        return Description.objects.filter(chain=match[1], number=int(match[2])).first()
+        return _shown_descriptions().filter(chain=match[1], number=int(match[2])).first()
     return None
+
+
+def _shown_descriptions() -> "QuerySet[Description]":
+    """Those that readers may see: an address tells as little of the others as the list does."""
+    return Description.objects.alias(gone=is_gone()).filter(gone=False)
 
 
 def _later(versions: "QuerySet[Any]", after: CorrectionKey | None) -> "QuerySet[Any, Any]":

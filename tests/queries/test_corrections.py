@@ -209,3 +209,13 @@ def test_title_of_a_source_of_withdrawn_events_is_no_correction() -> None:
     rename(source, "Another title")
     withdraw(event, by=None, reason="A mistake")
     assert [each.kind for each in corrections_page(None).rows] == [CorrectionKind.WITHDRAWAL]
+
+
+def test_place_of_a_description_that_is_hidden_is_none_like_one_that_never_was() -> None:
+    event, source = make_published("First").event, Source.objects.get()
+    place = str(CorrectionKey(rename(source, "Another title")))
+    assert CorrectionKey.read(place)
+    withdraw(event, by=None, reason="A mistake")
+    for text in (place, f"source:{source.code}.9"):
+        with pytest.raises(SelectionError, match="is no place in this list"):
+            CorrectionKey.read(text)
