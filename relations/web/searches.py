@@ -14,6 +14,8 @@ from relations.web.errors import too_many
 
 TYPED = ("q", "find", "since", "until", "as_of")
 """What readers type. Each is a question of its own, whereas the values to choose from are few."""
+WHOLE = "whole"
+"""What asks for a list whole, for paper, which costs more than most searches."""
 
 
 class SearchLimitMiddleware:
@@ -38,4 +40,5 @@ class SearchLimitMiddleware:
 
 def _is_search(request: HttpRequest) -> bool:
     is_public = not request.path.startswith(reverse("admin:index"))
-    return is_public and any(map(request.GET.get, TYPED))
+    asked = (value for name in (*TYPED, WHOLE) for value in request.GET.getlist(name))
+    return is_public and any(asked)

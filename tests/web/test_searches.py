@@ -29,6 +29,11 @@ SEARCHES = [
     *("/timeline/?since=2024", "/timeline/?until=2024", "/timeline/?as_of=2024-01-01"),
     *("/relations/afghanistan-pakistan/?country=AFG&q=border", "/timeline/facets/type/?find=a"),
     *("/statements/facets/act/?find=a", "/sources/?q=x", "/?q=x", "/nothing/?q=x"),
+    # One value of several is enough, wherever it stands.
+    *("/timeline/?q=border&q=", "/timeline/?since=2024&since=", "/timeline/?until=2024&until="),
+    *("/timeline/?as_of=2024-01-01&as_of=", "/timeline/facets/type/?find=a&find="),
+    # A whole list costs more than a search.
+    *("/timeline/?whole=1", "/statements/?whole=1", "/timeline/?whole=1&whole="),
     # What cannot be read costs as much to find out.
     *("/timeline/?since=never", "/timeline/?q=" + "x" * 2000, "/timeline/?q=%00&q=%20x"),
 ]
@@ -46,7 +51,15 @@ def test_every_search_counts_and_says_how_many_are_left() -> None:
 
 NO_SEARCHES = [
     *("/", "/timeline/", "/timeline/?country=AFG&type=talks&order=oldest", "/timeline.json"),
-    *("/statements/?act=deny", "/sources/", "/about/", "/healthz", "/timeline/?q=", "/admin/?q=x"),
+    *(
+        "/statements/?act=deny",
+        "/sources/",
+        "/about/",
+        "/healthz",
+        "/timeline/?q=&q=",
+        "/admin/?q=x",
+    ),
+    *("/timeline/?q=", "/timeline/?whole="),
     *("/timeline/facets/type/", "/timeline/?after=x", "/static/site.css?q=x"),
 ]
 
