@@ -6,6 +6,7 @@ too large is never read into memory.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any, TypeVar
@@ -96,14 +97,19 @@ class FormLimitsMiddleware:
 
 
 def _too_large(request: HttpRequest, size: int, limit: int) -> HttpResponse:
-    left = min(size, MOST_DRAINED)
-    while left > 0 and (chunk := request.read(min(left, 2**16))):
-        left -= len(chunk)
+    # A browser that stops sending may still listen.
+    with suppress(UnreadablePostError):
+        _drain(request, min(size, MOST_DRAINED))
     return _page(
         request,
         _("What you sent has %(size)s kilobytes, and this page takes %(limit)s at most.")
         % {"size": -(-size // 1024), "limit": limit // 1024},
     )
+
+
+def _drain(request: HttpRequest, size: int) -> None:
+    while size > 0 and (chunk := request.read(min(size, 2**16))):
+        size -= len(chunk)
 
 
 def _too_many(request: HttpRequest, limit: int, count: int | None = None) -> HttpResponse:

@@ -1,5 +1,6 @@
 """How much a form may send, and what becomes of one that sends more."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -97,6 +98,21 @@ def test_form_that_is_too_large_is_answered_in_words_and_not_read() -> None:
         assert "go back in your browser, where it still stands" in said
         assert "word word" not in said
         assert not page.wsgi_request.POST
+
+
+class Stalled(BytesIO):
+    """What is sent of a body before the server has waited for the rest in vain."""
+
+    def read(self, *_size: int | None) -> bytes:
+        raise TimeoutError
+
+
+@pytest.mark.parametrize("address", ["/admin/login/", TOPICS])
+def test_form_that_is_too_large_and_never_comes_is_answered_in_words(address: str) -> None:
+    sent = {"CONTENT_LENGTH": str(SMALL.size + 1), "wsgi.input": Stalled()}
+    page = client_of("contributor").post(address, **sent)
+    assert page.status_code == 413
+    assert "and this page takes 128 at most." in page.content.decode()
 
 
 @pytest.mark.parametrize("role", ["account", "staff"])
