@@ -9,8 +9,10 @@ import os
 import re
 import resource
 import signal
+import socket
 import threading
 import time
+from contextlib import suppress
 
 from gunicorn.workers.gthread import ThreadWorker
 
@@ -24,9 +26,18 @@ class BoundedWorker(ThreadWorker):
     def __init__(self, *arguments, **named):
         super().__init__(*arguments, **named)
         self.begun = {}
+        self.heads = {}
+
+    def handle(self, connection):
+        self.heads[connection] = time.monotonic()
+        try:
+            return super().handle(connection)
+        finally:
+            self.heads.pop(connection, None)
 
     def handle_request(self, request, connection):
-        # A reader who stops sending, or stops reading, holds a thread no longer either.
+        self.heads.pop(connection, None)
+        # A reader who stops sending the body, or stops reading, holds a thread no longer either.
         connection.sock.settimeout(self.cfg.timeout / 2)
         self.begun[threading.get_ident()] = time.monotonic()
         try:
@@ -34,7 +45,17 @@ class BoundedWorker(ThreadWorker):
         finally:
             del self.begun[threading.get_ident()]
 
+    def hang_up_on_heads(self):
+        """Free the threads that have waited a sixth of `timeout` for the head of a request: longer
+        than the five seconds in which gunicorn itself waits for its first byte."""
+        for connection, since in self.heads.copy().items():
+            is_late = time.monotonic() - since > self.cfg.timeout / 6
+            if is_late and self.heads.pop(connection, None):
+                with suppress(OSError):
+                    connection.sock.shutdown(socket.SHUT_RDWR)
+
     def notify(self):
+        self.hang_up_on_heads()
         oldest = min(self.begun.copy().values(), default=time.monotonic())
         if time.monotonic() - oldest > self.cfg.timeout:
             self.log.error("action=serve refused=timeout seconds=%d", self.cfg.timeout)

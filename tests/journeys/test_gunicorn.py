@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPMessage
 from pathlib import Path
+from socket import create_connection
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
@@ -143,6 +144,20 @@ def test_worker_whose_request_takes_too_long_is_ended_and_others_serve(
         assert [asked(site, "/")[0] for _ in range(4)] == [200] * 4
     assert "action=serve refused=timeout seconds=1" in (tmp_path / "log").read_text()
     assert len(workers_of(tmp_path)) >= 3
+
+
+def test_heads_that_never_end_are_hung_up_on(tmp_path: Path) -> None:
+    few = ("--workers=1", "--threads=2", "--timeout=6")
+    with application_by_gunicorn(tmp_path, GREEDY, *few) as site:
+        host, port = site.address.removeprefix("http://").split(":")
+        waiting = [create_connection((host, int(port)), timeout=20) for _ in range(2)]
+        for each in waiting:
+            each.sendall(b"GET /about/ HTTP/1.1\r\nHost: x\r\n")
+        assert asked(site, "/")[0] == 200
+        for each in waiting:
+            assert each.recv(1) == b""
+            each.close()
+    assert len(workers_of(tmp_path)) == 1
 
 
 def test_request_that_takes_too_much_memory_fails_and_others_do_not(tmp_path: Path) -> None:
