@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "relations.web.charset.CharsetMiddleware",
     # Before the token of a form is looked for, which reads all of it.
     "relations.desk.unsaved.form_limits.FormLimitsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
