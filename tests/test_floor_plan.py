@@ -35,12 +35,12 @@ MAY_IMPORT |= {
     "management": _below | {"management"},
     "sqlite": {"outages"},
     "urls": {"codes", "web"},
+    "wsgi": {"web"},
     "models": {"limits", "sources", "record", "editions"},
     "admin": {"desk"},
     "settings": {"environment"},
     "environment": set(),
     "apps": set(),
-    "wsgi": set(),
     "__init__": set(),
     "__main__": set(),
     # The days of an edition follow from its document, by functions that ask no model.
