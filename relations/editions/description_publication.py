@@ -27,6 +27,7 @@ from relations.editions.descriptions import (
 from relations.editions.errors import ChangedUnseen, NeedsReason, OwnWork, Refused
 from relations.editions.log import logged
 from relations.editions.models import Edition, EditionFacet
+from relations.editions.published_reason import published_reason
 from relations.editions.review import refuse_unnamed
 
 
@@ -43,14 +44,15 @@ def publish_description(
     `by` is None only if a command publishes; `seen` is what they were shown to be pending.
     Raises `OwnWork` for an account that has changed any of it since it was last published,
     `NeedsReason` if `reason` is blank and this is not the first description, `Refused` if readers
-    see it so already, `NeedsPublicName`, and `ChangedUnseen`.
+    see it so already, `NeedsPublicName`, `ChangedUnseen`, and `ReasonTooLong`.
     """
+    reason = published_reason(reason)
     found = described([row])
     refuse_unseen(found, seen)
     own = next(each for each in found if each.row == row)
     if not own.is_changed:
         raise Refused(_("Readers see it so already."))
-    if own.newest and not reason.strip():
+    if own.newest and not reason:
         raise NeedsReason
     refuse_own_descriptions(found, by)
     if by:
@@ -153,7 +155,7 @@ def _unsealed(
                 code=each.code,
                 chain=f"{kind.name}:{each.code}",
                 published_by=by,
-                reason=reason.strip(),
+                reason=reason,
                 document=each.document,
                 history_marks=marks.get(each.row.pk, {}),
                 **columns_of(kind, each.document),

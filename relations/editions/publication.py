@@ -21,6 +21,7 @@ from relations.editions.document import Document
 from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
 from relations.editions.log import logged
 from relations.editions.models import Edition, EditionStatement, Review, chain_of_event
+from relations.editions.published_reason import published_reason
 from relations.editions.review import (
     decide,
     locked,
@@ -70,9 +71,10 @@ def publish(
     that `by` was shown to be published with it. Raises `HasProblems`; `ChangedUnseen`;
     `NotReviewed` or `OwnWork` if another editor must read it first; `NeedsPublicName` if the
     account has none; `Refused` if nothing has changed since the current edition; `NeedsReason` if
-    `reason` is blank and this is not the first edition; and `Unchecked` if some citations have no
-    judgement and `unchecked`, which readers will see, does not say why.
+    `reason` is blank and this is not the first edition; `Unchecked` if some citations have no
+    judgement and `unchecked`, which readers will see, does not say why; and `ReasonTooLong`.
     """
+    reason, unchecked = published_reason(reason), published_reason(unchecked)
     event = locked(event)
     fall_away(event)
     problems = obstacles_to(event)
@@ -85,11 +87,11 @@ def publish(
         refuse_unnamed(by)
     newest, missing = _newest(event), unchecked_in(event)
     # A reason for missing judgements would be untrue if none is missing.
-    document = document_of(event, unchecked.strip() if missing else "")
+    document = document_of(event, unchecked if missing else "")
     _refuse_unchanged(newest, document)
-    if newest and not reason.strip():
+    if newest and not reason:
         raise NeedsReason
-    if missing and not unchecked.strip():
+    if missing and not unchecked:
         raise Unchecked(missing)
     if review and by:
         decide(review, by, Review.Outcome.PUBLISHED)
@@ -114,11 +116,12 @@ def withdraw(event: Event, by: User | None, reason: str) -> Edition:
     Its permalink then answers with `reason`, and earlier editions stay readable. No second editor
     is asked: what is wrong must come down at once, and a withdrawal claims nothing new. Nor does it
     show the name of who withdraws, so that the account needs none for readers. Raises
-    `Refused` if no reason is given or the event is not public.
+    `Refused` if no reason is given or the event is not public, and `ReasonTooLong`.
     """
+    reason = published_reason(reason)
     event = locked(event)
     newest = _newest(event)
-    if not reason.strip():
+    if not reason:
         raise Refused(_("Give a reason: readers who follow the link will see it."))
     if newest is None:
         raise Refused(_("It was never published."))
@@ -168,7 +171,7 @@ def _write(
         event=event,
         chain=chain_of_event(event.code),
         published_by=by,
-        reason=reason.strip(),
+        reason=reason,
         withdrawn=withdrawn,
         document=document,
         history_marks=marks,

@@ -25,6 +25,7 @@ from relations.editions.chained import ChainedVersion
 from relations.editions.errors import Refused
 from relations.editions.log import logged
 from relations.editions.models import Edition
+from relations.editions.published_reason import published_reason
 from relations.record.models import Event
 from relations.sources.models import Source
 
@@ -38,16 +39,16 @@ def suppress_text(source: Source, by: User, reason: str) -> list[Blanking]:
 
     What rests on it stays public, with `reason` in place of the words. How the source is described
     stays, and so do the editors' own words. Raises `Refused` without a reason, and if it is
-    suppressed already.
+    suppressed already, and `ReasonTooLong`.
     """
     stored = Source.objects.select_for_update().get(pk=source.pk)
-    _refuse_blank(reason)
+    reason = _reason(reason)
     if stored.suppressed_at:
         raise Refused(_("The text is suppressed already."))
     _hold(events_resting_on(stored))
-    blankings = blankings_of_text(stored, reason.strip())
+    blankings = blankings_of_text(stored, reason)
     stored.fingerprints.all().delete()
-    _blank(blankings, by, reason.strip())
+    _blank(blankings, by, reason)
     return blankings
 
 
@@ -58,7 +59,7 @@ def suppress_edition(edition: Edition, by: User, reason: str) -> list[Blanking]:
 
     Its addresses answer with `reason` and nothing else. What it says and no other edition of the
     event does goes from the working rows and their history too. Raises `Refused` without a reason,
-    and if it is suppressed already.
+    and if it is suppressed already, and `ReasonTooLong`.
     """
     return _suppress(edition.event, [edition.number], by, reason)
 
@@ -74,17 +75,19 @@ def suppress_event(event: Event, by: User, reason: str) -> list[Blanking]:
 
 def _suppress(event: Event, numbers: Collection[int], by: User, reason: str) -> list[Blanking]:
     _hold([event.pk])
-    _refuse_blank(reason)
+    reason = _reason(reason)
     blankings = blankings_of_editions(event, numbers)
     if not any(isinstance(each.row, Edition) for each in blankings):
         raise Refused(_("There is no edition that is not suppressed already."))
-    _blank(blankings, by, reason.strip())
+    _blank(blankings, by, reason)
     return blankings
 
 
-def _refuse_blank(reason: str) -> None:
-    if not reason.strip():
+def _reason(typed: str) -> str:
+    reason = published_reason(typed)
+    if not reason:
         raise Refused(_("Give a reason: readers will see it in place of the words."))
+    return reason
 
 
 def _hold(events: Collection[int]) -> None:
