@@ -4,9 +4,12 @@ names only what it is about."""
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import Model
 from django.utils.text import slugify
 
 from relations.editions import publication
+from relations.editions.description_publication import publish_description
+from relations.editions.descriptions import Description
 from relations.editions.models import Edition
 from relations.record.citations import Citation
 from relations.record.judgements import citations_of, judge
@@ -87,6 +90,12 @@ def publish(event: Event, by: User | None = None, reason: str = "") -> Edition:
 def make_published(title: str = "Ministers meet in Kabul", **fields: Any) -> Edition:
     """An event that is public, as its first edition."""
     return publish(make_event(title, **fields))
+
+
+def make_described(row: Model) -> Description:
+    """What readers see of a source or of a name from now on: the row as it is stored."""
+    stored = type(row)._default_manager.get(pk=row.pk)
+    return publish_description(stored, by=None, reason="Made for a test.")
 
 
 def make_checked(event: Event, by: User, verdict: str = "supports") -> Event:

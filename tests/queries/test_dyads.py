@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations.editions.publication import withdraw
+from relations.queries.countries import countries_coded
 from relations.queries.dyads import LISTED, Dyad, dyads_on_record, find_country, find_dyad
 from relations.queries.pages import first_of
 from relations.queries.public import editions_for
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def dyad(one: str, other: str) -> Dyad:
-    return Dyad.of(Country.objects.get(alpha3=one), Country.objects.get(alpha3=other))
+    return Dyad.of(*countries_coded([one, other]).values())
 
 
 @pytest.mark.parametrize(

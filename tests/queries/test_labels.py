@@ -8,6 +8,7 @@ from relations.queries.labels import FacetLabel, labelled, labels_for
 from relations.queries.selection import Selection, SelectionError
 from tests.factories import (
     make_actor,
+    make_described,
     make_event,
     make_source,
     make_statement,
@@ -38,6 +39,9 @@ def test_value_of_the_vocabulary_has_its_label(facet: str, value: str, label: st
 
 def test_speaker_is_labelled_by_name_and_source_by_title() -> None:
     speaker, source = make_actor("Zalmai Khan"), make_source(title="A report")
+    assert texts_of("speaker", [speaker.code]) == texts_of("source", [source.code]) == {}
+    for each in (speaker, source):
+        make_described(each)
     assert texts_of("speaker", [speaker.code]) == {"zalmai-khan": "Zalmai Khan"}
     assert texts_of("source", [source.code]) == {source.code: "A report"}
 
@@ -48,7 +52,7 @@ def test_no_values_have_no_labels_and_take_no_query() -> None:
     assert queries_of(lambda: labelled(nothing)) == 0
 
 
-def test_labels_of_all_facets_take_one_query_and_those_of_a_selection_two() -> None:
+def test_labels_of_all_facets_and_those_of_a_selection_take_one_query() -> None:
     event = make_event(topics=("border",))
     make_statement(event)
     edition = publish(event)
@@ -57,7 +61,7 @@ def test_labels_of_all_facets_take_one_query_and_those_of_a_selection_two() -> N
     labels = labelled(values)
     assert {facet: [*labels[facet]] for facet in FACETS} == values
     assert queries_of(lambda: labelled(values)) == 1
-    assert queries_of(lambda: labels_for(Selection.of(**values))) == 2
+    assert queries_of(lambda: labels_for(Selection.of(**values))) == 1
 
 
 def test_only_a_type_of_event_has_a_side() -> None:

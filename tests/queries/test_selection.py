@@ -102,7 +102,7 @@ def test_malformed_value_is_refused_by_the_name_of_its_parameter(
     with pytest.raises(SelectionError) as refusal:
         Selection.parse(MultiValueDict({parameter: [value]}))
     assert (refusal.value.parameter, refusal.value.value) == (parameter, value)
-    assert str(refusal.value).startswith(f"{parameter}: ")
+    assert str(refusal.value).startswith(f"{parameter}={value}: ")
 
 
 def test_every_parameter_that_refuses_anything_has_its_malformed_values() -> None:

@@ -44,7 +44,7 @@ def test_speaker_has_the_first_and_the_last_of_their_own_statements() -> None:
     publish_said("2025-04-19", "2025-04-03", "2025-04-28")
     found = speaker_of(AMINA, statements_for(AMINA))
     assert found is not None
-    assert found.actor.name == "Amina"
+    assert found.actor.label == "Amina"
     assert (own_date(found.first), own_date(found.last)) == ("2025-04-03", "2025-04-28")
 
 

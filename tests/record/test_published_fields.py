@@ -12,6 +12,7 @@ from relations.editions.change_text import ChangeText, differences_in_words, doc
 from relations.editions.document import Document
 from relations.editions.index import searchable_words
 from relations.editions.snapshot import document_of, same_but_for_checks
+from relations.fields import OneLineField
 from relations.record.citations import Citation
 from relations.record.judgements import claim_of
 from relations.record.models import Event, Statement
@@ -34,6 +35,8 @@ TABLES: list[tuple[type[Any], list[PublishedField]]] = [
 ]
 
 
+# A code or a date is a text as well, but not any text is one.
+PLAIN = (CharField, OneLineField, TextField)
 COLUMNS = {each.name for model in (Event, Statement) for each in model._meta.concrete_fields}
 
 
@@ -142,7 +145,7 @@ def test_document_from_before_a_row_has_its_blank_value(
 def texts_for(fields: list[PublishedField]) -> dict[str, str]:
     """A text for each column of plain text."""
     columns = [each.column for each in fields if each.is_told and each.name in COLUMNS]
-    plain = [each for each in columns if type(each) in (CharField, TextField) and not each.choices]
+    plain = [each for each in columns if type(each) in PLAIN and not each.choices]
     return {each.name: f"Some {each.name}" for each in plain}
 
 

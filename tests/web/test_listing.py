@@ -170,7 +170,9 @@ def test_year_is_crowded_by_all_of_its_events_and_not_by_those_of_the_page(
     monkeypatch: pytest.MonkeyPatch, keys: dict[str, Key]
 ) -> None:
     def crowded(listing: dict[str, Any]) -> list[int]:
-        return [year["year"] for year in years_in(listing) if year["crowded"]]
+        """The years whose titles stand below headings of months."""
+        below = (year for year in years_in(listing) if year["title_level"] > year["month_level"])
+        return [year["year"] for year in below]
 
     monkeypatch.setattr("relations.web.listing.MOST_WITHOUT_MONTHS", 3)
     assert crowded(listed(stretch=Stretch(keys["2023-01"]))) == []

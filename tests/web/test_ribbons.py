@@ -199,6 +199,7 @@ def test_ribbon_has_its_title_its_dates_its_length_and_its_side() -> None:
         "dates": "1–28 March 2025",
         "length": "28 days",
         "side": "conflict",
+        "side_name": "Conflict",
         "ribbon": ribbon_of(parse("2025-03-01/2025-03-28"), MONTHS),
         "address": "since=2025-03-01&until=2025-03-28",
     }

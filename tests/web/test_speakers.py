@@ -83,7 +83,7 @@ def test_speaker_of_nothing_in_a_selection_is_still_somebody() -> None:
     make_said(event, capacity="envoy")
     publish(event, by=None)
     shape = presented(AMINA.having(since="2030"))
-    assert shape["actor"].name == "Amina"
+    assert shape["actor"]["name"] == "Amina"
     nothing = {"capacities": [], "dyads": [], "first": None, "last": None}
     assert {name: shape[name] for name in nothing} == nothing
 
