@@ -28,17 +28,21 @@ def refuses(change: Callable[[], object]) -> bool:
 
 
 def tamper(*statements: str) -> None:
-    """Run statements as somebody would who can take the guards away, in the test's transaction."""
+    """Run statements as somebody would who can take the guards away and put them back, in the
+    test's transaction."""
+    guards: list[tuple[str, str]] = []
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET LOCAL session_replication_role = replica")
         else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            guards = [name for (name,) in cursor.fetchall() if "_keeps_on_" in name]
-            for name in guards:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            guards = [each for each in cursor.fetchall() if "_keeps_on_" in each[0]]
+            for name, _sql in guards:
                 cursor.execute(f"DROP TRIGGER {name}")
         for statement in statements:
             cursor.execute(statement)
+        for _name, sql in guards:
+            cursor.execute(sql)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Subquery
+from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
 from relations.editions import index
 from relations.editions.chained import ChainedVersion, versions_in_order
 from relations.editions.daily_root import DailyRoot
+from relations.editions.descriptions import Description
+from relations.editions.descriptions import columns_of as columns_of_description
 from relations.editions.document import Document
 from relations.editions.models import Edition
 from relations.editions.publication import columns_of, obstacles_to
@@ -16,6 +21,7 @@ from relations.editions.snapshot import citations_in
 from relations.editions.verification import Verification
 from relations.fields import validate_edtf
 from relations.record.checks import CITES_SUPPRESSED
+from relations.record.described_kinds import KINDS
 from relations.record.models import Event
 from relations.sources.intake import digest
 from relations.sources.models import Sentence, Source
@@ -31,6 +37,7 @@ def findings() -> Iterator[str]:
     yield from _events()
     yield from _chains()
     yield from _editions()
+    yield from _descriptions()
 
 
 def lasting_findings() -> Iterator[str]:
@@ -38,10 +45,14 @@ def lasting_findings() -> Iterator[str]:
     yield from _sources()
     yield from _chains()
     yield from _editions()
+    yield from _descriptions()
 
 
 def _sources() -> Iterator[str]:
-    stored = Source.objects.select_related("same_origin_as__same_origin_as")
+    described = Description.objects.newest().filter(kind="source", code=OuterRef("code"))
+    stored = Source.objects.select_related("same_origin_as__same_origin_as").annotate(
+        published_sha256=Subquery(described.values(sha256_of_text=KT("document__sha256"))[:1])
+    )
     for source in stored.prefetch_related("sentences").iterator(CHUNK):
         where = _("source %(code)s") % {"code": source.code}
         if source.voice != source.voice.voice:
@@ -60,9 +71,11 @@ def _sources() -> Iterator[str]:
                 }
 
 
-def _text(where: str, source: Source, sentences: list[Sentence]) -> Iterator[str]:
+def _text(where: str, source: Any, sentences: list[Sentence]) -> Iterator[str]:
     if digest(source.text) != source.sha256:
         yield _("%(where)s: its text is not the one that was stored") % {"where": where}
+    elif source.published_sha256 not in (None, source.sha256):
+        yield _("%(where)s: its text is not the one that was published") % {"where": where}
     for sentence in sentences:
         if source.text[sentence.start : sentence.end] != sentence.text:
             yield _("%(where)s: sentence %(number)d does not stand at %(start)d–%(end)d") % {
@@ -177,6 +190,24 @@ def _columns(edition: Edition) -> Iterator[str]:
     stored = {name: getattr(edition, name) for name in columns_of(edition.document)}
     if edition.code != edition.event.code or stored != columns_of(edition.document):
         yield _("its columns do not follow from its document")
+
+
+def _descriptions() -> Iterator[str]:
+    for description in Description.objects.order_by("chain", "number").iterator(CHUNK):
+        try:
+            follow = _columns_follow(description)
+        except (KeyError, TypeError, AttributeError):  # what was forged may lack anything
+            follow = False
+        if not follow:
+            yield f"{_where(description)}: {_('its columns do not follow from its document')}"
+
+
+def _columns_follow(description: Description) -> bool:
+    columns = columns_of_description(KINDS[description.kind], description.document)
+    return (
+        all(getattr(description, name) == value for name, value in columns.items())
+        and description.chain == f"{description.kind}:{description.code}"
+    )
 
 
 def _cited_sentences(document: Document) -> Iterator[str]:

@@ -10,12 +10,14 @@ from django.utils import timezone
 
 from relations.editions import index
 from relations.editions.audit import findings
+from relations.editions.descriptions import Description
 from relations.editions.edition_days import EditionDays
 from relations.editions.hash_chain import digest_of
 from relations.editions.models import Edition, EditionText, chain_of_event
 from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in
 from relations.record.models import Event, Statement
+from relations.sources.intake import digest
 from relations.sources.models import Sentence, Source
 from tests.database import tamper
 from tests.factories import (
@@ -61,6 +63,30 @@ def test_text_that_was_changed_is_found() -> None:
     assert list(findings()) == [
         f"source {source.code}: its text is not the one that was stored",
     ]
+
+
+def test_text_that_was_changed_with_its_hash_is_found_once_published() -> None:
+    edition = publish_sound()
+    draft = make_source("A draft of a text. Nobody has published it.")
+    [code] = edition.document["sources"]
+    for source in (Source.objects.get(code=code), draft):
+        last = source.sentences.order_by("number").last()
+        assert last
+        forged = source.text[: last.start] + "X" * len(last.text) + source.text[last.end :]
+        Source.objects.filter(pk=source.pk).update(text=forged, sha256=digest(forged))
+        Sentence.objects.filter(pk=last.pk).update(text="X" * len(last.text))
+    assert list(findings()) == [f"source {code}: its text is not the one that was published"]
+
+
+DESCRIPTION_COLUMNS = ("label", "slug", "other_names", "code", "kind")
+
+
+@pytest.mark.parametrize("column", DESCRIPTION_COLUMNS)
+def test_columns_of_a_description_that_were_changed_are_found(column: str) -> None:
+    publish_sound()
+    description = Description.objects.get(chain="country:AFG")
+    tamper(f"UPDATE relations_description SET {column} = 'FORGED' WHERE id = {description.pk}")  # noqa: S608
+    assert list(findings()) == [f"country AFG, edition 1: {COLUMNS}"]
 
 
 def test_origin_that_is_itself_of_another_origin_is_found() -> None:
