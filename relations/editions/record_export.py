@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TextIO, cast
+from typing import Any, NoReturn, TextIO, cast
 
 from django.utils.translation import gettext as _
 
@@ -40,13 +40,14 @@ def export_record(file: TextIO) -> int:
     return count
 
 
-def faults_in(lines: Iterable[bytes], roots: Mapping[date, str]) -> Iterator[str]:
+def faults_in(
+    lines: Iterable[bytes], roots: Mapping[date, str], verification: Verification
+) -> Iterator[str]:
     """What is wrong with an exported copy, by line, and with its roots; nothing if it is whole.
 
-    `roots` are those that were published, by their days.
+    `roots` are those that were published, by their days; `verification`, a new one, is of those
+    days.
     """
-    days = sorted(roots)
-    verification = Verification(days)
     for number, line in enumerate(lines, 1):
         try:
             link = _link(line)
@@ -62,7 +63,7 @@ def faults_in(lines: Iterable[bytes], roots: Mapping[date, str]) -> Iterator[str
             "edition": link.members["number"],
         }
         yield from (f"{where}: {fault}" for fault in verification.faults_of(link))
-    for day, (root, chains) in zip(days, verification.roots(), strict=True):
+    for day, (root, chains) in zip(sorted(roots), verification.roots(), strict=True):
         if root != roots[day]:
             yield _(
                 "root of %(day)s: that of this copy, over %(chains)d chains, is %(root)s,"
@@ -72,7 +73,9 @@ def faults_in(lines: Iterable[bytes], roots: Mapping[date, str]) -> Iterator[str
 
 def _link(line: bytes) -> ChainLink:
     """The link in a line. Raises `ValueError` that says what is wrong with it."""
-    read: Any = json.loads(line.decode())
+    read: Any = json.loads(
+        line.decode(), object_pairs_hook=_members_once, parse_constant=_refuse_constant
+    )
     if not isinstance(read, dict) or "document" not in read:
         raise ValueError(_("it is no object with a document"))
     for name, kind in _TYPES.items():
@@ -82,3 +85,15 @@ def _link(line: bytes) -> ChainLink:
         raise ValueError(_("“chain” has more than ASCII without spaces"))
     members = {name: read[name] for name in HashedMembers.__annotations__}
     return ChainLink(cast(HashedMembers, members), read["sha256"], read["document"])
+
+
+def _members_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The members of an object. Of two of one name each reader would choose another."""
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise ValueError(_("a member of it stands there twice"))
+    return members
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(_("%(constant)s is no JSON") % {"constant": constant})

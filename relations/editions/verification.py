@@ -39,10 +39,13 @@ class Verification:
         self._hashes = [sha256() for _day in days]
         self._chains = [0] * len(days)
         self._before: ChainLink | None = None
+        self.suppressed = 0
+        """The links so far whose documents were suppressed: nothing vouches for them but the chain."""
 
     def faults_of(self, link: ChainLink) -> Iterator[str]:
         """What is wrong with the next link, in words; nothing if it holds."""
         before, self._before = self._before, link
+        self.suppressed += link.document is None
         starts = before is None or before.members["chain"] != link.members["chain"]
         if before:
             self._count(before, None if starts else link)

@@ -137,6 +137,28 @@ def test_forged_copy_is_told_by_line_and_reason(copy: Path, forgery: str) -> Non
     assert bool(error) is bool(faults)
 
 
+AMBIGUOUS: dict[str, tuple[str, str]] = {
+    "two documents": ('{"chain"', '{"document": {"title": "Forged"}, "chain"'),
+    "a member of a document twice": ('"document": {', '"document": {"title": "Forged", '),
+    "a number that is none": ('"document": {', '"document": {"height": NaN, '),
+    "an endless number": ('"document": {', '"document": {"height": -Infinity, '),
+}
+
+
+@pytest.mark.any_database
+@pytest.mark.parametrize("ambiguity", AMBIGUOUS)
+def test_line_that_readers_would_read_otherwise_is_refused(copy: Path, ambiguity: str) -> None:
+    before, after = AMBIGUOUS[ambiguity]
+    lines = copy.read_text().splitlines(keepends=True)
+    number = next(at for at, line in enumerate(lines, 1) if line.startswith('{"chain": "event:'))
+    assert before in lines[number - 1]
+    lines[number - 1] = lines[number - 1].replace(before, after, 1)
+    copy.write_text("".join(lines))
+    told, error = verify(copy)
+    assert told.startswith(f"line {number}: it cannot be read: ")
+    assert error
+
+
 NO_LINES = [
     *(b"", b"{", b"[]", b"{}", b"[" * 100_000, b'{"document": 1}', b"\x00", b"\xff"),
     json.dumps(
@@ -176,7 +198,11 @@ def test_suppressed_document_is_not_exported_and_its_chain_holds(copy: Path) -> 
     call_command("export_record", after, stdout=StringIO())
     lines = [json.loads(line) for line in after.read_text().splitlines()]
     assert [line["number"] for line in lines if line["document"] is None] == [1]
-    assert verify(after, "--roots", copy.with_name("roots"))[1] == ""
+    assert verify(after, "--roots", copy.with_name("roots")) == (
+        "All is well, and as published on 2 days.\n"
+        "But for 1 suppressed document, which only the chain vouches for.\n",
+        "",
+    )
 
 
 @pytest.mark.any_database

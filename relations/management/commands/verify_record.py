@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from relations.editions.record_export import faults_in
 from relations.editions.root_list import roots_in
+from relations.editions.verification import Verification
 
 
 class Command(BaseCommand):
@@ -38,8 +39,10 @@ class Command(BaseCommand):
         count = 0
         try:
             published = _published(roots, root)
+            verification = Verification(sorted(published))
             with file.open("rb") as lines:
-                for count, fault in enumerate(faults_in(lines, published), 1):  # noqa: B007
+                faults = faults_in(lines, published, verification)
+                for count, fault in enumerate(faults, 1):  # noqa: B007 - printed as they come
                     self.stdout.write(fault)
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
@@ -48,17 +51,29 @@ class Command(BaseCommand):
                 ngettext("%(count)d thing is wrong.", "%(count)d things are wrong.", count)
                 % {"count": count}
             )
-        if published:
-            proved = ngettext(
-                "All is well, and as published on %(count)d day.",
-                "All is well, and as published on %(count)d days.",
-                len(published),
-            )
-            self.stdout.write(proved % {"count": len(published)})
-        else:
-            self.stdout.write(
-                _("The chains hold. Give --roots or --root to prove that they are those published.")
-            )
+        self.stdout.write(_proved(len(published)))
+        if verification.suppressed:
+            self.stdout.write(_not_verified(verification.suppressed))
+
+
+def _proved(days: int) -> str:
+    if not days:
+        return _("The chains hold. Give --roots or --root to prove that they are those published.")
+    proved = ngettext(
+        "All is well, and as published on %(count)d day.",
+        "All is well, and as published on %(count)d days.",
+        days,
+    )
+    return proved % {"count": days}
+
+
+def _not_verified(suppressed: int) -> str:
+    told = ngettext(
+        "But for %(count)d suppressed document, which only the chain vouches for.",
+        "But for %(count)d suppressed documents, which only the chain vouches for.",
+        suppressed,
+    )
+    return told % {"count": suppressed}
 
 
 def _published(file: Path | None, given: list[str]) -> dict[date, str]:
