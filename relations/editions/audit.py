@@ -5,16 +5,18 @@ from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import OuterRef, Subquery
 from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
 from relations.editions import index
-from relations.editions.chained import ChainedVersion, versions_in_order
+from relations.editions.chained import ChainedVersion, chained_models, versions_in_order
 from relations.editions.daily_root import DailyRoot
 from relations.editions.descriptions import Description
 from relations.editions.descriptions import columns_of as columns_of_description
 from relations.editions.document import Document
+from relations.editions.guards import unsound_triggers
 from relations.editions.models import Edition
 from relations.editions.publication import columns_of, obstacles_to
 from relations.editions.snapshot import citations_in
@@ -33,6 +35,7 @@ _OF_TEXT = ("code", "text", "suppression_reason")
 
 def findings() -> Iterator[str]:
     """One line for each thing that is wrong, naming where; empty if all is well."""
+    yield from _guards()
     yield from _sources()
     yield from _events()
     yield from _chains()
@@ -42,10 +45,21 @@ def findings() -> Iterator[str]:
 
 def lasting_findings() -> Iterator[str]:
     """Those of stored texts and of what was published, which are never unfinished as drafts are."""
+    yield from _guards()
     yield from _sources()
     yield from _chains()
     yield from _editions()
     yield from _descriptions()
+
+
+def _guards() -> Iterator[str]:
+    for model in (*chained_models(), DailyRoot):
+        table = model._meta.db_table
+        for name in unsound_triggers(connection, table):
+            yield _("table %(table)s: its trigger %(name)s is not the one that guards it") % {
+                "table": table,
+                "name": name,
+            }
 
 
 def _sources() -> Iterator[str]:

@@ -8,6 +8,9 @@ SQLite drops the triggers of a table when Django remakes it: a migration that al
 runs `unguard` first and `guard` last. A test notices where one did not.
 """
 
+from collections.abc import Iterator
+
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 SUPPRESSION = (
@@ -56,8 +59,10 @@ END $$"""
 
 def guard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
     """Keep the rows of a table as they are, in all the columns that it has now."""
-    for statement in _guards(schema_editor, table):
-        schema_editor.execute(statement, None)
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute(POSTGRESQL_FUNCTION, None)
+    for trigger in _guards(schema_editor.connection, table).values():
+        schema_editor.execute(trigger, None)
 
 
 def unguard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
@@ -67,27 +72,55 @@ def unguard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
         schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_keeps_on_{guarded}{on}")
 
 
-def _guards(schema_editor: BaseDatabaseSchemaEditor, table: str) -> list[str]:
-    if schema_editor.connection.vendor == "postgresql":
+def unsound_triggers(connection: BaseDatabaseWrapper, table: str) -> Iterator[str]:
+    """The names of the triggers of a table that `guard` would make and that are missing, switched
+    off or otherwise, and of those that it would not make; one query, and on SQLite those that
+    ask for the columns."""
+    made = {name: " ".join(text.split()) for name, text in _guards(connection, table).items()}
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_STORED_ON_POSTGRESQL, [POSTGRESQL_FUNCTION.split("$$")[1], table])
+        else:
+            cursor.execute(_STORED_ON_SQLITE, [table])
+        stored = {name: " ".join(str(text).split()) for name, text in cursor.fetchall()}
+    yield from sorted(
+        name for name in made.keys() | stored.keys() if made.get(name) != stored.get(name)
+    )
+
+
+_STORED_ON_SQLITE = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
+
+# A trigger that is switched off, or calls a function that does something else, has no text here.
+_STORED_ON_POSTGRESQL = """
+SELECT tgname, CASE WHEN tgenabled = 'O' AND prosrc = %s
+    THEN pg_get_triggerdef(pg_trigger.oid, true) END
+FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal"""
+
+
+def _guards(connection: BaseDatabaseWrapper, table: str) -> dict[str, str]:
+    """The triggers of a table by their names."""
+    if connection.vendor == "postgresql":
         return _postgresql(table)
-    with schema_editor.connection.cursor() as cursor:
-        found = schema_editor.connection.introspection.get_table_description(cursor, table)
-        key = schema_editor.connection.introspection.get_primary_key_column(cursor, table)
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_table_description(cursor, table)
+        key = connection.introspection.get_primary_key_column(cursor, table)
     return _sqlite(table, str(key), [column.name for column in found])
 
 
-def _postgresql(table: str) -> list[str]:
-    """There a row cannot be replaced but by an update or a deletion."""
-    return [
-        POSTGRESQL_FUNCTION,
-        f"""CREATE TRIGGER {table}_keeps_on_update BEFORE UPDATE OR DELETE ON {table}
+def _postgresql(table: str) -> dict[str, str]:
+    """There a row cannot be replaced but by an update or a deletion. In the words and the order in
+    which the database tells a trigger."""
+    on_row, at_once = f"{table}_keeps_on_update", f"{table}_keeps_on_delete"
+    return {
+        on_row: f"""CREATE TRIGGER {on_row} BEFORE DELETE OR UPDATE ON {table}
         FOR EACH ROW EXECUTE FUNCTION keep_published()""",
-        f"""CREATE TRIGGER {table}_keeps_on_delete BEFORE TRUNCATE ON {table}
+        at_once: f"""CREATE TRIGGER {at_once} BEFORE TRUNCATE ON {table}
         FOR EACH STATEMENT EXECUTE FUNCTION keep_published()""",
-    ]
+    }
 
 
-def _sqlite(table: str, key: str, columns: list[str]) -> list[str]:
+def _sqlite(table: str, key: str, columns: list[str]) -> dict[str, str]:
     fixed = [column for column in columns if column not in MAY_CHANGE]
     forbidden = [_any_differs(fixed)]
     if len(fixed) < len(columns):
@@ -99,17 +132,20 @@ def _sqlite(table: str, key: str, columns: list[str]) -> list[str]:
             f"({suppressed} AND {_TAKES_NOTHING_AWAY})",
         ]
     in_the_way = f"SELECT 1 FROM {table} AS old WHERE {_in_the_way(key, columns)}"  # noqa: S608
-    return [
+    on_insert, on_update, on_delete = (
+        f"{table}_keeps_on_{act}" for act in ("insert", "update", "delete")
+    )
+    return {
         # A replacement deletes the row in its way without asking a trigger on deletion.
-        f"""CREATE TRIGGER {table}_keeps_on_insert BEFORE INSERT ON {table}
+        on_insert: f"""CREATE TRIGGER {on_insert} BEFORE INSERT ON {table}
         WHEN EXISTS ({in_the_way})
         BEGIN SELECT RAISE(ABORT, 'what was published is never replaced'); END""",
-        f"""CREATE TRIGGER {table}_keeps_on_update BEFORE UPDATE ON {table}
+        on_update: f"""CREATE TRIGGER {on_update} BEFORE UPDATE ON {table}
         WHEN {" OR ".join(forbidden)}
         BEGIN SELECT RAISE(ABORT, 'what was published is never changed'); END""",
-        f"""CREATE TRIGGER {table}_keeps_on_delete BEFORE DELETE ON {table}
+        on_delete: f"""CREATE TRIGGER {on_delete} BEFORE DELETE ON {table}
         BEGIN SELECT RAISE(ABORT, 'what was published is never deleted'); END""",
-    ]
+    }
 
 
 _TAKES_NOTHING_AWAY = """(

@@ -40,7 +40,7 @@ class Verification:
         self._chains = [0] * len(days)
         self._before: ChainLink | None = None
         self.suppressed = 0
-        """The links so far whose documents were suppressed: nothing vouches for them but the chain."""
+        """The links so far without their documents: nothing vouches for these but the chain."""
 
     def faults_of(self, link: ChainLink) -> Iterator[str]:
         """What is wrong with the next link, in words; nothing if it holds."""

@@ -198,11 +198,12 @@ def test_suppressed_document_is_not_exported_and_its_chain_holds(copy: Path) -> 
     call_command("export_record", after, stdout=StringIO())
     lines = [json.loads(line) for line in after.read_text().splitlines()]
     assert [line["number"] for line in lines if line["document"] is None] == [1]
-    assert verify(after, "--roots", copy.with_name("roots")) == (
-        "All is well, and as published on 2 days.\n"
-        "But for 1 suppressed document, which only the chain vouches for.\n",
-        "",
-    )
+    told, error = verify(after, "--roots", copy.with_name("roots"))
+    assert told.splitlines() == [
+        "All is well, and as published on 2 days.",
+        "But for 1 suppressed document, which only the chain vouches for.",
+    ]
+    assert error == ""
 
 
 @pytest.mark.any_database

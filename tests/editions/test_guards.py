@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import F
 
+from relations.editions.audit import findings, lasting_findings
 from relations.editions.daily_root import DailyRoot
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
@@ -255,3 +256,51 @@ def test_root_of_a_day_is_never_changed(tampering: str) -> None:
     assert refused(tampering)
     stored = DailyRoot.objects.get(day="2025-04-19")
     assert {name: getattr(stored, name) for name in kept} == kept
+
+
+GUARDED = ("relations_edition", "relations_description", "relations_dailyroot")
+AT_TRIGGERS: dict[str, tuple[str, ...]] = {
+    "dropped": ("DROP TRIGGER {guard}",),
+    "made anew and idle": (
+        "DROP TRIGGER {guard}",
+        "CREATE TRIGGER {guard} BEFORE DELETE ON {table} BEGIN SELECT 1; END",
+    ),
+}
+AT_TRIGGERS_OF_POSTGRESQL: dict[str, tuple[str, ...]] = {
+    "dropped": ("DROP TRIGGER {guard} ON {table}",),
+    "switched off": ("ALTER TABLE {table} DISABLE TRIGGER {guard}",),
+    "made anew for another act": (
+        "DROP TRIGGER {guard} ON {table}",
+        "CREATE TRIGGER {guard} BEFORE TRUNCATE ON {table} EXECUTE FUNCTION keep_published()",
+    ),
+}
+if not ON_SQLITE:
+    AT_TRIGGERS = AT_TRIGGERS_OF_POSTGRESQL
+
+
+@pytest.mark.parametrize("tampering", AT_TRIGGERS)
+@pytest.mark.parametrize("table", GUARDED)
+def test_guard_that_was_taken_away_or_altered_is_found(table: str, tampering: str) -> None:
+    assert list(findings()) == []
+    guard = f"{table}_keeps_on_update"
+    with connection.cursor() as cursor:
+        for statement in AT_TRIGGERS[tampering]:
+            cursor.execute(statement.format(guard=guard, table=table))
+    told = f"table {table}: its trigger {guard} is not the one that guards it"
+    assert list(findings()) == [told]
+    assert list(lasting_findings()) == [told]
+
+
+@pytest.mark.skipif(not ON_SQLITE, reason="only SQLite knows these words")
+def test_trigger_that_quietly_undoes_what_is_published_is_found() -> None:
+    undo = "BEFORE INSERT ON relations_edition BEGIN SELECT RAISE(IGNORE); END"
+    connection.cursor().execute(f"CREATE TRIGGER undo {undo}")
+    told = "table relations_edition: its trigger undo is not the one that guards it"
+    assert list(findings()) == [told]
+
+
+@pytest.mark.skipif(ON_SQLITE, reason="only PostgreSQL keeps a function apart")
+def test_function_of_the_guards_that_lets_all_pass_is_found() -> None:
+    idle = "RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$"
+    connection.cursor().execute(f"CREATE OR REPLACE FUNCTION keep_published() {idle}")
+    assert len(list(findings())) == 2 * len(GUARDED)
