@@ -6,13 +6,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.db.models import OuterRef, Subquery
+from django.db.models import Model, OuterRef, Subquery
 from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
 from relations.editions import index
 from relations.editions.chained import ChainedVersion, chained_models, versions_in_order
-from relations.editions.daily_root import DailyRoot
+from relations.editions.daily_root import DailyRoot, days_without_root
 from relations.editions.descriptions import Description
 from relations.editions.descriptions import columns_of as columns_of_description
 from relations.editions.document import Document
@@ -41,10 +41,13 @@ def findings() -> Iterator[str]:
     yield from _chains()
     yield from _editions()
     yield from _descriptions()
+    yield from _missing_roots()
+    yield from _words()
 
 
 def lasting_findings() -> Iterator[str]:
-    """Those of stored texts and of what was published, which are never unfinished as drafts are."""
+    """Those of stored texts and of what was published, which are never unfinished as drafts are, and
+    wait for no command as a root or the index of words may."""
     yield from _guards()
     yield from _sources()
     yield from _chains()
@@ -53,7 +56,8 @@ def lasting_findings() -> Iterator[str]:
 
 
 def _guards() -> Iterator[str]:
-    for model in (*chained_models(), DailyRoot):
+    guarded: list[type[Model]] = [*chained_models(), DailyRoot]
+    for model in guarded:
         table = model._meta.db_table
         for name in unsound_triggers(connection, table):
             yield _("table %(table)s: its trigger %(name)s is not the one that guards it") % {
@@ -153,6 +157,18 @@ def _chains() -> Iterator[str]:
         if root.previous_root != previous_root:
             yield _("%(where)s: it does not follow from the root before it") % {"where": where}
         previous_root = root.root
+
+
+def _missing_roots() -> Iterator[str]:
+    for day in days_without_root(chained_models()):
+        yield _("root of %(day)s: it is missing; manage.py keep_root keeps what is due") % {
+            "day": day
+        }
+
+
+def _words() -> Iterator[str]:
+    if not index.words_are_found():
+        yield _("the index of words is not that of the stored words; run manage.py rebuild_index")
 
 
 def _succession(version: ChainedVersion, following: ChainedVersion | None) -> Iterator[str]:

@@ -8,19 +8,22 @@ What is published in chains is given as `chained`, the models of its versions.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from heapq import merge
 from typing import Any
 
 from django.db import connection, models
 from django.db.models import Max, Min, Q
-from django.db.models.functions import Collate
+from django.db.models.functions import Collate, TruncDate
 from django.utils import timezone
 
 from relations.editions.hash_chain import end_of, head_line
 
 Chained = Sequence[type[models.Model]]
+
+PATIENCE = 3
+"""Days after which a root is missed: two whole ones after its own."""
 
 # The key of a lock on PostgreSQL: shared by all acts of a day, and whole for who keeps its root.
 _DAY_LOCK = 0x64796164
@@ -80,6 +83,28 @@ def keep_due_roots(chained: Chained, *, waits: bool) -> int:
         )
         count += 1
     return count
+
+
+def days_without_root(chained: Chained) -> list[date]:
+    """The days that should have a root and have none, in order; a query for each model and one.
+
+    None is missed of a day before the first that was kept. After the last, a day is given two more
+    to end the acts that were under way. Where none was kept at all, only the last day is due, and
+    not if it is the only one: the first act of a second day keeps the root of the first.
+    """
+    kept = set(DailyRoot.objects.values_list("day", flat=True))
+    patient = timezone.now().astimezone(UTC).date() - timedelta(days=PATIENCE)
+    until = max(kept | {patient})
+    published = {day for model in chained for day in _days(model) if day <= until}
+    if not kept:
+        return [max(published)] if len(published) > 1 else []
+    first = min(kept)
+    return sorted(day for day in published - kept if day >= first)
+
+
+def _days(model: type[models.Model]) -> Iterator[date]:
+    day = TruncDate("published_at", tzinfo=UTC)
+    return iter(model._default_manager.order_by().values_list(day, flat=True).distinct())
 
 
 def root_at(moment: datetime, chained: Chained) -> tuple[str, int]:

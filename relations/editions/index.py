@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from django.db import DatabaseError, connection
 from django.db.models import Model
 
 from relations.editions import facets
@@ -75,6 +76,35 @@ def follows_from(edition: Edition) -> bool:
         *EditionText.objects.filter(edition=edition),
     ]
     return {_content(row) for row in stored} == {_content(row) for row in _rows(edition)}
+
+
+def words_are_found() -> bool:
+    """Whether the index of words is that of the words that are stored with editions. PostgreSQL has
+    no other; SQLite has one beside them, and locks the database for writing while it compares."""
+    if connection.vendor == "postgresql":
+        return True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(COMPARE_WORDS)
+    except DatabaseError as error:
+        if "malformed" not in str(error):
+            raise
+        return False
+    return True
+
+
+def write_words_anew() -> None:
+    """Make the index of words from the words that are stored with editions, where it is apart."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(REBUILD_WORDS)
+
+
+REBUILD_WORDS = """
+INSERT INTO relations_editiontext_words (relations_editiontext_words) VALUES ('rebuild')"""
+COMPARE_WORDS = """
+INSERT INTO relations_editiontext_words (relations_editiontext_words, rank)
+VALUES ('integrity-check', 1)"""
 
 
 def searchable_words(event: Document) -> str:

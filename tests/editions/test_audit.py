@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from relations.editions import index
@@ -383,7 +384,57 @@ def test_root_that_is_missing_between_two_is_found(monkeypatch: pytest.MonkeyPat
         make_published(str(day))
     assert list(findings()) == []
     tamper("DELETE FROM relations_dailyroot WHERE day = '2025-04-20'")
-    assert list(findings()) == ["root of 2025-04-21: it does not follow from the root before it"]
+    assert list(findings()) == [
+        "root of 2025-04-21: it does not follow from the root before it",
+        MISSING_ROOT.format("2025-04-20"),
+    ]
+
+
+MISSING_ROOT = "root of {}: it is missing; manage.py keep_root keeps what is due"
+# Which roots are deleted on which day, after publications from the 19th to the 22nd.
+DELETED_ROOTS: dict[str, tuple[str, int, list[str]]] = {
+    "last": ("day = '2025-04-21'", 24, ["2025-04-21"]),
+    "last, but an act may be under way": ("day = '2025-04-21'", 23, []),
+    "last two": ("day >= '2025-04-20'", 24, ["2025-04-20", "2025-04-21"]),
+    "last two, a day later": (
+        "day >= '2025-04-20'",
+        25,
+        ["2025-04-20", "2025-04-21", "2025-04-22"],
+    ),
+    "all": ("true", 25, ["2025-04-22"]),
+}
+
+
+@pytest.mark.parametrize("deleted", DELETED_ROOTS)
+def test_day_without_its_root_is_found(deleted: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    condition, today, missing = DELETED_ROOTS[deleted]
+    for day in (19, 20, 21, 22, today):
+        moment = datetime(2025, 4, day, 12, tzinfo=UTC)
+        monkeypatch.setattr(timezone, "now", lambda now=moment: now)
+        if day <= 22:
+            make_published(str(day))
+    tamper(f"DELETE FROM relations_dailyroot WHERE {condition}")  # noqa: S608
+    assert list(findings()) == [MISSING_ROOT.format(day) for day in missing]
+    call_command("keep_root")
+    assert list(findings()) == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no such index apart")
+@pytest.mark.parametrize("words", ["('delete-all')", "('delete', {pk}, 'ministers')"])
+def test_index_of_words_that_was_emptied_is_found_and_mended(words: str) -> None:
+    edition = publish_sound()
+    columns = "relations_editiontext_words"
+    if "pk" in words:
+        columns += ", rowid, words"
+    values = words.format(pk=edition.pk)
+    connection.cursor().execute(
+        f"INSERT INTO relations_editiontext_words ({columns}) VALUES {values}"  # noqa: S608
+    )
+    assert list(findings()) == [
+        "the index of words is not that of the stored words; run manage.py rebuild_index"
+    ]
+    call_command("rebuild_index", stdout=StringIO())
+    assert list(findings()) == []
 
 
 def test_suppressed_edition_holds_by_its_stored_hashes(three_editions: Edition) -> None:

@@ -22,6 +22,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
+        index.write_words_anew()  # What it lacks could not be taken out of it.
         count = 0
         for edition in Edition.objects.iterator():
             index.derive(edition)
