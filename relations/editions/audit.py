@@ -46,8 +46,8 @@ def findings() -> Iterator[str]:
 
 
 def lasting_findings() -> Iterator[str]:
-    """Those of stored texts and of what was published, which are never unfinished as drafts are, and
-    wait for no command as a root or the index of words may."""
+    """Those of stored texts and of what was published, which are never unfinished as drafts are,
+    and wait for no command as a root or the index of words may."""
     yield from _guards()
     yield from _sources()
     yield from _chains()
