@@ -34,8 +34,7 @@ def test_request_in_another_charset_is_refused_in_words(charset: str) -> None:
 def status_of(content_type: str) -> str:
     """The status that a web server hears for an address with a question."""
     told = []
-    asked = {**RequestFactory()._base_environ(PATH_INFO="/about/"), "QUERY_STRING": "q=%41"}
-    asked["CONTENT_TYPE"] = content_type
+    asked = {**RequestFactory().get("/about/?q=%41").META, "CONTENT_TYPE": content_type}
     application = import_module("relations.wsgi").application
     b"".join(application(asked, lambda status, _headers: told.append(status)))
     return str(told[0])
