@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Sum
+from django.db.models import Case, Count, Sum, TextField, When
 from django.db.models.fields.json import KT
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast
 
 from relations.editions.descriptions import Description
 from relations.editions.models import EditionFacet, EditionQuerySet
@@ -39,8 +39,10 @@ def totals_with_sources(editions: EditionQuerySet, events: int, statements: int)
     sources = Description.objects.newest().filter(kind="source", code__in=cited.values("value"))
     printed = sources.annotate(publisher=KT("document__publisher"))
     outlets = printed.values_list("publisher").annotate(count=Count("pk"))
-    report = Count(Coalesce(KT("document__voice"), "code"), distinct=True)
-    voices = sources.aggregate(voices=report)
+    # SQLite reads the null of a JSON document as the text “null”.
+    own = When(document__voice=None, then=Cast("code", TextField()))
+    report = Case(own, default=KT("document__voice"))
+    voices = sources.aggregate(voices=Count(report, distinct=True))
     return Totals(
         events, statements, **voices, outlets=dict(outlets.order_by("-count", "publisher"))
     )
