@@ -163,8 +163,9 @@ class Answer(ListAnswer[Edition]):
 
     @cached_property
     def findings(self) -> dict[SentenceKey, RevisitFinding]:
-        """The latest finding for each sentence that the events of the page cite; one query."""
-        return findings_for(*self.page.rows)
+        """The latest finding for each sentence of the sources that the events of the page cite;
+        two queries at most, beside that of `shown_whole`."""
+        return findings_for(self.page.rows, self.shown_whole)
 
     @cached_property
     def shown_whole(self) -> WholeSources:

@@ -37,8 +37,9 @@ class EventAnswer:
 
     @cached_property
     def findings(self) -> dict[SentenceKey, RevisitFinding]:
-        """The latest finding for each sentence that the edition cites; one query."""
-        return findings_for(self.edition)
+        """The latest finding for each sentence of the sources that the edition cites; two queries
+        at most, beside that of `shown_whole`."""
+        return findings_for([self.edition], self.shown_whole)
 
     @cached_property
     def shown_whole(self) -> WholeSources:

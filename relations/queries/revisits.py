@@ -14,7 +14,12 @@ from django.db.models.functions import Coalesce
 
 from relations.editions.descriptions import Description
 from relations.editions.models import Edition, EditionSentence
-from relations.queries.sources import PublishedSource, cited_sources, published_sources, shown_whole
+from relations.queries.sources import (
+    PublishedSource,
+    WholeSources,
+    cited_sources,
+    published_sources,
+)
 from relations.record.described_kinds import FindingValue
 from relations.sources.models import Source
 
@@ -36,14 +41,15 @@ SentenceKey = tuple[str, int]
 """The code of a source and the number of a sentence in it."""
 
 
-def findings_for(*editions: Edition) -> dict[SentenceKey, RevisitFinding]:
+def findings_for(
+    editions: Iterable[Edition], shown_whole: WholeSources
+) -> dict[SentenceKey, RevisitFinding]:
     """The latest finding for each sentence of the sources that some editions cite, where there is
-    one; three queries at most."""
+    one; `shown_whole` is `sources.shown_whole` of these editions. Two queries at most."""
     codes = {code for each in editions for code in each.document["sources"]}
     described = Description.objects.newest().of({"source": codes}) if codes else ()
     found = [(each.code, each.document) for each in described if each.document["findings"]]
-    whole = shown_whole(editions) if found else frozenset()
-    hidden = {code for code, _document in found} - whole
+    hidden = {code for code, _document in found} - shown_whole
     seen = _cited_in(hidden) if hidden else set()
     return {
         (code, each["sentence"]): _finding(

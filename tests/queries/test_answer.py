@@ -31,7 +31,8 @@ PARTS = {
     "lasting": 2,
     "facets": 3,
     "suggestions": 1,
-    "findings": 2,
+    "shown_whole": 2,
+    "findings": 3,
 }
 STATEMENT_PARTS = {
     "words": 0,
@@ -71,7 +72,7 @@ def test_each_part_is_asked_only_when_it_is_read_and_only_once(
 def test_all_parts_together_share_what_they_rest_on() -> None:
     publish_said()
     found, said = answer(AFGHAN, Stretch()), answer_statements(AFGHAN, Stretch())
-    assert queries_of(lambda: [getattr(found, name) for name in PARTS]) == 10
+    assert queries_of(lambda: [getattr(found, name) for name in PARTS]) == 11
     assert queries_of(lambda: [getattr(said, name) for name in STATEMENT_PARTS]) == 6
 
 

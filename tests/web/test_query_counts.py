@@ -148,14 +148,14 @@ QUERIES = {
     "timeline": 9,
     "dyad": 11,
     "timeline through a place": 10,
-    "timeline as JSON": 7,
+    "timeline as JSON": 6,
     "more of the timeline, a fragment": 4,
     "statements": 7,
     "speaker": 13,
     "home": 11,
     "country": 11,
-    "event": 7,
-    "event as JSON": 4,
+    "event": 6,
+    "event as JSON": 3,
     "source": 6,
 }
 

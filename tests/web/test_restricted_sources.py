@@ -9,7 +9,7 @@ from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries.pages import Key
 from relations.sources.models import Source
-from tests.factories import make_event, make_source, make_statement, publish
+from tests.factories import make_described, make_event, make_source, make_statement, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -105,7 +105,10 @@ def test_restricting_a_source_blanks_the_context_in_what_was_published_before(
 ) -> None:
     edition = publish_twice(Source.Shows.FULL)
     assert "quokka" in told(client, edition, "old edition")
-    Source.objects.update(shows=Source.Shows.CITED)
+    source = Source.objects.get()
+    source.shows = Source.Shows.CITED
+    source.save()
+    make_described(source)
     for answer in ANSWERS:
         assert "quokka" not in told(client, edition, answer)
 

@@ -9,7 +9,14 @@ from django.test import Client
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.sources.models import Source
-from tests.factories import make_event, make_published, make_revisit, make_source, publish
+from tests.factories import (
+    make_described,
+    make_event,
+    make_published,
+    make_revisit,
+    make_source,
+    publish,
+)
 from tests.web.markup import Element, elements, links, named
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +54,7 @@ def test_what_became_of_a_sentence_is_said_where_it_is_cited(
     source = make_source()
     edition = publish_citing(source)
     make_revisit(source, s1=outcome)
+    make_described(source)
     for address in pages_of(edition, source):
         assert [each.words for each in told(client.get(address))] == [words]
 
@@ -55,6 +63,7 @@ def test_changed_sentence_is_shown_in_both_wordings_word_by_word(client: Client)
     source = make_source(NOW.replace("Sunday", "Saturday").replace("grave", "deep"), language="ur")
     edition = publish_citing(source)
     make_revisit(source, s1=NOW)
+    make_described(source)
     for address in pages_of(edition, source):
         page = client.get(address)
         [details] = told(page)
@@ -75,6 +84,7 @@ def test_only_the_last_look_is_told(client: Client) -> None:
     edition = publish_citing(source)
     make_revisit(source, "2025-03-12", s1="gone")
     make_revisit(source, "2025-06-12", s1="there")
+    make_described(source)
     for address in pages_of(edition, source):
         [words] = told(client.get(address))
         assert words.words == "Still in the article on 12 June 2025"
@@ -91,6 +101,7 @@ def test_lists_do_not_tell_of_looks(client: Client) -> None:
     source = make_source()
     publish_citing(source)
     make_revisit(source, s1="gone")
+    make_described(source)
     for address in ("/", "/timeline/", "/relations/afghanistan-pakistan/", "/statements/"):
         assert "No longer in the article" not in client.get(address).content.decode()
 
@@ -105,6 +116,7 @@ def test_json_tells_the_same_at_each_citation(client: Client) -> None:
     edition = publish_citing(source)
     assert [each["revisited"] for each in citations_in(client, edition)] == [None]
     make_revisit(source, s1=NOW)
+    make_described(source)
     [listed] = client.get("/timeline.json").json()["events"]
     alone = client.get(f"/events/{edition.code}.json").json()
     del listed["certainty"]  # which only a view of dates can say
@@ -118,10 +130,12 @@ def test_changed_text_of_a_sentence_that_is_hidden_again_is_hidden_too(client: C
     source = make_source(shows="cited")
     edition = publish_citing(source)
     make_revisit(source, s1=HIDDEN, s2=HIDDEN)
+    make_described(source)
     withdraw(edition.event, by=None, reason="A mistake")
-    for address in (f"/events/{edition.code}/editions/1/", source.get_absolute_url()):
+    statuses = {f"/events/{edition.code}/editions/1/": 200, source.get_absolute_url(): 410}
+    for address, status in statuses.items():
         page = client.get(address)
-        assert page.status_code == 200
+        assert page.status_code == status
         assert "quokka" not in page.content.decode()
     [said] = told(client.get(f"/events/{edition.code}/editions/1/"))
     assert (said.name, said.words) == ("p", "The article read otherwise on 12 March 2025")
@@ -131,6 +145,7 @@ def test_sentence_that_is_not_shown_tells_nothing_of_its_change(client: Client) 
     source = make_source(shows="cited")
     publish_citing(source)
     make_revisit(source, s2=HIDDEN)
+    make_described(source)
     assert "quokka" not in client.get(source.get_absolute_url()).content.decode()
 
 
@@ -168,6 +183,7 @@ def test_version_that_nothing_published_cites_is_named_on_no_page(client: Client
     revisit = make_revisit(first, s1="gone")
     revisit.version = later
     revisit.save()
+    make_described(first)
     make_event(sentence=later.sentences.get(number=1))
     for address in pages_of(edition, first):
         page = client.get(address).content.decode()
