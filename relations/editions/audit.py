@@ -20,6 +20,7 @@ from relations.editions.guards import unsound_triggers
 from relations.editions.models import Edition
 from relations.editions.publication import columns_of, obstacles_to
 from relations.editions.snapshot import citations_in
+from relations.editions.suppression_audit import SuppressionAudit
 from relations.editions.verification import Verification
 from relations.fields import validate_edtf
 from relations.record.checks import CITES_SUPPRESSED
@@ -140,15 +141,22 @@ def _chains() -> Iterator[str]:
     """Hashes as they are stored against what is stored: none is mended here or elsewhere."""
     kept = list(DailyRoot.objects.order_by("day"))
     verification = Verification([root.day for root in kept])
+    suppression = SuppressionAudit()
     before: ChainedVersion | None = None
     for version in versions_in_order(CHUNK):
         if before:
             yield from _succession(before, version)
         for fault in verification.faults_of(version.link()):
             yield f"{_where(version)}: {fault}"
+        if version.suppressed_at:
+            yield from _suppression(suppression, version)
         before = version
     if before:
         yield from _succession(before, None)
+    yield from _roots(kept, verification)
+
+
+def _roots(kept: list[DailyRoot], verification: Verification) -> Iterator[str]:
     previous_root = ""
     for root, (found, chains) in zip(kept, verification.roots(), strict=True):
         where = _("root of %(day)s") % {"day": root.day}
@@ -157,6 +165,14 @@ def _chains() -> Iterator[str]:
         if root.previous_root != previous_root:
             yield _("%(where)s: it does not follow from the root before it") % {"where": where}
         previous_root = root.root
+
+
+def _suppression(audit: SuppressionAudit, version: ChainedVersion) -> Iterator[str]:
+    try:
+        found = list(audit.faults_of(version))
+    except (KeyError, TypeError, AttributeError):  # what was forged may lack anything
+        found = [_("its document cannot be read")]
+    yield from (f"{_where(version)}: {fault}" for fault in found)
 
 
 def _missing_roots() -> Iterator[str]:
@@ -255,3 +271,13 @@ def _cited_sentences(document: Document) -> Iterator[str]:
                 "number": citation["sentence"],
                 "source": citation["source"],
             }
+
+
+def words_not_proved() -> int:
+    """How many versions are suppressed in part: their hashes are of the words that are gone, and do
+    not prove those that are left. A query for each model."""
+    suppressed = [
+        model._default_manager.filter(suppressed_at__isnull=False) for model in chained_models()
+    ]
+    whole = Edition.objects.filter(suppressed_whole=True).count()
+    return sum(rows.count() for rows in suppressed) - whole

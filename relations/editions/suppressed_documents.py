@@ -1,9 +1,15 @@
 """What suppressions leave of documents: of a whole edition, and of one that quotes a text."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from relations.editions.document import CitationDocument, Document, StatementDocument
+from relations.editions.document import (
+    CitationDocument,
+    Document,
+    StatementDocument,
+    SuppressedCodes,
+)
 from relations.record.described_kinds import FindingValue
 from relations.sources.suppressible import SUPPRESSED
 
@@ -14,8 +20,25 @@ Quotes = Callable[[str], bool]
 def suppressed_document(document: Document) -> Document:
     """What is left of a whole edition: codes, and the members that all documents have, blank."""
     statements = document["statements"]
+    codes: SuppressedCodes = {
+        "statement": [said["code"] for said in statements],
+        "source": list(document["sources"]),
+        "speaker": list(dict.fromkeys(said["speaker"]["code"] for said in statements)),
+    }
+    return _blank(document["code"], codes)
+
+
+def is_suppressed_document(document: Document, code: str) -> bool:
+    """Whether a document of the event with this code is one that `suppressed_document` leaves."""
+    codes = document["codes"]
+    named = [*codes["statement"], *codes["source"], *codes["speaker"]]
+    is_of_codes = len(codes) == 3 and all(re.fullmatch(r"[\w-]+", each) for each in named)
+    return is_of_codes and document == _blank(code, codes)
+
+
+def _blank(code: str, codes: SuppressedCodes) -> Document:
     return {
-        "code": document["code"],
+        "code": code,
         "slug": "suppressed",
         "title": SUPPRESSED,
         "summary": "",
@@ -28,11 +51,7 @@ def suppressed_document(document: Document) -> Document:
         "statements": [],
         "citations": [],
         "sources": {},
-        "codes": {
-            "statement": [said["code"] for said in statements],
-            "source": list(document["sources"]),
-            "speaker": list(dict.fromkeys(said["speaker"]["code"] for said in statements)),
-        },
+        "codes": codes,
     }
 
 

@@ -23,7 +23,7 @@ from django.utils import timezone
 
 from relations.editions.audit import findings, lasting_findings
 from relations.editions.models import Edition, EditionText
-from relations.editions.suppression import suppress_event, suppress_text
+from relations.editions.suppression import suppress_edition, suppress_event, suppress_text
 from relations.management.backups.copied_database import instead
 from relations.record.models import Event
 from relations.sources.models import Source
@@ -157,12 +157,7 @@ def test_backup_has_no_session_and_no_word_that_is_gone(tmp_path: Path) -> None:
     Event.history.all().delete()  # type: ignore[attr-defined]
     EditionText.objects.all().delete()
     EditionText.objects.create(edition=edition, words="minist meet kabul")
-    Edition.objects.update(
-        document=edition.document | {"title": "Suppressed", "slug": "suppressed", "summary": ""},
-        suppressed_at=edition.published_at,
-        suppressed_by=make_editor(),
-        suppression_reason="By order",
-    )
+    suppress_edition(edition, make_editor(), "By order")
     run("rebuild_index")
     run("backup", file)
     content = file.read_bytes()
@@ -171,7 +166,7 @@ def test_backup_has_no_session_and_no_word_that_is_gone(tmp_path: Path) -> None:
     with database(tmp_path, is_filled=False):
         run("restore", file)
         assert not Session.objects.exists()
-        assert str(Edition.objects.get()) == "Suppressed, edition 1"
+        assert str(Edition.objects.get()) == "[suppressed], edition 1"
 
 
 @pytest.mark.usefixtures("own_database")

@@ -6,9 +6,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from relations.editions.models import EditionFacet
+from relations.editions.suppression import suppress_text
 from relations.record.models import Event, Statement
 from relations.sources.models import Source
-from tests.factories import make_event, make_published, make_statement
+from tests.factories import make_editor, make_event, make_published, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +68,19 @@ def test_everything_that_is_wrong_is_listed() -> None:
     for beginning in expected:
         assert [line for line in lines if line.startswith(beginning)], beginning
     assert error == "4 things are wrong."
+
+
+def test_versions_whose_words_are_not_proved_are_counted() -> None:
+    edition = make_published()
+    make_published("Another")
+    [code] = edition.document["sources"]
+    suppress_text(Source.objects.get(code=code), make_editor(), "A court has ordered it")
+    out = StringIO()
+    call_command("check_record", stdout=out)
+    assert out.getvalue().splitlines() == [
+        "All is well.",
+        (
+            "But for 1 version that is suppressed in part: the chain vouches for its hash, and"
+            " nothing for the words that are left."
+        ),
+    ]

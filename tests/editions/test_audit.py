@@ -12,11 +12,14 @@ from django.utils import timezone
 from relations.editions import index
 from relations.editions.audit import findings
 from relations.editions.descriptions import Description
+from relations.editions.document import Document
 from relations.editions.edition_days import EditionDays
 from relations.editions.hash_chain import digest_of
 from relations.editions.models import Edition, EditionText, chain_of_event
 from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in
+from relations.editions.suppressed_documents import suppressed_document
+from relations.editions.suppression import suppress_edition, suppress_text
 from relations.record.models import Event, Statement
 from relations.sources.intake import digest
 from relations.sources.models import Sentence, Source
@@ -439,13 +442,72 @@ def test_index_of_words_that_was_emptied_is_found_and_mended(words: str) -> None
 
 def test_suppressed_edition_holds_by_its_stored_hashes(three_editions: Edition) -> None:
     first = Edition.objects.get(number=1)
-    Edition.objects.filter(pk=first.pk).update(
-        document=first.document | {"summary": ""},
-        suppressed_at=first.published_at,
-        suppressed_by=make_editor(),
-        suppression_reason="A court has ordered it",
-    )
-    index.derive(Edition.objects.get(pk=first.pk))
+    suppress_edition(first, make_editor("administrator"), "A court has ordered it")
     assert list(findings()) == []
     tamper("UPDATE relations_edition SET document_sha256 = 'forged' WHERE number = 1")
     assert list(findings()) == [f"event {first.code}, edition 1: {HASH}"]
+
+
+MORE = "it is suppressed, and holds more than a suppression leaves"
+NO_REASON = "it is suppressed, and no suppressed text is the reason"
+STILL = "it is suppressed, and still holds words of a suppressed text"
+
+
+def forge_suppression(edition: Edition, document: object, **columns: object) -> None:
+    """One update, which no guard refuses."""
+    Edition.objects.filter(pk=edition.pk).update(
+        document=document,
+        suppressed_at=timezone.now() + timedelta(days=1),
+        suppressed_by=make_editor(f"forger-of-{edition.code}"),
+        suppression_reason="A court has ordered it",
+        **columns,
+    )
+    index.derive(Edition.objects.get(pk=edition.pk))
+
+
+FORGED_SUPPRESSIONS: dict[str, Callable[[Document], tuple[Document, bool, str]]] = {
+    "other words": lambda document: (document | {"title": "Forged"}, False, NO_REASON),
+    "whole, with words": lambda document: (
+        suppressed_document(document) | {"summary": "Forged"},
+        True,
+        MORE,
+    ),
+    "whole, with another member": lambda document: (
+        suppressed_document(document) | {"note": "Forged"},
+        True,
+        MORE,
+    ),
+    "whole, with words for a code": lambda document: (
+        suppressed_document(document)
+        | {"codes": {"statement": ["He lied"], "source": [], "speaker": []}},
+        True,
+        MORE,
+    ),
+}
+
+
+@pytest.mark.parametrize("forgery", FORGED_SUPPRESSIONS)
+def test_suppression_that_puts_other_words_there_is_found(forgery: str) -> None:
+    edition = publish_sound()
+    document, whole, told = FORGED_SUPPRESSIONS[forgery](edition.document)
+    forge_suppression(edition, document, suppressed_whole=whole)
+    assert list(findings()) == [f"event {edition.code}, edition 1: {told}"]
+
+
+def test_words_that_are_put_back_into_a_suppressed_edition_are_found() -> None:
+    edition, other = publish_sound(), make_published("Another")
+    administrator = make_editor("administrator")
+    suppress_text(
+        Source.objects.get(code=next(iter(edition.document["sources"]))),
+        administrator,
+        "A court has ordered it",
+    )
+    assert list(findings()) == []
+    forge_suppression(other, other.document | {"title": "Forged"})
+    document = Edition.objects.get(pk=edition.pk).document
+    document["citations"][0]["prefix"] = "Forged"
+    forge_suppression(edition, document)
+    assert set(findings()) == {
+        f"event {other.code}, edition 1: {NO_REASON}",
+        f"event {edition.code}, edition 1: {STILL}",
+    }

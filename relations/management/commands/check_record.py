@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relations.editions.audit import findings
+from relations.editions.audit import findings, words_not_proved
 
 
 class Command(BaseCommand):
@@ -22,3 +22,12 @@ class Command(BaseCommand):
                 % {"count": count}
             )
         self.stdout.write(_("All is well."))
+        if not_proved := words_not_proved():
+            told = ngettext(
+                "But for %(count)d version that is suppressed in part: the chain vouches for its"
+                " hash, and nothing for the words that are left.",
+                "But for %(count)d versions that are suppressed in part: the chain vouches for"
+                " their hashes, and nothing for the words that are left.",
+                not_proved,
+            )
+            self.stdout.write(told % {"count": not_proved})
