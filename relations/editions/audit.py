@@ -36,6 +36,7 @@ _OF_TEXT = ("code", "text", "suppression_reason")
 
 def findings() -> Iterator[str]:
     """One line for each thing that is wrong, naming where; empty if all is well."""
+    yield from _words()  # First: SQLite writes in no transaction that has read what is stale.
     yield from _guards()
     yield from _sources()
     yield from _events()
@@ -43,7 +44,6 @@ def findings() -> Iterator[str]:
     yield from _editions()
     yield from _descriptions()
     yield from _missing_roots()
-    yield from _words()
 
 
 def lasting_findings() -> Iterator[str]:
