@@ -3,8 +3,9 @@
 (() => {
   if (!navigator.clipboard) return;
 
-  // Marks that turn the text around them. On the page an element isolates them; a copy has none.
-  const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+  // Marks and letters that turn the text around them. On the page an element isolates them; a copy
+  // has none.
+  const TURNING = /[\u202a-\u202e\u2066-\u2069\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
   const isolated = (text) => (TURNING.test(text) ? `\u2068${text}\u2069` : text);
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group, User
@@ -63,8 +64,16 @@ def at(address: str) -> Callable[[WholeRecord], str]:
     return lambda record: address
 
 
+NUMBERS = count(1)
+
+
 def sends(**typed: Any) -> Callable[[WholeRecord], Typed]:
     return lambda record: typed
+
+
+def a_name_of_nobody(_record: WholeRecord) -> Typed:
+    """Another name each time: no two accounts may have one."""
+    return {"name": f"{NEW_WORD.title()} Tester {next(NUMBERS)}"}
 
 
 def deletes(name: str) -> Callable[[WholeRecord], Typed]:
@@ -438,9 +447,7 @@ ACTS: dict[str, Act] = {
         of("sent", "review"),
         lambda record: review_form(record.sent, _send_back="1", remark=WORDS),
     ),
-    "give oneself a name": Act(
-        "staff", User, at("your-name/"), sends(name=f"{NEW_WORD.title()} Tester"), form=None
-    ),
+    "give oneself a name": Act("staff", User, at("your-name/"), a_name_of_nobody, form=None),
     "change one's password": Act(
         "staff",
         User,
