@@ -99,6 +99,7 @@ NO_READERS: Mapping[str, str] = {
     "queries.revisits.find_article": "a code",
     "queries.source_answer.answer_source": "a code",
     "queries.sources.find_source": "a code",
+    "queries.sources.find_withdrawn_source": "a code",
     "queries.statements.edition_with_statement": "a code",
     "editions.daily_root.in_order_of_bytes": "a column of ours",
     "editions.models.chain_of_event": "a code",
