@@ -191,13 +191,17 @@ def possible_days(published: Edtf) -> list[date]:
 
 
 def _days_to_ask(meaning: Meaning, published: Edtf) -> list[date]:
-    """All possible days, or the first and last of many; any one day if none is needed."""
+    """All possible days, or of many the first, the last and some between, since a phrase that is
+    clear at both ends may be open in the middle; any one day if none is needed."""
     if meaning.is_absolute:
         return [date.min]
     first, last = _ends_of(published)
     if first is None or last is None or (last - first).days >= _LONGEST_PUBLICATION:
         return []
-    return possible_days(published) or [first, last]
+    if (last - first).days < _MOST_DAYS_ASKED:
+        return possible_days(published)
+    between = range(0, (last - first).days, _MOST_DAYS_ASKED)
+    return [*(first + DAY * count for count in between), last]
 
 
 def _ends_of(published: Edtf) -> tuple[date | None, date | None]:

@@ -255,9 +255,14 @@ def test_less_known_of_the_publication_never_makes_more_known_of_the_date(
     narrow = {m.start: m for m in mentions(text, parse(on_a_day.isoformat()))}
 
     for mention in mentions(text, some_time(day, length)):
-        # A day may leave open what a season decides (“New Year’s Eve” in May), and is then silent.
-        if mention.start in narrow:
-            assert is_within(parse(narrow[mention.start].edtf), parse(mention.edtf))
+        assert mention.start in narrow
+        assert is_within(parse(narrow[mention.start].edtf), parse(mention.edtf))
+
+
+def test_phrase_that_some_days_of_a_long_publication_leave_open_is_silent() -> None:
+    assert mentions("New Year's Eve", parse("2000-05-18"))
+    assert mentions("New Year's Eve", some_time(date(2000, 5, 18), 30))
+    assert mentions("New Year's Eve", some_time(date(2000, 5, 18), 227)) == []
 
 
 def resolved(words: str, published: Edtf) -> Mention:
