@@ -40,7 +40,8 @@ def canonical_json(value: object) -> bytes:
 
 
 def digest_of(value: object) -> str:
-    """The SHA-256 of the canonical JSON of a document or of `HashedMembers`, in hexadecimal."""
+    """The SHA-256 of the canonical JSON of a document, of `HashedMembers`, or of what a page shows,
+    in hexadecimal."""
     return sha256(canonical_json(value)).hexdigest()
 
 

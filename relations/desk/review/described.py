@@ -1,7 +1,5 @@
 """How readers see a source or a name, and the page that publishes a change of it."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,10 +18,11 @@ from relations.desk.direction import take_out_overrides
 from relations.desk.frame import account, back_to, may_publish, page_about, report
 from relations.desk.review.history import TellsHistory
 from relations.desk.unsaved.edit_conflicts import Row
-from relations.editions.authorship import authors_of_descriptions, changed_by
+from relations.editions.authorship import changed_by
 from relations.editions.description_publication import publish_description
 from relations.editions.descriptions import PendingDescription, described, pending_among
 from relations.editions.errors import NeedsReason, Refused
+from relations.editions.hash_chain import digest_of
 
 
 class DescriptionForm(Form):
@@ -74,7 +73,7 @@ class DescribedAdmin(TellsHistory[Row], DeskAdmin[Row]):
             "title": _("Publish what has changed"),
             "row": row,
             "pending": pending,
-            "own": account(request).pk in authors_of_descriptions(pending),
+            "own": bool(changed_by(account(request), pending)),
             "digest": digest_of_shown(pending),
             "form": form,
         }
@@ -97,8 +96,9 @@ def publication_address(row: Model) -> str:
 
 def digest_of_shown(pending: Sequence[PendingDescription]) -> str:
     """A digest of all that a page shows of what would be published."""
-    shown = [[each.newest and each.newest.pk, each.code, each.document] for each in pending]
-    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
+    return digest_of(
+        [[each.newest and each.newest.pk, each.code, each.document] for each in pending]
+    )
 
 
 def _own(found: Sequence[PendingDescription], row: Model) -> PendingDescription:

@@ -1,7 +1,5 @@
 """What a reviewer is shown of an event, and the form that brings the answer back."""
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from relations.editions.change_text import ChangeText, differences_in_words, document_in_words
 from relations.editions.descriptions import PendingDescription, described_in, pending_among
 from relations.editions.document import Document
+from relations.editions.hash_chain import digest_of
 from relations.editions.models import Edition, Review
 from relations.editions.review import waiting_review
 from relations.editions.snapshot import document_of
@@ -84,8 +83,7 @@ def event_under_review(event: Event) -> EventUnderReview:
     document = document_of(event)
     descriptions = pending_among(described_in(event))
     beside = [[each.code, each.document] for each in descriptions]
-    shown = json.dumps([document, review and review.pk, newest and newest.pk, beside])
-    digest = hashlib.sha256(shown.encode()).hexdigest()
+    digest = digest_of([document, review and review.pk, newest and newest.pk, beside])
     return EventUnderReview(
         event, review, newest, document, _citations(event), descriptions, digest
     )

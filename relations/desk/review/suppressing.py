@@ -1,8 +1,6 @@
 """Suppressing a text or editions: the page that asks an administrator for the reason, lists what
 will be blanked, and asks again."""
 
-import hashlib
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -26,6 +24,7 @@ from relations.desk.direction import take_out_overrides
 from relations.desk.frame import account, back_to, page_about, report
 from relations.editions.blanking import Blanking, blankings_of_editions, blankings_of_text
 from relations.editions.errors import Refused
+from relations.editions.hash_chain import digest_of
 from relations.editions.models import Edition
 from relations.editions.suppression import (
     MAY_SUPPRESS,
@@ -146,5 +145,4 @@ def _is_done(form: SuppressionForm, suppress: Callable[[str], object]) -> bool:
 
 def digest_of_blankings(found: Sequence[Blanking]) -> str:
     """A digest of all that the page lists."""
-    shown = json.dumps([[each.where, each.words] for each in found])
-    return hashlib.sha256(shown.encode()).hexdigest()
+    return digest_of([[each.where, each.words] for each in found])
