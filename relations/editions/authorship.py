@@ -18,7 +18,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Max, Model, OuterRef, QuerySet, Subquery
 
-from relations.editions.descriptions import PendingDescription, described_in_each
+from relations.editions.descriptions import PendingDescription, described_in_each, pending_among
 from relations.editions.models import Edition, Review
 from relations.record.citations import Citation
 from relations.record.country_names import CountryName
@@ -76,15 +76,9 @@ def authors_of_each(events: Keys) -> Mapping[int, set[int]]:
 def changed_by(account: User, found: Iterable[PendingDescription]) -> list[PendingDescription]:
     """Those of some descriptions that are not public as they stand and that an account has changed;
     two queries at most for each kind."""
-    pending = [each for each in found if each.is_changed]
+    pending = pending_among(found)
     authors = authors_by_description(pending)
     return [each for each in pending if account.pk in authors.get((each.kind.name, each.code), ())]
-
-
-def authors_of_descriptions(found: Iterable[PendingDescription]) -> set[int]:
-    """The accounts that changed, since it was last published, what readers would see otherwise;
-    two queries at most for each kind."""
-    return set().union(*authors_by_description(found).values())
 
 
 def authors_by_description(
@@ -92,7 +86,7 @@ def authors_by_description(
 ) -> dict[tuple[str, str], set[int]]:
     """The authors of each description that is not public as it stands, by kind and code."""
     authors: dict[tuple[str, str], set[int]] = defaultdict(set)
-    pending = {(each.kind.name, each.code): each for each in found if each.is_changed}
+    pending = {(each.kind.name, each.code): each for each in pending_among(found)}
     for kind in KINDS.values():
         of_kind = {each.row.pk: each for each in pending.values() if each.kind is kind}
         marks = {pk: each.newest.history_marks for pk, each in of_kind.items() if each.newest}

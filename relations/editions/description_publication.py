@@ -10,11 +10,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from relations.editions import index
-from relations.editions.authorship import (
-    authors_by_description,
-    authors_of_descriptions,
-    marks_of,
-)
+from relations.editions.authorship import authors_by_description, changed_by, marks_of
 from relations.editions.chained import chained_models
 from relations.editions.daily_root import time_of_act
 from relations.editions.descriptions import (
@@ -85,7 +81,7 @@ def publish_shipped(rows: Iterable[Model]) -> None:
 
 def refuse_own_descriptions(found: Iterable[PendingDescription], by: User | None) -> None:
     """Raise `OwnWork` if an account has changed any of what would be published."""
-    if by and settings.REVIEW_BY_ANOTHER and by.pk in authors_of_descriptions(found):
+    if by and settings.REVIEW_BY_ANOTHER and changed_by(by, found):
         raise OwnWork
 
 

@@ -115,10 +115,9 @@ def judge_citations(event: Event, verdicts: Mapping[int, str], by: User) -> int:
 
 
 def refuse_own_work(event: Event, by: User) -> None:
-    """Raise `OwnWork` if an account may not judge or decide on an event."""
+    """Raise `OwnWork` if an account may not judge or decide on an event from `complete()`."""
     if settings.REVIEW_BY_ANOTHER and by.pk in authors_of_each([event.pk])[event.pk]:
-        found = described_in(Event.objects.complete().get(pk=event.pk))
-        raise OwnWork([each.label for each in changed_by(by, found)])
+        raise OwnWork([each.label for each in changed_by(by, described_in(event))])
 
 
 def refuse_unnamed(by: User) -> None:
