@@ -1,6 +1,7 @@
 """What is published in versions that follow each other and bind each other by their hashes."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from heapq import merge
 from typing import Any, Self
 
@@ -9,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from relations.editions.daily_root import in_order_of_bytes, time_of_act
+from relations.editions.daily_root import in_order_of_bytes
 from relations.editions.hash_chain import HashedMembers, digest_of, hashed_moment
 from relations.editions.verification import ChainLink
 from relations.sources.suppressible import Suppressible
@@ -79,14 +80,13 @@ class ChainedVersion(Suppressible):
             models.Index(fields=["published_at"], name="%(class)s_by_time"),
         ]
 
-    def follow(self, newest: Self | None) -> None:
+    def follow(self, newest: Self | None, now: datetime) -> None:
         """Store this as the version after `newest`, whose place it takes, or as the first of its
-        chain; now, or when `newest` was published if the clock has been set back since.
+        chain; `now`, or when `newest` was published if the clock has been set back since.
 
-        Two queries, one for the first, besides those of `time_of_act`. Expects a transaction that
-        holds what the chain is of, and a version that has neither number nor time.
+        Two queries, one for the first. Expects a transaction that holds what the chain is of, the
+        `time_of_act`, and a version that has neither number nor time.
         """
-        now = time_of_act(chained_models())
         self.published_at = max(now, newest.published_at) if newest else now
         self.number = newest.number + 1 if newest else 1
         self.seal(newest)

@@ -1,6 +1,7 @@
 """How descriptions become public: with an event that names them, or by themselves."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import groupby
 
 from django.conf import settings
@@ -53,7 +54,7 @@ def publish_description(
     refuse_own_descriptions(found, by)
     if by:
         refuse_unnamed(by)
-    write_pending(found, by, reason)
+    write_pending(found, by, reason, time_of_act(chained_models()))
     return Description.objects.newest().get(kind=own.kind.name, code=own.code)
 
 
@@ -74,9 +75,10 @@ def publish_shipped(rows: Iterable[Model]) -> None:
             {(each.kind.name, each.code), *each.kind.named_in(each.document)}
         )
     ]
-    _write_first([each for each in pending if each.newest is None])
+    now = time_of_act(chained_models())
+    _write_first([each for each in pending if each.newest is None], now)
     again = [each for each in pending if each.newest]
-    _write_next(again, None, _("The vocabulary that ships has it so."))
+    _write_next(again, None, _("The vocabulary that ships has it so."), now)
 
 
 def refuse_own_descriptions(found: Iterable[PendingDescription], by: User | None) -> None:
@@ -85,18 +87,20 @@ def refuse_own_descriptions(found: Iterable[PendingDescription], by: User | None
         raise OwnWork
 
 
-def write_pending(found: Iterable[PendingDescription], by: User | None, reason: str) -> None:
+def write_pending(
+    found: Iterable[PendingDescription], by: User | None, reason: str, now: datetime
+) -> None:
     """Publish those that readers do not see as they were found; the first needs no reason.
 
-    Runs in the transaction of a publication. Raises `ChangedUnseen` if any of them has changed
-    since it was found. Others that have changed since then wait.
+    Runs in the transaction of a publication, whose time is `now`. Raises `ChangedUnseen` if any of
+    them has changed since it was found. Others that have changed since then wait.
     """
     pending = pending_among(found)
     rows = {each.row for each in pending}
     held = [each for each in _held(pending) if each.row in rows]
     if [each.document for each in held] != [each.document for each in pending]:
         raise ChangedUnseen
-    _write_next(pending_among(held), by, reason)
+    _write_next(pending_among(held), by, reason, now)
 
 
 def refuse_unseen(
@@ -121,18 +125,20 @@ def _held(found: list[PendingDescription]) -> list[PendingDescription]:
     return described(each.row for each in found)
 
 
-def _write_first(pending: list[PendingDescription]) -> None:
+def _write_first(pending: list[PendingDescription], now: datetime) -> None:
     """Publish what was never published, all together."""
-    now, first = time_of_act(chained_models()), list(_unsealed(pending, None, ""))
+    first = list(_unsealed(pending, None, ""))
     for each in first:
         each.number, each.published_at = 1, now
         each.seal(None)
     Description.objects.bulk_create(first)
 
 
-def _write_next(pending: list[PendingDescription], by: User | None, reason: str) -> None:
+def _write_next(
+    pending: list[PendingDescription], by: User | None, reason: str, now: datetime
+) -> None:
     for each, description in zip(pending, _unsealed(pending, by, reason), strict=True):
-        description.follow(each.newest)
+        description.follow(each.newest, now)
         if each.document.get("merged_into"):
             _index_again(each.code)
 

@@ -37,8 +37,14 @@ IndexRow = (
 
 
 def derive(edition: Edition) -> None:
-    """Write the index of an edition anew, and the places of all that came after its event on their
-    day. A withdrawal has none, and is found by its code only.
+    """Write the index of an edition anew; as `add`."""
+    _clear(edition)
+    add(edition)
+
+
+def add(edition: Edition) -> None:
+    """Write the index of an edition that has none, and anew the places of all that came after its
+    event on their day. A withdrawal has none, and is found by its code only.
 
     Raises `ValueError` for a value of a facet that is too long for the index.
     """
@@ -46,17 +52,21 @@ def derive(edition: Edition) -> None:
     codes, followed = [edition.code], {edition.code}
     while codes:
         for follower in followers_of(codes.pop()):
+            _clear(follower)
             _write(follower)
             if follower.code not in followed:
                 followed.add(follower.code)
                 codes.append(follower.code)
 
 
-def _write(edition: Edition) -> None:
+def _clear(edition: Edition) -> None:
     for rows in (edition.parts, edition.facets, edition.statements, edition.sentences):
         rows.all().delete()
     for alone in (EditionDays, EditionText):
         alone.objects.filter(edition=edition).delete()
+
+
+def _write(edition: Edition) -> None:
     for kind, of_kind in groupby(_rows(edition), _kind):
         kind._default_manager.bulk_create(of_kind)
 

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 
 from relations.editions import index
 from relations.editions.authorship import Marks, marks_of
+from relations.editions.chained import chained_models
+from relations.editions.daily_root import time_of_act
 from relations.editions.description_publication import refuse_unseen, write_pending
 from relations.editions.descriptions import PendingDescription, described_in
 from relations.editions.document import Document
@@ -99,7 +101,7 @@ def publish(
     edition = _write(event, newest, document, marks, by, reason, withdrawn=False)
     # By its code: what is published is for ever, and a title may have to be suppressed.
     with_it = _("Published with the event %(code)s.") % {"code": event.code}
-    write_pending(found, by, with_it)
+    write_pending(found, by, with_it, edition.published_at)
     return edition
 
 
@@ -177,8 +179,8 @@ def _write(
         history_marks=marks,
         **columns_of(document),
     )
-    edition.follow(newest)
-    index.derive(edition)
+    edition.follow(newest, time_of_act(chained_models()))
+    index.add(edition)
     return edition
 
 

@@ -35,7 +35,7 @@ def locked(event: Event) -> Event:
 
     SQLite has no row locks; there the whole transaction holds the single write lock.
     """
-    Event.objects.select_for_update().get(pk=event.pk)
+    Event.objects.select_for_update().values_list("pk").get(pk=event.pk)
     complete: Event = Event.objects.complete().get(pk=event.pk)
     return complete
 

@@ -3,6 +3,7 @@
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
@@ -110,7 +111,7 @@ def test_corrections_before_reasons_were_asked_for_say_that_none_was_given(clien
     first = make_published("Talks")
     second = Edition.objects.get()
     second.pk = None
-    second.follow(first)
+    second.follow(first, timezone.now())
     [row] = rows(client.get("/corrections/"))
     assert "No reason was given. What changed: nothing Nothing that readers see differs." in row
 

@@ -3,6 +3,7 @@
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from relations.editions import index
@@ -322,6 +323,6 @@ def make_old_edition(event: Event, document: Document) -> Edition:
         quad=document["type"]["quad"],
         statement_count=0,
     )
-    edition.follow(None)
+    edition.follow(None, timezone.now())
     index.derive(edition)
     return edition
