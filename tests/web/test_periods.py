@@ -225,7 +225,7 @@ def by_certainty(rows: list[dict[str, Any]]) -> dict[str, list[str]]:
 def test_every_period_has_each_event_once_in_its_group(
     numbers: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "PAGE_SIZE", 7)
+    monkeypatch.setattr(pages, "PAGE_SIZE", 15)
     for since, until in PERIODS:
         period = f"since={since}&until={until}"
         start, end = bound(since, last=False), bound(until, last=True)

@@ -90,8 +90,9 @@ def addresses(edition: Edition) -> dict[str, str]:
 def shown(client: Client, edition: Edition) -> Iterator[tuple[str, HttpResponse]]:
     """All answers of the site, pages and fragments, by what they show."""
     for name, address in addresses(edition).items():
-        for headers in ({}, SWAP):
-            yield name, client.get(address, headers=headers, follow=True)
+        yield name, (page := client.get(address, follow=True))
+        if "HX-Request" in page.headers.get("Vary", ""):
+            yield name, client.get(address, headers=SWAP, follow=True)
 
 
 def words_on(answer: HttpResponse, words: tuple[str, ...]) -> set[str]:

@@ -14,7 +14,8 @@ from tests.factories import make_event, make_published
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
-def add_vocabulary() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def vocabulary(module_rows: None) -> None:
     """A draft with a topic, a type and a country of its own, beside an event that is public."""
     make_published(topics=("border",))
     Topic.objects.create(code="secret-topic", label="secret topic")
@@ -71,7 +72,6 @@ def without_token(answer: HttpResponse, value: str) -> tuple[int, str]:
 def test_code_of_a_draft_is_answered_like_one_that_does_not_exist(
     client: Client, address: str, hidden: str, unknown: str
 ) -> None:
-    add_vocabulary()
     found, nothing = (client.get(address.format(each), follow=True) for each in (hidden, unknown))
     assert without_token(found, hidden) == without_token(nothing, unknown)
 
@@ -99,7 +99,6 @@ WORDS = [
 def test_name_of_a_draft_is_answered_like_any_other_words(
     client: Client, address: str, hidden: str, unknown: str
 ) -> None:
-    add_vocabulary()
     answers = []
     for each in (hidden, unknown):
         status, text = without_token(client.get(address.format(each)), each)
@@ -130,7 +129,6 @@ LISTS = [
 
 @pytest.mark.parametrize("address", LISTS)
 def test_list_has_no_word_of_a_draft(client: Client, address: str) -> None:
-    add_vocabulary()
     text = client.get(address).getvalue().decode().lower()
     for word in ("secret topic", "secret deed", "secretia", "hiddenland", "qza", "secret-t"):
         assert word not in text.replace(address.lower(), "")
@@ -152,5 +150,4 @@ def test_list_has_no_word_of_a_draft(client: Client, address: str) -> None:
 def test_value_that_ships_without_events_is_a_known_empty_selection(
     client: Client, address: str
 ) -> None:
-    add_vocabulary()
     assert client.get(address).status_code == 200
