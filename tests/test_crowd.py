@@ -12,7 +12,7 @@ from tests.crowd.publishing import publish_crowd
 
 COARSER_THAN_NEWS = {Precision.MILLENNIUM, Precision.CENTURY}
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def test_forty_events_have_every_kind_of_date_class_language_and_line() -> None:

@@ -21,7 +21,7 @@ from tests.factories import publish
 TIMELINE = "/timeline.json?country=AFG&country=PAK"
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -33,6 +33,7 @@ def all_rows() -> dict[str, list[Any]]:
     }
 
 
+@pytest.mark.any_database
 def test_nothing_becomes_the_public_record() -> None:
     printed = demo(port="8001")
     assert printed[0] == "9 events published, 9 on record."
@@ -74,11 +75,13 @@ FOUND = {
 }
 
 
+@pytest.mark.any_database
 def test_names_and_dates_of_the_record_are_searched() -> None:
     demo()
     assert {words: editions_for(Selection(q=words)).count() for words in FOUND} == FOUND
 
 
+@pytest.mark.any_database
 def test_word_of_a_topic_finds_all_its_events() -> None:
     demo()
     about = set(editions_for(Selection.of(topic=("refugees",))).values_list("code", flat=True))
@@ -86,6 +89,7 @@ def test_word_of_a_topic_finds_all_its_events() -> None:
     assert about <= set(editions_for(Selection(q="refugees")).values_list("code", flat=True))
 
 
+@pytest.mark.any_database
 def test_draft_of_an_editor_is_not_published() -> None:
     draft = make_event("A draft")
     assert demo()[0] == "9 events published, 10 on record."
@@ -93,6 +97,7 @@ def test_draft_of_an_editor_is_not_published() -> None:
     assert not Edition.objects.filter(event=draft).exists()
 
 
+@pytest.mark.any_database
 def test_change_of_an_editor_is_neither_undone_nor_published() -> None:
     demo()
     event = Event.objects.get(code="m00r4smn")
@@ -104,6 +109,7 @@ def test_change_of_an_editor_is_neither_undone_nor_published() -> None:
     assert event.editions.count() == 1
 
 
+@pytest.mark.any_database
 def test_what_an_editor_withdrew_or_deleted_does_not_come_back() -> None:
     demo()
     event = Event.objects.get(code="m00r4smn")

@@ -80,11 +80,11 @@ def test_address_of_a_new_row_may_hold_what_is_no_key(key: str) -> None:
 def test_form_with_what_is_no_key_is_shown_again(key: str) -> None:
     event = make_event()
     make_statement(event)
-    editor = client_of("editor")
+    editor, form = client_of("editor"), form_of(event)
     for field in (
         *("type", "topics", "after", "participations-0-country", "citations-0-sentence"),
         *("statements-0-speaker", "statements-0-supported_by"),
     ):
-        page = editor.post(page_of(event), form_of(event) | {field: key})
+        page = editor.post(page_of(event), form | {field: key})
         assert page.status_code == 200, field
         assert b"errorlist" in page.content, field

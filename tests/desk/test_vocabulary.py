@@ -12,7 +12,7 @@ from relations.record.vocabulary import Actor, Country, EventType, Topic
 from tests.desk.desk import client_of, inline
 from tests.factories import make_actor, make_event, make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def address_of(row: Model) -> str:

@@ -120,6 +120,7 @@ def delete_citation_first(event: Event, by: User) -> None:
     statement.delete()
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("work", WORK)
 def test_who_changed_any_row_of_an_event_neither_publishes_nor_judges_nor_sends_it_back(
     work: str, author: User, editor: User

@@ -173,6 +173,7 @@ ATTACKS: list[tuple[Callable[[Clock, Client], None], str, bool, bool]] = [
 ]
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize(("attack", "at", "is_known", "is_taken"), ATTACKS)
 def test_who_is_made_to_wait_by_what(
     clock: Clock, attack: Callable[[Clock, Client], None], at: str, is_known: bool, is_taken: bool

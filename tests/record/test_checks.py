@@ -19,7 +19,7 @@ from tests.factories import (
     make_statement,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 QUOTING = (
     "He voiced “deep concern and sadness” on Friday. "

@@ -11,7 +11,7 @@ from relations.record.vocabulary import Country, EventType, Topic
 from relations.record.vocabulary_loading import load_vocabulary
 from tests.factories import make_published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 SHIPPED = shipped_vocabulary()
 

@@ -11,7 +11,7 @@ from tests.desk.desk import EVENTS, client_of
 from tests.factories import make_event, make_published, make_source
 from tests.queries.counting import queries_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 STRIKE = "On Saturday Pakistan carried out airstrikes on Afghan territory."
 

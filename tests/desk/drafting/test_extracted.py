@@ -13,7 +13,7 @@ from tests.desk.drafting.sure import every_pattern_is_sure  # noqa: F401
 from tests.factories import make_source
 from tests.queries.counting import queries_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 STRIKE = "On Saturday Pakistan carried out airstrikes on Afghan territory near Khost."
 MEETING = "Ministers of both countries met in Doha."

@@ -12,7 +12,7 @@ from relations.sources.models import Sentence, Source
 from tests.desk.desk import SOURCES, client_of, messages_of, page_of
 from tests.factories import make_event, make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PLACE = f"{SOURCES}place/"
 

@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.usefixtures("committed"),
 ]
 
-ROUNDS = 5
+ROUNDS = 3
 
 
 def sent_at_once(*forms: tuple[Client, str, dict[str, Any]]) -> list[int]:

@@ -19,7 +19,7 @@ from tests.factories import (
     make_source,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def test_list_holds_the_events_that_wait_and_no_others() -> None:
