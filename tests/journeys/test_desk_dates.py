@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.accessibility import violations
 from tests.journeys.desk import pages_of_drafts, sign_in
-from tests.journeys.test_desk_pages import OPTIONS, TABLET
+from tests.journeys.test_desk_pages import TABLET
 from tests.journeys.test_editor import choose
 from tests.sites import Site
 
@@ -217,22 +217,13 @@ def test_axe_finds_nothing_in_the_dates_of_an_event_light_or_dark(desk: Page, dr
     }.items():
         way_of(date).select_option(way)
         expect(date.get_by_text(then)).to_be_visible()
-        found[way] = broken_by_dates(desk)
+        found[way] = violations(desk, ".edtf")
     desk.locator("#id_date").fill("2025-13")
     expect(says(date, "problem")).to_be_visible()
-    found["problem"] = broken_by_dates(desk)
+    found["problem"] = violations(desk, ".edtf")
     assert {state: each for state, each in found.items() if each} == {}
     assert desk.evaluate("document.documentElement.scrollWidth") <= TABLET["width"]
     assert fits(date)
-
-
-def broken_by_dates(desk: Page) -> list[str]:
-    """The rules that a date breaks, light and dark; the rest of the form is Django's."""
-    broken = []
-    for scheme, options in OPTIONS.items():
-        desk.emulate_media(color_scheme=scheme)
-        broken += violations(desk, options, ".edtf")
-    return broken
 
 
 def fits(date: Locator) -> bool:
