@@ -11,7 +11,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from relations.desk.base import ReadOnlyAdmin, RelatedSelect, RelatedSelectMultiple
+from relations.desk.base import ReadOnlyAdmin
+from relations.desk.related import RelatedSelect, RelatedSelectMultiple
 from relations.sources.models import Sentence
 
 LABEL_LENGTH = 160

@@ -141,7 +141,8 @@ class StatementInline(NamesSpeakers, CompletesFields, admin.StackedInline[Statem
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
         supporting = Prefetch("citations", supporting_citations(), to_attr="supporting")
-        return super().get_queryset(request).prefetch_related(supporting)
+        said = super().get_queryset(request).select_related("speaker")
+        return said.prefetch_related(supporting)
 
     def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
         return 0 if obj else len(self.initial(request))

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from relations.desk.base import RelatedSelect
+from relations.desk.related import RelatedSelect
 from relations.record.models import Statement
 from relations.record.vocabulary import Actor, Country
 
@@ -80,6 +80,8 @@ class NamesSpeakers(BaseModelAdmin[Any]):
     ) -> "ModelChoiceField[Any] | None":
         if db_field.related_model is Actor:
             kwargs["queryset"] = Actor.objects.current()
+        elif db_field.related_model is Statement:
+            kwargs["queryset"] = Statement.objects.select_related("speaker")  # whom it is told by
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
