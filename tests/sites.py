@@ -85,7 +85,8 @@ def in_production(folder: Path, database: Path | None = None) -> Iterator[Site]:
     site.environment["SITE_URL"] = site.address
     if database:
         shutil.copy(database, folder / DATABASE)
-    site.manage("migrate", "--verbosity", "0")
+    else:
+        site.manage("migrate", "--verbosity", "0")
     site.manage("collectstatic", "--no-input", "--verbosity", "0")
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     _make_certificate(key, certificate)

@@ -69,22 +69,23 @@ _SEEN: dict[str, set[str]] = {scheme: set() for scheme in SCHEMES}
 """How the elements look that this worker has asked about, by colour scheme."""
 
 
-def violations(page: Page, within: str = "html") -> list[str]:
-    """The rules that are broken by an element that the selector finds or by one in it, each with
-    the first element that breaks it; the page is left dark."""
+def violations(page: Page, within: str | None = None) -> list[str]:
+    """The rules that are broken anywhere, or by what the selector finds and what is in it, each
+    with the first element that breaks it; the page is left dark."""
     broken = []
+    asked_about = f"{within}, {within} *" if within else "body *"
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         if scheme == "light":
             broken += _run(page, ALL_ELSE, within)
-        unseen = page.evaluate(MARK_UNSEEN, [list(_SEEN[scheme]), f"{within}, {within} *"])
+        unseen = page.evaluate(MARK_UNSEEN, [list(_SEEN[scheme]), asked_about])
         _SEEN[scheme].update(unseen)
         if unseen:
             broken += [f"{scheme}: {each}" for each in _run(page, COLOURS, "[data-unseen]")]
     return broken
 
 
-def _run(page: Page, options: dict[str, Any], context: str) -> list[str]:
+def _run(page: Page, options: dict[str, Any], context: str | None) -> list[str]:
     axe = Axe(NOTHING_TO_LOAD) if page.evaluate("'axe' in window") else Axe()
     found = axe.run(page, context, options).response["violations"]
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]
