@@ -27,8 +27,9 @@ def chosen_sentences(request: HttpRequest, most: int = MOST_SENTENCES) -> QueryS
 
 
 def sentences_named(keys: Sequence[str]) -> QuerySet[Sentence]:
-    """Sentences with these primary keys; invalid keys are ignored."""
-    return Sentence.objects.filter(pk__in=valid_keys(keys))
+    """Sentences with these primary keys; invalid keys are ignored, and those of
+    suppressed texts."""
+    return Sentence.objects.filter(pk__in=valid_keys(keys), source__suppressed_at=None)
 
 
 def valid_keys(keys: Sequence[str]) -> list[int]:

@@ -33,7 +33,11 @@ def citable_sentences() -> QuerySet[Sentence]:
 
 
 class SentenceAutocomplete(AutocompleteJsonView):
-    """Django's autocompletion, labelled by `label_of`."""
+    """Django's autocompletion, labelled by `label_of`; suppressed texts have nothing to cite."""
+
+    def get_queryset(self) -> QuerySet[Sentence]:
+        found: QuerySet[Sentence] = super().get_queryset()
+        return found.filter(source__suppressed_at=None)
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         return {"id": str(obj.pk), "text": label_of(obj)}

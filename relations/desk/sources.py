@@ -89,7 +89,7 @@ class SourceAdmin(DescribedAdmin[Source]):
         context |= {
             "sentences": sentences_in_use(source),
             "events": events_of(source),
-            "may_draft": request.user.has_perm("relations.add_event"),
+            "may_draft": request.user.has_perm("relations.add_event") and not is_suppressed,
             "revisits": revisits_of(source),
             "versions": versions_of(source).exclude(pk=source.pk),
             "may_revisit": self.has_change_permission(request, source) and not is_suppressed,

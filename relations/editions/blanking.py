@@ -54,12 +54,17 @@ class Blanking:
     @property
     def where(self) -> str:
         """Which row it is, without its words."""
-        kind = self.row._meta.verbose_name
         if isinstance(self.row, ChainedVersion):
             told = {"chain": self.row.chain.replace(":", " "), "number": self.row.number}
             return _("%(chain)s, edition %(number)d") % told
-        code = getattr(self.row, "code", "") or self.row.pk
-        return _("%(kind)s %(code)s") % {"kind": kind, "code": code}
+        if isinstance(self.row, LogEntry):
+            return _("line %(number)d of what was done at the desk") % {"number": self.row.pk}
+        working: type[Model] | None = getattr(self.row, "instance_type", None)
+        kind = (working or self.row)._meta.verbose_name
+        named = {"kind": kind, "code": getattr(self.row, "code", "") or self.row.pk}
+        if working:
+            return _("%(kind)s %(code)s as it was before") % named
+        return _("%(kind)s %(code)s") % named
 
 
 def blankings_of_text(source: Source, reason: str) -> list[Blanking]:

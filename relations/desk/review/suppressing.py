@@ -32,6 +32,7 @@ from relations.editions.suppression import (
     suppress_event,
     suppress_text,
 )
+from relations.sources.fingerprints import near_duplicates
 from relations.sources.models import Source
 
 
@@ -78,7 +79,18 @@ def suppress_source(request: HttpRequest, source_id: int) -> HttpResponse:
         form,
         found,
         lambda reason: suppress_text(source, account(request), reason),
+        alike=of_same_wording(source),
     )
+
+
+def of_same_wording(source: Source) -> list[Source]:
+    """The other stored sources that print the words of a source: those of its report, with its
+    later versions, and near-duplicates that no editor has said to be one voice with it."""
+    texts = list(source.sentences.values_list("text", flat=True))
+    near = [] if source.suppressed_at else near_duplicates(texts).found
+    found = {each.pk: each for each in source.of_same_voice().defer("text")}
+    found |= {each.source.pk: each.source for each in near}
+    return [each for each in found.values() if each != source and not each.suppressed_at]
 
 
 def suppress_editions(request: HttpRequest, edition_id: int) -> HttpResponse:
@@ -111,8 +123,12 @@ def _answer(
     form: SuppressionForm,
     found: Sequence[Blanking],
     suppress: Callable[[str], object],
+    alike: Sequence[Source] = (),
 ) -> HttpResponse:
-    """The page, or what has been done if the list that it showed was confirmed and still holds."""
+    """The page, or what has been done if the list that it showed was confirmed and still holds.
+
+    `alike` are sources that go on saying the words.
+    """
     digest = digest_of_blankings(found)
     if form.is_valid() and form.cleaned_data["confirmed"]:
         if request.POST.get("digest") != digest:
@@ -128,6 +144,7 @@ def _answer(
         "row": row,
         "form": form,
         "found": found,
+        "alike": alike,
         "digest": digest,
         "is_asked_again": form.is_bound and not form.errors.get("reason"),
     }

@@ -55,23 +55,22 @@ def sent_back() -> QuerySet[Event]:
 def unchecked_citations() -> QuerySet[Any]:
     """Citations that no editor has judged as they now stand; `of` is the event's key.
 
-    Withdrawn events are left out.
+    Events that were taken down are left out.
     """
-    withdrawn = Edition.objects.newest().filter(withdrawn=True).values("event")
     citations = Citation.objects.annotate(of=Coalesce("event_id", "statement__event_id"))
-    return citations.filter(judgement="").exclude(of__in=withdrawn)
+    return citations.filter(judgement="").exclude(of__in=_taken_down())
 
 
 def unanswered_claims() -> QuerySet[Statement]:
-    """Claims that nothing on record answers from another side. Withdrawn events are left out.
+    """Claims that nothing on record answers from another side. Events that were taken down are left
+    out.
 
     A side is the country of the actor on whose behalf a statement is made, or else of its speaker.
     Speakers without a country are each a side of their own.
     """
-    withdrawn = Edition.objects.newest().filter(withdrawn=True).values("event")
     no_country = Value(0)
     side = Coalesce("on_behalf_of__country", "speaker__country", no_country)
-    standing = Statement.objects.exclude(event__in=withdrawn).annotate(side=side)
+    standing = Statement.objects.exclude(event__in=_taken_down()).annotate(side=side)
     answers = (
         standing.filter(responds_to=OuterRef("pk"))
         .exclude(speaker=OuterRef("speaker"))
@@ -80,11 +79,17 @@ def unanswered_claims() -> QuerySet[Statement]:
     return standing.filter(~Exists(answers), act__in=CLAIMS)
 
 
+def _taken_down() -> QuerySet[Any]:
+    """The keys of the events that were published and are withdrawn or suppressed."""
+    down = Q(withdrawn=True) | Q(suppressed_whole=True)
+    return Edition.objects.newest().filter(down).values("event")
+
+
 def uncited_sentences() -> QuerySet[Sentence]:
     """Sentences that nothing at the desk cites, even if editions still do, and that no editor has
-    set aside."""
+    set aside. Those of suppressed texts are left out."""
     cited = Citation.objects.filter(sentence=OuterRef("pk"))
-    return Sentence.objects.filter(~Exists(cited), set_aside=None)
+    return Sentence.objects.filter(~Exists(cited), set_aside=None, source__suppressed_at=None)
 
 
 def uncited_in_source() -> Coalesce:

@@ -4,15 +4,25 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.db.models import Model
 from django.test import Client
 
 from relations.desk.review.suppressing import EditionsForm
+from relations.desk.worklist.waiting import uncited_sentences
 from relations.editions.models import Edition
+from relations.editions.suppression import suppress_text
 from relations.record.models import Event
 from relations.sources.models import Source
 from tests.desk.desk import client_of
-from tests.factories import make_event, make_published, make_source, make_statement, publish
+from tests.factories import (
+    make_editor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+    publish,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -46,9 +56,78 @@ def test_page_lists_all_that_will_be_blanked() -> None:
     assert listed[f"event {edition.code}, edition 1"] == "Ministers meet in Kabul"
     statement = edition.event.statements.get()
     assert listed[f"statement {statement.code}"] == "numbat woke"
-    assert listed[f"historical statement {statement.code}"] == "numbat woke"
+    assert listed[f"statement {statement.code} as it was before"] == "numbat woke"
     assert listed[f"source {source_of(edition).code}"] == TEXT
     assert all(where in unescape(page.content.decode()) for where in listed)
+
+
+def test_list_names_lines_of_the_log_and_earlier_states_in_words_of_the_desk() -> None:
+    edition, client = make_quoting(), client_of("superuser")
+    source = source_of(edition)
+    LogEntry.objects.create(
+        user=make_editor(), content_type_id=1, object_repr="The numbat woke early.", action_flag=2
+    )
+    page = client.get(address_of(source))
+    listed = page.content.decode().split("What will be blanked")[1]
+    assert "of what was done at the desk: <bdi>The numbat woke early." in listed
+    assert "historical" not in listed
+    assert "log entry" not in listed
+
+
+def test_sources_that_go_on_saying_the_words_are_listed_with_their_pages() -> None:
+    source, client = source_of(make_quoting()), client_of("superuser")
+    marked = make_source(TEXT, title="Marked", publisher="Other", same_origin_as=source)
+    near = make_source(f"{TEXT} And more.", title="Only alike")
+    other = make_source("Something else entirely was said in another place.", title="Unlike")
+    down = make_source(TEXT, title="Down", publisher="Third", same_origin_as=source)
+    suppress_text(down, make_editor(), "By order")
+    for page in (
+        client.get(address_of(source)),
+        client.post(address_of(source), {"reason": "By order"}),
+    ):
+        said = page.content.decode()
+        assert "What stays public" in said
+        for each in (marked, near):
+            assert f'href="/admin/relations/source/{each.pk}/change/"' in said
+        for each in (other, down):
+            assert f"/source/{each.pk}/change/" not in said
+    assert "What stays public" not in client.get(address_of(other)).content.decode()
+
+
+def test_button_that_suppresses_looks_like_one_that_deletes() -> None:
+    edition, client = make_quoting(), client_of("superuser")
+    asked = client.post(address_of(source_of(edition)), {"reason": "By order"})
+    withdrawal = client.get(f"/admin/relations/event/{edition.event.pk}/withdraw/")
+    for page in (asked, withdrawal):
+        assert 'class="default takes-down"' in page.content.decode()
+
+
+def test_sentences_of_a_suppressed_text_are_offered_nowhere() -> None:
+    source, client = source_of(make_quoting()), client_of("superuser")
+    at_desk = f"/admin/relations/source/{source.pk}"
+    sought = {
+        "app_label": "relations",
+        "model_name": "citation",
+        "field_name": "sentence",
+        "term": source.code,
+    }
+    first = source.sentences.first()
+    assert first
+    chosen = f"/admin/relations/event/add/?sentence={first.pk}"
+
+    def offered() -> list[bool]:
+        return [
+            f'action="{at_desk}/choose/"' in client.get(f"{at_desk}/change/").content.decode(),
+            bool(client.get("/admin/relations/sentence/autocomplete/", sought).json()["results"]),
+            f'<option value="{first.pk}" selected' in client.get(chosen).content.decode(),
+            uncited_sentences().filter(source=source).exists(),
+        ]
+
+    assert offered() == [True] * 4
+    suppress_text(source, make_editor(), "By order")
+    assert offered() == [False] * 4
+    page = client.get(f"{at_desk}/change/").content.decode()
+    assert 'name="sentence"' not in page
 
 
 def test_nothing_is_suppressed_before_the_list_is_confirmed() -> None:

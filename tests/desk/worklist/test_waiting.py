@@ -10,8 +10,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from relations.desk.worklist import waiting
+from relations.desk.worklist.waiting import unanswered_claims, unchecked_citations
 from relations.editions.publication import withdraw
 from relations.editions.review import send_back, send_for_review
+from relations.editions.suppression import suppress_event
 from relations.record.models import Statement
 from relations.sources.models import Source
 from tests.desk.desk import client_of, make_sent
@@ -55,6 +57,16 @@ def test_events_in_review_that_are_not_my_own_are_counted_apart() -> None:
     assert (mine.count, mine.address) == (1, DECISION)
     assert rows_behind(client, DECISION) == ["Of another"]
     assert set(rows_behind(client, REVIEW)) == {"Of another", "My own"}
+
+
+def test_nothing_waits_of_an_event_of_which_all_is_suppressed() -> None:
+    edition = make_published("Ministers meet")
+    claim = make_statement(edition.event, act="accuse")
+    assert claim in unanswered_claims()
+    assert unchecked_citations().filter(of=edition.event.pk).exists()
+    suppress_event(publish(edition.event, reason="More").event, make_editor(), "By order")
+    assert not unanswered_claims().exists()
+    assert not unchecked_citations().exists()
 
 
 def test_where_editors_work_alone_they_may_decide_on_all(settings: Any) -> None:
