@@ -125,7 +125,17 @@ def test_parts_of_a_room_do_not_import_each_other_in_a_circle(room: str) -> None
 
 # The floors inside the desk from the ground up, as `relations/README.md` draws them.
 DESK_FLOORS: list[set[str]] = [
-    {"frame", "groups", "login", "chosen", "date_form", "search", "offers", "direction"},
+    {
+        "frame",
+        "groups",
+        "login",
+        "chosen",
+        "date_form",
+        "search",
+        "offers",
+        "direction",
+        "reason_field",
+    },
     {"dates", "naming", "related", "sent_keys", "shared_lines", "unsaved"},
     {"base"},
     {"sentences"},

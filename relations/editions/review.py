@@ -23,6 +23,7 @@ from relations.editions.errors import (
 )
 from relations.editions.log import logged
 from relations.editions.models import Edition, Review
+from relations.editions.published_reason import stored_remark
 from relations.editions.state import Stage, state_of
 from relations.record.checks import JUDGED_OTHERWISE, problems_of
 from relations.record.judgements import citations_of, judge
@@ -51,9 +52,10 @@ def waiting_review(event: Event) -> Review | None:
 def send_for_review(event: Event, by: User, note: str = "") -> Review:
     """Send the stored state of an event to another editor; only editors see `note`.
 
-    Raises `HasProblems` if its authors have something to mend, and `Refused` if it waits already or
-    has not changed since it was published.
+    Raises `HasProblems` if its authors have something to mend, `RemarkTooLong`, and `Refused` if it
+    waits already or has not changed since it was published.
     """
+    note = stored_remark(note)
     event = locked(event)
     if waiting_review(event):
         raise Refused(_("It waits for review already."))
@@ -65,7 +67,7 @@ def send_for_review(event: Event, by: User, note: str = "") -> Review:
         raise Refused(
             _("Nothing has changed since edition %(number)d.") % {"number": state.edition.number}
         )
-    return Review.objects.create(event=event, sent_by=by, sent_at=timezone.now(), note=note.strip())
+    return Review.objects.create(event=event, sent_by=by, sent_at=timezone.now(), note=note)
 
 
 @logged
@@ -80,14 +82,16 @@ def take_back(event: Event, by: User) -> Review:
 def send_back(event: Event, by: User, remark: str) -> Review:
     """Send an event back to its authors, who see the remark; readers never do.
 
-    Raises `NotReviewed` if it does not wait, `OwnWork`, and `NeedsRemark` if `remark` is blank.
+    Raises `NotReviewed` if it does not wait, `OwnWork`, `NeedsRemark` if `remark` is blank, and
+    `RemarkTooLong`.
     """
+    remark = stored_remark(remark)
     event = locked(event)
     review = _waiting(event)
     refuse_own_work(event, by)
-    if not remark.strip():
+    if not remark:
         raise NeedsRemark
-    return decide(review, by, Review.Outcome.SENT_BACK, remark.strip())
+    return decide(review, by, Review.Outcome.SENT_BACK, remark)
 
 
 def decide(review: Review, by: User, outcome: Review.Outcome, remark: str = "") -> Review:

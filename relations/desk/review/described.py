@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
-from django.forms import CharField, Form, Textarea
+from django.forms import Form, Textarea
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from relations.desk.base import DeskAdmin
 from relations.desk.direction import take_out_overrides
 from relations.desk.frame import account, back_to, may_publish, page_about, report
+from relations.desk.reason_field import ReasonField
 from relations.desk.review.history import TellsHistory
 from relations.desk.unsaved.edit_conflicts import Row
 from relations.editions.authorship import changed_by
@@ -28,7 +29,7 @@ from relations.editions.hash_chain import digest_of
 class DescriptionForm(Form):
     """Why readers are to see it otherwise."""
 
-    reason = CharField(
+    reason = ReasonField(
         label=gettext_lazy("Reason, for the public list of corrections"),
         required=False,
         widget=Textarea({"rows": 2, "class": "vLargeTextField"}),

@@ -19,6 +19,7 @@ from relations.editions.errors import (
     Unchecked,
 )
 from relations.editions.publication import obstacles_to, publish, unchecked_in
+from relations.editions.published_reason import LONGEST_REASON, RemarkTooLong
 from relations.editions.review import send_for_review
 from relations.editions.state import Stage, state_of
 from relations.record.doubts import doubts_of
@@ -32,7 +33,11 @@ CONFIRMED = "_confirmed_date"
 BESIDE = ("_reason", "_note", "_unchecked")
 """The fields beside the form of an event; what they hold is used after the event is saved."""
 
-_FIELD_OF: dict[type[Refused], str] = {NeedsReason: "_reason", Unchecked: "_unchecked"}
+_FIELD_OF: dict[type[Refused], str] = {
+    NeedsReason: "_reason",
+    Unchecked: "_unchecked",
+    RemarkTooLong: "_note",
+}
 _KEPT = "typed beside"
 
 
@@ -42,6 +47,7 @@ def context_of_page(request: HttpRequest, event: Event | None) -> dict[str, Any]
         "may_publish": may_publish(request),
         "publishes_alone": may_publish(request) and not settings.REVIEW_BY_ANOTHER,
         "beside": typed_beside(request, event),
+        "longest_reason": LONGEST_REASON,
         "standing": standing_of(event) if event else None,
     }
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
-from django.forms import CharField, ChoiceField, Form, RadioSelect, Textarea
+from django.forms import ChoiceField, Form, RadioSelect, Textarea
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from relations.desk.reason_field import ReasonField
 from relations.editions.change_text import ChangeText, differences_in_words, document_in_words
 from relations.editions.descriptions import PendingDescription, described_in, pending_among
 from relations.editions.document import Document
 from relations.editions.hash_chain import digest_of
 from relations.editions.models import Edition, Review
+from relations.editions.published_reason import stored_remark
 from relations.editions.review import waiting_review
 from relations.editions.snapshot import document_of
 from relations.record.citations import Citation
@@ -120,18 +122,19 @@ def _around_citations(event: Event) -> Any:
 class ReviewForm(Form):
     """A judgement for each citation, and the text that goes with each way to end the review."""
 
-    reason = CharField(
+    reason = ReasonField(
         label=gettext_lazy("Reason, for the public list of corrections"),
         required=False,
         widget=Textarea({"rows": 2}),
     )
-    unchecked = CharField(
+    unchecked = ReasonField(
         label=gettext_lazy("Why some citations are not judged (readers will see it)"),
         help_text=gettext_lazy("Required only if a citation is left without a judgement."),
         required=False,
         widget=Textarea({"rows": 2}),
     )
-    remark = CharField(
+    remark = ReasonField(
+        kept=stored_remark,
         label=gettext_lazy("What the authors should do"),
         help_text=gettext_lazy("The authors see it on the event’s page; readers never do."),
         required=False,

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.forms import (
     BooleanField,
-    CharField,
     CheckboxInput,
     ChoiceField,
     Form,
@@ -22,6 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from relations.desk.direction import take_out_overrides
 from relations.desk.frame import account, back_to, page_about, report
+from relations.desk.reason_field import ReasonField
 from relations.editions.blanking import Blanking, blankings_of_editions, blankings_of_text
 from relations.editions.errors import Refused
 from relations.editions.hash_chain import digest_of
@@ -39,7 +39,7 @@ from relations.sources.models import Source
 class SuppressionForm(Form):
     """Why words go for ever; `confirmed` is asked for when their list has been shown."""
 
-    reason = CharField(
+    reason = ReasonField(
         label=gettext_lazy("Reason"),
         help_text=gettext_lazy("Readers will see it in place of the words."),
         widget=Textarea({"rows": 3, "class": "vLargeTextField"}),

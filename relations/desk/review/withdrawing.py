@@ -1,7 +1,7 @@
 """Withdrawing an event from the public: the page that asks for the reason."""
 
 from django.core.exceptions import PermissionDenied
-from django.forms import CharField, Form, Textarea
+from django.forms import Form, Textarea
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy
 
 from relations.desk.direction import take_out_overrides
 from relations.desk.frame import account, back_to, may_publish_seen, page_about, report
+from relations.desk.reason_field import ReasonField
 from relations.editions.errors import Refused
 from relations.editions.publication import withdraw
 from relations.record.models import Event
 
 
 class WithdrawalForm(Form):
-    reason = CharField(
+    reason = ReasonField(
         label=gettext_lazy("Reason"),
         help_text=gettext_lazy("Readers who follow the link will see it."),
         widget=Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
