@@ -18,6 +18,8 @@ from relations.queries.corrections import (
     Correction,
     CorrectionKey,
     CorrectionKind,
+    Listed,
+    SuppressedText,
     corrections_page,
 )
 from relations.queries.selection import Selection
@@ -28,13 +30,14 @@ from relations.web.addresses import after, permalink, with_query
 
 class ShownCorrection(TypedDict):
     """An edition and the one before it, which it corrected or withdrew; or likewise two
-    descriptions of a source or a name, `url` being where readers see it, if anywhere.
+    descriptions of a source or a name, `url` being where readers see it, if anywhere; or a source
+    whose text was suppressed.
 
     A withdrawal has no differences, nor has what is or was suppressed.
     """
 
     kind: CorrectionKind
-    edition: Edition | Description
+    edition: Listed
     before: Edition | Description | None
     title: str
     url: str
@@ -51,19 +54,22 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 def presented_correction(correction: Correction) -> ShownCorrection:
     edition = correction.edition
+    shown = edition.description if isinstance(edition, SuppressedText) else edition
     return {
         "kind": correction.kind,
         "edition": edition,
         "before": correction.before,
-        "title": edition.label if isinstance(edition, Description) else edition.document["title"],
-        "url": _page_of(edition) if isinstance(edition, Description) else permalink(edition),
+        "title": shown.label if isinstance(shown, Description) else shown.document["title"],
+        "url": _page_of(shown) if isinstance(shown, Description) else permalink(shown),
         "differences": _differences(correction),
     }
 
 
 def _differences(correction: Correction) -> ChangeText | None:
     edition, before = correction.edition, correction.before
-    if before is None or correction.kind in _WITHOUT_DIFFERENCES:
+    if before is None or isinstance(edition, SuppressedText):
+        return None
+    if correction.kind in _WITHOUT_DIFFERENCES:
         return None
     if isinstance(edition, Description):
         fields = _fields_for_readers(edition.kind)

@@ -17,7 +17,7 @@ one of them."""
 
 # Texts never change but by their suppression, nor does which article a text is a version of.
 UNCHANGING = {
-    "relations_source": {"id", "code", "version_of_id", "suppression_reason"},
+    "relations_source": {"id", "code", "version_of_id", "suppressed_at", "suppression_reason"},
     "relations_sentence": {"id", "source_id", "number", "text", "start", "end", "paragraph"},
 }
 _READ = 20

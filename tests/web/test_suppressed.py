@@ -9,7 +9,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.models import Edition
+from relations.editions.publication import withdraw
 from relations.editions.suppression import suppress_edition, suppress_event, suppress_text
+from relations.queries import corrections
 from relations.record.vocabulary import Actor
 from relations.sources.models import Source
 from tests.factories import (
@@ -210,3 +212,35 @@ def test_corrections_tell_of_a_suppressed_edition_its_reason_alone(client: Clien
     page = client.get("/corrections/").content.decode()
     assert REASON in page
     assert "quokkas met again" not in page
+
+
+def test_corrections_tell_of_a_suppressed_text_where_and_why_without_its_words(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = make_world()
+    source = source_of(edition)
+    draft = make_source("A secret draft.", title="Never published")
+    editor = make_editor()
+    for each in (source, draft):
+        suppress_text(each, editor, REASON)
+    page = client.get("/corrections/")
+    assert "Text suppressed" in page.content.decode()
+    assert f'<a href="/sources/{source.code}/a-report/">A report</a>' in page.content.decode()
+    assert page.content.decode().count(REASON) == 1
+    assert not words_on(page, OF_TEXT)
+    assert "Never published" not in page.content.decode()
+    monkeypatch.setattr(corrections, "PAGE_SIZE", 1)
+    first = client.get("/corrections/")
+    assert "Text suppressed" in first.content.decode()
+    rest = client.get(first.context["next"])
+    assert [each["kind"] for each in rest.context["rows"]] == ["correction"]
+    assert client.get(f"/corrections/?after=text:{draft.code}").status_code == 400
+
+
+def test_corrections_name_no_suppressed_text_of_which_all_events_are_withdrawn(
+    client: Client,
+) -> None:
+    edition = make_world()
+    suppress_text(source_of(edition), make_editor(), REASON)
+    withdraw(edition.event, by=make_editor("other"), reason="It was wrong.")
+    assert "Text suppressed" not in client.get("/corrections/").content.decode()
