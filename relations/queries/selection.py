@@ -54,7 +54,8 @@ def _plain_date(value: str) -> str:
 
 
 def _words(value: str) -> str:
-    return " ".join(value.split())
+    # A null character is part of no word, and PostgreSQL takes none in a text.
+    return " ".join(value.replace("\0", " ").split())
 
 
 def _order(value: str) -> Order:

@@ -1,6 +1,7 @@
 """Filters that a question names by itself, with as many rows as a click shows."""
 
 import pytest
+from django.http import QueryDict
 
 from relations.dates.messages import MONTHS
 from relations.queries.answer import answer, answer_statements
@@ -85,6 +86,12 @@ NAMED = [
 def test_whole_question_may_name_a_filter() -> None:
     publish_some()
     assert [(question, named(Selection(q=question))) for question, _expected in NAMED] == NAMED
+
+
+def test_question_is_read_without_what_no_database_stores() -> None:
+    publish_some()
+    assert named(Selection.parse(QueryDict("q=%00zebra%00"))) == []
+    assert named(Selection.parse(QueryDict("q=%00USSR%00"))) == named(Selection(q="USSR"))
 
 
 def test_filter_is_named_beside_the_other_filters_and_shows_as_many_as_it_says() -> None:
