@@ -20,7 +20,7 @@ public_codes = st.text(codes.ALPHABET, min_size=codes.LENGTH, max_size=codes.LEN
 plain_dates = st.builds(
     lambda day, length: day.isoformat()[:length], st.dates(), st.sampled_from([4, 7, 10])
 )
-questions = st.text(max_size=40).map(lambda text: " ".join(text.split()))
+questions = st.text(max_size=40).map(lambda text: " ".join(text.replace("\0", " ").split()))
 
 
 @st.composite

@@ -178,6 +178,7 @@ def test_unknown_parameter_is_ignored(query: str) -> None:
         ("country=pak&country=AFG&country=Afg", "country=AFG&country=PAK"),
         ("since=+2024+", "since=2024"),
         ("q=++deep+%0A+concern+", "q=deep+concern"),
+        ("q=deep%00concern", "q=deep+concern"),
         ("since=2024&since=2024+", "since=2024"),
         ("since=0000", "since=0000"),
     ],
