@@ -147,7 +147,7 @@ def test_source_is_read_in_three_queries_at_most_however_many_rest_on_it() -> No
     found = find_source(source.code)
     assert found
     few = queries_of(lambda: read_source(found))
-    for _number in range(30):
+    for _number in range(10):
         make_published(sentence=source.sentences.get(number=2))
     assert queries_of(lambda: read_source(found)) == few <= 3
 
@@ -190,7 +190,7 @@ def test_sources_come_in_pages_each_once_the_latest_stored_first(
 def test_page_of_sources_takes_five_queries_however_many_there_are() -> None:
     make_published()
     few = queries_of(lambda: sources_page(None))
-    for _number in range(30):
+    for _number in range(10):
         make_published()
     assert queries_of(lambda: sources_page(None)) == few == 5
 

@@ -277,5 +277,5 @@ def test_page_of_statements_and_its_facets_take_as_many_queries_for_few_as_for_m
 
     publish_statements(3)
     few = queries_of(ask)
-    publish_statements(60)
+    publish_statements(30)
     assert queries_of(ask) == few == 2 + len(facets_of_statements())

@@ -92,6 +92,6 @@ def test_totals_take_three_queries_however_many_events() -> None:
     make_published()
     few = queries_of(lambda: totals_of(editions_for(Selection(q="kabul"))))
     sentence = make_sentence()
-    for _number in range(30):
+    for _number in range(10):
         make_published(sentence=sentence)
     assert queries_of(lambda: totals_of(editions_for(Selection(q="kabul")))) == few == 3
