@@ -1,5 +1,6 @@
 """Real addresses of a record, each changed at random as a careless or a hostile hand would."""
 
+import gc
 import logging
 import os
 import resource
@@ -94,15 +95,18 @@ def memory() -> int:
 
 
 @pytest.fixture
-def no_kept_log() -> Iterator[None]:
-    """Pytest keeps each line of the log, with all that stood where an error was raised, until the
-    test ends: that is memory of its own, and takes the collector seconds to look through."""
+def memory_of_a_server() -> Iterator[None]:
+    """Garbage is collected as often as in a server, and no log is kept: pytest keeps each line of
+    it, with all that stood where an error was raised, until the test ends."""
+    rare = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
     logging.disable()
     yield
     logging.disable(logging.NOTSET)
+    gc.set_threshold(*rare)
 
 
-@pytest.mark.usefixtures("no_kept_log")
+@pytest.mark.usefixtures("memory_of_a_server")
 def test_no_address_fails_takes_long_or_fills_the_memory() -> None:
     random, real = Random("addresses"), real_addresses()  # noqa: S311 - the same each time
     client = Client(raise_request_exception=False)
