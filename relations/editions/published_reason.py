@@ -1,6 +1,7 @@
 """The reasons that editors type, which readers see for ever, and their remarks to each other."""
 
 import unicodedata
+from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
@@ -27,23 +28,20 @@ class RemarkTooLong(Refused):
 
 
 def published_reason(typed: str) -> str:
-    """What is published of a reason, as `kept_of` says. It may be blank. Raises `ReasonTooLong`."""
-    reason = kept_of(typed)
-    if len(reason) > LONGEST_REASON:
-        raise ReasonTooLong(len(reason))
-    return reason
+    """What is published of a reason: without control characters but line breaks, and without blanks
+    around it. It may be blank. Raises `ReasonTooLong`."""
+    return _kept_of(typed, ReasonTooLong)
 
 
 def stored_remark(typed: str) -> str:
-    """What is stored of a remark, as `kept_of` says. It may be blank. Raises `RemarkTooLong`."""
-    remark = kept_of(typed)
-    if len(remark) > LONGEST_REASON:
-        raise RemarkTooLong(len(remark))
-    return remark
+    """What is stored of a remark, likewise. It may be blank. Raises `RemarkTooLong`."""
+    return _kept_of(typed, RemarkTooLong)
 
 
-def kept_of(typed: str) -> str:
-    """What was typed without control characters but line breaks, and without blanks around it."""
+def _kept_of(typed: str, too_long: Callable[[int], Refused]) -> str:
     lines = "\n".join(typed.splitlines()).replace("\t", " ")
     kept = (each for each in lines if each == "\n" or unicodedata.category(each) != "Cc")
-    return "".join(kept).strip()
+    words = "".join(kept).strip()
+    if len(words) > LONGEST_REASON:
+        raise too_long(len(words))
+    return words
