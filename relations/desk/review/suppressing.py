@@ -79,7 +79,7 @@ def suppress_source(request: HttpRequest, source_id: int) -> HttpResponse:
         form,
         found,
         lambda reason: suppress_text(source, account(request), reason),
-        alike=of_same_wording(source),
+        alike=lambda: of_same_wording(source),
     )
 
 
@@ -123,11 +123,11 @@ def _answer(
     form: SuppressionForm,
     found: Sequence[Blanking],
     suppress: Callable[[str], object],
-    alike: Sequence[Source] = (),
+    alike: Callable[[], Sequence[Source]] = tuple,
 ) -> HttpResponse:
     """The page, or what has been done if the list that it showed was confirmed and still holds.
 
-    `alike` are sources that go on saying the words.
+    `alike` finds the sources that go on saying the words, for the page alone.
     """
     digest = digest_of_blankings(found)
     if form.is_valid() and form.cleaned_data["confirmed"]:
@@ -144,7 +144,7 @@ def _answer(
         "row": row,
         "form": form,
         "found": found,
-        "alike": alike,
+        "alike": alike(),
         "digest": digest,
         "is_asked_again": form.is_bound and not form.errors.get("reason"),
     }
