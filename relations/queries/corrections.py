@@ -178,12 +178,10 @@ def _shown_descriptions() -> "QuerySet[Description]":
 
 def _suppressed_texts() -> "QuerySet[Any]":
     """The newest descriptions of sources whose texts were suppressed, with `moment` and `why`."""
-    suppressed = Source.objects.filter(
-        code=OuterRef("code"), suppressed_at__isnull=False
-    ).order_by()
+    source = Source.objects.filter(code=OuterRef("code")).order_by()
     described: QuerySet[Any] = _shown_descriptions().filter(kind="source", superseded_at=None)
     moment, why = (
-        Subquery(suppressed.values(name)[:1]) for name in ("suppressed_at", "suppression_reason")
+        Subquery(source.values(name)[:1]) for name in ("suppressed_at", "suppression_reason")
     )
     told: QuerySet[Any] = described.annotate(moment=moment, why=why)
     return told.filter(moment__isnull=False)
