@@ -116,13 +116,8 @@ def test_event_and_its_statement_lie_in_a_period_as_surely_as_their_date_says() 
 def grade_of(edition: Edition, selection: Selection) -> Certainty | None:
     """How surely an event and both its statements lie in the days of a selection; None if they
     cannot."""
-    days, rows = (
-        selection.days,
-        (
-            Edition.objects.filter(pk=edition.pk),
-            EditionStatement.objects.filter(edition=edition),
-        ),
-    )
+    days = selection.days
+    rows = Edition.objects.filter(pk=edition.pk), EditionStatement.objects.filter(edition=edition)
     found = [each.overlapping(*days).with_certainty(*days) for each in rows]
     grades = [grade for each in found for grade in each.values_list("certainty", flat=True)]
     assert (len(grades), len(set(grades))) in {(0, 0), (3, 1)}

@@ -135,7 +135,6 @@ def test_page_asks_as_often_for_four_of_each_as_for_one() -> None:
 
 
 @pytest.mark.any_database
-@pytest.mark.any_database
 @pytest.mark.parametrize(
     ("role", "sees"),
     [("staff", False), ("contributor", True), ("editor", True), ("superuser", True)],
@@ -147,6 +146,7 @@ def test_who_sees_what_waits(role: str, sees: bool) -> None:
     assert bool(response.context["what_waits"]) is sees
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize(
     ("may_view", "addresses"),
     [
