@@ -1,11 +1,12 @@
 """The history of working rows: what is kept of each change, and whose it is."""
 
 from collections.abc import Callable
+from itertools import dropwhile
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db.models import Model
+from django.db.models import Model, ProtectedError
 
 from relations.editions.actor_merge import merge_actors
 from relations.history import BEGAN
@@ -134,3 +135,35 @@ def test_event_keeps_no_change_where_a_topic_that_it_has_is_added() -> None:
     before = event.history.count()
     event.topics.add(Topic.objects.get(code="border"))
     assert event.history.count() == before
+
+
+def test_event_and_country_keep_that_they_lost_what_was_deleted() -> None:
+    event = make_event(topics=("border", "trade"))
+    country, other = Country.objects.all()[:2]
+    heir = Country.objects.create(name="Heir", standing=Country.Standing.MEMBER)
+    country.successors.set([heir, other])
+    heirs = heir.pk
+    Topic.objects.get(code="border").delete()
+    Topic.objects.filter(code="trade").delete()
+    heir.delete()
+    border = Topic.history.get(code="border", history_type="-").id
+    trade = Topic.history.get(code="trade", history_type="-").id
+    assert keys_of(event, "topics", "topic_id") == [{border, trade}, {trade}, set()]
+    assert keys_of(country, "successors", "to_country_id") == [{heirs, other.pk}, {other.pk}]
+
+
+def keys_of(row: Any, field: str, key: str) -> list[set[int]]:
+    """The keys of the rows that a row had in each of its last states, without the first ones that
+    had none; the oldest first."""
+    states = row.history.order_by("history_id")
+    found = [set(getattr(each, field).values_list(key, flat=True)) for each in states]
+    return list(dropwhile(lambda keys: not keys, found))
+
+
+def test_account_that_changed_a_row_is_not_deleted() -> None:
+    topic, editor = Topic.objects.all()[0], make_editor()
+    change(topic, editor, label="another subject")
+    with pytest.raises(ProtectedError):
+        editor.delete()
+    make_editor("newcomer").delete()
+    assert told(topic, "label")[-1] == ("another subject", editor)

@@ -537,8 +537,8 @@ ACTS: dict[str, Act] = {
             password2=f"{NEW_WORD} quokka 1",
         ),
     ),
-    # No working row names it any more.
-    "delete an account": Act("superuser", User, of("judge", "delete"), YES),
+    # It has made no change, of which the history would be nobody's.
+    "delete an account": Act("superuser", User, of("newcomer", "delete"), YES),
     "delete accounts in their list": Act(NO_ONE, User, at("auth/user/"), deletes("author")),
     "change a group": Act(
         "superuser", Group, of("group", "change"), sends(name=NEW_WORD, permissions=[])

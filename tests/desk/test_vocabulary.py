@@ -7,10 +7,11 @@ from django.core.management import call_command
 from django.db.models import Model
 
 from relations.desk.drafting.extracted import findings_in
+from relations.editions.authorship import authors_of
 from relations.record.country_names import CountryName
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from tests.desk.desk import client_of, inline
-from tests.factories import make_actor, make_event, make_source
+from tests.factories import make_actor, make_event, make_source, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -212,3 +213,17 @@ def test_word_in_use_is_not_deleted_and_its_use_is_named() -> None:
     assert response.status_code == 200
     assert "Talks in Kabul" in response.content.decode()
     assert EventType.objects.filter(pk=event.type_id).exists()
+
+
+@pytest.mark.parametrize("way", ["its page", "the list"])
+def test_who_deletes_a_topic_is_an_author_of_the_events_that_had_it(way: str) -> None:
+    event, topic = make_event(topics=("border", "trade")), Topic.objects.get(code="border")
+    publish(event)
+    client = client_of("editor")
+    if way == "its page":
+        client.post(f"/admin/relations/topic/{topic.pk}/delete/", {"post": "yes"})
+    else:
+        chosen = {"action": "delete_selected", "_selected_action": topic.pk, "post": "yes"}
+        client.post("/admin/relations/topic/", chosen)
+    assert not Topic.objects.filter(pk=topic.pk).exists()
+    assert [each.username for each in authors_of(event)] == ["editor"]

@@ -55,6 +55,7 @@ class WholeRecord:
     public_sentence: Sentence
     judge: User
     author: User
+    newcomer: User
     group: Group
     another_group: Group
     full: Source
@@ -172,6 +173,7 @@ def make_whole_record(by: User) -> WholeRecord:
         public_sentence=full.sentences.get(number=1),
         judge=by,
         author=User.objects.get(username="second"),
+        newcomer=make_editor("newcomer"),
         group=Group.objects.create(name="Readers"),
         another_group=Group.objects.create(name="Others"),
         full=full,
