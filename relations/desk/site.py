@@ -1,7 +1,7 @@
 """The admin site: its name, its first page, its search, and the way in."""
 
 from collections.abc import Callable
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from http import HTTPStatus
 from typing import Any
 
@@ -26,6 +26,7 @@ from relations.desk.unsaved.resending import (
     login_page,
     resend_page,
 )
+from relations.desk.unsaved.retries import answer_of
 from relations.desk.worklist.dashboard import what_waits
 from relations.limits.known_devices import remember_device
 from relations.limits.too_many import TooMany
@@ -59,8 +60,8 @@ class Desk(AdminSite):
         return super().logout(request, extra_context)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """As Django has it, except that a form sent without a session is not lost, and that the
-        browsers of editors are known from then on."""
+        """As Django has it, except that a form sent without a session, or at the same moment as
+        another, is not lost, and that the browsers of editors are known from then on."""
         inner: Callable[..., HttpResponse] = super().admin_view(view, cacheable)
 
         def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -69,7 +70,8 @@ class Desk(AdminSite):
                 answer = asked_to_log_in(request, carried) if carried else None
                 return answer or inner(request, *args, **kwargs)
             take_out_bad_keys(request)
-            response = inner(request, *args, **kwargs)
+            ask = partial(inner, request, *args, **kwargs)
+            response = answer_of(ask, request) if request.method == "POST" else ask()
             if not cacheable:
                 mark_browser(request, response)
             return response

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from relations.record.models import Event, Statement
+from relations.record.vocabulary import Topic
 from tests.desk.desk import client_of
 from tests.desk.unsaved.forms import opened
 from tests.editions.test_concurrent_publication import (  # noqa: F401 - fixtures
@@ -68,3 +69,31 @@ def test_page_of_a_statement_and_page_of_its_event_queue_too() -> None:
         ]
         assert sent_at_once(*forms) == [302, 409]
         assert Statement.objects.get(pk=statement.pk).text.startswith("On")
+
+
+def test_topics_of_one_name_that_are_added_at_once_are_all_stored() -> None:
+    clients = [client_of(each) for each in ("contributor", "editor", "superuser")]
+    for number in range(ROUNDS):
+        forms = [
+            (each, "/admin/relations/topic/add/", {"label": f"rain {number}"}) for each in clients
+        ]
+        assert sent_at_once(*forms) == [302] * len(clients)
+    assert Topic.objects.filter(label__startswith="rain").count() == ROUNDS * len(clients)
+
+
+def test_topic_that_is_deleted_while_its_event_is_saved_loses_nobodys_typing() -> None:
+    editor, contributor = client_of("editor"), client_of("contributor")
+    for number in range(ROUNDS):
+        topic = Topic.objects.create(label=f"flood {number}")
+        event = make_event(topics=(topic.code,))
+        page, form = opened(contributor, event)
+        deletion = f"/admin/relations/topic/{topic.pk}/delete/"
+        forms = [(editor, deletion, {"post": "yes"}), (contributor, page, {**form, "title": "New"})]
+        assert sent_at_once(*forms) in ([302, 302], [200, 302], [302, 409])
+
+
+def test_name_that_two_take_at_once_is_one_of_theirs() -> None:
+    clients = client_of("editor"), client_of("contributor")
+    for number in range(ROUNDS):
+        name = {"name": f"Amina {number}"}
+        assert sent_at_once(*((each, "/admin/your-name/", name) for each in clients)) == [200, 302]

@@ -1,0 +1,44 @@
+"""A form is taken again where another was in its way, so that nothing that was typed is lost by it.
+
+PostgreSQL ends one of two transactions that wait for each other, and refuses a key that another
+has taken since it was looked for, or a row that names what another has deleted since. What was
+stored is undone then, and the same form, taken again, meets what the other has stored.
+"""
+
+from collections.abc import Callable
+
+import psycopg
+from django.contrib.messages.storage import default_storage
+from django.db import DatabaseError, IntegrityError
+from django.http import HttpRequest, HttpResponse
+
+MOST_ATTEMPTS = 5
+
+_ENDED_FOR_ANOTHER = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
+
+
+def answer_of(view: Callable[[], HttpResponse], request: HttpRequest) -> HttpResponse:
+    """What a view answers to a form, asked up to `MOST_ATTEMPTS` times.
+
+    For views that store a form whole or not at all. What the last attempt raises is raised.
+    """
+    for _attempt in range(MOST_ATTEMPTS - 1):
+        try:
+            return view()
+        except DatabaseError as error:
+            if not _is_passing(error):
+                raise
+        _begin_anew(request)
+    return view()
+
+
+def _is_passing(error: DatabaseError) -> bool:
+    return isinstance(error, IntegrityError) or isinstance(error.__cause__, _ENDED_FOR_ANOTHER)
+
+
+def _begin_anew(request: HttpRequest) -> None:
+    """Take back what an attempt has left in a request: what it has said and read."""
+    request._messages = default_storage(request)  # type: ignore[attr-defined]
+    for _name, files in request.FILES.lists():
+        for each in files:
+            each.seek(0)
