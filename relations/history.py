@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.db.models import PROTECT, ForeignKey, Model, QuerySet, signals
-from django.db.models.fields.related import lazy_related_operation
 from simple_history.models import HistoricalRecords
 
 BEGAN = "history began"
@@ -43,25 +42,28 @@ class ChangeHistory(HistoricalRecords):  # type: ignore[misc]
         if sender is self.cls:
             signals.pre_save.connect(self.pre_save, sender=sender, weak=False)
             for field in self.get_m2m_fields_from_model(sender):
-                lazy_related_operation(
-                    self._take_out_what_is_deleted, sender, field.remote_field.model, field=field
+                other = field.remote_field.model
+                self._take_out_what_is_deleted(
+                    sender, field.name, sender if other == "self" else other
                 )
 
-    def _take_out_what_is_deleted(
-        self, sender: type[Model], other: type[Model], *, field: Any
-    ) -> None:
+    @staticmethod
+    def _take_out_what_is_deleted(sender: type[Model], name: str, other: type[Model]) -> None:
         """Before a row of the other model is deleted, take it out of all rows that have it: Django
         would do so without a signal, and these rows would have changed by nobody."""
 
         def take_out(instance: Model, **kwargs: Any) -> None:
-            for row in sender._base_manager.filter(**{field.name: instance}).order_by("pk"):
-                getattr(row, field.name).remove(instance)
+            for row in sender._base_manager.filter(**{name: instance}).order_by("pk"):
+                getattr(row, name).remove(instance)
 
         signals.pre_delete.connect(take_out, sender=other, weak=False)
 
     def _get_history_user_fields(self) -> dict[str, Any]:
-        account = ForeignKey(settings.AUTH_USER_MODEL, PROTECT, null=True, related_name="+")
-        return {"history_user": account}
+        return {
+            "history_user": ForeignKey(
+                settings.AUTH_USER_MODEL, PROTECT, null=True, related_name="+"
+            )
+        }
 
     def pre_save(self, instance: Model, using: str, **kwargs: Any) -> None:
         """Hold the whole before the row, as publication does: two who lock in another order than
