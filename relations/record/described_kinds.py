@@ -7,7 +7,7 @@ published by themselves (`editions/descriptions.py`).
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypedDict, cast
 
 from django.db.models import Model, Prefetch, QuerySet
@@ -90,9 +90,10 @@ def _other_names(country: Country) -> list[str]:
 
 
 def _findings(source: Source) -> list[FindingValue]:
-    """The latest finding for each sentence that was looked for again."""
+    """The latest finding for each sentence that was looked for again, by the order in which they
+    were stored: clocks are set back."""
     latest: dict[int, FindingValue] = {}
-    for revisit in sorted(source.revisits.all(), key=lambda each: (each.made_at, each.pk)):
+    for revisit in sorted(source.revisits.all(), key=attrgetter("pk")):
         for each in revisit.sentences.all():
             latest[each.sentence.number] = {
                 "sentence": each.sentence.number,

@@ -101,6 +101,15 @@ def test_second_look_changes_how_readers_see_its_source() -> None:
     assert newest("source", source.code).document["findings"] == []
 
 
+def test_latest_look_is_the_one_stored_last_whatever_its_clock_said() -> None:
+    source = make_source()
+    make_revisit(source, "2025-03-12", s1="gone", s2="moved")
+    make_revisit(source, "2025-03-11", s1="there")
+    [pending] = described([source])
+    found = pending.document["findings"]
+    assert [(each["sentence"], each["outcome"]) for each in found] == [(1, "there"), (2, "moved")]
+
+
 def test_description_outlives_its_row_and_is_found_by_its_other_names() -> None:
     topic = Topic.objects.create(label="canals")
     event = make_event(topics=("canals",))

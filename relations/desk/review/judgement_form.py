@@ -84,11 +84,12 @@ def event_under_review(event: Event) -> EventUnderReview:
     newest = Edition.objects.newest().filter(event=event).first()
     document = document_of(event)
     descriptions = pending_among(described_in(event))
+    citations = _citations(event)
     beside = [[each.code, each.document] for each in descriptions]
-    digest = digest_of([document, review and review.pk, newest and newest.pk, beside])
-    return EventUnderReview(
-        event, review, newest, document, _citations(event), descriptions, digest
-    )
+    # Claims say in words what the document names by its code alone.
+    words = [line.words for each in citations for line in each.claim.lines]
+    digest = digest_of([document, review and review.pk, newest and newest.pk, beside, words])
+    return EventUnderReview(event, review, newest, document, citations, descriptions, digest)
 
 
 def _citations(event: Event) -> list[CitationUnderReview]:

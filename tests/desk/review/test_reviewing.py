@@ -284,6 +284,16 @@ def test_nothing_is_done_to_an_event_that_has_changed_since_it_was_shown(
     assert of_event == ("" if change == "title" else "contradicts")
 
 
+def test_title_of_the_event_before_it_is_part_of_what_was_shown() -> None:
+    before, client = make_event("They met"), client_of("editor")
+    event = make_sent(after=before)
+    form = review_form(event, _publish="1", unchecked="No time.")
+    Event.objects.filter(pk=before.pk).update(title="They parted")
+    response = client.post(review_page_of(event), form)
+    assert "has changed since this page was opened" in words_of(response)
+    assert not Edition.objects.exists()
+
+
 def test_page_that_comes_again_can_be_sent_as_it_is() -> None:
     event, client = make_sent(), client_of("editor")
     form = review_form(event, _publish="1")
