@@ -136,7 +136,7 @@ DESK_FLOORS: list[set[str]] = [
         "direction",
         "reason_field",
     },
-    {"dates", "naming", "related", "sent_keys", "shared_lines", "unsaved"},
+    {"dates", "naming", "related", "sent_keys", "shared_lines", "unique_rows", "unsaved"},
     {"base"},
     {"sentences"},
     {"intake", "drafting", "review", "worklist", "merging"},

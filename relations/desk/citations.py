@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from relations.desk.drafting.prefill import begun_from
 from relations.desk.sentences import SentenceField, SentenceSelect, citable_sentences
+from relations.desk.unique_rows import UniqueRowsFormSet
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 
@@ -17,6 +18,7 @@ class CitationInline(admin.TabularInline[Citation, Event | Statement]):
     """Citations of an event, or of a statement; the foreign key to the other stays empty."""
 
     model = Citation
+    formset = UniqueRowsFormSet
     fields = ("sentence", "field", "stance")
 
     def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:

@@ -24,6 +24,7 @@ from relations.desk.review.reviewing import (
 )
 from relations.desk.review.withdrawing import withdraw_event
 from relations.desk.statements import StatementInline
+from relations.desk.unique_rows import UniqueRowsFormSet
 from relations.desk.unsaved.form_limits import FormLimits, within
 from relations.desk.worklist.list_filters import EventsFilter
 from relations.editions.models import Edition
@@ -33,6 +34,7 @@ from relations.record.models import Event, EventQuerySet, Participation
 
 class ParticipationInline(CompletesFields, admin.TabularInline[Participation, Event]):
     model = Participation
+    formset = UniqueRowsFormSet
     fields = ("country", "role")
     autocomplete_fields = ("country",)
 

@@ -14,6 +14,7 @@ from relations.desk.chosen import valid_keys
 from relations.desk.frame import back_to
 from relations.desk.merging import may_merge, merge_chosen, merge_page
 from relations.desk.review.described import DescribedAdmin
+from relations.desk.unique_rows import UniqueRowsFormSet
 from relations.desk.unsaved.edit_conflicts import Row
 from relations.editions.folding import fold
 from relations.record.country_names import CountryName
@@ -36,6 +37,7 @@ class VocabularyAdmin(DescribedAdmin[Row]):
 
 class CountryNameInline(admin.TabularInline[CountryName, Country]):
     model = CountryName
+    formset = UniqueRowsFormSet
     fields = ("kind", "name")
     extra = 1
 
