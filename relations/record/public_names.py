@@ -18,6 +18,9 @@ _WITHIN_WORDS = re.compile("[\u200c\u200d\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0
 """The joiners and the selectors of a variation, without which some Persian, Indic, Mongolian and
 Japanese names are not written right."""
 
+_ALIKE = frozenset(("ARMENIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "GREEK", "LATIN"))
+"""Scripts that have letters of the same shapes, as Unicode's names of their letters begin."""
+
 
 def public_name(account: User) -> str:
     """The name of an account as readers see it; blank if it has none. No query."""
@@ -31,6 +34,8 @@ def problem_of_name(name: str) -> str:
         return _("Give a name, so that readers see who stands behind a judgement.")
     if any(_is_invisible(each) for each in name):
         return _("The name has characters that are not seen: type it anew.")
+    if any(len(_scripts_of(word) & _ALIKE) > 1 for word in name.split()):
+        return _("A word of the name mixes letters of two alphabets: type it in one.")
     if _folded(name) in map(_folded, _login_names()):
         return _("Somebody logs in by this name, which readers must not know: give another one.")
     return ""
@@ -54,6 +59,10 @@ def _is_invisible(character: str) -> bool:
         return False
     kind = unicodedata.category(character)
     return kind[0] == "C" or kind in {"Zl", "Zp"} or _IGNORABLE.match(character) is not None
+
+
+def _scripts_of(word: str) -> set[str]:
+    return {unicodedata.name(each, "").split(" ")[0] for each in word if each.isalpha()}
 
 
 def _folded(name: str) -> str:

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
     "name",
     [
         *("Amina Karimi", "M. O’Neill-Şahin", "عمران خان", "می\u200cرضا", "李", "Editors of Dyad"),
-        *("葛\U000e0100城", "ᠮᠣᠩ\u180bᠭᠣᠯ"),
+        *("葛\U000e0100城", "ᠮᠣᠩ\u180bᠭᠣᠯ", "Амина Каримова", "Σοφία Jones", "ｼﾞｮﾝ Jones-山田"),
     ],
 )
 def test_name_that_readers_may_see(name: str) -> None:
@@ -34,6 +34,8 @@ def test_name_that_readers_may_see(name: str) -> None:
         ("Amina\u2028Karimi", "characters that are not seen"),
         ("Ami\u034fna", "characters that are not seen"),
         ("Amina\u3164", "characters that are not seen"),
+        ("Аmina Karimi", "mixes letters of two alphabets"),
+        ("Amina Karimı\u03bf", "mixes letters of two alphabets"),
         ("ak", "logs in by this name"),
         (" AK ", "logs in by this name"),
         ("ａｋ", "logs in by this name"),
