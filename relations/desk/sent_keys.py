@@ -9,6 +9,10 @@ from django.http import HttpRequest, QueryDict
 
 from relations.desk.chosen import valid_keys
 
+SAVE_AS_NEW = "_saveasnew"
+"""The button by which Django takes the form of a stored row for that of a new one, on all pages,
+whether they have it or not. None of ours has."""
+
 MOST_MISSING = 20
 """Maximum number of rows that a form may announce beyond those that it sends."""
 
@@ -30,6 +34,7 @@ def take_out_bad_keys(request: HttpRequest) -> None:
         data.setlist(ACTION_CHECKBOX_NAME, [str(key) for key in chosen])
     for name in _overstated(data):
         del data[name]
+    data.pop(SAVE_AS_NEW, None)
     for each in (query, data):
         if not each.get(TO_FIELD_VAR):
             each.pop(TO_FIELD_VAR, None)

@@ -8,9 +8,12 @@ from django.core.exceptions import ValidationError
 from django.forms import ModelMultipleChoiceField
 
 from relations.desk.intake.page_notes import PageNotes
+from relations.record.models import Event
 from relations.record.vocabulary import Topic
+from relations.sources.models import Source
 from tests.desk.desk import EVENTS, client_of, errors_of, event_form, form_of, page_of
-from tests.factories import make_event, make_statement
+from tests.desk.unsaved.forms import opened
+from tests.factories import make_event, make_source, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +112,15 @@ def test_numbers_that_no_column_holds_are_of_no_row() -> None:
 def test_half_characters_that_a_page_carries_are_no_notes() -> None:
     notes = PageNotes(places={"title": ("\ud800", "x")})
     assert PageNotes.loaded(notes.dumped().replace("\ud800", "\\ud800")) == PageNotes()
+
+
+def test_stored_rows_are_never_saved_as_new_ones() -> None:
+    event, source = make_event(), make_source()
+    sources, client = Source.objects.count(), client_of("editor")
+    for page, form in (opened(client, event), opened(client, source)):
+        answer = client.post(page, {**form, "title": "Typed", "_saveasnew": "1"})
+        assert answer.status_code == 302
+    assert [each.title for each in Event.objects.all()] == ["Typed"]
+    source.refresh_from_db()
+    assert source.title == "Typed"
+    assert Source.objects.count() == sources
