@@ -142,7 +142,7 @@ DESK_FLOORS: list[set[str]] = [
     {"intake", "drafting", "review", "worklist", "merging"},
     {"citations"},
     {"statements"},
-    {"events", "sources", "editions", "vocabulary"},
+    {"events", "sources", "editions", "vocabulary", "accounts"},
     {"site", "apps"},
 ]
 
