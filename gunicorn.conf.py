@@ -82,6 +82,9 @@ max_requests_jitter = 500
 limit_request_line = 4094
 limit_request_fields = 64
 limit_request_field_size = 8190
+# Gunicorn believes a proxy on the same machine in `SCRIPT_NAME`, which says where in an address the
+# site begins. No proxy of ours sends it, and some pass it on from whoever asks.
+forwarder_headers = ""
 # It would be one file for all sites of an account.
 control_socket_disable = True
 

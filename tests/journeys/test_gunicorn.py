@@ -127,6 +127,12 @@ def test_line_that_is_no_request_is_logged_without_an_address(served: Site) -> N
     assert "127.0.0.1: " not in log
 
 
+def test_nobody_who_asks_says_where_in_an_address_the_site_begins(served: Site) -> None:
+    for path, begins in [("/timeline/", "/timeline"), ("/x/about/", "/x"), ("/about/", "/x")]:
+        plain = asked(served, path)
+        assert asked(served, path, SCRIPT_NAME=begins)[::2] == plain[::2], (path, begins)
+
+
 GREEDY = "tests.journeys.greedy"
 
 
