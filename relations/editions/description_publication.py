@@ -165,7 +165,7 @@ def _unsealed(
 
 
 def _index_again(actor: str) -> None:
-    """Derive anew the index of all editions in which an actor spoke, who was merged."""
-    named = EditionFacet.objects.filter(name="speaker", value=actor)
+    """Derive anew the index of all editions that name an actor, who was merged."""
+    named = EditionFacet.objects.filter(name__in=("speaker", "actor"), value=actor)
     for edition in Edition.objects.filter(pk__in=list(named.values_list("edition", flat=True))):
         index.derive(edition)

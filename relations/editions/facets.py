@@ -77,8 +77,9 @@ class Facet:
     of_statement: bool = False
     """Whether it belongs to a statement and not to its event: `EditionStatement` has a column of
     its name."""
-    hides_withdrawn: bool = False
-    """Whether readers see its label only as long as an event that has the value is public."""
+    shown_with: tuple[str, ...] = ()
+    """Under which names of the index an event has the value that has to be public, so that readers
+    see its label; empty where they see it for ever."""
     withdrawn: StrOrPromise = WITHDRAWN
     """What such a value is called once all its events were withdrawn."""
 
@@ -87,6 +88,14 @@ def dyads(event: Document) -> Iterator[str]:
     """Each pair of countries in an event, as `AFG-PAK`, the letters in alphabetical order."""
     letters = sorted(country["code"] for country in event["countries"])
     return ("-".join(pair) for pair in combinations(letters, 2))
+
+
+def actors(event: Document) -> Iterator[str]:
+    """Who speaks in an event, for whom, and to whom."""
+    for said in event["statements"]:
+        for actor in (said["speaker"], said["on_behalf_of"], said["addressee"]):
+            if actor:
+                yield actor["code"]
 
 
 def is_lasting(date: str) -> bool:
@@ -198,7 +207,7 @@ _DECLARED = (
         statement_phrase="",
         on_statements=True,
         of_statement=True,
-        hides_withdrawn=True,
+        shown_with=("speaker", "actor"),
         withdrawn=_("a speaker of whom all was withdrawn"),
     ),
     Facet(
@@ -229,7 +238,7 @@ _DECLARED = (
         ),
         phrase=_("from “%(values)s”"),
         statement_phrase=_("from “%(values)s”"),
-        hides_withdrawn=True,
+        shown_with=("source",),
         withdrawn=_("a source of which all events were withdrawn"),
     ),
 )
@@ -238,6 +247,7 @@ FACETS: dict[str, Facet] = {each.name: each for each in _DECLARED}
 """Every facet by its name."""
 
 UNOFFERED: dict[str, Callable[[Document], Iterable[str]]] = {
+    "actor": actors,
     "dyad": dyads,
     "lasting": lambda event: ("yes",) if is_lasting(event["date"]["edtf"]) else (),
 }

@@ -161,9 +161,10 @@ def _facets(edition: Edition, survivors: dict[str, str]) -> Iterator[EditionFace
     its column, which SQLite would store regardless, and PostgreSQL refuse without naming the facet.
     """
     values = facets.values_in(edition.document)
-    found = (
+    found = [
         (name, survivors.get(each, each) if name == "speaker" else each) for name, each in values
-    )
+    ]
+    found += [("actor", each) for each in survivors.values()]
     for name, value in dict.fromkeys(found):
         for text, longest in ((name, LONGEST_FACET_NAME), (value, LONGEST_FACET_VALUE)):
             if len(text) > longest:
@@ -172,10 +173,10 @@ def _facets(edition: Edition, survivors: dict[str, str]) -> Iterator[EditionFace
 
 
 def _survivors(edition: Edition) -> dict[str, str]:
-    """The actors that speakers of an edition have been merged into since, as published, by code;
-    one query, and one more for each merge that one of these survivors went through itself."""
+    """The actors that those of an edition have been merged into since, as published, by code; one
+    query, and one more for each merge that one of these survivors went through itself."""
     survivors: dict[str, str] = {}
-    codes = {said["speaker"]["code"] for said in edition.document["statements"]}
+    codes = set(facets.actors(edition.document))
     while codes:
         actors = Description.objects.newest().filter(kind="actor", code__in=codes)
         merged = actors.exclude(document__merged_into=None)

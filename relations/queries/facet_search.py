@@ -61,7 +61,7 @@ def values_labelled(facet: str, find: str) -> "QuerySet[Any, Any] | list[str]":
         return _holding(EditionFacet.objects.filter(name=facet), "value", words).values("value")
     if isinstance(labels, DescribedLabels):
         rows = Description.objects.newest().filter(kind=labels.kind)
-        if FACETS[facet].hides_withdrawn:
+        if FACETS[facet].shown_with:
             rows = rows.exclude(is_withdrawn(facet))
         return _holding(rows, "label", words).values("code")
     folded = {value: fold(str(label)) for value, label in labels.choices}

@@ -6,6 +6,7 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
 from relations.editions.descriptions import Codes, Description
@@ -74,34 +75,39 @@ def _labels_in_code(facet: str, values: Collection[str]) -> dict[str, FacetLabel
 
 
 def _descriptions(asked: Codes) -> Iterable[Description]:
-    """The descriptions of some things, with `gone`."""
-    return Description.objects.newest().of(asked).annotate(gone=is_gone()) if asked else []
+    """The descriptions of some things, with `gone`, and whether that is so of what they were merged
+    into, `led_nowhere`."""
+    if not asked:
+        return []
+    found = Description.objects.newest().of(asked).annotate(gone=is_gone())
+    survivor = KT("document__merged_into__code")
+    return found.annotate(survivor=survivor, led_nowhere=is_gone("survivor"))
 
 
-def is_gone() -> Case:
+def is_gone(code: str = "code") -> Case:
     """Whether all events of what a description is of were withdrawn, for the kinds that readers may
-    then see no more."""
+    then see no more; or of another of its kind, whose code is in the column `code`."""
     gone = [
-        When(is_withdrawn(name), kind=facet.labels.kind, then=True)
+        When(is_withdrawn(name, code), kind=facet.labels.kind, then=True)
         for name, facet in FACETS.items()
-        if facet.hides_withdrawn and isinstance(facet.labels, DescribedLabels)
+        if facet.shown_with and isinstance(facet.labels, DescribedLabels)
     ]
     return Case(*gone, default=Value(False), output_field=BooleanField())
 
 
 def _label_of(description: Description, gone: str) -> FacetLabel:
-    quad, merged = (description.document.get(name) for name in ("quad", "merged_into"))
+    quad = description.document.get("quad")
     polarity = EventType.Quad(quad).polarity if quad else ""
-    moved_to = merged["code"] if merged else ""
-    return FacetLabel(gone or description.label, polarity, moved_to)
+    # Whom nobody may see any more is not named as the survivor either.
+    moved_to = "" if description.led_nowhere else description.survivor  # type: ignore[attr-defined]
+    return FacetLabel(gone or description.label, polarity, moved_to or "")
 
 
-def is_withdrawn(facet: str) -> Q:
-    """Whether what a description is of was a value of events, all of which were withdrawn; an older
-    edition of an event that is public now counts too."""
-    having = {"name": facet, "value": OuterRef("code")}
-    public = EditionFacet.objects.of_public_events().filter(**having)
-    return Q(Exists(EditionFacet.objects.filter(**having))) & ~Q(Exists(public))
+def is_withdrawn(facet: str, code: str = "code") -> Q:
+    """Whether no event that is public now has, in any edition, what a description is of."""
+    names = FACETS[facet].shown_with
+    public = EditionFacet.objects.of_public_events()
+    return ~Q(Exists(public.filter(name__in=names, value=OuterRef(code))))
 
 
 def _once_public(values: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:

@@ -5,17 +5,28 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from relations.editions.descriptions import Description
+from relations.editions.models import Edition
 from relations.queries.facet_search import LONGEST_FIND, read_find, values_labelled
 from relations.queries.selection import SelectionError
 from relations.record.vocabulary import Actor, Country
-from tests.factories import make_actor, make_described, make_source
+from tests.factories import (
+    make_actor,
+    make_described,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+    publish,
+)
 from tests.queries.counting import queries_of
 
 
 def make_speaker(name: str) -> Description:
-    """A speaker who is published under a name."""
+    """A speaker who is published under a name, in an event of which the index has nothing else."""
     actor = Actor(code=f"speaker-{Actor.objects.count()}", name=name, kind=Actor.Kind.PERSON)
     actor.save()
+    event = Edition.objects.first() or make_published()
+    event.facets.create(name="speaker", value=actor.code)
     return make_described(actor)
 
 
@@ -144,8 +155,11 @@ def test_values_of_every_kind_of_facet_are_found(facet: str, find: str, values: 
 @pytest.mark.django_db
 def test_speakers_are_found_by_name_and_sources_by_title() -> None:
     first, second = make_source(title="Talks in Kabul"), make_source(title="Visit to Kabul")
-    for each in (make_actor("Zalmai Khan"), first, second):
-        make_described(each)
+    event = make_event(sentence=first.sentences.get(number=1))
+    make_statement(
+        event, sentence=second.sentences.get(number=1), speaker=make_actor("Zalmai Khan")
+    )
+    publish(event)
     assert list(values_labelled("speaker", "khan")) == [{"code": "zalmai-khan"}]
     assert list(values_labelled("source", "kabul talks")) == [{"code": first.code}]
 

@@ -8,7 +8,6 @@ from relations.queries.labels import FacetLabel, labelled, labels_for
 from relations.queries.selection import Selection, SelectionError
 from tests.factories import (
     make_actor,
-    make_described,
     make_event,
     make_source,
     make_statement,
@@ -40,8 +39,9 @@ def test_value_of_the_vocabulary_has_its_label(facet: str, value: str, label: st
 def test_speaker_is_labelled_by_name_and_source_by_title() -> None:
     speaker, source = make_actor("Zalmai Khan"), make_source(title="A report")
     assert texts_of("speaker", [speaker.code]) == texts_of("source", [source.code]) == {}
-    for each in (speaker, source):
-        make_described(each)
+    event = make_event(sentence=source.sentences.get(number=1))
+    make_statement(event, speaker=speaker)
+    publish(event)
     assert texts_of("speaker", [speaker.code]) == {"zalmai-khan": "Zalmai Khan"}
     assert texts_of("source", [source.code]) == {source.code: "A report"}
 

@@ -1,21 +1,24 @@
 """What was suppressed: no public address says a word of it, and each says why where it did."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from relations.editions.actor_merge import merge_actors
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.editions.suppression import suppress_edition, suppress_event, suppress_text
 from relations.queries import corrections
+from relations.record.models import Event
 from relations.record.vocabulary import Actor
 from relations.sources.models import Source
 from tests.factories import (
     make_actor,
+    make_described,
     make_editor,
     make_event,
     make_published,
@@ -159,6 +162,52 @@ def test_no_address_says_a_word_of_an_event_of_which_all_is_suppressed(client: C
     suppress_event(edition.event, make_editor(), REASON)
     assert telling(client, edition, (*OF_EVENT, *OF_TEXT)) == set()
     assert found_by_search(client) == set()
+
+
+def make_named() -> Event:
+    """A public event that alone names some actors; each has another name by now, but for one who is
+    another by now."""
+    parts = {
+        part: make_actor(f"Person {number}")
+        for number, part in enumerate(("speaker", "on_behalf_of", "addressee"))
+    }
+    event = make_event("They were named")
+    make_statement(event, **parts)
+    make_statement(event, addressee=make_actor("Person 3"))
+    publish(event)
+    for actor in parts.values():
+        actor.name = f"Quokka {actor.code}"
+        actor.save()
+        make_described(actor)
+    survivor = Actor.objects.create(code="quokka-4", name="Quokka 4", kind=Actor.Kind.PERSON)
+    merge_actors(make_actor("Person 3"), survivor, make_editor("merger"))
+    make_described(make_actor("Person 3"))
+    return event
+
+
+OF_ACTORS = ["/corrections/"] + [
+    address.format(code)
+    for code in ("person-0", "person-1", "person-2", "person-3", "quokka-4")
+    for address in ("/statements/?speaker={}", "/timeline.json?speaker={}", "/timeline/?speaker={}")
+]
+
+
+@pytest.mark.parametrize("take_down", [suppress_event, withdraw])
+def test_no_address_names_actors_whom_no_public_event_names(
+    client: Client, take_down: Callable[..., object]
+) -> None:
+    event = make_named()
+    before = {each: client.get(each, follow=True) for each in OF_ACTORS}
+    assert all(words_on(each, OF_EVENT) for each in before.values())
+    assert before["/statements/?speaker=person-3"].redirect_chain
+    take_down(event, by=make_editor(), reason=REASON)
+    asked = [each for each in OF_ACTORS if "quokka" not in each]
+    after = {each: client.get(each, follow=True) for each in asked}
+    assert [each for each, answer in after.items() if words_on(answer, OF_EVENT)] == []
+    assert [each for each, answer in after.items() if "quokka" in str(answer.redirect_chain)] == []
+    named = client.get("/statements/?speaker=quokka-4").text
+    assert "a speaker of whom all was withdrawn" in named
+    assert "Quokka" not in named
 
 
 GONE = {
