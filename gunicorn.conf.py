@@ -14,7 +14,10 @@ import threading
 import time
 from contextlib import suppress
 
+from gunicorn.glogging import Logger
 from gunicorn.workers.gthread import ThreadWorker
+
+from relations.log_lines import FORMAT, LogLine
 
 MEBIBYTE = 1024 * 1024
 
@@ -63,7 +66,18 @@ class BoundedWorker(ThreadWorker):
         super().notify()
 
 
+class OneLineLogger(Logger):
+    """Gunicorn's log, in lines as the site's: an error of an application may hold what a request
+    does."""
+
+    def setup(self, cfg):
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(LogLine(FORMAT, style="{"))
+
+
 wsgi_app = "relations.wsgi"
+logger_class = OneLineLogger
 worker_class = BoundedWorker
 workers = int(os.environ.get("WEB_CONCURRENCY", 3))
 threads = 4

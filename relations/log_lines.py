@@ -17,6 +17,9 @@ REFUSED = (
 )
 """What a request is refused for: no fault of the site that a traceback would help to mend."""
 
+FORMAT = "{asctime} {levelname} {name}: {message}"
+"""How a line begins, in the style of braces."""
+
 _MOST_TOLD = 200
 
 

@@ -11,7 +11,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 from environs import validate
 
-from relations import environment
+from relations import environment, log_lines
 
 # Lets Django's classes take type parameters (`ModelAdmin[Event]`) outside the type checker too.
 django_stubs_ext.monkeypatch()
@@ -184,7 +184,7 @@ LOGGING = {
     "formatters": {
         "line": {
             "()": "relations.log_lines.LogLine",
-            "format": "{asctime} {levelname} {name}: {message}",
+            "format": log_lines.FORMAT,
             "style": "{",
         }
     },

@@ -16,6 +16,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from relations.limits.login_delays import WITHOUT_WAIT
+from tests.journeys.greedy import FORGED
 from tests.sites import Site, application_by_gunicorn, by_gunicorn
 
 MEBIBYTE = 1024 * 1024
@@ -166,6 +167,16 @@ def test_heads_that_never_end_are_hung_up_on(tmp_path: Path) -> None:
             assert each.recv(1) == b""
             each.close()
     assert len(workers_of(tmp_path)) == 1
+
+
+def test_error_of_the_application_passes_for_no_line_of_the_log(tmp_path: Path) -> None:
+    with application_by_gunicorn(tmp_path, GREEDY, "--workers=1") as site:
+        assert asked(site, "/forges")[0] == 500
+    lines = (tmp_path / "log").read_text().splitlines()
+    [forged] = [each for each in lines if FORGED in each]
+    assert forged.startswith("  | ")
+    begun = re.compile(r"\d{4}-\d\d-\d\d [\d:,]+ [A-Z]+ [\w.]+: |  \| ")
+    assert [each for each in lines if not begun.match(each)] == []
 
 
 def test_request_that_takes_too_much_memory_fails_and_others_do_not(tmp_path: Path) -> None:
