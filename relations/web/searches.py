@@ -14,8 +14,9 @@ from relations.web.errors import too_many
 
 TYPED = ("q", "find", "since", "until", "as_of")
 """What readers type. Each is a question of its own, whereas the values to choose from are few."""
-WHOLE = "whole"
-"""What asks for a list whole, for paper, which costs more than most searches."""
+LONG = ("whole", "through")
+"""What asks for as much of a list as one page may hold, for paper or where a reader has added to a
+page, which costs more than most searches."""
 
 
 class SearchLimitMiddleware:
@@ -40,5 +41,5 @@ class SearchLimitMiddleware:
 
 def _is_search(request: HttpRequest) -> bool:
     is_public = not request.path.startswith(reverse("admin:index"))
-    asked = (value for name in (*TYPED, WHOLE) for value in request.GET.getlist(name))
+    asked = (value for name in (*TYPED, *LONG) for value in request.GET.getlist(name))
     return is_public and any(asked)

@@ -34,6 +34,8 @@ SEARCHES = [
     *("/timeline/?as_of=2024-01-01&as_of=", "/timeline/facets/type/?find=a&find="),
     # A whole list costs more than a search.
     *("/timeline/?whole=1", "/statements/?whole=1", "/timeline/?whole=1&whole="),
+    # And so does a stretch of it, which may be as long.
+    *("/timeline/?through=x", "/statements/?after=x&through=x"),
     # What cannot be read costs as much to find out.
     *("/timeline/?since=never", "/timeline/?q=" + "x" * 2000, "/timeline/?q=%00&q=%20x"),
 ]
@@ -59,7 +61,7 @@ NO_SEARCHES = [
         "/timeline/?q=&q=",
         "/admin/?q=x",
     ),
-    *("/timeline/?q=", "/timeline/?whole="),
+    *("/timeline/?q=", "/timeline/?whole=", "/timeline/?through="),
     *("/timeline/facets/type/", "/timeline/?after=x", "/static/site.css?q=x"),
 ]
 
