@@ -17,7 +17,7 @@ from contextlib import suppress
 from gunicorn.glogging import Logger
 from gunicorn.workers.gthread import ThreadWorker
 
-from relations.log_lines import FORMAT, LogLine
+from relations.log_lines import LogLine
 
 MEBIBYTE = 1024 * 1024
 
@@ -73,7 +73,7 @@ class OneLineLogger(Logger):
     def setup(self, cfg):
         super().setup(cfg)
         for handler in self.error_log.handlers:
-            handler.setFormatter(LogLine(FORMAT, style="{"))
+            handler.setFormatter(LogLine())
 
 
 wsgi_app = "relations.wsgi"

@@ -17,15 +17,15 @@ REFUSED = (
 )
 """What a request is refused for: no fault of the site that a traceback would help to mend."""
 
-FORMAT = "{asctime} {levelname} {name}: {message}"
-"""How a line begins, in the style of braces."""
-
 _MOST_TOLD = 200
 
 
 class LogLine(logging.Formatter):
     """One line for each record. What would begin another line, or hide a part of this one, is
     escaped; the lines of a traceback are indented, so that none of them passes for a record."""
+
+    def __init__(self) -> None:
+        super().__init__("{asctime} {levelname} {name}: {message}", style="{")
 
     def format(self, record: logging.LogRecord) -> str:
         refusal = record.exc_info[1] if record.exc_info else None

@@ -11,7 +11,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 from environs import validate
 
-from relations import environment, log_lines
+from relations import environment
 
 # Lets Django's classes take type parameters (`ModelAdmin[Event]`) outside the type checker too.
 django_stubs_ext.monkeypatch()
@@ -182,11 +182,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {
-            "()": "relations.log_lines.LogLine",
-            "format": log_lines.FORMAT,
-            "style": "{",
-        }
+        "line": {"()": "relations.log_lines.LogLine"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},

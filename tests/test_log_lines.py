@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from io import StringIO
 
 import pytest
-from django.conf import settings as configured
 from django.core.exceptions import (
     BadRequest,
     PermissionDenied,
@@ -31,10 +30,9 @@ LINE = re.compile(r"\d{4}-\d\d-\d\d [\d:,]+ [A-Z]+ [\w.]+: ")
 @pytest.fixture
 def log() -> Iterator[StringIO]:
     """What the site's log says from now on, written as in production."""
-    form = configured.LOGGING["formatters"]["line"]
     written = StringIO()
     handler = logging.StreamHandler(written)
-    handler.setFormatter(LogLine(form["format"], style=form["style"]))
+    handler.setFormatter(LogLine())
     logging.getLogger().addHandler(handler)
     yield written
     logging.getLogger().removeHandler(handler)
