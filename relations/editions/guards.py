@@ -74,8 +74,8 @@ def unguard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
 
 def unsound_triggers(connection: BaseDatabaseWrapper, table: str) -> Iterator[str]:
     """The names of the triggers of a table that `guard` would make and that are missing, switched
-    off or otherwise, and of those that it would not make; one query, and on SQLite those that
-    ask for the columns."""
+    off or otherwise, and of those that it would not make; one query, and on SQLite one for the
+    columns."""
     made = {name: " ".join(text.split()) for name, text in _guards(connection, table).items()}
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -103,9 +103,11 @@ def _guards(connection: BaseDatabaseWrapper, table: str) -> dict[str, str]:
     if connection.vendor == "postgresql":
         return _postgresql(table)
     with connection.cursor() as cursor:
-        found = connection.introspection.get_table_description(cursor, table)
-        key = connection.introspection.get_primary_key_column(cursor, table)
-    return _sqlite(table, str(key), [column.name for column in found])
+        # Django's introspection would parse the whole statement that made the table.
+        cursor.execute("SELECT name, pk FROM pragma_table_info(%s) ORDER BY cid", [table])
+        found = cursor.fetchall()
+    [key] = [column for column, is_key in found if is_key]
+    return _sqlite(table, key, [column for column, _is_key in found])
 
 
 def _postgresql(table: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from relations.editions.audit import findings, lasting_findings
 from relations.editions.daily_root import DailyRoot
+from relations.editions.guards import unsound_triggers
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from tests.factories import make_editor, make_published
@@ -289,6 +290,14 @@ def test_guard_that_was_taken_away_or_altered_is_found(table: str, tampering: st
     told = f"table {table}: its trigger {guard} is not the one that guards it"
     assert list(findings()) == [told]
     assert list(lasting_findings()) == [told]
+
+
+@pytest.mark.parametrize("table", GUARDED)
+def test_guards_of_a_table_are_looked_at_in_two_queries_at_most(
+    table: str, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(2):
+        assert list(unsound_triggers(connection, table)) == []
 
 
 @pytest.mark.skipif(not ON_SQLITE, reason="only SQLite knows these words")
