@@ -4,7 +4,8 @@
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import django
 from django.core.management import call_command
@@ -25,6 +26,14 @@ def refuses(change: Callable[[], object]) -> bool:
     except (IntegrityError, DataError):
         return True
     return False
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Nothing that is stored within it stays; in a test's transaction."""
+    point = transaction.savepoint()
+    yield
+    transaction.savepoint_rollback(point)
 
 
 def tamper(*statements: str) -> None:

@@ -1,14 +1,12 @@
 """No form of the desk changes a byte of what readers see, unless something is published."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from urllib.parse import urlsplit
 
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, resolve
 
@@ -16,6 +14,7 @@ from relations.editions.descriptions import Description
 from relations.editions.models import Edition
 from relations.sources.models import Source
 from relations.urls import urlpatterns
+from tests.database import undone
 from tests.desk.acts import ACTS, NO_FORM, NO_ONE, Act, Typed
 from tests.desk.desk import client_of
 from tests.desk.test_groups import EVERYONE, addresses_of
@@ -87,14 +86,6 @@ def publications() -> int:
     suppressed = [model.objects.exclude(suppressed_at=None) for model in (Edition, Source)]
     published = [Edition.objects.all(), Description.objects.all()]
     return sum(rows.count() for rows in (*published, *suppressed))
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Nothing that is done within it stays."""
-    point = transaction.savepoint()
-    yield
-    transaction.savepoint_rollback(point)
 
 
 def send_all(
