@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
+from django.template import Context, RequestContext
+from django.template.base import Template
 from django.test import override_settings
+from django.utils.safestring import SafeString
 from hypothesis import HealthCheck
 from hypothesis import settings as properties
 
@@ -93,6 +96,22 @@ def module_rows(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def contexts_of_pages(django_test_environment: None) -> Iterator[None]:
+    """A response of the test client knows the context of its page, but not those of the widgets and
+    parts in it: to copy and keep the hundreds of a form took a twentieth of the desk's tests."""
+    shown_to_tests = Template._render
+
+    def render(template: Template, context: Context) -> SafeString:
+        if isinstance(context, RequestContext) and context.template is template:
+            return shown_to_tests(template, context)
+        return template.nodelist.render(context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", render)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
