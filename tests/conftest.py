@@ -89,10 +89,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture(scope="module")
 def module_rows(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Rows that a fixture of a module stores are there for all its tests, and gone after them; each
-    test takes back what it stores itself.
-
-    For modules that are `any_database`: on others a test ends by closing the connection.
-    """
+    test takes back what it stores itself. On every database, but not for a `transactional_db`."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
