@@ -60,8 +60,8 @@ def test_latest_finding_of_each_sentence_is_told_once_it_is_published() -> None:
     event = make_event(sentence=source.sentences.get(number=1))
     make_statement(event, sentence=source.sentences.get(number=3))
     edition = publish(event)
-    make_revisit(source, "2025-06-01", s1="moved", s2="gone")
     make_revisit(source, "2025-03-12", s1=OTHERWISE, s3="gone")
+    make_revisit(source, "2025-06-01", s1="moved", s2="gone")
     assert told(edition) == {}
     make_described(source)
     found = told(edition)
