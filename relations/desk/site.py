@@ -26,7 +26,7 @@ from relations.desk.unsaved.resending import (
     login_page,
     resend_page,
 )
-from relations.desk.unsaved.retries import answer_of
+from relations.desk.unsaved.retries import answer_of, stored_whole
 from relations.desk.worklist.dashboard import what_waits
 from relations.limits.known_devices import remember_device
 from relations.limits.too_many import TooMany
@@ -61,7 +61,8 @@ class Desk(AdminSite):
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """As Django has it, except that a form sent without a session, or at the same moment as
-        another, is not lost, and that the browsers of editors are known from then on."""
+        another, is not lost, that it is stored whole or not at all, and that the browsers of
+        editors are known from then on."""
         inner: Callable[..., HttpResponse] = super().admin_view(view, cacheable)
 
         def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -70,8 +71,11 @@ class Desk(AdminSite):
                 answer = asked_to_log_in(request, carried) if carried else None
                 return answer or inner(request, *args, **kwargs)
             take_out_bad_keys(request)
-            ask = partial(inner, request, *args, **kwargs)
-            response = answer_of(ask, request) if request.method == "POST" else ask()
+            if request.method == "POST":
+                ask = partial(stored_whole(inner), request, *args, **kwargs)
+                response = answer_of(ask, request)
+            else:
+                response = inner(request, *args, **kwargs)
             if not cacheable:
                 mark_browser(request, response)
             return response

@@ -22,6 +22,7 @@ from relations.desk.intake.revisiting import revisit_source
 from relations.desk.review.described import DescribedAdmin
 from relations.desk.review.suppressing import may_suppress, suppress_source
 from relations.desk.unsaved.form_limits import FormLimits, within
+from relations.desk.unsaved.retries import stores_by_itself
 from relations.desk.worklist.list_filters import SourcesFilter
 from relations.desk.worklist.waiting import uncited_in_source
 from relations.fields import EdtfField
@@ -75,6 +76,7 @@ class SourceAdmin(DescribedAdmin[Source]):
 
     # Not in `get_urls`: what is sent after a login is described by the form of the admin whose
     # view it goes to.
+    @stores_by_itself
     @within(FormLimits(LARGEST_FORM, MOST_FIELDS, ("relations.add_source",)))
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: Any = None

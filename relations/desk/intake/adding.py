@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -80,11 +81,12 @@ def _check_page(request: HttpRequest, form: IntakeForm) -> HttpResponse:
 def _store(request: HttpRequest, form: IntakeForm) -> bool:
     """Whether it was stored; if not, the form says why."""
     try:
-        source = ingest(form.instance, form.exclusions, form.corrections)
+        with transaction.atomic():
+            source = ingest(form.instance, form.exclusions, form.corrections)
+            admin.site.get_model_admin(Source).log_addition(request, source, [{"added": {}}])
     except ValidationError as refusal:
         form.refuse(refusal)
         return False
-    admin.site.get_model_admin(Source).log_addition(request, source, [{"added": {}}])
     count = source.sentences.count()
     said = ngettext(
         "“%(title)s” was added successfully, with %(count)d sentence.",

@@ -10,6 +10,7 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.forms import BooleanField, ModelForm, modelform_factory
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -23,6 +24,7 @@ from relations.desk.intake.compared_source import ComparedSource
 from relations.desk.intake.page_notes import PageNotes
 from relations.desk.intake.paste_form import LARGEST_FORM, MOST_FIELDS, PasteForm
 from relations.desk.unsaved.form_limits import FormLimits, within
+from relations.desk.unsaved.retries import stores_by_itself
 from relations.sources.models import Source
 from relations.sources.versions import store_revisit, unsaved_version
 
@@ -57,6 +59,7 @@ class RevisitForm(ModelForm[Source]):
         return True
 
 
+@stores_by_itself
 @within(FormLimits(LARGEST_FORM, MOST_FIELDS, ("relations.change_source",)))
 def revisit_source(request: HttpRequest, source_id: int) -> HttpResponse:
     """Compare an article as it reads today with a source, and keep the result: the page to paste
@@ -100,17 +103,18 @@ def _keep(request: HttpRequest, comparison: ComparedSource, form: RevisitForm) -
     """Whether it was kept; if not, the form says why."""
     source = comparison.source
     later = form.instance if comparison.makes_version else comparison.known
+    sources = admin.site.get_model_admin(Source)
     try:
-        made = store_revisit(
-            source, comparison.found, comparison.cited, later, account(request), timezone.now()
-        )
+        with transaction.atomic():
+            made = store_revisit(
+                source, comparison.found, comparison.cited, later, account(request), timezone.now()
+            )
+            if comparison.makes_version and made.version == form.instance:
+                sources.log_addition(request, form.instance, [{"added": {}}])
+            sources.log_change(request, source, _("Checked the article again."))
     except ValidationError as refusal:
         form.add_error(None, refusal.messages)
         return False
-    sources = admin.site.get_model_admin(Source)
-    if comparison.makes_version and made.version == form.instance:
-        sources.log_addition(request, form.instance, [{"added": {}}])
-    sources.log_change(request, source, _("Checked the article again."))
     said = _(
         "The result for “%(title)s” is kept. Readers see it beside what cites the source once"
         " another editor has published it."
