@@ -37,6 +37,17 @@ class AlreadyStored(ValidationError):
         )
 
 
+class SuppressedText(ValidationError):
+    """The same text was suppressed, as `source`: it is not stored again, by whatever outlet."""
+
+    def __init__(self, source: Source) -> None:
+        said = _(
+            "This text was suppressed, as source %(code)s, and is not stored again: %(reason)s"
+        )
+        told = {"code": source.code, "reason": source.suppression_reason}
+        super().__init__({"text": said % told})
+
+
 def text_to_store(text: str) -> str:
     """The text with line feeds as line ends, no byte order mark, and trimmed."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").strip()
@@ -52,9 +63,9 @@ def prepare(
 ) -> list[Sentence]:
     """Normalise and split the text of an unsaved source; return its sentences, also unsaved.
 
-    Raises `AlreadyStored` if the text is stored already, unless this is a reprint of it from
-    another outlet or address, and `ValidationError` if the text is too long or has no sentence, or
-    if any other field is invalid.
+    Raises `SuppressedText` if the text was suppressed; `AlreadyStored` if it is stored already,
+    unless this is a reprint of it from another outlet or address; and `ValidationError` if the text
+    is too long or has no sentence, or if any other field is invalid.
     """
     source.text = text_to_store(source.text)
     source.sha256 = digest(source.text)
@@ -77,6 +88,8 @@ def prepare(
 def _refuse_stored(source: Source) -> None:
     twins = Source.objects.filter(sha256=source.sha256).select_related("same_origin_as")
     for twin in twins.order_by("pk"):
+        if twin.suppressed_at:
+            raise SuppressedText(twin)
         is_again = (twin.publisher, twin.url) == (source.publisher, source.url)
         if is_again or twin.voice != source.voice.voice:
             raise AlreadyStored(twin)

@@ -12,7 +12,13 @@ from django.db import transaction
 from django.db.models import Case, Q, QuerySet, Value, When
 
 from relations.sources.comparison import Comparison
-from relations.sources.intake import AlreadyStored, digest, ingest, text_to_store
+from relations.sources.intake import (
+    AlreadyStored,
+    SuppressedText,
+    digest,
+    ingest,
+    text_to_store,
+)
 from relations.sources.models import Sentence, Source
 from relations.sources.revisits import Revisit, RevisitedSentence
 
@@ -56,8 +62,12 @@ def store_revisit(
     """Store what a look at an article found of its cited sentences, and its later text.
 
     `later` is that text as a source, stored here unless it already is; None if the text is
-    unchanged. Raises `ValidationError` if it cannot be stored, and then stores nothing.
+    unchanged. Raises `ValidationError` if it cannot be stored, or if the text of either was
+    suppressed, and then stores nothing.
     """
+    for each in (source, later):
+        if each and each.pk:
+            _hold_unless_suppressed(each)
     revisit = Revisit.objects.create(
         source=source, made_at=at, made_by=by, version=later and _stored(later, found)
     )
@@ -71,6 +81,14 @@ def store_revisit(
         for each in cited
     )
     return revisit
+
+
+def _hold_unless_suppressed(source: Source) -> None:
+    """Hold a source until the transaction ends, so that it is not suppressed meanwhile."""
+    columns = ("code", "suppressed_at", "suppression_reason")
+    held = Source.objects.select_for_update(no_key=True).only(*columns).get(pk=source.pk)
+    if held.suppressed_at:
+        raise SuppressedText(held)
 
 
 def _stored(later: Source, found: Comparison) -> Source:

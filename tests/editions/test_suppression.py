@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 
 from relations.editions.audit import findings
 from relations.editions.descriptions import Description
@@ -20,9 +21,12 @@ from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in
 from relations.editions.suppression import suppress_edition, suppress_event, suppress_text
 from relations.record.models import Event
-from relations.sources.intake import AlreadyStored
+from relations.sources.comparison import compare
+from relations.sources.intake import SuppressedText
 from relations.sources.models import Fingerprint, Source
+from relations.sources.revisits import Revisit
 from relations.sources.suppressible import SUPPRESSED
+from relations.sources.versions import store_revisit, unsaved_version
 from tests.factories import (
     make_editor,
     make_event,
@@ -193,8 +197,23 @@ def test_audit_misses_a_sentence_that_was_not_suppressed_with_its_text(administr
 def test_suppressed_text_is_not_stored_again(administrator: User) -> None:
     source = make_source(TEXT)
     suppress_text(source, administrator, "A court has ordered it.")
-    with pytest.raises(AlreadyStored):
-        make_source(TEXT)
+    for fields in ({}, {"publisher": "The Echo", "same_origin_as": source}):
+        with pytest.raises(SuppressedText, match="A court has ordered it"):
+            make_source(TEXT, **fields)
+
+
+def test_second_look_brings_back_no_suppressed_text(administrator: User) -> None:
+    suppressed, other = make_source(TEXT), make_source()
+    suppress_text(suppressed, administrator, "A court has ordered it.")
+    now = timezone.now()
+    longer = unsaved_version(suppressed, f"{TEXT} It goes on.", now)
+    again = unsaved_version(other, TEXT, now)
+    for source, later in ((suppressed, longer), (other, suppressed), (other, again)):
+        stored = list(source.sentences.all())
+        found = compare(source, stored, later.text or TEXT)
+        with pytest.raises(SuppressedText, match="A court has ordered it"):
+            store_revisit(source, found, stored, later, administrator, now)
+    assert not Revisit.objects.exists()
 
 
 def test_event_that_cites_a_suppressed_text_is_not_published_again(administrator: User) -> None:

@@ -13,11 +13,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from relations.editions.suppression import suppress_text
 from relations.record.citations import Citation
 from relations.sources.models import Sentence, Source
 from relations.sources.revisits import Revisit, RevisitedSentence
 from tests.desk.desk import SOURCES, client_of, messages_of
-from tests.factories import make_event, make_published, make_source, make_statement
+from tests.factories import (
+    make_editor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+)
 from tests.web.markup import elements, named, with_id
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -395,3 +402,16 @@ def test_source_with_looks_can_be_deleted_and_a_version_that_a_look_names_cannot
     client = client_of("superuser")
     client.post(f"{SOURCES}{later.pk}/delete/", {"post": "yes"})
     assert Source.objects.filter(pk=later.pk).exists()
+
+
+def test_suppressed_text_is_compared_with_nothing() -> None:
+    source, other = make_cited(), make_cited("Another report. It is short.")
+    suppress_text(source, make_editor("administrator"), "By order.")
+    client = client_of("contributor")
+    for looked_at, now in ((source, NOW), (other, BEFORE)):
+        sent = {"text_now": now, "another_article": "on", "title": "Talks", "published": "2025"}
+        kept = client.post(page_for(looked_at), {**sent, "_keep": "Keep"})
+        for answer in (compare(looked_at, now, client), kept):
+            assert f"was suppressed, as source {source.code}" in answer.content.decode()
+    assert not Revisit.objects.exists()
+    assert Source.objects.count() == 2
