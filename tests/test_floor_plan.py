@@ -131,6 +131,7 @@ DESK_FLOORS: list[set[str]] = [
         "login",
         "chosen",
         "date_form",
+        "lists",
         "search",
         "offers",
         "direction",

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 
 from relations.desk.dates import DateInput
 from relations.desk.direction import take_out_overrides
+from relations.desk.lists import DeskList
 from relations.desk.offers import TAKE, PageOffers, show_offers, with_taken
 from relations.desk.related import RelatedSelect, RelatedSelectMultiple, fetch_labels
 from relations.desk.shared_lines import SharedLines
@@ -96,6 +97,9 @@ class DeskAdmin(CompletesFields, FilteredAsOffered[Row], KeepsTyping[Row]):
     ) -> HttpResponse:
         take_out_overrides(request)
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskList]:
+        return DeskList
 
     def offered(self, request: HttpRequest, row: Row | None) -> PageOffers:
         """What the page of a row, or of a new one (None), offers beside its fields."""

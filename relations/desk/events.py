@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Model, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -14,6 +13,7 @@ from relations.desk.citations import EventCitations
 from relations.desk.dates import date_answer
 from relations.desk.drafting.duplicates import likely_events
 from relations.desk.drafting.prefill import PARTICIPATIONS, begun_from, offered_on
+from relations.desk.lists import DeskList
 from relations.desk.offers import PageOffers
 from relations.desk.review.event_page import after_saving, context_of_page
 from relations.desk.review.history import TellsHistory
@@ -50,7 +50,7 @@ class ParticipationInline(CompletesFields, admin.TabularInline[Participation, Ev
         return offered_on(request, None).initial_of(PARTICIPATIONS)
 
 
-class EventList(ChangeList):
+class EventList(DeskList):
     """The list of events, prefetching all that their states are read from."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> EventQuerySet:
@@ -139,7 +139,7 @@ class EventAdmin(TellsHistory[Event], DeskAdmin[Event]):
     def response_change(self, request: HttpRequest, obj: Event) -> HttpResponse:
         return after_saving(request, obj) or super().response_change(request, obj)
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskList]:
         return EventList
 
     @admin.display(description=_("date"), ordering="sort_date")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ORDER_VAR, ChangeList
+from django.contrib.admin.views.main import ORDER_VAR
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -19,6 +19,7 @@ from relations.desk.intake.compared_source import revisits_of
 from relations.desk.intake.intake_form import DETAILS, IntakeForm
 from relations.desk.intake.paste_form import LARGEST_FORM, MOST_FIELDS
 from relations.desk.intake.revisiting import revisit_source
+from relations.desk.lists import DeskList
 from relations.desk.review.described import DescribedAdmin
 from relations.desk.review.suppressing import may_suppress, suppress_source
 from relations.desk.unsaved.form_limits import FormLimits, within
@@ -32,7 +33,7 @@ from relations.sources.versions import versions_of
 LINE_BREAK = mark_safe("<br>")
 
 
-class SourceList(ChangeList):
+class SourceList(DeskList):
     """The list of sources; filtered by waiting sentences, those with most of them come first."""
 
     def has_most_first(self) -> bool:
@@ -103,7 +104,7 @@ class SourceAdmin(DescribedAdmin[Source]):
         sources: QuerySet[Source] = super().get_queryset(request)
         return sources.annotate(uncited=uncited_in_source())
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskList]:
         return SourceList
 
     def get_fieldsets(self, request: HttpRequest, obj: Source | None = None) -> Any:

@@ -37,7 +37,7 @@ class AlreadyStored(ValidationError):
         )
 
 
-class SuppressedText(ValidationError):
+class SuppressedBefore(ValidationError):
     """The same text was suppressed, as `source`: it is not stored again, by whatever outlet."""
 
     def __init__(self, source: Source) -> None:
@@ -63,7 +63,7 @@ def prepare(
 ) -> list[Sentence]:
     """Normalise and split the text of an unsaved source; return its sentences, also unsaved.
 
-    Raises `SuppressedText` if the text was suppressed; `AlreadyStored` if it is stored already,
+    Raises `SuppressedBefore` if the text was suppressed; `AlreadyStored` if it is stored already,
     unless this is a reprint of it from another outlet or address; and `ValidationError` if the text
     is too long or has no sentence, or if any other field is invalid.
     """
@@ -89,7 +89,7 @@ def _refuse_stored(source: Source) -> None:
     twins = Source.objects.filter(sha256=source.sha256).select_related("same_origin_as")
     for twin in twins.order_by("pk"):
         if twin.suppressed_at:
-            raise SuppressedText(twin)
+            raise SuppressedBefore(twin)
         is_again = (twin.publisher, twin.url) == (source.publisher, source.url)
         if is_again or twin.voice != source.voice.voice:
             raise AlreadyStored(twin)

@@ -14,7 +14,7 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from relations.sources.comparison import Comparison
 from relations.sources.intake import (
     AlreadyStored,
-    SuppressedText,
+    SuppressedBefore,
     digest,
     ingest,
     text_to_store,
@@ -88,7 +88,7 @@ def _hold_unless_suppressed(source: Source) -> None:
     columns = ("code", "suppressed_at", "suppression_reason")
     held = Source.objects.select_for_update(no_key=True).only(*columns).get(pk=source.pk)
     if held.suppressed_at:
-        raise SuppressedText(held)
+        raise SuppressedBefore(held)
 
 
 def _stored(later: Source, found: Comparison) -> Source:

@@ -22,7 +22,7 @@ from relations.editions.snapshot import citations_in
 from relations.editions.suppression import suppress_edition, suppress_event, suppress_text
 from relations.record.models import Event
 from relations.sources.comparison import compare
-from relations.sources.intake import SuppressedText
+from relations.sources.intake import SuppressedBefore
 from relations.sources.models import Fingerprint, Source
 from relations.sources.revisits import Revisit
 from relations.sources.suppressible import SUPPRESSED
@@ -198,7 +198,7 @@ def test_suppressed_text_is_not_stored_again(administrator: User) -> None:
     source = make_source(TEXT)
     suppress_text(source, administrator, "A court has ordered it.")
     for fields in ({}, {"publisher": "The Echo", "same_origin_as": source}):
-        with pytest.raises(SuppressedText, match="A court has ordered it"):
+        with pytest.raises(SuppressedBefore, match="A court has ordered it"):
             make_source(TEXT, **fields)
 
 
@@ -211,7 +211,7 @@ def test_second_look_brings_back_no_suppressed_text(administrator: User) -> None
     for source, later in ((suppressed, longer), (other, suppressed), (other, again)):
         stored = list(source.sentences.all())
         found = compare(source, stored, later.text or TEXT)
-        with pytest.raises(SuppressedText, match="A court has ordered it"):
+        with pytest.raises(SuppressedBefore, match="A court has ordered it"):
             store_revisit(source, found, stored, later, administrator, now)
     assert not Revisit.objects.exists()
 

@@ -9,7 +9,7 @@ from relations.desk.intake.page_notes import PageNotes
 from relations.editions.diff import Run, reworded, side_by_side
 from relations.sources.comparison import Comparison, Outcome, SentenceFinding, compare
 from relations.sources.excluded import Exclusions
-from relations.sources.intake import SuppressedText
+from relations.sources.intake import SuppressedBefore
 from relations.sources.models import Sentence, Source
 from relations.sources.revisits import Revisit, RevisitedSentence
 from relations.sources.versions import find_stored
@@ -62,14 +62,14 @@ class ComparedSource:
 
     @classmethod
     def of(cls, source: Source, text: str, notes: PageNotes) -> "ComparedSource":
-        """Raise `ValidationError` for a text that holds no article, and `SuppressedText` if the
+        """Raise `ValidationError` for a text that holds no article, and `SuppressedBefore` if the
         text of the source, or the later one, was suppressed."""
         stored = list(source.sentences.order_by("number"))
         found = compare(source, stored, text, Exclusions(notes.marks))
         known = None if found.is_same else find_stored(text, source)
         for each in (source, known):
             if each and each.suppressed_at:
-                raise SuppressedText(each)
+                raise SuppressedBefore(each)
         return cls(source, text, notes, found, list(cited_sentences(source)), known)
 
     @property

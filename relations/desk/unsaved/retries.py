@@ -15,14 +15,14 @@ from django.contrib.messages.storage import default_storage
 from django.db import DatabaseError, IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 
-View = TypeVar("View", bound=Callable[..., Any])
+StoringView = TypeVar("StoringView", bound=Callable[..., Any])
 
 MOST_ATTEMPTS = 5
 
 _ENDED_FOR_ANOTHER = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
 
 
-def stores_by_itself(view: View) -> View:
+def stores_by_itself(view: StoringView) -> StoringView:
     """For a view that reads for long before it stores: no transaction is held for it, which on
     SQLite would keep all others from writing. It has to store in one of its own."""
     view.stores_by_itself = True  # type: ignore[attr-defined]

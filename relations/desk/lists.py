@@ -1,0 +1,23 @@
+"""What the address of a list may ask of it: its filters, its search, its order and its page."""
+
+from typing import Any
+
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
+from django.http import HttpRequest
+
+
+class DeskList(ChangeList):
+    """A list that takes nothing else from its address.
+
+    Django's own takes any lookup of any column. Some of these no database can answer, and a regular
+    expression may keep it, or the worker, from answering anybody.
+    """
+
+    def get_filters(self, request: HttpRequest) -> Any:
+        """As Django has it. Raise `IncorrectLookupParameters` for what no filter asks: Django then
+        leads to the whole list."""
+        filters, has_filters, left, *rest = super().get_filters(request)
+        if left:
+            raise IncorrectLookupParameters
+        return filters, has_filters, left, *rest
