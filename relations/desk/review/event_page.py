@@ -20,7 +20,7 @@ from relations.editions.errors import (
 )
 from relations.editions.publication import obstacles_to, publish, unchecked_in
 from relations.editions.published_reason import LONGEST_REASON, RemarkTooLong
-from relations.editions.review import send_for_review
+from relations.editions.review import send_for_review, waiting_review
 from relations.editions.state import Stage, state_of
 from relations.record.doubts import doubts_of
 from relations.record.judgements import citations_of
@@ -128,6 +128,7 @@ def _publish(request: HttpRequest, event: Event) -> None:
         return
     typed = sent_beside(request)
     try:
+        _refuse_unseen_review(event)
         edition = publish(event, account(request), typed["_reason"], typed["_unchecked"])
     except (HasProblems, NeedsPublicName, NeedsReason, NotReviewed, OwnWork, Unchecked) as refusal:
         messages.warning(request, _("The event is saved but not published."))
@@ -137,6 +138,14 @@ def _publish(request: HttpRequest, event: Event) -> None:
         _keep_typed(request, event)
     else:
         report(request, event, _("Published as edition %(number)d.") % {"number": edition.number})
+
+
+def _refuse_unseen_review(event: Event) -> None:
+    """Where editors read each other's work, they publish it where they have seen all of it."""
+    if settings.REVIEW_BY_ANOTHER and waiting_review(event):
+        raise Refused(
+            _("The event is saved but not published: publish it on the page of its review.")
+        )
 
 
 def _send(request: HttpRequest, event: Event) -> None:

@@ -14,6 +14,7 @@ from tests.desk.desk import (
     event_form,
     form_of,
     inline,
+    make_sent,
     messages_of,
     page_of,
     participation,
@@ -301,3 +302,12 @@ def test_withdrawn_event_says_how_to_publish_it_again(
     page = client.get(page_of(event)).content.decode()
     assert "To publish it again" in page
     assert how in page
+
+
+def test_what_waits_for_review_is_published_on_the_page_of_its_review_alone(settings: Any) -> None:
+    settings.REVIEW_BY_ANOTHER = True
+    event = make_sent()
+    answer = client_of("editor").post(page_of(event), form_of(event, **PUBLISH), follow=True)
+    said = "The event is saved but not published: publish it on the page of its review."
+    assert messages_of(answer) == [("warning", said)]
+    assert not Edition.objects.exists()
