@@ -5,7 +5,7 @@ from typing import Any, cast
 from django.contrib import admin
 from django.db.models import Model, Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from relations.desk.base import CompletesFields, DeskAdmin
@@ -141,6 +141,11 @@ class EventAdmin(TellsHistory[Event], DeskAdmin[Event]):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskList]:
         return EventList
+
+    def view_on_site(self, obj: Event) -> str | None:
+        """The permalink of what was ever published."""
+        code, slug = obj.code, obj.slug
+        return reverse("event", args=[code, slug]) if obj.editions.exists() else None
 
     @admin.display(description=_("date"), ordering="sort_date")
     def dated(self, event: Event) -> str:

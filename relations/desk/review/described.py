@@ -21,9 +21,15 @@ from relations.desk.review.history import TellsHistory
 from relations.desk.unsaved.edit_conflicts import Row
 from relations.editions.authorship import changed_by
 from relations.editions.description_publication import publish_description
-from relations.editions.descriptions import PendingDescription, described, pending_among
+from relations.editions.descriptions import (
+    Description,
+    PendingDescription,
+    described,
+    pending_among,
+)
 from relations.editions.errors import NeedsReason, Refused
 from relations.editions.hash_chain import digest_of
+from relations.record.described_kinds import kind_of
 
 
 class DescriptionForm(Form):
@@ -54,6 +60,12 @@ class DescribedAdmin(TellsHistory[Row], DeskAdmin[Row]):
             context["is_own_description"] = bool(changed_by(account(request), [description]))
             context["may_publish_description"] = may_publish(request)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def view_on_site(self, obj: Row) -> str | None:
+        """None for what was never published: its address would lead nowhere."""
+        kind = kind_of(obj)
+        published = Description.objects.filter(kind=kind.name, code=kind.code_of(obj))
+        return super().view_on_site(obj) if published.exists() else None
 
     def publish_view(self, request: HttpRequest, row_id: int) -> HttpResponse:
         """Show what readers would see otherwise, and publish it."""

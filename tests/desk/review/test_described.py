@@ -1,5 +1,6 @@
 """The page that publishes a change of a source or a name, and where editors are told of one."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.db.models import Model
 from django.test import Client
 
 from relations.editions.descriptions import Description
+from relations.record.citations import Citation
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Source
 from tests.desk.desk import client_of, make_sent, review_form, review_page_of
@@ -204,3 +206,15 @@ def test_dashboard_leads_to_what_has_changed_and_is_not_published() -> None:
     for row in rows:
         send(client, row)
     assert "since readers saw" not in client.get("/admin/").content.decode()
+
+
+def test_page_leads_readers_way_only_to_what_was_published() -> None:
+    client, source, event = client_of("contributor"), make_source(), make_event()
+    for row, address in ((source, f"/sources/{source.code}/"), (event, f"/events/{event.code}/")):
+        assert address not in client.get(page_of(row, "change")).content.decode()
+    Citation.objects.create(event=event, sentence=source.sentences.get(number=1))
+    publish(event)
+    for row, address in ((source, f"/sources/{source.code}/"), (event, f"/events/{event.code}/")):
+        page = client.get(page_of(row, "change")).content.decode()
+        [shown] = re.findall(f'href="({address}[^"]*)"', page)
+        assert client.get(shown).status_code == 200
