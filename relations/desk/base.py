@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.admin.options import BaseModelAdmin, ModelAdmin
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
 from django.db import models
-from django.db.models.constants import LOOKUP_SEP
 from django.forms import DateTimeField, ModelChoiceField, ModelMultipleChoiceField
 from django.forms.widgets import DateTimeInput, Script
 from django.http import HttpRequest, HttpResponse
@@ -20,10 +19,6 @@ from relations.desk.shared_lines import SharedLines
 from relations.desk.unsaved.edit_conflicts import KeepsTyping, Row
 from relations.desk.unsaved.page_forms import PageForms
 from relations.fields import EdtfField
-
-ASKED_BY_FILTERS = {"exact", "isnull", "id__exact", "gte", "lt"}
-"""What the filters of Django ask of their columns: of a date between which days it is, of another
-row which it is, of anything else what it says or whether it says anything."""
 
 
 class CompletesFields(BaseModelAdmin[Any]):
@@ -44,28 +39,7 @@ class CompletesFields(BaseModelAdmin[Any]):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class FilteredAsOffered(ModelAdmin[Row]):
-    """A list that is filtered by nothing but what stands beside it."""
-
-    def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:
-        """Django lets an address ask any column anything, which many columns and databases cannot
-        answer. A name that is no column's is that of a filter of ours, or means nothing."""
-        name = lookup.partition(LOOKUP_SEP)[0]
-        columns = {"pk", *(each.name for each in self.opts.get_fields())}
-        if name not in columns:
-            return super().lookup_allowed(lookup, value, request)
-        offered = self._columns_of_filters(request)
-        if lookup in offered:
-            return not self.opts.get_field(name).is_relation
-        return any(lookup == f"{each}__{asks}" for each in offered for asks in ASKED_BY_FILTERS)
-
-    def _columns_of_filters(self, request: HttpRequest) -> list[str]:
-        filters: Any = self.get_list_filter(request)
-        of_columns = [each for each in filters if not isinstance(each, type)]
-        return [each if isinstance(each, str) else each[0] for each in of_columns]
-
-
-class DeskAdmin(CompletesFields, FilteredAsOffered[Row], KeepsTyping[Row]):
+class DeskAdmin(CompletesFields, KeepsTyping[Row]):
     """Rows whose `fixed_fields` are given once, when a row is made, and are read-only afterwards.
 
     An inline may have a method `initial(request)`: what the forms of its rows begin with on the
