@@ -62,6 +62,9 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_http_compression.middleware.HttpCompressionMiddleware",
     "csp.middleware.CSPMiddleware",
+    "relations.web.searches.SearchLimitMiddleware",
+    # Before what answers are made with: who has one already is told so without any of it.
+    "relations.web.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "relations.web.charset.CharsetMiddleware",
@@ -74,7 +77,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "relations.web.searches.SearchLimitMiddleware",
     "relations.web.moved.MovedValuesMiddleware",
 ]
 

@@ -6,11 +6,12 @@ chain still proves all the rest. It cannot be undone.
 """
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,13 +22,14 @@ from relations.editions.blanking import (
     blankings_of_text,
     events_resting_on,
 )
-from relations.editions.chained import ChainedVersion
+from relations.editions.chained import ChainedVersion, chained_models
 from relations.editions.errors import Refused
 from relations.editions.log import logged
 from relations.editions.models import Edition
 from relations.editions.published_reason import published_reason
 from relations.record.models import Event
 from relations.sources.models import Source
+from relations.sources.suppressible import Suppressible
 
 MAY_SUPPRESS = "relations.suppress_published"
 
@@ -97,16 +99,25 @@ def _hold(events: Collection[int]) -> None:
 
 def _blank(blankings: list[Blanking], by: User, reason: str) -> None:
     """Store what is left of each row, then derive the index of editions from what is left."""
-    now = timezone.now()
+    suppression = {
+        "suppressed_at": _later_than_all(),
+        "suppressed_by": by,
+        "suppression_reason": reason,
+    }
     for each in blankings:
-        told: dict[str, Any] = {}
-        if isinstance(each.row, ChainedVersion | Source):
-            # The database takes no suppression that is not later than the one before it.
-            before = each.row.suppressed_at
-            moment = max(now, before + timedelta(microseconds=1)) if before else now
-            told = {"suppressed_at": moment, "suppressed_by": by, "suppression_reason": reason}
+        told = suppression if isinstance(each.row, ChainedVersion | Source) else {}
         rows: Any = type(each.row)._base_manager
         rows.filter(pk=each.row.pk).update(**each.columns, **told)
     editions = [each.row.pk for each in blankings if isinstance(each.row, Edition)]
     for edition in Edition.objects.filter(pk__in=editions).order_by("pk"):
         index.derive(edition)
+
+
+def _later_than_all() -> datetime:
+    """Now, but later than all suppressions before, by which the database and those who keep what
+    they were told know that this is another; a query for each table."""
+    tables: list[type[Suppressible]] = [*chained_models(), Source]
+    latest = [each._default_manager.aggregate(at=Max("suppressed_at"))["at"] for each in tables]
+    after = max(filter(None, latest), default=None)
+    now = timezone.now()
+    return max(now, after + timedelta(microseconds=1)) if after else now

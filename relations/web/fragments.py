@@ -15,6 +15,8 @@ _INDENTATION = re.compile(rb"\n\s+")
 
 # The headers that decide between the page and its fragments.
 VARIES = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request", "HX-Target"]
+DECIDES = [*VARIES, "HX-Current-URL"]
+"""All headers by which two answers to one address may differ."""
 
 
 def swaps(request: Any) -> bool:
@@ -55,7 +57,7 @@ def more(request: Any, fragment: str, context: dict[str, Any], address: str) -> 
     """The fragment that htmx adds to a list; `address` is that of the extended list."""
     response = _rendered(request, fragment, context)
     response["HX-Replace-Url"] = address
-    patch_vary_headers(response, [*VARIES, "HX-Current-URL"])
+    patch_vary_headers(response, DECIDES)
     return response
 
 

@@ -27,7 +27,7 @@ class SearchLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not _is_search(request):
+        if not is_search(request):
             return self.get_response(request)
         try:
             use = Rate("search", settings.SEARCHES_PER_MINUTE).use(client_network(request))
@@ -39,7 +39,8 @@ class SearchLimitMiddleware:
         return answer
 
 
-def _is_search(request: HttpRequest) -> bool:
+def is_search(request: HttpRequest) -> bool:
+    """Whether a public page is asked with something to look for."""
     is_public = not request.path.startswith(reverse("admin:index"))
     asked = (value for name in (*TYPED, *LONG) for value in request.GET.getlist(name))
     return is_public and any(asked)

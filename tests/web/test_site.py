@@ -8,6 +8,8 @@ from django.test import Client
 from relations.web.license import LICENSE
 from tests.web.markup import elements, links, named
 
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+
 CONTACTS = [
     ("errors@dyad.example.org", "errors@dyad.example.org", "mailto:errors@dyad.example.org"),
     ("a?b%c@dyad.example.org", "a?b%c@dyad.example.org", "mailto:a%3Fb%25c@dyad.example.org"),
@@ -54,6 +56,8 @@ def test_terms_of_use_are_told_with_a_link_that_machines_know(client: Client) ->
 
 
 @pytest.mark.django_db
-def test_page_asks_the_database_nothing(client: Client, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(0):
+def test_page_asks_only_which_state_the_record_is_in(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(1):
         assert client.get("/about/").status_code == 200

@@ -67,6 +67,7 @@ def test_no_address_is_written_for_what_is_no_code() -> None:
         reverse("statement", args=["not a code"])
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/timeline", "/statements", "/sources", "/countries/AFG"])
 def test_slash_that_was_left_out_is_added(client: Client, address: str) -> None:
     answer = client.get(f"{address}?q=border")

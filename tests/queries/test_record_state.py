@@ -1,0 +1,115 @@
+"""The state of the record differs whenever readers are told something else, and is one query."""
+
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from relations.editions.chained import chained_models
+from relations.editions.daily_root import DailyRoot
+from relations.editions.models import Edition
+from relations.editions.publication import withdraw
+from relations.editions.suppression import suppress_edition, suppress_event, suppress_text
+from relations.queries.record_state import record_state
+from relations.record.models import Event
+from relations.sources.models import Source
+from tests.factories import (
+    make_described,
+    make_editor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+    publish,
+)
+from tests.queries.counting import queries_of
+
+pytestmark = pytest.mark.django_db
+
+
+def source_of(edition: Edition) -> Source:
+    return edition.event.citations.get().sentence.source
+
+
+def publish_again(edition: Edition) -> None:
+    Event.objects.filter(pk=edition.event.pk).update(title="Another headline")
+    publish(edition.event, reason="Another headline")
+
+
+def describe_anew(edition: Edition) -> None:
+    source = source_of(edition)
+    source.title = "Another title"
+    source.save()
+    make_described(source)
+
+
+ACTS: dict[str, Callable[[Edition], object]] = {
+    "another event is published": lambda edition: make_published("They met again"),
+    "the event is published again": publish_again,
+    "it is withdrawn": lambda edition: withdraw(edition.event, by=None, reason="A mistake"),
+    "a source is described anew": describe_anew,
+    "a text is suppressed": lambda edition: suppress_text(
+        source_of(edition), make_editor(), "By order"
+    ),
+    "an edition is suppressed": lambda edition: suppress_edition(
+        edition, make_editor(), "By order"
+    ),
+    "the index is derived anew": lambda edition: call_command("rebuild_index", stdout=StringIO()),
+    "a root is kept": lambda edition: DailyRoot.objects.create(
+        day="2025-04-19", root="0" * 64, chains=1
+    ),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_state_differs_after_what_readers_are_told(act: str) -> None:
+    edition = make_published()
+    before = record_state()
+    ACTS[act](edition)
+    assert record_state().name != before.name
+
+
+def test_state_differs_after_a_second_suppression_of_the_same_rows() -> None:
+    edition, by = make_published(), make_editor()
+    suppress_text(source_of(edition), by, "By order")
+    once, before = list(suppressed()), record_state()
+    suppress_event(edition.event, by, "By another order")
+    assert len(list(suppressed())) == len(once)
+    assert record_state().name != before.name
+
+
+def suppressed() -> list[object]:
+    kinds = (*chained_models(), Source)
+    return [row for kind in kinds for row in kind._default_manager.exclude(suppressed_at=None)]
+
+
+def test_state_is_the_same_after_what_only_the_desk_sees() -> None:
+    edition = make_published()
+    before = record_state()
+    draft = make_event("A draft")
+    make_statement(draft)
+    make_statement(edition.event)
+    source = make_source()
+    source.title = "Another title"
+    source.save()
+    assert record_state() == before
+
+
+def test_state_tells_since_when_it_is() -> None:
+    assert record_state().since is None or not Edition.objects.exists()
+    edition = make_published()
+    newest = max(each.objects.latest("published_at").published_at for each in chained_models())
+    assert record_state().since == newest >= edition.published_at
+
+
+def test_state_is_one_query_that_reads_every_table_in_which_anything_is_published() -> None:
+    make_published()
+    assert queries_of(record_state) == 1
+    with connection.execute_wrapper(
+        lambda execute, sql, *rest: asked.append(sql) or execute(sql, *rest)
+    ):
+        asked: list[str] = []
+        record_state()
+    assert all(each._meta.db_table in asked[0] for each in (*chained_models(), Source, DailyRoot))
