@@ -1,6 +1,6 @@
 """The index of an edition: what readers filter, search and list by, derived once from it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -134,19 +134,32 @@ def _searched(fields: Iterable[PublishedField], part: Part) -> Iterator[str]:
 
 
 def _rows(edition: Edition) -> Iterator[IndexRow]:
+    """The index of an edition as unsaved rows."""
+    if edition.suppressed_whole or edition.withdrawn:
+        return rows_of(edition, {}, ())
+    return rows_of(edition, _survivors(edition), _cited(edition))
+
+
+def rows_of(
+    edition: Edition, survivors: Mapping[str, str], cited: Iterable[Sentence]
+) -> Iterator[IndexRow]:
     """The index of an edition as unsaved rows, those of a kind together; empty for a withdrawal,
-    and of a suppressed edition what can be public by it alone, by code."""
+    and of a suppressed edition what can be public by it alone, by code.
+
+    `survivors` are the actors that its speakers have been merged into, by code, and `cited` the
+    stored sentences that it cites. Asks for nothing but the events that it came after.
+    """
     if edition.suppressed_whole:
         for name in ("source", "speaker"):
             for code in edition.document["codes"][name]:
                 yield EditionFacet(edition=edition, name=name, value=code)
     elif not edition.withdrawn:
-        days, survivors = days_in_order(edition.document), _survivors(edition)
+        days = days_in_order(edition.document)
         yield EditionDays(edition=edition, **days)
         yield from _parts(edition)
         yield from _facets(edition, survivors)
         yield from _statements(edition, days, survivors)
-        yield from _sentences(edition)
+        yield from (EditionSentence(edition=edition, sentence=each) for each in cited)
         yield EditionText(edition=edition, words=searchable_words(edition.document))
 
 
@@ -156,7 +169,7 @@ def _content(row: IndexRow) -> tuple[Any, ...]:
     return type(row), *(getattr(row, each.attname) for each in columns if each.name != "edition")
 
 
-def _facets(edition: Edition, survivors: dict[str, str]) -> Iterator[EditionFacet]:
+def _facets(edition: Edition, survivors: Mapping[str, str]) -> Iterator[EditionFacet]:
     """The facet values of an edition. Raises `ValueError` for a name or a value that is longer than
     its column, which SQLite would store regardless, and PostgreSQL refuse without naming the facet.
     """
@@ -192,7 +205,7 @@ def _parts(edition: Edition) -> Iterator[EditionPart]:
 
 
 def _statements(
-    edition: Edition, days: dict[str, Any], survivors: dict[str, str]
+    edition: Edition, days: dict[str, Any], survivors: Mapping[str, str]
 ) -> Iterator[EditionStatement]:
     for number, said in enumerate(edition.document["statements"]):
         speaker = said["speaker"]["code"]
@@ -207,9 +220,9 @@ def _statements(
         )
 
 
-def _sentences(edition: Edition) -> Iterator[EditionSentence]:
+def _cited(edition: Edition) -> Iterator[Sentence]:
     cited = {(each["source"], each["sentence"]) for each in citations_in(edition.document)}
     stored = Sentence.objects.filter(source__code__in={source for source, _ in cited})
     for sentence in stored.select_related("source"):
         if (sentence.source.code, sentence.number) in cited:
-            yield EditionSentence(edition=edition, sentence=sentence)
+            yield sentence
