@@ -70,6 +70,9 @@ of them into their order takes the square of their number."""
 # White space, letters and digits are no marks, and neither is anything in ASCII.
 _MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}+")
 
+# White space that is not one space by itself.
+_ODD_SPACE = re.compile(r"\s\s+|[^\S ]")
+
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
@@ -124,6 +127,28 @@ class _Segment:
 
 def normalise(text: str) -> Normalised:
     """Normalise a text as this module's docstring says. Any text is accepted."""
+    return _of_ascii(text) if text.isascii() else _of_segments(text)
+
+
+def _of_ascii(text: str) -> Normalised:
+    """In ASCII there is nothing but white space to be told in another way."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for run in _ODD_SPACE.finditer(text):
+        begin, end = run.span()
+        pieces += text[done:begin], " "
+        starts.extend(range(done, begin + 1))
+        ends.extend((*range(done + 1, begin + 1), end))
+        done = end
+    pieces.append(text[done:])
+    starts.extend(range(done, len(text)))
+    ends.extend(range(done + 1, len(text) + 1))
+    return Normalised("".join(pieces), tuple(starts), tuple(ends))
+
+
+def _of_segments(text: str) -> Normalised:
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -121,6 +121,13 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
     assert normalise(once).text == once
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=0x7F)))
+def test_a_letter_beyond_ascii_changes_nothing_of_what_stands_before_it(text: str) -> None:
+    alone, followed = normalise(text), normalise(f"{text}é")
+    assert followed.text == f"{alone.text}é"
+    assert (followed.starts[:-1], followed.ends[:-1]) == (alone.starts, alone.ends)
+
+
 @given(st.text(alphabet=COMPOSING))
 def test_composition_is_that_of_the_whole_text(text: str) -> None:
     assert normalise(text).text == unicodedata.normalize("NFC", text)
