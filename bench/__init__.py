@@ -1,1 +1,1 @@
-"""The benchmark: an invented record of any size, what is asked of it, and what each answer costs."""
+"""The benchmark: an invented record of any size, what is asked of it, and what that costs."""

@@ -1,11 +1,11 @@
-"""An invented world into the tables of the site, as `ingest` and `publish` would have stored it, but
-in bulk: `python -m bench.filling 10000` fills the database of `DATABASE_URL`, which is made first.
+"""An invented world into the tables of the site, as `ingest` and `publish` would have stored it,
+but in bulk.
 
 Documents, hashes and index are made by the functions that publication uses. Rows that are stored in
 bulk have no history, so that editions have no marks of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -40,9 +40,9 @@ class NotEmpty(Exception):
     """There is a record already, and the world would be mixed into it."""
 
 
-def fill(world: World, chunk: int = CHUNK) -> Iterator[int]:
-    """Store a world, and publish what of it is public; gives how many events are stored, again and
-    again. The vocabulary is loaded. Each chunk is a transaction.
+def fill(world: World, chunk: int = CHUNK, tell: Callable[[int], object] = int) -> None:
+    """Store a world, and publish what of it is public. The vocabulary is loaded. Each chunk is a
+    transaction, after which `tell` is given how many events are stored.
 
     Raises `NotEmpty` where there are sources, actors or events.
     """
@@ -55,7 +55,7 @@ def fill(world: World, chunk: int = CHUNK) -> Iterator[int]:
         end = min(start + chunk, world.size)
         with transaction.atomic():
             store(publisher.rows_between(start, end))
-        yield end
+        tell(end)
     with transaction.atomic():
         set_sequences(_WITH_KEYS)
         keep_due_roots(chained_models(), waits=True)
@@ -93,8 +93,10 @@ class Publisher:
     def editions(self, told: Happening, events: list[Event]) -> Iterator[Edition]:
         """The editions of an event, each as it is once the next has taken its place."""
         times = [each.published for each in told.tellings]
-        acts = [(document_of(event, UNCHECKED), each.reason)
-                for event, each in zip(events, told.tellings, strict=True)]  # fmt: skip
+        acts = [
+            (document_of(event, UNCHECKED), each.reason)
+            for event, each in zip(events, told.tellings, strict=True)
+        ]
         if told.withdrawn:
             times.append(told.withdrawn)
             acts.append((acts[-1][0], WITHDRAWAL))

@@ -23,8 +23,9 @@ Answer = dict[str, Any]
 class Tally(Protocol):
     """Counts what one question is about."""
 
-    moment: datetime | None
-    """As of when it looks at the record, None for now."""
+    @property
+    def moment(self) -> datetime | None:
+        """As of when it looks at the record, None for now."""
 
     def see(self, event: Occurrence) -> None:
         """Look at an event that is public at that moment."""
@@ -76,9 +77,7 @@ class ListTally:
     or the one that begins with what is of the day `after`, an ordinal, or older. `given` are facets
     that the page does not offer."""
 
-    def __init__(
-        self, asked: Asked, after: int | None = None, given: Collection[str] = ()
-    ) -> None:
+    def __init__(self, asked: Asked, after: int | None = None, given: Collection[str] = ()) -> None:
         self.asked, self.after, self.moment = asked, after, asked.moment
         self._judge = Judge(asked)
         self._counts = [0, 0, 0]
@@ -112,6 +111,7 @@ class ListTally:
             "facets": {
                 name: most_frequent(counter, OFFERED, chosen.get(name, ()))
                 for name, counter in self._facets.items()
+                if counter or chosen.get(name)
             },
         }
 
@@ -208,9 +208,12 @@ class SourcesTally:
 
     def answer(self) -> Answer:
         listed = nlargest(LISTED_SOURCES, self._events)
-        rows = [(code_of(3 * each), self._events[each], len(self._sentences[each]))
-                for each in listed]  # fmt: skip
-        return {"rows": rows}
+        return {
+            "rows": [
+                (code_of(3 * each), self._events[each], len(self._sentences[each]))
+                for each in listed
+            ]
+        }
 
 
 class SourceTally:
@@ -250,7 +253,7 @@ class EventTally:
                 "title": event.telling.title,
                 "date": event.telling.date,
                 "countries": sorted(event.told.countries),
-                "statements": [each.code for each in event.told.sayings],
+                "statements": sorted(each.code for each in event.told.sayings),
                 "sources": len(event.articles),
                 "edition": len(event.told.tellings),
                 "published_at": event.telling.published.isoformat(),

@@ -31,8 +31,8 @@ from bench.reading import (
 )
 from bench.world import World
 
-COMMON, OFTEN, RARE = WORDS[60], WORDS[200], WORDS[6_000]
-"""Words of which the first is in every tenth event or so, and the last in few of a million."""
+OFTEN, COMMON, RARE = WORDS[12], WORDS[60], WORDS[12_000]
+"""Words in about a third, a tenth and a thousandth of all events."""
 AS_OF = date(2022, 6, 30)
 DEEP = date(2015, 12, 31)
 """A day from which on older events are a list of their own."""
@@ -85,7 +85,7 @@ def _timelines(world: World) -> Iterator[Question]:
 def _timeline(
     name: str, asked: Asked, after: date | None = None, *, is_json: bool = False
 ) -> Question:
-    day = after and after.toordinal()
+    day = after.toordinal() if after else None
     address = "/timeline.json" if is_json else "/timeline/"
     read = read_timeline_json if is_json else read_timeline
     return Question(name, address + _query(asked, day), ListTally(asked, day), read)
@@ -96,7 +96,9 @@ def _pages(world: World) -> Iterator[Question]:
     pair = world.countries[:2]
     both = Asked(country=(pair[0]["alpha3"], pair[1]["alpha3"]))
     slugs = "-".join(sorted(each["slug"] for each in pair))
-    yield Question("dyad", f"/relations/{slugs}/", ListTally(both, given=["country"]), read_timeline)
+    yield Question(
+        "dyad", f"/relations/{slugs}/", ListTally(both, given=["country"]), read_timeline
+    )
     yield Question("statements", "/statements/", StatementsTally(Asked()), read_statements)
     event = next(
         each

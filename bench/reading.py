@@ -2,25 +2,29 @@
 
 import json
 import re
-from collections import Counter, defaultdict
 from typing import Any
 
 from bench.oracle import Answer
 
 _RETURNED = re.compile(r'data-returned="([^"]*)"')
 _EVENT = re.compile(r'<li class="event [^"]*" id="e-(\w{8})"')
+_FACET = re.compile(r'<fieldset id="facet-(\w+)"')
 _VALUE = re.compile(
     r'<input id="f-\w+-[^"]*"\s+type="checkbox"\s+name="(\w+)"\s+value="([^"]*)"[^>]*>'
     r"[^<]*(?:<[^>]*>[^<]*)*?<span>(\d+)</span>"
 )
-_SAID = re.compile(r'(<div class="beside">\s*<p[^>]*>[^<]*</p>\s*)?<div class="says [^>]*id="s-(\w+)"')
+_SAID = re.compile(
+    r'(<div class="beside">\s*<p[^>]*>[^<]*</p>\s*)?<div class="says [^>]*id="s-(\w+)"'
+)
 _TOTALS = {
     "events": re.compile(r"(\d+) events? on record"),
     "statements": re.compile(r"(\d+) statements?\s*</span>"),
     "sources": re.compile(r"(\d+) sources?\s"),
 }
 _VOICES = re.compile(r"\((\d+) of them independent|one voice")
-_DYAD = re.compile(r'<h3>\s*<a href="/relations/([\w-]+)/">[^<]*</a>\s*</h3>\s*<p[^>]*>\s*(\d+) event')
+_DYAD = re.compile(
+    r'<h3>\s*<a href="/relations/([\w-]+)/">[^<]*</a>\s*</h3>\s*<p[^>]*>\s*(\d+) event'
+)
 _LATEST = re.compile(r"</p>\s*<a href=\"/events/(\w+)/")
 _SOURCE = re.compile(
     r'href="/timeline/\?source=(\w+)">\s*(\d+) events? rests? on it\s*</a>\s*·\s*(\d+) of'
@@ -39,6 +43,7 @@ def read_timeline_json(body: bytes) -> Answer:
         "facets": {
             name: {each["value"]: each["count"] for each in values}
             for name, values in told["facets"].items()
+            if values
         },
     }
 
@@ -46,10 +51,10 @@ def read_timeline_json(body: bytes) -> Answer:
 def read_timeline(body: bytes) -> Answer:
     """The page of a list of events."""
     page = body.decode()
-    facets: dict[str, dict[str, int]] = defaultdict(dict)
+    facets: dict[str, dict[str, int]] = {name: {} for name in _FACET.findall(page)}
     for name, value, count in _VALUE.findall(page):
         facets[name][value] = int(count)
-    return {"count": _count(page), "codes": _EVENT.findall(page), "facets": dict(facets)}
+    return {"count": _count(page), "codes": _EVENT.findall(page), "facets": facets}
 
 
 def read_statements(body: bytes) -> Answer:
@@ -99,7 +104,7 @@ def read_event_json(body: bytes) -> Answer:
         "title": told["title"],
         "date": told["date"]["edtf"],
         "countries": [each["code"] for each in told["countries"]],
-        "statements": [each["code"] for each in told["statements"]],
+        "statements": sorted(each["code"] for each in told["statements"]),
         "sources": told["sources"],
         "edition": told["edition"],
         "published_at": told["published_at"],
@@ -111,7 +116,7 @@ def read_event(body: bytes) -> Answer:
     page = body.decode()
     return {
         "title": _found(re.compile(r"<h1[^>]*>\s*([^<]*?)\s*</h1>"), page),
-        "statements": sorted(Counter(re.findall(r'id="s-(\w{8})"', page))),
+        "statements": sorted(re.findall(r'id="s-(\w{8})"', page)),
     }
 
 

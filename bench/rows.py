@@ -3,7 +3,6 @@ at hand that `Event.objects.complete()` would fetch."""
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import cast
 
 from django.db.models import Model
 
@@ -146,7 +145,7 @@ class WorkingRows:
         self, event: Event, number: int, saying: Saying, before: list[Statement]
     ) -> Statement:
         statement = Statement(
-            pk=MOST_SAYINGS * cast(int, event.pk - 1) + number + 1,
+            pk=MOST_SAYINGS * (event.pk - 1) + number + 1,
             code=saying.code,
             event=event,
             speaker=self.actor(saying.speaker),

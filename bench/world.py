@@ -53,8 +53,8 @@ class InventedSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is printed: its sentences are slices of its text, `starts` where they begin. `reprint_of`
-    is the number of the article that it prints again in other words, None for most."""
+    """What is printed: its sentences are slices of its text, `starts` where they begin.
+    `reprint_of` is the number of the article that it prints again in other words, None for most."""
 
     number: int
     code: str
@@ -109,8 +109,8 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event. The last of its tellings is the one that editors have now; of a draft it is the only
-    one, and not public."""
+    """An event. The last of its tellings is the one that editors have now; of a draft it is the
+    only one, and not public."""
 
     number: int
     code: str

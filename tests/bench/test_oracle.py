@@ -1,0 +1,23 @@
+"""The site answers what an oracle counts that knows the world and no database."""
+
+import pytest
+from django.test import Client
+
+from bench.filling import fill
+from bench.oracle import ask
+from bench.questions import questions, wrong_in
+from bench.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+def test_site_answers_every_question_as_the_oracle_does(client: Client) -> None:
+    world = World(150)
+    fill(world)
+    asked = questions(world)
+    expected = ask(world, [each.tally for each in asked])
+    wrong = {
+        question.name: wrong_in(question.read(client.get(question.address).content), answer)
+        for question, answer in zip(asked, expected, strict=True)
+    }
+    assert {name: parts for name, parts in wrong.items() if parts} == {}
