@@ -16,6 +16,7 @@ February 2019, a profile of ISO 8601-2:2019. Where it says nothing, we decide:
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from relations.dates import parser
 from relations.dates.bounds import Day, bounds, clamped
@@ -48,7 +49,15 @@ class Edtf:
 
 
 def parse(text: str) -> Edtf:
-    """Parse an EDTF text of any level. Raises ``EdtfError`` and nothing else."""
+    """Parse an EDTF text of any level. Raises ``EdtfError`` and nothing else.
+
+    The last values are kept: a record has the same days again and again.
+    """
+    return _parsed(text)
+
+
+@lru_cache(maxsize=10_000)
+def _parsed(text: str) -> Edtf:
     expression = parser.read(text)
     first, last = bounds(expression)
     doubt = expression.qualification

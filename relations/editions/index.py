@@ -124,9 +124,10 @@ def searchable_words(event: Document) -> str:
     for said in event["statements"]:
         texts += _searched(STATEMENT_FIELDS, said)
     texts += dict.fromkeys(citation["exact"] for citation in citations_in(event))
+    # No word, number or date goes beyond the end of a line.
+    text = "\n".join(texts)
     # The parts of words come last, so that they stand between no two words of a phrase.
-    found = [*map(words_of, texts), *map(parts_of, texts)]
-    return " ".join(word for words in found for word in words)
+    return " ".join([*words_of(text), *parts_of(text)])
 
 
 def _searched(fields: Iterable[PublishedField], part: Part) -> Iterator[str]:
