@@ -96,10 +96,15 @@ class Occurrence:
         """The words in which it is searched, as they are written."""
         return set(_LETTERS.findall(" ".join(self._texts()).lower()))
 
-    def _texts(self) -> Iterator[str]:
-        yield from (self.telling.title, self.telling.summary, self.telling.place)
+    @property
+    def sentences(self) -> Iterator[str]:
+        """The sentences that are cited for it and for what was said."""
         for each in (*self.told.citations, *(each.cited for each in self.told.sayings)):
             yield self.world.article(each.article).sentences[each.sentence - 1]
+
+    def _texts(self) -> Iterator[str]:
+        yield from (self.telling.title, self.telling.summary, self.telling.place)
+        yield from self.sentences
         for said in self.told.sayings:
             yield from (said.text, said.quotation, self.world.speaker(said.speaker).name)
 
@@ -111,6 +116,15 @@ class Occurrence:
     def place(self) -> "Place":
         """Where it stands among all in time."""
         return self.span.day, int(self.span.whole.first is not None), self.told.code
+
+
+def occurrences(world: World) -> Iterator[Occurrence]:
+    """All events of a world that are public now."""
+    quads = {each["code"]: each["quad"] for each in world.types}
+    for told in world.happenings():
+        telling = telling_at(told, None)
+        if telling:
+            yield Occurrence(world, told, telling, quads)
 
 
 Place = tuple[int, int, str]

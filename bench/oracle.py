@@ -80,7 +80,7 @@ class ListTally:
     def __init__(self, asked: Asked, after: int | None = None, given: Collection[str] = ()) -> None:
         self.asked, self.after, self.moment = asked, after, asked.moment
         self._judge = Judge(asked)
-        self._counts = [0, 0, 0]
+        self._counts, self._before = [0, 0, 0], 0
         self._page = Ranked(PAGE)
         self._facets: dict[str, Counter[str]] = {
             name: Counter() for name in OFFERED_FACETS if name not in given
@@ -101,11 +101,14 @@ class ListTally:
         self._counts[certainty] += 1
         if self.after is None or event.place[0] <= self.after:
             self._page.add((-certainty, *event.place))
+        else:
+            self._before += 1
 
     def answer(self) -> Answer:
         chosen = self._judge.chosen
         return {
             "count": sum(self._counts),
+            "before": self._before,
             "groups": self._counts if self.asked.is_dated else [],
             "codes": [code for *_place, code in self._page.all()],
             "facets": {

@@ -40,12 +40,15 @@ DEEP = date(2015, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question."""
+    """One question. Where others than the site can be asked it too, `asked` and `after` say what
+    the list is of; None where they cannot."""
 
     name: str
     address: str
     tally: Tally
     read: Callable[[bytes], Answer]
+    asked: Asked | None = None
+    after: int | None = None
 
 
 def wrong_in(said: Answer, expected: Answer) -> list[str]:
@@ -60,7 +63,8 @@ def questions(world: World) -> list[Question]:
 
 
 def _timelines(world: World) -> Iterator[Question]:
-    """Lists of events, each as its page and as its JSON."""
+    """Lists of events, each as its page and as its JSON. Nobody but the site keeps what was public
+    once."""
     countries = [each["alpha3"] for each in world.countries]
     pair, types = (countries[0], countries[1]), tuple(each["code"] for each in world.types[:2])
     asked = {
@@ -88,7 +92,8 @@ def _timeline(
     day = after.toordinal() if after else None
     address = "/timeline.json" if is_json else "/timeline/"
     read = read_timeline_json if is_json else read_timeline
-    return Question(name, address + _query(asked, day), ListTally(asked, day), read)
+    others = None if is_json or asked.as_of else asked
+    return Question(name, address + _query(asked, day), ListTally(asked, day), read, others, day)
 
 
 def _pages(world: World) -> Iterator[Question]:
