@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiled modules are kept, or each of the many starts in a run of the tests takes a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test ordeal lint lint-scripts lock screenshots audit clean
+.PHONY: run test ordeal bench lint lint-scripts lock screenshots audit clean
 
 run: .venv/runs
 	$(BIN)/python manage.py demo --port $(PORT)
@@ -42,6 +42,17 @@ PARALLEL = --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2) \
 ordeal: .venv/develops
 	$(BIN)/python -m tests.machine ordeal
 	$(BIN)/python -m tests.ordeal $(ORDEAL)
+
+# What an answer costs on records of these sizes, beside plain Django and Datasette.
+SIZES ?= 1000 10000
+bench: .venv/develops .bench/datasette/bin/datasette
+	$(BIN)/python -m tests.machine bench
+	$(BIN)/python -m bench run $(SIZES)
+
+.bench/datasette/bin/datasette: bench/requirements.txt | .venv/bin/python
+	$(BIN)/python -m venv .bench/datasette
+	.bench/datasette/bin/pip install --quiet -r bench/requirements.txt
+	touch $@
 
 lint: .venv/develops
 	$(BIN)/ruff check .
@@ -94,4 +105,4 @@ audit: .venv/develops
 
 clean:
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis screenshots \
-		node_modules tests/audits/node_modules
+		node_modules tests/audits/node_modules .bench

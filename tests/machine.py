@@ -32,6 +32,7 @@ POSTGRESQL = {"postgresql-15": lambda: (POSTGRES_BIN / "initdb").exists()}
 NEEDED = {
     "test": {**POSTGRESQL, **BROWSER},
     "ordeal": {**POSTGRESQL, "procps": has_command("ps")},
+    "bench": POSTGRESQL,
     "test ROOM=journeys": BROWSER,
     "lint": NODE,
     "audit": {"default-jre-headless": has_command("java"), **NODE, **BROWSER},

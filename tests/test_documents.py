@@ -16,10 +16,10 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 DOCUMENTS = sorted(
     path
-    for pattern in ("*.md", "docs/*.md", "relations/**/*.md", "fixtures/*.md")
+    for pattern in ("*.md", "docs/*.md", "relations/**/*.md", "fixtures/*.md", "bench/README.md")
     for path in ROOT.glob(pattern)
 )
-FOLDERS = ("relations", "tests", "templates", "static", "fixtures", "docs", ".github")
+FOLDERS = ("relations", "bench", "tests", "templates", "static", "fixtures", "docs", ".github")
 # A file that a document names: `web/fragments.py`, but not the address `/timeline.json`.
 NAMED_FILE = re.compile(r"`([\w.][\w./-]*\.(?:py|html|css|js|json|txt|csv|md|toml|yml|yaml|svg))`")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
