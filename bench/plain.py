@@ -17,6 +17,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.plain_settings")
 application = get_wsgi_application()
 
 from relations.dates import edtf  # noqa: E402
+from relations.editions.models import Edition  # noqa: E402
 from relations.queries.search import editions_matching  # noqa: E402
 from relations.record.models import Event  # noqa: E402
 
@@ -72,8 +73,10 @@ def _body(number: int) -> bytes:
 
 def _events(request: HttpRequest) -> "QuerySet[Event]":
     given = request.GET
-    is_public = Q(editions__superseded_at=None, editions__withdrawn=False)
-    events: QuerySet[Event] = Event.objects.filter(is_public, editions__isnull=False)
+    is_public = Q(editions__in=Edition.objects.current())
+    if words := given.get("q"):
+        is_public &= Q(editions__in=editions_matching(words))
+    events: QuerySet[Event] = Event.objects.filter(is_public)
     for alpha3 in given.getlist("country"):
         events = events.filter(participations__country__alpha3=alpha3)
     if types := given.getlist("type"):
@@ -86,8 +89,6 @@ def _events(request: HttpRequest) -> "QuerySet[Event]":
     if until := given.get("until"):
         last = edtf.parse(until).latest
         events = events.filter(Q(earliest=None) | Q(earliest__lte=last))
-    if words := given.get("q"):
-        events = events.filter(editions__in=editions_matching(words))
     return events
 
 
