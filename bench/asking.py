@@ -200,7 +200,8 @@ class Judge:
         self._first, self._last = asked.period
 
     def refuses(self, event: Occurrence) -> list[str]:
-        """The names of all parts of the question that an event does not meet."""
+        """The names of the parts of the question that an event does not meet; of several perhaps
+        not all, but always more than one."""
         refused = [
             name for name, values in self.chosen.items() if not self._has(event, name, values)
         ]

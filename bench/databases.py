@@ -20,7 +20,7 @@ _OPTIONS = "-c fsync=off -c shared_buffers=512MB -c jit=off"
 
 
 def filled_sqlite(size: int) -> Path:
-    """The file of a site whose record is a world of a size. Copy it, or only read it."""
+    """The file of a site whose record is a world of a size. Never write to it."""
 
     def make(file: Path) -> None:
         run_on(file, "-m", "bench", "fill", str(size))

@@ -117,10 +117,8 @@ def _connected(served: Served) -> Iterator[HTTPConnection]:
 def _family(pid: int) -> list[int]:
     children: dict[int, list[int]] = defaultdict(list)
     for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            children[int(_stat(int(folder.name))[1])].append(int(folder.name))
-        except (FileNotFoundError, ProcessLookupError):
-            continue  # It has just ended.
+        if stat := _stat(int(folder.name)):
+            children[int(stat[1])].append(int(folder.name))
     family = [pid]
     for each in family:
         family += children[each]
@@ -128,8 +126,12 @@ def _family(pid: int) -> list[int]:
 
 
 def _stat(pid: int) -> list[str]:
-    """The fields of a process from its state on: its name may hold anything."""
-    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    """The fields of a process from its state on, since its name may hold anything; none of one that
+    has just ended, whose time is its parent's then."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def _ticks(pid: int) -> int:

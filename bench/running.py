@@ -1,7 +1,6 @@
 """A run of the benchmark: everybody is asked the same on the same events, in turn, after the answer
 of the site was held against that of the oracle."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -50,43 +49,45 @@ def run(size: int) -> Run:
     asked = questions(world)
     expected = ask(world, [each.tally for each in asked])
     askings = [Asking(*each) for each in zip(asked, expected, strict=True)]
-    with TemporaryDirectory(prefix="dyad-bench-") as folder, _servers(size, Path(folder)) as served:
-        for number, asking in enumerate(askings):
-            _ask(asking, number, served, Path(folder), flat_sqlite(size).stem)
-        memory = {name: largest_memory(each.pid) for name, each in served.items()}
-        cold = {name: each.cold_start for name, each in served.items()}
+    flat = flat_sqlite(size)
+    with TemporaryDirectory(prefix="dyad-bench-") as name:
+        folder = Path(name)
+        with _servers(size, flat, folder) as served:
+            for number, asking in enumerate(askings, 1):
+                _ask(asking, served, flat.stem, folder / str(number))
+            memory = {name: largest_memory(each.pid) for name, each in served.items()}
+            cold = {name: each.cold_start for name, each in served.items()}
     return Run(size, askings, memory, cold)
 
 
 @contextmanager
-def _servers(size: int, folder: Path) -> Iterator[dict[str, Served]]:
+def _servers(size: int, flat: Path, folder: Path) -> Iterator[dict[str, Served]]:
     """All who are asked, by name."""
-    file = folder / "site.sqlite3"
-    shutil.copy(filled_sqlite(size), file)
+    on_sqlite = f"sqlite:///{filled_sqlite(size)}"
     (folder / "0").write_bytes(b"")
     with ExitStack() as running:
         postgresql = running.enter_context(filled_postgresql(size))
         yield {
-            SITE: running.enter_context(site(f"sqlite:///{file}")),
+            SITE: running.enter_context(site(on_sqlite)),
             ON_POSTGRESQL: running.enter_context(site(postgresql)),
-            PLAIN: running.enter_context(plain_django(f"sqlite:///{file}", folder)),
-            DATASETTE: running.enter_context(datasette(flat_sqlite(size))),
+            PLAIN: running.enter_context(plain_django(on_sqlite, folder)),
+            DATASETTE: running.enter_context(datasette(flat)),
         }
 
 
-def _ask(asking: Asking, number: int, served: dict[str, Served], folder: Path, flat: str) -> None:
-    """Ask one question of everybody who can be asked it."""
+def _ask(asking: Asking, served: dict[str, Served], flat: str, file: Path) -> None:
+    """Ask one question of everybody who can be asked it; `file`, whose name is a number, then holds
+    the site's answer."""
     question = asking.question
     for name in (SITE, ON_POSTGRESQL):
-        body = answer_of(served[name], question.address)
-        asking.wrong[name] = wrong_in(question.read(body), asking.expected)
-    (folder / str(number + 1)).write_bytes(body)
+        file.write_bytes(answer_of(served[name], question.address))
+        asking.wrong[name] = wrong_in(question.read(file.read_bytes()), asking.expected)
     addresses = _addresses_at_rivals(asking, flat)
     for name, address in addresses.items():
         asking.counted[name] = rivals.count_in(answer_of(served[name], address))
     asking.costs[SITE] = cost_of(served[SITE], question.address)
     asking.costs[ON_POSTGRESQL] = cost_of(served[ON_POSTGRESQL], question.address)
-    asking.costs[BARE] = cost_of(served[PLAIN], f"/bare/{number + 1}/")
+    asking.costs[BARE] = cost_of(served[PLAIN], f"/bare/{file.name}/")
     for name, address in addresses.items():
         asking.costs[name] = cost_of(served[name], address)
 
