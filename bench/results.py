@@ -70,8 +70,9 @@ def _ratio(asking: Asking, other: str) -> str:
 
 def _waits(asking: Asking) -> list[str]:
     cost = asking.costs[SITE]
-    figures = (cost.p50, cost.p99, cost.alone, cost.crowded)
-    return [asking.question.name, *(f"{each:.0f}" for each in figures)]
+    waits = (f"{each:.0f}" for each in (cost.p50, cost.p99))
+    rates = ("" if each is None else f"{each:.1f}" for each in (cost.alone, cost.crowded))
+    return [asking.question.name, *waits, *rates]
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -25,7 +25,7 @@ def test_page_tells_costs_ratios_and_wrong_answers() -> None:
     assert "The site answered 0 of 1 questions as the oracle does.\n- pair, SQLite: codes\n" in page
     assert "- pair: Datasette counts 11 events instead of 12\n" in page
     assert "| pair | 12 | 30.0 |  |  | 120.0 | 1.5 | 0.25 | 20.00 |\n" in page
-    assert "| pair | 40 | 90 | 25 | 60 |\n" in page
+    assert "| pair | 40 | 90 | 25.0 | 60.0 |\n" in page
     assert "| memory | 90 |\n| cold start | 1.2 |" in page
 
 
