@@ -184,8 +184,10 @@ def _ordinal(day: str) -> int:
 
 @lru_cache(maxsize=1_000)
 def spellings_of(word: str) -> frozenset[str]:
-    """The words of the language that a word of a question stands for: those of its stem."""
-    return frozenset(each for each in WORDS if words_of(each) == words_of(word))
+    """The words of the language that a word of a question stands for: those of its stem, which all
+    begin alike."""
+    alike = (each for each in WORDS if each.startswith(word[:3]))
+    return frozenset(each for each in alike if words_of(each) == words_of(word))
 
 
 class Judge:

@@ -3,12 +3,21 @@
 import pytest
 from django.test import Client
 
+from bench import oracle
 from bench.filling import fill
 from bench.oracle import ask
 from bench.questions import questions, wrong_in
 from bench.world import World
+from relations.queries import pages
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many lists have more than one page, and each is soon made."""
+    monkeypatch.setattr(pages, "PAGE_SIZE", 12)
+    monkeypatch.setattr(oracle, "PAGE", 12)
 
 
 def test_site_answers_every_question_as_the_oracle_does(client: Client) -> None:
