@@ -18,12 +18,13 @@ CREATE TABLE events (
     code TEXT PRIMARY KEY, title TEXT, summary TEXT, date TEXT, day INTEGER, first INTEGER,
     last INTEGER, place TEXT, type TEXT, quad TEXT, country TEXT, topic TEXT, speaker TEXT,
     source TEXT, statements TEXT, sentences TEXT)"""
+# Datasette knows the index of words of a table by the double quotes around its name.
 _INDEXES = """
 CREATE INDEX events_by_day ON events (day DESC);
 CREATE INDEX events_by_type ON events (type);
 CREATE INDEX events_by_quad ON events (quad);
 CREATE VIRTUAL TABLE events_words USING fts5 (
-    title, summary, place, statements, sentences, content='events', tokenize='porter unicode61');
+    title, summary, place, statements, sentences, content="events", tokenize='porter unicode61');
 INSERT INTO events_words (events_words) VALUES ('rebuild');
 ANALYZE"""
 
