@@ -147,7 +147,7 @@ def rows_of(
     """The index of an edition as unsaved rows, those of a kind together; empty for a withdrawal,
     and of a suppressed edition what can be public by it alone, by code.
 
-    `survivors` are the actors that its speakers have been merged into, by code, and `cited` the
+    `survivors` are the actors that those it names have been merged into, by code, and `cited` the
     stored sentences that it cites. Asks for nothing but the events that it came after.
     """
     if edition.suppressed_whole:
