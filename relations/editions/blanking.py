@@ -22,7 +22,7 @@ from relations.editions.suppressed_documents import (
 )
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
-from relations.sources.models import Source
+from relations.sources.models import Sentence, Source
 from relations.sources.revisits import RevisitedSentence
 from relations.sources.selectors import quotes
 from relations.sources.suppressible import SUPPRESSED
@@ -59,6 +59,8 @@ class Blanking:
             return _("%(chain)s, edition %(number)d") % told
         if isinstance(self.row, LogEntry):
             return _("line %(number)d of what was done at the desk") % {"number": self.row.pk}
+        if isinstance(self.row, Sentence):
+            return _("sentence %(number)d") % {"number": self.row.number}
         working: type[Model] | None = getattr(self.row, "instance_type", None)
         kind = (working or self.row)._meta.verbose_name
         named = {"kind": kind, "code": getattr(self.row, "code", "") or self.row.pk}

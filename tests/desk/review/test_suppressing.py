@@ -50,6 +50,7 @@ def sent(client: Client, row: Model, **fields: str) -> Any:
 
 
 def test_page_lists_all_that_will_be_blanked() -> None:
+    make_source("Of another source. So that keys and numbers differ.")
     edition = make_quoting()
     page = client_of("superuser").get(address_of(source_of(edition)))
     listed = {each.where: each.words for each in page.context["found"]}
@@ -58,6 +59,8 @@ def test_page_lists_all_that_will_be_blanked() -> None:
     assert listed[f"statement {statement.code}"] == "numbat woke"
     assert listed[f"statement {statement.code} as it was before"] == "numbat woke"
     assert listed[f"source {source_of(edition).code}"] == TEXT
+    for sentence in source_of(edition).sentences.all():
+        assert listed[f"sentence {sentence.number}"] == sentence.text
     assert all(where in unescape(page.content.decode()) for where in listed)
 
 
