@@ -62,7 +62,7 @@ def values_labelled(facet: str, find: str) -> "QuerySet[Any, Any] | list[str]":
     if isinstance(labels, DescribedLabels):
         rows = Description.objects.newest().filter(kind=labels.kind)
         if FACETS[facet].shown_with:
-            rows = rows.exclude(is_withdrawn(facet))
+            rows = rows.exclude(is_withdrawn(FACETS[facet]))
         return _holding(rows, "label", words).values("code")
     folded = {value: fold(str(label)) for value, label in labels.choices}
     return [value for value, label in folded.items() if all(word in label for word in words)]

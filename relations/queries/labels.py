@@ -10,7 +10,7 @@ from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
 from relations.editions.descriptions import Codes, Description
-from relations.editions.facets import FACETS, DescribedLabels
+from relations.editions.facets import FACETS, DescribedLabels, Facet
 from relations.editions.models import EditionFacet
 from relations.queries.selection import Selection, SelectionError, SelectionMoved
 from relations.record.vocabulary import EventType
@@ -88,8 +88,8 @@ def is_gone(code: str = "code") -> Case:
     """Whether all events of what a description is of were withdrawn, for the kinds that readers may
     then see no more; or of another of its kind, whose code is in the column `code`."""
     gone = [
-        When(is_withdrawn(name, code), kind=facet.labels.kind, then=True)
-        for name, facet in FACETS.items()
+        When(is_withdrawn(facet, code), kind=facet.labels.kind, then=True)
+        for facet in FACETS.values()
         if facet.shown_with and isinstance(facet.labels, DescribedLabels)
     ]
     return Case(*gone, default=Value(False), output_field=BooleanField())
@@ -103,11 +103,10 @@ def _label_of(description: Description, gone: str) -> FacetLabel:
     return FacetLabel(gone or description.label, polarity, moved_to or "")
 
 
-def is_withdrawn(facet: str, code: str = "code") -> Q:
+def is_withdrawn(facet: Facet, code: str = "code") -> Q:
     """Whether no event that is public now has, in any edition, what a description is of."""
-    names = FACETS[facet].shown_with
     public = EditionFacet.objects.of_public_events()
-    return ~Q(Exists(public.filter(name__in=names, value=OuterRef(code))))
+    return ~Q(Exists(public.filter(name__in=facet.shown_with, value=OuterRef(code))))
 
 
 def _once_public(values: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from relations.editions.descriptions import Description
+from relations.editions.facets import FACETS
 from relations.editions.models import EditionStatement, EditionStatementQuerySet
 from relations.queries.dyads import Dyad, dyads_named
 from relations.queries.labels import is_withdrawn
@@ -48,7 +49,7 @@ def speaker_of(selection: Selection, statements: EditionStatementQuerySet) -> Sp
     if len(speakers) != 1:
         return None
     actors = Description.objects.newest().filter(kind="actor", code=speakers[0])
-    actor = actors.exclude(is_withdrawn("speaker")).first()
+    actor = actors.exclude(is_withdrawn(FACETS["speaker"])).first()
     if actor is None:
         return None
     begun = statements.with_known_start()
