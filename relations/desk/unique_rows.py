@@ -30,5 +30,5 @@ def _refuse_doubled(form: "ModelForm[Any]") -> None:
     try:
         form.instance.validate_constraints()
     except ValidationError as refusal:
-        first = _("Where the stored row is to be changed or deleted too, save that first.")
+        first = _("Where the other row is to change or go too, delete that one first, and save.")
         form.add_error(None, [*refusal.messages, first])

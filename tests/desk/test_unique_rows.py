@@ -33,7 +33,7 @@ def test_country_that_another_row_has_is_refused_and_the_typing_kept(change: str
     [participations, *_others] = answer.context["inline_admin_formsets"]
     told = str(participations.formset.errors)
     assert "This country takes part already." in told
-    assert "save that first" in told
+    assert "delete that one first" in told
     assert 'value="Kept as it was typed"' in answer.text
     assert Event.objects.get().title == event.title
 
