@@ -92,6 +92,11 @@ def make_published(title: str = "Ministers meet in Kabul", **fields: Any) -> Edi
     return publish(make_event(title, **fields))
 
 
+def source_of(edition: Edition) -> Source:
+    """The first of the sources that an edition cites, as it is stored."""
+    return Source.objects.get(code=next(iter(edition.document["sources"])))
+
+
 def make_described(row: Model) -> Description:
     """What readers see of a source or of a name from now on: the row as it is stored."""
     stored = type(row)._default_manager.get(pk=row.pk)

@@ -23,14 +23,11 @@ from tests.factories import (
     make_source,
     make_statement,
     publish,
+    source_of,
 )
 from tests.queries.counting import queries_of
 
 pytestmark = pytest.mark.django_db
-
-
-def source_of(edition: Edition) -> Source:
-    return edition.event.citations.get().sentence.source
 
 
 def publish_again(edition: Edition) -> None:

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.record.models import Event
-from relations.urls import urlpatterns
 from tests.desk.desk import client_of
 from tests.desk.whole_record import addresses_for, make_whole_record
 from tests.factories import make_editor, make_event, make_published, publish
@@ -134,8 +133,3 @@ def test_page_without_a_known_state_is_answered_without_a_tag(
 
 def out() -> None:
     raise DatabaseError
-
-
-def test_every_address_that_readers_have_is_asked() -> None:
-    asked = {view for view, _address in addresses_for(make_whole_record(make_editor()))}
-    assert {each.name for each in urlpatterns if getattr(each, "name", "")} - asked == {"healthz"}

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from relations.editions.models import Edition
 from relations.queries.pages import Key
-from relations.sources.models import Sentence, Source
+from relations.sources.models import Sentence
 from tests.factories import (
     make_actor,
     make_event,
@@ -19,6 +19,7 @@ from tests.factories import (
     make_source,
     make_statement,
     publish,
+    source_of,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -72,10 +73,6 @@ START = Key(0, date.max.toordinal(), (0, "00000000", 0))
 # A day, a year that is known no better, and a state that goes on.
 DATES = ["2023-04-19", "2024", "2025-04/.."]
 NEIGHBOURS = ["PAK", "IRN", "CHN", "TJK", "TKM", "UZB", "IND"]
-
-
-def source_of(edition: Edition) -> Source:
-    return edition.event.citations.get().sentence.source
 
 
 def publish_events(numbers: range, sentence: Sentence) -> list[Edition]:

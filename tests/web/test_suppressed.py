@@ -15,7 +15,6 @@ from relations.editions.suppression import suppress_edition, suppress_event, sup
 from relations.queries import corrections
 from relations.record.models import Event
 from relations.record.vocabulary import Actor
-from relations.sources.models import Source
 from tests.factories import (
     make_actor,
     make_described,
@@ -26,6 +25,7 @@ from tests.factories import (
     make_source,
     make_statement,
     publish,
+    source_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -112,10 +112,6 @@ def telling(client: Client, edition: Edition, words: tuple[str, ...]) -> set[str
         for name, answer in shown(client, edition)
         if not name.startswith("search") and words_on(answer, words)
     }
-
-
-def source_of(edition: Edition) -> Source:
-    return Source.objects.get(code=next(iter(edition.document["sources"])))
 
 
 def found_by_search(client: Client) -> set[str]:

@@ -19,6 +19,7 @@ from tests.factories import (
     make_source,
     make_statement,
     publish,
+    source_of,
 )
 from tests.web.markup import titles
 
@@ -42,10 +43,6 @@ def make_withdrawn(**fields: str) -> Edition:
     edition = publish(event)
     withdraw(event, by=None, reason="A mistake")
     return edition
-
-
-def source_of(edition: Edition) -> Source:
-    return Source.objects.get(code=next(iter(edition.document["sources"])))
 
 
 ADDRESSES = {

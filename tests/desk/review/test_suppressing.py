@@ -22,6 +22,7 @@ from tests.factories import (
     make_source,
     make_statement,
     publish,
+    source_of,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -37,10 +38,6 @@ def make_quoting() -> Edition:
 
 def address_of(row: Model) -> str:
     return f"/admin/relations/{row._meta.model_name}/{row.pk}/suppress/"
-
-
-def source_of(edition: Edition) -> Source:
-    return Source.objects.get(code=next(iter(edition.document["sources"])))
 
 
 def sent(client: Client, row: Model, **fields: str) -> Any:
