@@ -85,11 +85,16 @@ def prepare(
     ]
 
 
+def refuse_suppressed(source: Source) -> None:
+    """Raise `SuppressedBefore` if the text of a stored source was suppressed."""
+    if source.suppressed_at:
+        raise SuppressedBefore(source)
+
+
 def _refuse_stored(source: Source) -> None:
     twins = Source.objects.filter(sha256=source.sha256).select_related("same_origin_as")
     for twin in twins.order_by("pk"):
-        if twin.suppressed_at:
-            raise SuppressedBefore(twin)
+        refuse_suppressed(twin)
         is_again = (twin.publisher, twin.url) == (source.publisher, source.url)
         if is_again or twin.voice != source.voice.voice:
             raise AlreadyStored(twin)

@@ -14,9 +14,9 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from relations.sources.comparison import Comparison
 from relations.sources.intake import (
     AlreadyStored,
-    SuppressedBefore,
     digest,
     ingest,
+    refuse_suppressed,
     text_to_store,
 )
 from relations.sources.models import Sentence, Source
@@ -86,9 +86,9 @@ def store_revisit(
 def _hold_unless_suppressed(source: Source) -> None:
     """Hold a source until the transaction ends, so that it is not suppressed meanwhile."""
     columns = ("code", "suppressed_at", "suppression_reason")
-    held = Source.objects.select_for_update(no_key=True).only(*columns).get(pk=source.pk)
-    if held.suppressed_at:
-        raise SuppressedBefore(held)
+    refuse_suppressed(
+        Source.objects.select_for_update(no_key=True).only(*columns).get(pk=source.pk)
+    )
 
 
 def _stored(later: Source, found: Comparison) -> Source:

@@ -9,7 +9,7 @@ from relations.desk.intake.page_notes import PageNotes
 from relations.editions.diff import Run, reworded, side_by_side
 from relations.sources.comparison import Comparison, Outcome, SentenceFinding, compare
 from relations.sources.excluded import Exclusions
-from relations.sources.intake import SuppressedBefore
+from relations.sources.intake import refuse_suppressed
 from relations.sources.models import Sentence, Source
 from relations.sources.revisits import Revisit, RevisitedSentence
 from relations.sources.versions import find_stored
@@ -67,9 +67,8 @@ class ComparedSource:
         stored = list(source.sentences.order_by("number"))
         found = compare(source, stored, text, Exclusions(notes.marks))
         known = None if found.is_same else find_stored(text, source)
-        for each in (source, known):
-            if each and each.suppressed_at:
-                raise SuppressedBefore(each)
+        for each in filter(None, (source, known)):
+            refuse_suppressed(each)
         return cls(source, text, notes, found, list(cited_sentences(source)), known)
 
     @property
