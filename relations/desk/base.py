@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 from relations.desk.dates import DateInput
 from relations.desk.direction import take_out_overrides
-from relations.desk.lists import DeskList
+from relations.desk.lists import AnswersItsFilters
 from relations.desk.offers import TAKE, PageOffers, show_offers, with_taken
 from relations.desk.related import RelatedSelect, RelatedSelectMultiple, fetch_labels
 from relations.desk.shared_lines import SharedLines
@@ -39,7 +39,7 @@ class CompletesFields(BaseModelAdmin[Any]):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class DeskAdmin(CompletesFields, KeepsTyping[Row]):
+class DeskAdmin(CompletesFields, AnswersItsFilters[Row], KeepsTyping[Row]):
     """Rows whose `fixed_fields` are given once, when a row is made, and are read-only afterwards.
 
     An inline may have a method `initial(request)`: what the forms of its rows begin with on the
@@ -71,9 +71,6 @@ class DeskAdmin(CompletesFields, KeepsTyping[Row]):
     ) -> HttpResponse:
         take_out_overrides(request)
         return super().changeform_view(request, object_id, form_url, extra_context)
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskList]:
-        return DeskList
 
     def offered(self, request: HttpRequest, row: Row | None) -> PageOffers:
         """What the page of a row, or of a new one (None), offers beside its fields."""

@@ -1,10 +1,13 @@
 """What the address of a list may ask of it: its filters, its search, its order and its page."""
 
-from typing import Any
+from typing import Any, TypeVar
 
-from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.options import IncorrectLookupParameters, ModelAdmin
 from django.contrib.admin.views.main import ChangeList
+from django.db.models import Model
 from django.http import HttpRequest
+
+ListedRow = TypeVar("ListedRow", bound=Model)
 
 
 class DeskList(ChangeList):
@@ -21,3 +24,10 @@ class DeskList(ChangeList):
         if left:
             raise IncorrectLookupParameters
         return filters, has_filters, left, *rest
+
+
+class AnswersItsFilters(ModelAdmin[ListedRow]):
+    """An admin whose list is a `DeskList`."""
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskList]:
+        return DeskList
