@@ -144,8 +144,7 @@ class EventAdmin(TellsHistory[Event], DeskAdmin[Event]):
 
     def view_on_site(self, obj: Event) -> str | None:
         """The permalink of what was ever published."""
-        code, slug = obj.code, obj.slug
-        return reverse("event", args=[code, slug]) if obj.editions.exists() else None
+        return reverse("event", args=[obj.code, obj.slug]) if obj.editions.exists() else None
 
     @admin.display(description=_("date"), ordering="sort_date")
     def dated(self, event: Event) -> str:

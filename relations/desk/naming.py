@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.forms import CharField, Form, TextInput, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -42,16 +41,11 @@ class PublicNameForm(Form):
 def set_public_name(request: HttpRequest) -> HttpResponse:
     """Ask an account for its public name, and store that as its full name.
 
-    Whoever gives one holds all accounts, so that no two take the same at the same moment.
+    Whoever gives one holds all accounts until that is stored, so that no two take the same at the
+    same moment.
     """
-    if request.method != "POST":
-        return _answer(request)
-    with transaction.atomic():
+    if request.method == "POST":
         list(User.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
-        return _answer(request)
-
-
-def _answer(request: HttpRequest) -> HttpResponse:
     editor = User.objects.get(pk=account(request).pk)
     form = PublicNameForm(editor, request.POST or None, initial={"name": public_name(editor)})
     if form.is_valid():

@@ -64,6 +64,7 @@ class Desk(AdminSite):
         another, is not lost, that it is stored whole or not at all, and that the browsers of
         editors are known from then on."""
         inner: Callable[..., HttpResponse] = super().admin_view(view, cacheable)
+        stored = stored_whole(inner)
 
         def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not self.has_permission(request):
@@ -72,8 +73,7 @@ class Desk(AdminSite):
                 return answer or inner(request, *args, **kwargs)
             take_out_bad_keys(request)
             if request.method == "POST":
-                ask = partial(stored_whole(inner), request, *args, **kwargs)
-                response = answer_of(ask, request)
+                response = answer_of(partial(stored, request, *args, **kwargs), request)
             else:
                 response = inner(request, *args, **kwargs)
             if not cacheable:
