@@ -15,7 +15,6 @@ from django.contrib.admin import ModelAdmin
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
 from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -61,9 +60,8 @@ class KeepsTyping(ModelAdmin[Row]):
     ) -> HttpResponse:
         if request.method != "POST" or request.POST.keys().isdisjoint(self.looked_at):
             return super().changeform_view(request, object_id, form_url, extra_context)
-        with transaction.atomic():
-            page = self.page_before_saving(request, object_id)
-            return page or super().changeform_view(request, object_id, form_url, extra_context)
+        page = self.page_before_saving(request, object_id)
+        return page or super().changeform_view(request, object_id, form_url, extra_context)
 
     def page_before_saving(
         self, request: HttpRequest, object_id: str | None
