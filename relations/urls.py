@@ -54,6 +54,11 @@ urlpatterns = [
     path("events/<code:code>/", read_only(events.event)),
     path("events/<code:code>/<str:slug>/", read_only(events.event), name="event"),
     path("events/<code:code>/editions/<int:number>/", read_only(events.edition), name="edition"),
+    path(
+        "events/<code:code>/editions/<int:number>/notes/",
+        read_only(events.notes),
+        name="edition-notes",
+    ),
     path("statements/", read_only(statements.statements), name="statements"),
     path(
         "statements/facets/<slug:name>/",

@@ -12,8 +12,9 @@ from relations.site_url import absolute
 from relations.web.addresses import permalink
 from relations.web.corrections import presented_correction
 from relations.web.errors import gone, suppressed
+from relations.web.fragments import fragment_or_redirect
 from relations.web.license import licensed_json
-from relations.web.presenters import presented_event
+from relations.web.presenters import EventPage, presented_event
 from relations.web.related_events import related_events_of
 from relations.web.revisits import with_findings, with_notes_revisited
 from relations.web.serializers import serialized_event
@@ -30,7 +31,7 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     if slug != edition.document["slug"]:
         return redirect("event", code, edition.document["slug"], permanent=True)
     context = {
-        "event": with_notes_revisited(presented_event(edition, found.shown_whole), found.findings),
+        "event": _presented(found),
         "edition": edition,
         "editions": found.editions,
         "address": absolute(request, permalink(edition)),
@@ -59,9 +60,7 @@ def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if found.edition.suppressed_whole:
         return suppressed(request, found.edition)
     context = {
-        "event": with_notes_revisited(
-            presented_event(found.edition, found.shown_whole), found.findings
-        ),
+        "event": _presented(found),
         "edition": found.edition,
         "correction": found.correction and presented_correction(found.correction),
         "editions": found.editions,
@@ -70,6 +69,25 @@ def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "permalink": permalink(found.edition),
     }
     return render(request, "events/edition.html", context)
+
+
+def notes(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """`/events/<code>/editions/<n>/notes/`: the sentences that an edition cites, as a fragment for
+    lists; a redirect to the page where they stand for anyone but htmx. 410 where it is suppressed.
+
+    The redirect names no place on that page, so that browsers go to the one that the link named.
+    """
+    found = _found(answer_edition(code, number))
+    edition = found.edition
+    if edition.suppressed_whole:
+        return suppressed(request, edition)
+    is_public = edition.superseded_at is None and not edition.withdrawn
+    page = permalink(edition) if is_public else reverse("edition", args=[code, number])
+    return fragment_or_redirect(request, "events/_notes.html", {"event": _presented(found)}, page)
+
+
+def _presented(found: EventAnswer) -> EventPage:
+    return with_notes_revisited(presented_event(found.edition, found.shown_whole), found.findings)
 
 
 def _address_of_edition(request: HttpRequest, edition: Edition) -> str:

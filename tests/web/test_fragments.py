@@ -227,18 +227,29 @@ def sentence_address() -> str:
     return f"/sources/{cited.source.code}/sentences/{cited.number}/"
 
 
+def notes_address() -> str:
+    """Where the notes of an edition are served by themselves."""
+    edition = make_published()
+    return f"/events/{edition.code}/editions/1/notes/"
+
+
+APART = {"/sources/": sentence_address, "/events/": notes_address}
+
+
 @pytest.mark.parametrize("headers", WHOLE)
+@pytest.mark.parametrize("place", APART)
 def test_fragment_without_a_page_leads_all_others_to_where_it_stands(
-    client: Client, headers: dict[str, str]
+    client: Client, place: str, headers: dict[str, str]
 ) -> None:
-    answer = client.get(sentence_address(), headers=headers)
+    answer = client.get(APART[place](), headers=headers)
     assert answer.status_code == 302
-    assert answer.headers["Location"].startswith("/sources/")
+    assert answer.headers["Location"].startswith(place)
     assert set(answer.headers["Vary"].split(", ")) >= VARIES
 
 
-def test_fragment_without_a_page_is_given_to_who_swaps_it(client: Client) -> None:
-    answer = client.get(sentence_address(), headers=SWAP)
+@pytest.mark.parametrize("place", APART)
+def test_fragment_without_a_page_is_given_to_who_swaps_it(client: Client, place: str) -> None:
+    answer = client.get(APART[place](), headers=SWAP)
     assert answer.status_code == 200
     assert "html" not in {each.name for each in elements(answer)}
     assert set(answer.headers["Vary"].split(", ")) >= VARIES

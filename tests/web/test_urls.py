@@ -18,6 +18,7 @@ NAMES = {
     "/events/0123abcd/": None,
     "/events/0123abcd/talks-in-kabul/": "event",
     "/events/0123abcd/editions/2/": "edition",
+    "/events/0123abcd/editions/2/notes/": "edition-notes",
     "/statements/": "statements",
     "/statements/facets/act/": "statement-facet",
     "/statements/0123abcd/": "statement",
