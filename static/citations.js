@@ -1,29 +1,52 @@
-// Opens a cited sentence in place. Without script a citation's number is a link to the note under
+// Opens cited sentences in place. Without script a citation's number is a link to the note under
 // the event; here it is a button that shows a copy of that note right after the paragraph in
-// which it stands, with the sentences around it fetched from its source once it is open. It
+// which it stands, with the sentences around it fetched from its source once it is open. The notes
+// of an event in a list come when they, or one of its numbers, are opened for the first time. It
 // listens on the document, so that events that are added later need no listeners of their own.
 
 const OPEN = "[aria-expanded=true]";
 
-const noteOf = (number) => document.getElementById(number.hash.slice(1));
+const notesAround = (number) => number.closest("article").querySelector("details.notes");
 const cardOf = (number) => document.getElementById(number.getAttribute("aria-controls"));
 const numberOf = (card) => document.querySelector(`a.cite[aria-controls="${card.id}"]`);
 
 const becomeButtons = (root) => {
   for (const number of root.querySelectorAll("a.cite:not([role])")) {
-    if (!noteOf(number)) continue;
     number.setAttribute("role", "button");
     number.setAttribute("aria-expanded", "false");
   }
 };
 
+const fetched = async (address) => {
+  const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
+  if (!answer?.ok) return null;
+  const part = document.createElement("template");
+  part.innerHTML = await answer.text();
+  return part.content;
+};
+
+// The link that leads to the notes of an event stands in their place until they have come, and
+// stays where they do not come.
+const bringNotes = async (notes) => {
+  const link = notes.querySelector(":scope > .onward > a");
+  if (!link) return;
+  const found = await fetched(link.href);
+  if (!found || !link.isConnected) return;
+  if (link === document.activeElement) notes.querySelector("summary").focus();
+  link.parentElement.replaceWith(found);
+};
+
+const noteOf = async (number) => {
+  await bringNotes(notesAround(number));
+  return document.getElementById(number.hash.slice(1));
+};
+
 // A sentence may be cited in several places of one page, and opened in all of them at once.
 let cards = 0;
 
-const copyOf = (number) => {
+const copyOf = (note, number) => {
   const card = document.createElement("div");
-  const note = noteOf(number).cloneNode(true);
-  card.append(...note.children);
+  card.append(...note.cloneNode(true).children);
   cards += 1;
   card.id = `card-${cards}`;
   card.className = "card";
@@ -35,11 +58,8 @@ const copyOf = (number) => {
 
 // The card shows its own sentence at once, and goes on to do so where this fails.
 const fetchNeighbours = async (card, address) => {
-  const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
-  if (!answer?.ok) return;
-  const passage = document.createElement("template");
-  passage.innerHTML = await answer.text();
-  card.querySelector("blockquote").replaceWith(passage.content);
+  const passage = await fetched(address);
+  if (passage) card.querySelector("blockquote").replaceWith(passage);
 };
 
 const close = (number) => {
@@ -48,14 +68,21 @@ const close = (number) => {
   number.setAttribute("aria-expanded", "false");
 };
 
-const open = (number) => {
+const open = async (number) => {
+  const note = await noteOf(number);
+  if (!note) {
+    location.assign(number.href);
+    return;
+  }
+  // It was pressed twice while the notes were awaited.
+  if (number.matches(OPEN)) return;
   const block = number.closest("p, table");
   for (const other of block.querySelectorAll(`a.cite${OPEN}`)) close(other);
-  const card = copyOf(number);
+  const card = copyOf(note, number);
   block.after(card);
   number.setAttribute("aria-controls", card.id);
   number.setAttribute("aria-expanded", "true");
-  fetchNeighbours(card, noteOf(number).dataset.context);
+  fetchNeighbours(card, note.dataset.context);
 };
 
 const toggle = (number) => (number.matches(OPEN) ? close(number) : open(number));
@@ -82,6 +109,15 @@ document.addEventListener("keydown", (event) => {
     opener.focus();
   }
 });
+
+// It does not bubble.
+document.addEventListener(
+  "toggle",
+  (event) => {
+    if (event.target.matches("details.notes[open]")) bringNotes(event.target);
+  },
+  true,
+);
 
 // It runs deferred, and so when the page is read; what htmx adds later tells of itself.
 becomeButtons(document);

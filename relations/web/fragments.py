@@ -4,14 +4,15 @@ import re
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
 MORE = "more"
 """The id of the element around a link to more of a list."""
 
-_INDENTATION = re.compile(rb"\n\s+")
+_INDENTATION = re.compile(r"\n\s+", re.ASCII)
 
 # The headers that decide between the page and its fragments.
 VARIES = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request", "HX-Target"]
@@ -65,16 +66,18 @@ def fragment_or_redirect(
     request: Any, fragment: str, context: dict[str, Any], address: str
 ) -> HttpResponse:
     """The fragment if htmx swaps it in, otherwise a redirect to where it stands on a page."""
-    response = render(request, fragment, context) if swaps(request) else redirect(address)
+    response = _rendered(request, fragment, context) if swaps(request) else redirect(address)
     patch_vary_headers(response, VARIES)
     return response
 
 
 def _rendered(request: Any, template: str, context: dict[str, Any]) -> HttpResponse:
-    """A list without the indentation of its templates, which is a tenth of what would be sent.
+    return HttpResponse(unindented(render_to_string(template, context, request)))
+
+
+def unindented(page: str) -> str:
+    """A page without the indentation of its templates, which is a tenth of what would be sent.
 
     No element of a public page keeps white space as it is written.
     """
-    response = render(request, template, context)
-    response.content = _INDENTATION.sub(b"\n", response.content)
-    return response
+    return _INDENTATION.sub("\n", page)

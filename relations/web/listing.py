@@ -18,7 +18,7 @@ from relations.queries.selection import Order
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
 from relations.web.certainty_groups import EVENT_GROUPS, CertaintyGroup, groups_of, rows_in_groups
-from relations.web.presenters import presented_event
+from relations.web.entries import entries_of, focused, whole_entries_of
 from relations.web.year_index import Jump, ShownYears, jumps_for, years_in
 
 
@@ -50,13 +50,12 @@ def under_years(
     crowded: Collection[int],
     before: YearAndMonth | None = None,
     group: CertaintyGroup | None = None,
-    shown_whole: Collection[str] = (),
 ) -> list[dict[str, Any]]:
-    """Events in their order, presented, under a heading for each year.
+    """Events in their order, under a heading for each year.
 
     A year that is `crowded` has headings for its months too. `before` has the headings of the event
     that precedes these on the page, which are not repeated. In a `group` with a heading of its own
-    those of years are one level below it. `shown_whole` is that of `serialized_event`.
+    those of years are one level below it.
     """
     level = HEADING + 1 if group and group.heading else HEADING
     name = f"{group.name}-" if group and group.certainty is not Certainty.WITHIN else ""
@@ -68,7 +67,7 @@ def under_years(
             "month_level": level + 1,
             "words": year_in_words(year, _),
             "continues": before is not None and before.year == year,
-            "months": list(_months(list(events), year in crowded, before, shown_whole)),
+            "months": list(_months(list(events), year in crowded, before)),
             "title_level": level + (2 if year in crowded else 1),
         }
         for year, events in groupby(editions, key=lambda each: year_and_month_of(each).year)
@@ -79,19 +78,14 @@ def _months(
     editions: list[Edition],
     crowded: bool,
     before: YearAndMonth | None,
-    shown_whole: Collection[str],
 ) -> Iterator[dict[str, Any]]:
     """The months of a crowded year; any other year is one part without a heading."""
     if not crowded:
-        shown = [presented_event(each, shown_whole) for each in editions]
-        yield {"heading": None, "events": shown}
+        yield {"heading": None, "events": editions}
         return
     for place, events in groupby(editions, key=year_and_month_of):
         heading = {"words": edtf_in_words(place.month) if place.month else ""}
-        yield {
-            "heading": None if place == before else heading,
-            "events": [presented_event(each, shown_whole) for each in events],
-        }
+        yield {"heading": None if place == before else heading, "events": list(events)}
         before = place
 
 
@@ -116,13 +110,12 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
     """The events of a stretch that begins after a key, to be added to a page that began after
     `begun`.
 
-    `address` is that of the page with them; `focus` is the code of the event that gets the focus.
+    `address` is that of the page with them.
     """
     page, years, here = answer.page, _certain_years(answer), address(answer.selection)
     reached = Key.of(page.rows[-1]) if page.rows else answer.stretch.after
     return {
         "groups": _groups(answer, answer.stretch.after),
-        "focus": page.rows[0].code if page.rows else None,
         "count": len(page.rows),
         "next": _next(page, here),
         "jumps": _jumps(page, years, answer.selection.order, begun, here),
@@ -136,13 +129,30 @@ def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
     crowded = _crowded(years_in(answer.spans))
     rows, is_first = answer.page.rows, answer.stretch.after is None
     groups = groups_of(answer.selection, answer.counts, EVENT_GROUPS)
-    listed = []
+    listed: list[dict[str, Any]] = []
     for group, editions in rows_in_groups(groups, rows, from_the_first=is_first):
         continues = added_to is not None and added_to.certainty == group.certainty
         before = _month_before(answer) if continues else None
-        years = under_years(editions, crowded, before, group, answer.shown_whole)
+        years = under_years(editions, crowded, before, group)
         listed.append({"group": group, "continues": continues, "years": years})
+    _draw(answer, [year for part in listed for year in part["years"]], added_to is not None)
     return listed
+
+
+def _draw(answer: Answer, years: list[dict[str, Any]], is_added: bool) -> None:
+    """Give the months of a stretch the entries of their events, of which the first gets the focus
+    if they are added to a page."""
+    shown = [(year["title_level"], month) for year in years for month in year["months"]]
+    rows = [(row, level) for level, month in shown for row in month["events"]]
+    if answer.stretch.is_whole:
+        entries = whole_entries_of(rows, answer.shown_whole, answer.findings)
+    else:
+        entries = entries_of(rows, lambda keys: [row for row, _level in rows if row.pk in keys])
+    in_order = [row.pk for row, _level in rows if row.pk in entries]
+    if is_added and in_order:
+        entries[in_order[0]] = focused(entries[in_order[0]])
+    for _level, month in shown:
+        month["entries"] = [entries[row.pk] for row in month["events"] if row.pk in entries]
 
 
 def _month_before(answer: Answer) -> YearAndMonth | None:

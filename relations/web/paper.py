@@ -17,10 +17,9 @@ STATEMENTS_ON_PAPER = ngettext_lazy(
 
 def paper_of(answer: Answer | StatementsAnswer, words: Any, address: str) -> dict[str, Any]:
     """How many rows of a list at an address are on the page, in words, and the address of as many
-    as one page may hold (`pages.MOST_PAGES`)."""
+    as one page may hold (`pages.MOST_PAGES`), with their notes; blank where that is the page."""
     shown, count = len(answer.page.rows), answer.count
     return {
         "words": words % {"shown": shown, "count": count},
-        "holds_all": shown == count or answer.stretch.is_whole,
-        "whole": whole(address),
+        "whole": "" if answer.stretch.is_whole else whole(address),
     }

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TypedDict
 
+from django.urls import reverse
 from django.utils import timezone
 
 from relations.editions.diff import Run
@@ -81,20 +82,26 @@ class FigureTable(TypedDict):
 
 
 class CitedNotes(TypedDict):
-    """Notes; `anchor` makes their addresses on a page unlike those of any other notes."""
+    """Notes; `anchor` makes their addresses on a page unlike those of any other notes.
+
+    `elsewhere` is the address that leads to the notes where they are not on the page, else blank.
+    """
 
     anchor: str
     notes: list[Note]
+    elsewhere: str
 
 
 class EventPage(EventJSON):
     """An event with its notes and the numbers of those that it cites itself.
 
-    `statements` are each a `StatementPage`, as in `exchanges`.
+    `statements` are each a `StatementPage`, as in `exchanges`; `anchor` and `elsewhere` are as in
+    `CitedNotes`.
     """
 
     anchor: str
     notes: list[Note]
+    elsewhere: str
     numbers: list[int]
     exchanges: list[list[StatementPage]]
     figures: list[FigureTable]
@@ -128,10 +135,17 @@ def presented_event(edition: Edition, shown_whole: Collection[str] = ()) -> Even
         "statements": statements,
         "anchor": event["code"],
         "notes": list(notes.values()),
+        "elsewhere": "",
         "numbers": numbers,
         "exchanges": _exchanges(statements),
         "figures": figures,
     }
+
+
+def presented_entry(edition: Edition) -> EventPage:
+    """An edition as lists show it, which leave its notes where they are."""
+    elsewhere = reverse("edition-notes", args=[edition.code, edition.number])
+    return {**presented_event(edition), "elsewhere": elsewhere}
 
 
 def presented_threads(
@@ -173,7 +187,7 @@ def _excerpt(event: EventJSON, exchange: list[StatementPage], chosen: Collection
     return {
         "event": event,
         "statements": shown,
-        "cited": {"anchor": shown[0]["code"], "notes": list(notes.values())},
+        "cited": {"anchor": shown[0]["code"], "notes": list(notes.values()), "elsewhere": ""},
     }
 
 

@@ -4,7 +4,9 @@ and on paper."""
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.journeys.accessibility import violations
 
 DYAD = "/relations/afghanistan-pakistan/"
 AIRSTRIKES = "Pakistan carries out airstrikes on Afghan territory"
@@ -48,6 +50,7 @@ def test_escape_closes_the_sentence_and_returns_to_its_number(page: Page) -> Non
     page.goto(DYAD)
     number = event(page).get_by_role("button", name="Cited sentence 1")
     number.press("Space")
+    expect(event(page).locator(".card")).to_be_visible()
     page.keyboard.press("Tab")
     expect(event(page).get_by_role("link", name="Read in context").first).to_be_focused()
     page.keyboard.press("Escape")
@@ -64,9 +67,56 @@ def test_sentence_stands_there_even_where_its_neighbours_do_not_come(page: Page)
 
 def test_number_leads_to_the_note_under_the_event_without_script(plain_page: Page) -> None:
     plain_page.goto(DYAD)
-    expect(event(plain_page).locator(".note")).to_be_hidden()
     event(plain_page).get_by_role("link", name="Cited sentence 1").click()
-    expect(event(plain_page).locator(".note:target mark")).to_be_visible()
+    expect(plain_page.locator("h1")).to_have_text(AIRSTRIKES)
+    expect(plain_page.locator(".note:target mark")).to_be_visible()
+    plain_page.go_back()
+    event(plain_page).get_by_text("1 cited sentence").click()
+    event(plain_page).get_by_role("link", name="Read them on its page").click()
+    expect(plain_page.locator("h1")).to_have_text(AIRSTRIKES)
+    expect(plain_page.locator(".notes:target .note")).to_be_visible()
+
+
+def test_notes_come_once_when_they_are_opened(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(DYAD)
+    expect(page.locator(".note")).to_have_count(0)
+    summary = event(page).locator(".notes > summary")
+    summary.press("Enter")
+    expect(event(page).locator(".note mark")).to_contain_text(STRIKES)
+    expect(summary).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(event(page).get_by_role("link", name="Read in context")).to_be_focused()
+    assert violations(page, ".notes") == []
+    summary.press("Enter")
+    summary.press("Enter")
+    event(page).get_by_role("button", name="Cited sentence 1").click()
+    expect(event(page).locator(".card mark")).to_contain_text(STRIKES)
+    assert len([each for each in asked if "/notes/" in each]) == 1
+
+
+def test_number_that_is_pressed_twice_at_once_opens_one_sentence(page: Page) -> None:
+    page.goto(DYAD)
+    event(page).get_by_role("button", name="Cited sentence 1").evaluate(
+        "number => { number.click(); number.click(); }"
+    )
+    expect(event(page).locator(".card mark")).to_contain_text(STRIKES)
+    expect(event(page).locator(".card")).to_have_count(1)
+
+
+def test_where_notes_do_not_come_the_way_to_them_stays(page: Page) -> None:
+    def refuse(route: Route) -> None:
+        is_fragment = "hx-request" in route.request.headers
+        return route.abort() if is_fragment else route.continue_()
+
+    page.goto(DYAD)
+    page.route("**/notes/", refuse)
+    event(page).get_by_text("1 cited sentence").click()
+    expect(event(page).get_by_role("link", name="Read them on its page")).to_be_visible()
+    event(page).get_by_role("button", name="Cited sentence 1").click()
+    expect(page.locator("h1")).to_have_text(AIRSTRIKES)
+    expect(page.locator(".note:target mark")).to_contain_text(STRIKES)
 
 
 def test_keyboard_alone_leads_from_the_top_to_a_cited_sentence(page: Page) -> None:
@@ -116,6 +166,19 @@ def test_on_paper_the_sentences_are_numbered_footnotes(page: Page) -> None:
     expect(event(page).locator(".note .reference")).to_be_visible()
     expect(event(page).get_by_text("Read in context").last).to_be_hidden()
     expect(page.locator(".aside")).to_be_hidden()
+
+
+def test_list_is_printed_with_all_its_notes(page: Page) -> None:
+    page.goto(DYAD)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(event(page).locator(".note mark")).to_be_visible()
+    expect(page.locator(".notes:not(:has(.note))")).to_have_count(0)
+    assert event(page).locator(".cite").first.get_attribute("href") == "#" + str(
+        event(page).locator(".note").first.get_attribute("id")
+    )
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".note")).to_have_count(0)
 
 
 def test_on_paper_nothing_stands_that_only_a_screen_can_do(page: Page) -> None:

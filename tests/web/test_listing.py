@@ -49,7 +49,7 @@ def years_in(listing: dict[str, Any]) -> list[dict[str, Any]]:
 def events_in(listing: dict[str, Any]) -> list[str]:
     """The dates in the titles of the events, in their order."""
     months = [month for year in years_in(listing) for month in year["months"]]
-    titles = [event["title"] for month in months for event in month["events"]]
+    titles = [event.document["title"] for month in months for event in month["events"]]
     return [title.removeprefix("Event of ") for title in titles]
 
 
@@ -109,7 +109,6 @@ def test_page_added_to_the_first_continues_it(keys: dict[str, Key]) -> None:
     further = added(keys["2022-05"])
     assert events_in(further) == DATES[3:6]
     assert further["count"] == 3
-    assert further["focus"] == code_at(keys["2023-01"])
     assert further["next"] == f"{HERE}&after={keys['2023-02-10']}"
     assert jumps_in(further) == {
         "2021": "#y-2021",
@@ -162,7 +161,7 @@ def test_page_added_to_one_that_began_later_keeps_that_beginning(keys: dict[str,
 def test_nothing_to_add_leaves_the_page_as_it_was(keys: dict[str, Key]) -> None:
     further = added(keys["2025-07"])
     assert further["address"] == f"{HERE}&through={keys['2025-07']}"
-    nothing = {"groups": [], "focus": None, "count": 0, "next": None, "jumps": []}
+    nothing = {"groups": [], "count": 0, "next": None, "jumps": []}
     assert {name: further[name] for name in nothing} == nothing
 
 

@@ -61,7 +61,7 @@ def heading_of(month: dict[str, Any]) -> str | None:
 
 
 def titles_in(month: dict[str, Any]) -> list[str]:
-    return [event["title"] for event in month["events"]]
+    return [event.document["title"] for event in month["events"]]
 
 
 def test_every_year_has_one_heading_above_its_events_in_their_order() -> None:

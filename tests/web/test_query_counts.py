@@ -27,6 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 PAGES: dict[str, Callable[[Edition], str]] = {
     "home": lambda first: "/",
     "timeline": lambda first: "/timeline/",
+    "timeline for paper": lambda first: "/timeline/?whole=1",
     "timeline, narrowed": lambda first: (
         "/timeline/?country=AFG&country=PAK&topic=border&speaker=speaker-0&since=2025&q=border"
     ),
@@ -66,6 +67,7 @@ FRAGMENTS: dict[str, tuple[Callable[[Edition], str], str]] = {
     "more of the timeline": (lambda first: f"/timeline/?after={START}", "more"),
     "statements": (lambda first: "/statements/?act=concern", "results"),
     "timeline’s topics": (lambda first: "/timeline/facets/topic/?find=b", "values-topic"),
+    "notes": (lambda first: f"/events/{first.code}/editions/1/notes/", ""),
     "sentence": (lambda first: f"/sources/{source_of(first).code}/sentences/1/", ""),
 }
 # A place before all events.
@@ -138,15 +140,18 @@ def test_every_page_asks_as_often_with_sixty_events_as_with_three(client: Client
     assert count_queries(client, first) == with_three
 
 
-# Of every page the state of the record. Of a timeline besides: the page, which of its sources are
-# shown whole, the spans, sources and voices, the lasting states and how many, all facets, their
-# labels. A dyad is found besides, and its countries are labelled.
+# Of every page the state of the record. Of a timeline besides: the page, the spans, sources and
+# voices, the lasting states and how many, all facets, their labels; for paper, which of its sources
+# are shown whole and what became of the sentences. A dyad is found besides, and its countries are
+# labelled.
 QUERIES = {
-    "timeline": 10,
-    "dyad": 12,
-    "timeline through a place": 11,
+    "timeline": 9,
+    "timeline for paper": 11,
+    "dyad": 11,
+    "timeline through a place": 10,
     "timeline as JSON": 7,
-    "more of the timeline, a fragment": 5,
+    "more of the timeline, a fragment": 4,
+    "notes, a fragment": 4,
     "statements": 8,
     "speaker": 14,
     "home": 12,

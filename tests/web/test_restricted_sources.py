@@ -25,6 +25,7 @@ ANSWERS = {
     "event as JSON": ("/events/{code}.json", {}),
     "old edition": ("/events/{code}/editions/1/", {}),
     "edition": ("/events/{code}/editions/2/", {}),
+    "notes": ("/events/{code}/editions/2/notes/", SWAP),
     "timeline": ("/timeline/", {}),
     "timeline, a fragment": ("/timeline/?topic=border", SWAP),
     "more of the timeline": (f"/timeline/?after={START}", MORE),
@@ -32,12 +33,23 @@ ANSWERS = {
     "timeline of a day in the past": ("/timeline/?as_of=2100-01-01", {}),
     "timeline as JSON": ("/timeline.json", {}),
     "timeline of a day as JSON": ("/timeline.json?as_of=2100-01-01", {}),
+    "timeline for paper": ("/timeline/?whole=1", {}),
     "dyad": ("/relations/afghanistan-pakistan/", {}),
     "statements": ("/statements/", {}),
     "statements, a fragment": ("/statements/?act=concern", SWAP),
     "speaker": ("/statements/?speaker=amina-karimi", {}),
     "source": ("/sources/{source}/a-report-from-kabul/", {}),
     "corrections": ("/corrections/", {}),
+}
+# A list leaves its notes where they are until they are opened, and a correction has what changed.
+WITHOUT_CONTEXT = {
+    "timeline",
+    "timeline, a fragment",
+    "more of the timeline",
+    "timeline of a year",
+    "timeline of a day in the past",
+    "dyad",
+    "corrections",
 }
 
 
@@ -72,7 +84,7 @@ def test_no_answer_tells_a_word_around_a_citation_of_a_restricted_source(
     assert "wombat" not in words
 
 
-@pytest.mark.parametrize("answer", sorted(ANSWERS.keys() - {"corrections"}))
+@pytest.mark.parametrize("answer", sorted(ANSWERS.keys() - WITHOUT_CONTEXT))
 def test_citation_of_a_source_that_is_shown_whole_keeps_its_context(
     client: Client, answer: str
 ) -> None:

@@ -310,12 +310,21 @@ def test_event_of_the_first_thousand_years_has_its_row(client: Client) -> None:
     assert "Treaty of an early emir" in links(page)
 
 
-def test_citation_opens_in_place_beside_what_rests_on_it(client: Client) -> None:
+def test_citation_leads_to_its_note_and_opens_in_place_for_paper(client: Client) -> None:
     edition = make_published()
-    page = client.get("/timeline/")
-    marker = next(each for each in elements(page) if each.attributes.get("class") == "cite")
-    assert marker.attributes["href"] == f"#n-{edition.code}-1"
-    assert "voiced “deep concern” over the border." in with_id(page, f"n-{edition.code}-1").words
+    note = f"n-{edition.code}-1"
+    page, paper = (client.get(each) for each in ("/timeline/", "/timeline/?whole=1"))
+    assert number_on(page) == f"/events/{edition.code}/editions/1/notes/#{note}"
+    assert ids(page, "n-") == []
+    assert links(page)["Read them on its page"].endswith("/editions/1/notes/#notes")
+    assert number_on(paper) == f"#{note}"
+    assert "voiced “deep concern” over the border." in with_id(paper, note).words
+
+
+def number_on(page: HttpResponse) -> str | None:
+    """Where the first number of a citation leads."""
+    number = next(each for each in elements(page) if each.attributes.get("class") == "cite")
+    return number.attributes["href"]
 
 
 def test_empty_timeline_says_which_filter_to_give_up(client: Client) -> None:

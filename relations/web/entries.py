@@ -1,0 +1,148 @@
+"""Entries: events as lists show them. An edition never changes, so that its entry is rendered once
+and then kept in the memory of a worker.
+
+An entry is drawn by the document of its edition and by what `EntryKey` names, and by nothing else.
+"""
+
+import sys
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime
+from threading import Lock
+from typing import NamedTuple, Protocol
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from relations.editions.models import Edition
+from relations.web.fragments import unindented
+from relations.web.presenters import EventPage, presented_entry, presented_event
+from relations.web.revisits import SentenceFindings, with_notes_revisited
+
+MOST_BYTES = 64 * 1024 * 1024
+"""How much of the memory of a worker entries may take."""
+
+
+class EntryRow(Protocol):
+    """What tells an entry from others before its document is at hand: the hash of its edition, and
+    when words of that were last suppressed."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def suppressed_at(self) -> datetime | None: ...
+
+
+class EntryKey(NamedTuple):
+    """An edition as it is stored now, and how it is shown: under headings of which level, and in
+    which language."""
+
+    sha256: str
+    suppressed_at: datetime | None
+    title_level: int
+    language: str | None
+
+
+class KeptEntries:
+    """Entries up to `most_bytes`; those that were shown longest ago go first. Threads may share it.
+
+    `size` is how many bytes they take, with their keys.
+    """
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self.size = 0
+        self._entries: OrderedDict[EntryKey, SafeString] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, keys: Iterable[EntryKey]) -> dict[EntryKey, SafeString]:
+        """The entries with some keys, as far as they are kept."""
+        with self._lock:
+            found = {key: self._entries[key] for key in keys if key in self._entries}
+            for key in found:
+                self._entries.move_to_end(key)
+        return found
+
+    def keep(self, entries: Mapping[EntryKey, SafeString]) -> None:
+        """Keep some entries, which another thread may have kept meanwhile."""
+        with self._lock:
+            for key, entry in entries.items():
+                if key not in self._entries:
+                    self.size += _size_of(key, entry)
+                self._entries[key] = entry
+            while self.size > self.most_bytes:
+                self.size -= _size_of(*self._entries.popitem(last=False))
+
+    def clear(self) -> None:
+        """Forget all."""
+        with self._lock:
+            self._entries.clear()
+            self.size = 0
+
+
+_PLACE = 150  # bytes that a place in an ordered dictionary takes
+
+
+def _size_of(key: EntryKey, entry: SafeString) -> int:
+    return _PLACE + sum(map(sys.getsizeof, (entry, key, key.sha256, key.suppressed_at)))
+
+
+KEPT = KeptEntries(MOST_BYTES)
+
+
+def entries_of(
+    rows: Iterable[tuple[EntryRow, int]], load: Callable[[Collection[int]], Iterable[Edition]]
+) -> dict[int, SafeString]:
+    """The entries of some rows, each given with the level of its title, by their primary keys.
+
+    `load` gives the editions with some primary keys. It is called once, for those whose entries are
+    not kept, or not at all if all are; what it does not give has no entry. While developers change
+    what an entry is drawn by (`DEBUG`), none is kept.
+    """
+    keys = {row.pk: _key(row, level) for row, level in rows}
+    kept = {} if settings.DEBUG else KEPT.of(keys.values())
+    missing = [pk for pk, key in keys.items() if key not in kept]
+    loaded = load(missing) if missing else ()
+    # By its own key: words may have been suppressed since the row was read.
+    made = {
+        edition.pk: (_key(edition, level), drawn(presented_entry(edition), level))
+        for edition in loaded
+        for level in [keys[edition.pk].title_level]
+    }
+    KEPT.keep(dict(made.values()))
+    return {
+        **{pk: kept[key] for pk, key in keys.items() if key in kept},
+        **{pk: entry for pk, (_own_key, entry) in made.items()},
+    }
+
+
+def whole_entries_of(
+    rows: Iterable[tuple[Edition, int]], shown_whole: Collection[str], findings: SentenceFindings
+) -> dict[int, SafeString]:
+    """The entries of some editions with their notes, as `entries_of` gives them without. They are
+    not kept: what notes say changes with their sources."""
+    return {
+        edition.pk: drawn(
+            with_notes_revisited(presented_event(edition, shown_whole), findings), level
+        )
+        for edition, level in rows
+    }
+
+
+def drawn(event: EventPage, title_level: int) -> SafeString:
+    """The entry of an event, with its notes or with the way to them."""
+    context = {"event": event, "title_level": title_level}
+    return SafeString(unindented(render_to_string("timeline/_event.html", context)))
+
+
+def focused(entry: SafeString) -> SafeString:
+    """An entry whose title, the first of its links, gets the focus once it is on the page."""
+    return SafeString(entry.replace("<a ", "<a autofocus ", 1))
+
+
+def _key(row: EntryRow, title_level: int) -> EntryKey:
+    return EntryKey(row.sha256, row.suppressed_at, title_level, get_language())
