@@ -1,6 +1,6 @@
 """Imports all models, because Django looks here. Import each from the room where it lives."""
 
-from relations.editions import daily_root, descriptions
+from relations.editions import daily_root, descriptions, index_changes, index_chunks
 from relations.editions import models as editions
 from relations.limits import models as limits
 from relations.record import citations, country_names, shipped_rows, vocabulary
@@ -14,6 +14,8 @@ __all__ = [
     "daily_root",
     "descriptions",
     "editions",
+    "index_changes",
+    "index_chunks",
     "limits",
     "record",
     "revisits",

@@ -78,11 +78,6 @@ class ChainedVersion(Suppressible):
                 name="%(class)s_heads",
             ),
             models.Index(fields=["published_at"], name="%(class)s_by_time"),
-            models.Index(
-                fields=["suppressed_at"],
-                condition=Q(suppressed_at__isnull=False),
-                name="%(class)s_suppressed",
-            ),
         ]
 
     def follow(self, newest: Self | None, now: datetime) -> None:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from relations.editions.index_changes import LOGGING_FUNCTIONS, logging_triggers
+
 SUPPRESSION = (
     *("suppressed_at", "suppressed_by_id", "suppression_reason", "suppressed_whole", "document"),
 )
@@ -72,27 +74,33 @@ def unguard(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
         schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_keeps_on_{guarded}{on}")
 
 
-def unsound_triggers(connection: BaseDatabaseWrapper, table: str) -> Iterator[str]:
-    """The names of the triggers of a table that `guard` would make and that are missing, switched
-    off or otherwise, and of those that it would not make; one query, and on SQLite one for the
-    columns."""
-    made = {name: " ".join(text.split()) for name, text in _guards(connection, table).items()}
+def unsound_triggers(
+    connection: BaseDatabaseWrapper, table: str, *, is_guarded: bool = True
+) -> Iterator[str]:
+    """The names of the triggers of a table that `guard` and `log_changes` would make and that are
+    missing, switched off or otherwise; where it `is_guarded`, those that they would not make too.
+    One query, and on SQLite one more for the columns of what is guarded."""
+    triggers = logging_triggers(connection, table)
+    if is_guarded:
+        triggers |= _guards(connection, table)
+    made = {name: " ".join(text.split()) for name, text in triggers.items()}
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(_STORED_ON_POSTGRESQL, [POSTGRESQL_FUNCTION.split("$$")[1], table])
+            functions = [POSTGRESQL_FUNCTION, *LOGGING_FUNCTIONS]
+            bodies = [each.split("$$")[1] for each in functions]
+            cursor.execute(_STORED_ON_POSTGRESQL, [bodies, table])
         else:
             cursor.execute(_STORED_ON_SQLITE, [table])
         stored = {name: " ".join(str(text).split()) for name, text in cursor.fetchall()}
-    yield from sorted(
-        name for name in made.keys() | stored.keys() if made.get(name) != stored.get(name)
-    )
+    looked_at = made.keys() | stored.keys() if is_guarded else made.keys()
+    yield from sorted(name for name in looked_at if made.get(name) != stored.get(name))
 
 
 _STORED_ON_SQLITE = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
 
 # A trigger that is switched off, or calls a function that does something else, has no text here.
 _STORED_ON_POSTGRESQL = """
-SELECT tgname, CASE WHEN tgenabled = 'O' AND prosrc = %s
+SELECT tgname, CASE WHEN tgenabled = 'O' AND prosrc = ANY(%s)
     THEN pg_get_triggerdef(pg_trigger.oid, true) END
 FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
 WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal"""

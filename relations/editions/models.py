@@ -6,7 +6,7 @@ from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +24,10 @@ def chain_of_event(code: str) -> str:
     return f"event:{code}"
 
 
+CURRENT = {"superseded_at": None, "withdrawn": False, "suppressed_whole": False}
+"""What the columns of an edition hold that the public sees now."""
+
+
 class EditionQuerySet(DaysQuerySet["Edition"]):
     """Sets of editions; every reader's question starts from `current` or `as_of`."""
 
@@ -33,7 +37,7 @@ class EditionQuerySet(DaysQuerySet["Edition"]):
     def current(self) -> "EditionQuerySet":
         """What the public sees now: the newest of each event, unless that withdrew it or is
         suppressed."""
-        return self.filter(superseded_at=None, withdrawn=False, suppressed_whole=False)
+        return self.filter(**CURRENT)
 
     def as_of(self, moment: datetime) -> "EditionQuerySet":
         """What the public saw just before `moment`, but for what is suppressed since."""
@@ -187,12 +191,13 @@ class OfEditionsQuerySet(models.QuerySet[RowOfEdition]):
 
     def public(self) -> Self:
         """The rows of what is public now."""
-        return self.of(Edition.objects.current())
+        return self.filter(**{f"edition__{name}": value for name, value in CURRENT.items()})
 
     def of_public_events(self) -> Self:
         """The rows of all unsuppressed editions, current or not, of events that are public now."""
-        of_public = self.filter(edition__event__in=Edition.objects.current().values("event"))
-        return of_public.filter(edition__suppressed_whole=False)
+        # Asked of each row, and not all that is public of all: few rows are asked about.
+        public = Edition.objects.current().filter(event=OuterRef("edition__event"))
+        return self.filter(Exists(public), edition__suppressed_whole=False)
 
 
 class EditionFacetQuerySet(OfEditionsQuerySet["EditionFacet"]):

@@ -6,62 +6,106 @@ it shows and nothing is asked twice. If all were asked at once, the fragment wou
 twice its queries; a list of the parts to ask would have to be kept in step with what views read.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic
-
-from django.db.models import Count, QuerySet
 
 from relations.editions.edition_days import Certainty
 from relations.editions.facets import facets_of_statements, facets_of_timeline
-from relations.editions.models import (
-    Edition,
-    EditionQuerySet,
-    EditionStatement,
-    EditionStatementQuerySet,
-)
+from relations.editions.models import Edition
 from relations.queries.active_filters import ActiveFilter, active_filters_of, demands_of
 from relations.queries.description import describe, describe_statements
 from relations.queries.dyads import Dyad, dyads_named
 from relations.queries.facets import CountedFacet, facet_for, facets_for
 from relations.queries.histogram import Histogram, histogram_for
 from relations.queries.labels import Labels, labels_for
+from relations.queries.lasting import Lasting, lasting_among
+from relations.queries.matches import (
+    Matches,
+    MatchesFor,
+    matching_editions,
+    matching_statements,
+)
 from relations.queries.named_filters import NamedFilter, named_filters
-from relations.queries.pages import ListRow, Page, Stretch, row_at, stretch_of
-from relations.queries.public import editions_for, listed
+from relations.queries.pages import ListedRow, Page, Stretch, editions_at, row_at, stretch_of
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
 from relations.queries.selection import Selection
 from relations.queries.sources import WholeSources, shown_whole
-from relations.queries.spans import Lasting, Span, lasting_among, spans_of
+from relations.queries.spans import Spans, spans_of
 from relations.queries.speakers import Speaker, speaker_of
-from relations.queries.statements import statement_facet, statement_facets, statements_for
 from relations.queries.suggestions import Suggestion, suggestions_for
-from relations.queries.totals import Totals, totals_with_sources
+from relations.queries.totals import Totals, totals_of
 
 
 @dataclass(frozen=True)
-class ListAnswer(Generic[ListRow]):
+class ListAnswer:
     """What both kinds of list say: of which part, in which words, and by what to narrow them.
 
-    `given` names the facets that the address fixes itself, as that of a dyad fixes the countries:
+    `matches_for` gives the rows of a selection, and `offered` names the facets of this kind of
+    list. `given` names those that the address fixes itself, as that of a dyad fixes the countries:
     they are no choice, so that they are neither counted nor to be taken away.
     """
 
     selection: Selection
     stretch: Stretch
     labels: dict[str, Labels]
+    matches_for: MatchesFor
+    offered: Sequence[str]
     given: Collection[str] = ()
+
+    @cached_property
+    def matches(self) -> Matches:
+        """All rows of the list; one query if the selection has words."""
+        return self.matches_for(self.selection)
+
+    @cached_property
+    def page(self) -> Page:
+        """The rows of the stretch; no query."""
+        return stretch_of(self.matches, self.selection.order, self.stretch)
+
+    @cached_property
+    def editions(self) -> dict[int, Edition]:
+        """The editions in which the rows of the page stand, by key; one query."""
+        rows = self.page.rows
+        found = editions_at({each.edition: each for each in rows}.values())
+        return {each.pk: each for each in found}
+
+    @cached_property
+    def shown_whole(self) -> WholeSources:
+        """The sources of the editions of the page whose whole text readers may see; one query."""
+        return shown_whole(self.editions.values())
 
     @property
     def count(self) -> int:
         """How many rows the whole list has."""
-        raise NotImplementedError
+        return self.matches.count
 
-    @property
+    @cached_property
     def counts(self) -> dict[Certainty, int]:
-        """How many rows of the whole list there are of each certainty."""
-        raise NotImplementedError
+        """How many rows of the whole list there are of each certainty; all are certain if no period
+        is asked for."""
+        return self.matches.counts()
+
+    @cached_property
+    def facets(self) -> list[CountedFacet]:
+        """The facets that the list offers, but for those that are given; one query for labels, and
+        one more for each with a choice if the selection has words."""
+        names = [name for name in self.offered if name not in self.given]
+        return facets_for(self.selection, self.matches, self.matches_for, names)
+
+    @cached_property
+    def named_filters(self) -> list[NamedFilter]:
+        """The filters that the question names; one query at most."""
+        return named_filters(self.selection, self.facets, self.matches_for)
+
+    @cached_property
+    def suggestions(self) -> list[Suggestion]:
+        """What to give up where there is no row; empty where there is one; one query for each that
+        leaves words."""
+        if self.count:
+            return []
+        demands = self._chosen(demands_of(self.selection, self.labels))
+        return suggestions_for(demands, self.matches_for)
 
     @property
     def less_certain(self) -> int:
@@ -76,19 +120,10 @@ class ListAnswer(Generic[ListRow]):
     def _chosen(self, filters: list[ActiveFilter]) -> list[ActiveFilter]:
         return [each for each in filters if each.parameter not in self.given]
 
-    def _suggestions(self, rows_for: "Callable[[Selection], QuerySet[Any]]") -> list[Suggestion]:
-        if self.count:
-            return []
-        return suggestions_for(self._chosen(demands_of(self.selection, self.labels)), rows_for)
-
 
 @dataclass(frozen=True)
-class Answer(ListAnswer[Edition]):
+class Answer(ListAnswer):
     """What a timeline says of a selection. `answer` makes it."""
-
-    @cached_property
-    def _editions(self) -> EditionQuerySet:
-        return editions_for(self.selection)
 
     @cached_property
     def words(self) -> str:
@@ -96,103 +131,51 @@ class Answer(ListAnswer[Edition]):
         return describe(self.selection, self.labels)
 
     @cached_property
-    def _listed(self) -> EditionQuerySet:
-        return listed(self._editions, self.selection)
+    def before(self) -> ListedRow | None:
+        """The event just before the stretch, unless it is gone; no query."""
+        return row_at(self.matches, self.stretch.after) if self.stretch.after else None
 
     @cached_property
-    def page(self) -> Page[Edition]:
-        """The events of the stretch; two queries at most."""
-        return stretch_of(self._listed, self.selection.order, self.stretch)
-
-    @cached_property
-    def before(self) -> Edition | None:
-        """The event just before the stretch, unless it is gone; one query at most."""
-        return row_at(self._listed, self.stretch.after) if self.stretch.after else None
-
-    @cached_property
-    def spans(self) -> list[Span]:
-        """The spans of all events, unsorted; one query."""
-        return spans_of(self._listed)
-
-    @cached_property
-    def counts(self) -> dict[Certainty, int]:
-        """How many events there are of each certainty, by the spans; all are certain if no period
-        is asked for."""
-        counts = dict.fromkeys(Certainty, 0)
-        for span in self.spans:
-            counts[span.certainty] += span.count
-        return counts
-
-    @cached_property
-    def count(self) -> int:
-        """How many events there are in all, by the spans."""
-        return sum(span.count for span in self.spans)
+    def spans(self) -> Spans:
+        """The spans of all events, unsorted; no query."""
+        return spans_of(self.matches)
 
     @cached_property
     def totals(self) -> Totals:
-        """The totals, of which the spans know the first two; two queries."""
-        statements = sum(span.statements for span in self.spans)
-        return totals_with_sources(self._editions, self.count, statements)
+        """The totals; no query."""
+        return totals_of(self.matches)
 
     @cached_property
     def histogram(self) -> Histogram:
-        """How the events lie in time, by the spans."""
+        """How the events lie in time; no query."""
         return histogram_for(self.selection, self.spans)
 
     @cached_property
     def lasting(self) -> Lasting:
-        """The longest of the lasting states; two queries."""
-        return lasting_among(self._editions)
-
-    @cached_property
-    def facets(self) -> list[CountedFacet]:
-        """The facets that a timeline offers, but for those that are given; one query for all of
-        which nothing is chosen, one for each of the others, one for labels."""
-        names = [each.name for each in facets_of_timeline() if each.name not in self.given]
-        return facets_for(self.selection, self._editions, names)
-
-    @cached_property
-    def named_filters(self) -> list[NamedFilter]:
-        """The filters that the question names; two queries at most."""
-        return named_filters(self.selection, self.facets, editions_for)
-
-    @cached_property
-    def suggestions(self) -> list[Suggestion]:
-        """What to give up where there is no event; empty where there is one; one query at most."""
-        return self._suggestions(editions_for)
+        """The longest of the lasting states; one query."""
+        return lasting_among(self.matches)
 
     @cached_property
     def findings(self) -> dict[SentenceKey, RevisitFinding]:
         """The latest finding for each sentence of the sources that the events of the page cite;
         two queries at most, beside that of `shown_whole`."""
-        return findings_for(self.page.rows, self.shown_whole)
-
-    @cached_property
-    def shown_whole(self) -> WholeSources:
-        """The sources of the events of the page whose whole text readers may see; one query."""
-        return shown_whole(self.page.rows)
+        return findings_for(self.editions.values(), self.shown_whole)
 
 
 def answer(selection: Selection, stretch: Stretch, given: Collection[str] = ()) -> Answer:
     """The events of a selection, of which a page shows a stretch.
 
     Raises `SelectionError` for a value that does not exist. Two queries at most; `Answer` says how
-    many each part takes.
+    many each part takes, beside that of `columns`.
     """
-    return Answer(selection, stretch, labels_for(selection), given)
+    offered = [each.name for each in facets_of_timeline()]
+    labels = labels_for(selection)
+    return Answer(selection, stretch, labels, matching_editions, offered, given)
 
 
 @dataclass(frozen=True)
-class StatementsAnswer(ListAnswer[EditionStatement]):
+class StatementsAnswer(ListAnswer):
     """What a list of statements says of a selection. `answer_statements` makes it."""
-
-    @cached_property
-    def _statements(self) -> EditionStatementQuerySet:
-        return statements_for(self.selection)
-
-    @cached_property
-    def _listed(self) -> EditionStatementQuerySet:
-        return listed(self._statements, self.selection).select_related("edition")
 
     @cached_property
     def words(self) -> str:
@@ -200,61 +183,20 @@ class StatementsAnswer(ListAnswer[EditionStatement]):
         return describe_statements(self.selection, self.labels)
 
     @cached_property
-    def page(self) -> Page[EditionStatement]:
-        """The statements of the stretch, each with its edition at hand; two queries at most."""
-        return stretch_of(self._listed, self.selection.order, self.stretch)
-
-    @cached_property
-    def shown_whole(self) -> WholeSources:
-        """The sources of the events in which the statements of the page were made whose whole text
-        readers may see; one query."""
-        return shown_whole(each.edition for each in self.page.rows)
-
-    @cached_property
-    def count(self) -> int:
-        """How many statements there are in all; one query, which `counts` shares."""
-        return sum(self.counts.values())
-
-    @cached_property
-    def counts(self) -> dict[Certainty, int]:
-        """How many statements there are of each certainty; one query."""
-        counts = dict.fromkeys(Certainty, 0)
-        if not self.selection.is_dated:
-            return counts | {Certainty.WITHIN: self._statements.count()}
-        rows: QuerySet[Any] = self._listed.select_related(None)
-        found = rows.order_by().values_list("certainty").annotate(count=Count("pk"))
-        return counts | {Certainty(certainty): count for certainty, count in found}
-
-    @cached_property
-    def facets(self) -> list[CountedFacet]:
-        """The facets that a list of statements offers; one query for each, one for labels."""
-        names = [each.name for each in facets_of_statements()]
-        return statement_facets(self.selection, self._statements, names)
-
-    @cached_property
-    def named_filters(self) -> list[NamedFilter]:
-        """The filters that the question names; two queries at most."""
-        return named_filters(self.selection, self.facets, statements_for)
-
-    @cached_property
-    def suggestions(self) -> list[Suggestion]:
-        """What to give up where there is no statement; empty where there is one; one query at
-        most."""
-        return self._suggestions(statements_for)
-
-    @cached_property
     def speaker(self) -> Speaker | None:
-        """The speaker, where the selection names exactly one; five queries at most."""
-        return speaker_of(self.selection, self._statements)
+        """The speaker, where the selection names exactly one; three queries at most."""
+        return speaker_of(self.selection, self.matches)
 
 
 def answer_statements(selection: Selection, stretch: Stretch) -> StatementsAnswer:
     """The statements of a selection, of which a page shows a stretch.
 
     Raises `SelectionError` for a value that does not exist. Two queries at most;
-    `StatementsAnswer` says how many each part takes.
+    `StatementsAnswer` says how many each part takes, beside that of `columns`.
     """
-    return StatementsAnswer(selection, stretch, labels_for(selection))
+    offered = [each.name for each in facets_of_statements()]
+    labels = labels_for(selection)
+    return StatementsAnswer(selection, stretch, labels, matching_statements, offered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +220,8 @@ def answer_facet(selection: Selection, name: str, find: str, most: int) -> Facet
     countries = () if name == "country" else selection.chosen("country")
     pair = "-".join(countries) if len(countries) == 2 else ""
     dyad = dyads_named([pair])[pair] if pair else None
-    return FacetAnswer(selection, find, words, facet_for(selection, name, find, most), dyad)
+    facet = facet_for(selection, matching_editions, name, find, most)
+    return FacetAnswer(selection, find, words, facet, dyad)
 
 
 def answer_statement_facet(selection: Selection, name: str, find: str, most: int) -> FacetAnswer:
@@ -287,4 +230,5 @@ def answer_statement_facet(selection: Selection, name: str, find: str, most: int
     Raises `SelectionError` for a chosen value that does not exist; four queries at most.
     """
     words = describe_statements(selection, labels_for(selection))
-    return FacetAnswer(selection, find, words, statement_facet(selection, name, find, most))
+    facet = facet_for(selection, matching_statements, name, find, most)
+    return FacetAnswer(selection, find, words, facet)

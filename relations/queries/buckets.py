@@ -5,14 +5,15 @@ in none of them: its weight is shared equally between them, so that the weights 
 up to the number of events.
 """
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
-from relations.dates.reach import Reach
-from relations.queries.spans import Span
+import numpy as np
+
+from relations.editions.packed_index import Numbers
+from relations.queries.spans import QUADS, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +42,157 @@ class Bucket:
         return self.ongoing + self.possible
 
 
-def filled(starts: Sequence[date], last: date, spans: Iterable[Span]) -> list[Bucket]:
+def filled(starts: Sequence[date], last: date, spans: Spans) -> list[Bucket]:
     """The buckets that begin on these days, the last of them ending on `last`, with their events.
 
     The days ascend. An open end reaches to the end of the buckets, and what lies beyond them is
     cut off; every span has a day in them.
     """
-    ends = [*(start - timedelta(days=1) for start in starts[1:]), last]
-    buckets = [Bucket(*days) for days in zip(starts, ends, strict=True)]
-    for span in spans:
-        _place(span, _met(span, starts, buckets))
+    edges = _Edges(np.array([day.toordinal() for day in starts]), last.toordinal())
+    buckets = [Bucket(*days) for days in zip(starts, edges.last_days(), strict=True)]
+    in_parts = np.zeros(len(spans), bool)
+    in_parts[spans.parts["span"]] = True
+    whole, several = spans.among(~in_parts), spans.among(in_parts)
+    counted = _Counted(len(starts))
+    _count_whole(whole, edges, counted)
+    if len(several):
+        _count_in_parts(several, edges, counted)
+    counted.write(buckets)
     return buckets
 
 
-def _met(span: Span, starts: Sequence[date], buckets: list[Bucket]) -> list[Bucket]:
-    """The buckets in which a span may lie."""
-    low = bisect_right(starts, span.first) - 1 if span.first else 0
-    high = bisect_right(starts, span.last) if span.last else len(starts)
-    met = buckets[max(low, 0) : high]
-    if not span.parts:
-        return met
-    return [each for each in met if any(_meets(each, part) for part in span.parts)]
+class _Edges:
+    """The first and the last days of buckets, as ordinals."""
+
+    def __init__(self, firsts: Numbers, last: int) -> None:
+        self.firsts = firsts
+        self.lasts = np.append(firsts[1:] - 1, last)
+
+    def last_days(self) -> list[date]:
+        return [date.fromordinal(day) for day in self.lasts.tolist()]
+
+    def met(self, first: Numbers, last: Numbers) -> tuple[Numbers, Numbers]:
+        """The buckets that some days meet: from the one up to and without the other."""
+        low = np.searchsorted(self.firsts, first, "right") - 1
+        return np.maximum(low, 0), np.searchsorted(self.firsts, last, "right")
+
+    def certainly_met(self, begun: Numbers, lasted: Numbers) -> tuple[Numbers, Numbers]:
+        """The buckets in which something certainly was so; none where the one is not less than the
+        other."""
+        low = np.searchsorted(self.lasts, begun, "left")
+        return low, np.searchsorted(self.firsts, lasted, "right")
+
+    def holds(self, spans: Spans, bucket: Numbers) -> Numbers:
+        """Of each span, whether no day of it lies outside its bucket."""
+        return (self.firsts[bucket] <= spans.first) & (spans.last <= self.lasts[bucket])
 
 
-def _meets(bucket: Bucket, part: Reach) -> bool:
-    begins_in_time = part.first is None or part.first <= bucket.last.toordinal()
-    return begins_in_time and (part.last is None or part.last >= bucket.first.toordinal())
+class _Counted:
+    """Events by quad class and bucket; those that may lie in several by how many these are too, so
+    that equal shares of them add up without rounding."""
+
+    def __init__(self, buckets: int) -> None:
+        self._shape = len(QUADS), buckets
+        self._certain = np.zeros(self._shape, np.int64)
+        self._ongoing = np.zeros(self._shape, np.int64)
+        self._wider = np.zeros(self._shape, np.int64)
+        self._spread = np.zeros(self._shape)
+
+    def add_certain(self, spans: Spans, bucket: Numbers) -> None:
+        """Add spans that certainly lie in one bucket each, and nowhere else."""
+        places = spans.quad.astype(np.int64) * self._shape[1] + bucket
+        self._certain += _summed(places, spans.count, self._shape)
+
+    def add_ongoing(self, spans: Spans, low: Numbers, high: Numbers) -> None:
+        """Count spans in those of the buckets that they are spread over where they surely are."""
+        real = low < high
+        self._ongoing += self._between(spans.quad[real], low[real], high[real], spans.count[real])
+
+    def add_spread(self, spans: Spans, low: Numbers, high: Numbers) -> None:
+        """Spread spans over the buckets that they meet, which are next to each other."""
+        widths = high - low
+        for width in np.unique(widths).tolist():
+            chosen = widths == width
+            found = self._between(
+                spans.quad[chosen], low[chosen], high[chosen], spans.count[chosen]
+            )
+            self._wider += found
+            self._spread += found / width
+
+    def add_scattered(self, spans: Spans, met: Numbers, certain: Numbers) -> None:
+        """Spread spans over the buckets that a matrix says each meets."""
+        for quad in np.unique(spans.quad).tolist():
+            chosen = spans.quad == quad
+            counts = spans.count[chosen][:, None]
+            self._wider[quad] += (met[chosen] * counts).sum(axis=0)
+            self._ongoing[quad] += ((met & certain)[chosen] * counts).sum(axis=0)
+            widths = met[chosen].sum(axis=1)[:, None]
+            self._spread[quad] += (met[chosen] * (counts / widths)).sum(axis=0)
+
+    def _between(self, quad: Numbers, low: Numbers, high: Numbers, count: Numbers) -> Numbers:
+        """How many of some spans, by quad class, there are in each bucket between two."""
+        quads, buckets = self._shape
+        shape = quads, buckets + 1
+        begun = _summed(quad.astype(np.int64) * shape[1] + low, count, shape)
+        ended = _summed(quad.astype(np.int64) * shape[1] + high, count, shape)
+        return np.cumsum(begun - ended, axis=1)[:, :-1]
+
+    def write(self, buckets: Sequence[Bucket]) -> None:
+        """The counts into the buckets."""
+        possible = self._wider - self._ongoing
+        for quad, name in enumerate(QUADS):
+            for place in np.flatnonzero(self._certain[quad] + self._wider[quad]).tolist():
+                bucket = buckets[place]
+                for counted, counts in (
+                    (bucket.certain, self._certain),
+                    (bucket.ongoing, self._ongoing),
+                    (bucket.possible, possible),
+                ):
+                    if count := int(counts[quad, place]):
+                        counted[name] = count
+                if self._wider[quad, place]:
+                    bucket.spread[name] = float(self._spread[quad, place])
 
 
-def _place(span: Span, buckets: Sequence[Bucket]) -> None:
-    """Count a span in the buckets in which it may lie."""
-    if len(buckets) == 1 and _holds(buckets[0], span):
-        buckets[0].certain[span.quad] += span.count
-        return
-    for bucket in buckets:
-        is_certain = span.is_certainly_in(bucket.first, bucket.last)
-        counted = bucket.ongoing if is_certain else bucket.possible
-        counted[span.quad] += span.count
-        bucket.spread[span.quad] += span.count / len(buckets)
+def _summed(places: Numbers, counts: Numbers, shape: tuple[int, int]) -> Numbers:
+    """Counts added up by place, in an array of a shape."""
+    summed = np.bincount(places, weights=counts, minlength=shape[0] * shape[1])
+    return summed.astype(np.int64).reshape(shape)
 
 
-def _holds(bucket: Bucket, span: Span) -> bool:
-    """Whether the whole of a span certainly lies in a bucket."""
-    if span.first is None or span.last is None:
-        return False
-    is_certain = span.is_certainly_in(bucket.first, bucket.last)
-    return is_certain and bucket.first <= span.first and span.last <= bucket.last
+def _count_whole(spans: Spans, edges: _Edges, counted: _Counted) -> None:
+    """Count spans of one piece."""
+    low, high = edges.met(spans.first, spans.last)
+    sure_low, sure_high = edges.certainly_met(spans.begun, spans.lasted)
+    sure_low, sure_high = np.maximum(low, sure_low), np.minimum(high, sure_high)
+    in_one = (high - low == 1) & edges.holds(spans, low) & (sure_low < sure_high)
+    counted.add_certain(spans.among(in_one), low[in_one])
+    others = spans.among(~in_one)
+    counted.add_spread(others, low[~in_one], high[~in_one])
+    counted.add_ongoing(others, sure_low[~in_one], sure_high[~in_one])
+
+
+def _count_in_parts(spans: Spans, edges: _Edges, counted: _Counted) -> None:
+    """Count spans of several parts, which may lie in no other bucket than those of a part."""
+    part_of, count = spans.parts["span"], len(edges.firsts)
+    hull = _matrix(np.arange(len(spans)), *edges.met(spans.first, spans.last), len(spans), count)
+    days = edges.met(spans.parts["first"], spans.parts["last"])
+    met = hull & _matrix(part_of, *days, len(spans), count)
+    sure = edges.certainly_met(spans.begun, spans.lasted)
+    certain = _matrix(np.arange(len(spans)), *sure, len(spans), count)
+    sure = edges.certainly_met(spans.parts["begun"], spans.parts["lasted"])
+    certain |= _matrix(part_of, *sure, len(spans), count)
+    first = met.argmax(axis=1)
+    is_certain = certain[np.arange(len(spans)), first]
+    in_one = (met.sum(axis=1) == 1) & edges.holds(spans, first) & is_certain
+    counted.add_certain(spans.among(in_one), first[in_one])
+    counted.add_scattered(spans.among(~in_one), met[~in_one], certain[~in_one])
+
+
+def _matrix(spans: Numbers, low: Numbers, high: Numbers, count: int, buckets: int) -> Numbers:
+    """Of each span and each bucket, whether one of some stretches of buckets of it has that."""
+    changes = np.zeros((count, buckets + 1), np.int64)
+    real = low < high
+    np.add.at(changes, (spans[real], low[real]), 1)
+    np.add.at(changes, (spans[real], high[real]), -1)
+    return np.cumsum(changes, axis=1)[:, :-1] > 0

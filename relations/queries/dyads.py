@@ -1,23 +1,25 @@
 """Dyads: the pairs of countries on record, and the addresses that name them."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations, product
 
-from django.db.models import Count, F, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+import numpy as np
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from relations.dates.reach import Reach
-from relations.editions.edition_days import ORDINALS
-from relations.editions.models import Edition, EditionFacet
+from relations.editions.models import Edition
+from relations.editions.packed_index import Numbers
+from relations.queries.columns.columns import Columns
+from relations.queries.columns.facet_column import FacetColumn
 from relations.queries.countries import (
     PublishedCountry,
     countries_coded,
     countries_with_slugs,
 )
-from relations.queries.spans import Span
+from relations.queries.matches import Matches
+from relations.queries.pages import editions_with
+from relations.queries.spans import Spans, spans_of, years_of
 
 LISTED = 48
 """The most dyads that a list shows."""
@@ -62,18 +64,18 @@ class DyadOnRecord:
 
     dyad: Dyad
     events: int
-    spans: list[Span]
+    spans: Spans
     latest: Edition | None
 
     @property
     def first_year(self) -> int:
         """The first year in which an event may lie; where that is open, that of the known end."""
-        return min(span.years[0] for span in self.spans)
+        return int(years_of(self.spans.day.min()))
 
     @property
     def last_year(self) -> int:
         """The last year in which an event may lie; where that is open, that of the known start."""
-        return max(span.years[-1] for span in self.spans)
+        return int(years_of(self.spans.last_known.max()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,26 +113,36 @@ def find_dyad(pair: str) -> Dyad | None:
 
 
 def dyads_on_record(
-    country: PublishedCountry | None = None, known: Iterable[PublishedCountry] = ()
+    matches: Matches,
+    country: PublishedCountry | None = None,
+    known: Iterable[PublishedCountry] = (),
 ) -> DyadsOnRecord:
-    """The dyads with public events, of one country if given; six queries at most.
+    """The dyads of some editions, of one country if given; two queries at most.
 
     The countries that are `known` are not asked again.
     """
-    rows = _public_pairs()
+    columns = matches.columns
+    counted = _counted_dyads(columns, matches.rows)
     if country:
-        rows = rows.filter(
-            Q(value__startswith=f"{country.alpha3}-") | Q(value__endswith=f"-{country.alpha3}")
-        )
-    counted = rows.values_list("value").annotate(count=Count("edition"))
-    events = dict(counted.order_by("-count", "value")[:LISTED])
-    dyads, spans, latest = dyads_named(events, known), _spans_of(events), _latest_of(events)
+        counted = {
+            value: count for value, count in counted.items() if country.alpha3 in value.split("-")
+        }
+    events = dict(_most_frequent(counted, LISTED))
+    dyads = dyads_named(events, known)
+    of_each = {value: _matches_of(matches, value) for value in events}
+    latest = _latest_of(of_each)
     listed = [
-        DyadOnRecord(dyads[value], count, spans[value], latest.get(value))
+        DyadOnRecord(dyads[value], count, spans_of(of_each[value]), latest.get(value))
         for value, count in events.items()
     ]
     listed.sort(key=lambda each: (-each.events, each.dyad.slug))
-    return DyadsOnRecord(listed, rows.values("value").distinct().count())
+    return DyadsOnRecord(listed, len(counted))
+
+
+def most_frequent_dyads(columns: Columns, editions: Numbers, most: int) -> list[tuple[str, int]]:
+    """The dyads, such as `AFG-PAK`, that most of some editions are about, which are given by row
+    and may be given several times; each with their number, the most first."""
+    return _most_frequent(_counted_dyads(columns, editions), most)
 
 
 def dyads_named(values: Collection[str], known: Iterable[PublishedCountry] = ()) -> dict[str, Dyad]:
@@ -143,30 +155,58 @@ def dyads_named(values: Collection[str], known: Iterable[PublishedCountry] = ())
     return {value: Dyad.of(*(named[half] for half in value.split("-"))) for value in values}
 
 
-def _public_pairs() -> "QuerySet[EditionFacet]":
-    return EditionFacet.objects.public().filter(name="dyad")
+def _counted_dyads(columns: Columns, editions: Numbers) -> dict[str, int]:
+    """How many of some editions each dyad has."""
+    column = columns.editions.facets.get("country")
+    if column is None:
+        return {}
+    counts = np.zeros(column.size**2, np.int64)
+    for one, other in _pairs(column, editions):
+        low, high = np.minimum(one, other).astype(np.int64), np.maximum(one, other)
+        real = low > 0
+        counts += np.bincount(low[real] * column.size + high[real], minlength=len(counts))
+    found = np.flatnonzero(counts).tolist()
+    named = [[column.values[half] for half in divmod(pair, column.size)] for pair in found]
+    return {
+        "-".join(sorted(letters)): int(counts[pair])
+        for letters, pair in zip(named, found, strict=True)
+    }
 
 
-def _spans_of(values: Collection[str]) -> dict[str, list[Span]]:
-    """The spans of all these dyads together, as `spans.spans_of` has them for one set."""
-    rows = _public_pairs().filter(value__in=values)
-    days = [f"edition__days__{name}" for name in ORDINALS]
-    spans: dict[str, list[Span]] = defaultdict(list)
-    counted = rows.values_list("value", "edition__quad", *days).annotate(count=Count("pk"))
-    for value, quad, *reach, count in counted:
-        spans[value].append(Span.counted(quad, Reach(*reach), count))
-    return spans
+def _pairs(column: FacetColumn, editions: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
+    """Each two values of each edition, as numbers; 0 where there is none."""
+    beside = [each[editions] for each in column.beside]
+    yield from combinations(beside, 2)
+    # Few editions have more countries than stand beside each other.
+    times = np.bincount(editions, minlength=column.length)
+    for row in np.unique(column.beyond_rows[times[column.beyond_rows] > 0]).tolist():
+        further = column.beyond_numbers[column.beyond_rows == row].tolist()
+        first = [int(each[row]) for each in column.beside]
+        pairs = [*product(first, further), *combinations(further, 2)] * int(times[row])
+        yield np.array([one for one, _other in pairs]), np.array([other for _one, other in pairs])
 
 
-def _latest_of(values: Collection[str]) -> dict[str, Edition]:
-    """The latest event of each of these dyads. One of which only the end is known is not."""
-    columns = ("edition__days__day", "edition__days__place", "edition__code")
-    newest_first = [F(column).desc() for column in columns]
-    rows = _public_pairs().filter(value__in=values, edition__days__first__isnull=False)
-    placed = rows.annotate(place=Window(RowNumber(), F("value"), newest_first))
-    latest = dict(placed.filter(place=1).values_list("value", "edition"))
-    editions = Edition.objects.order_by().in_bulk(latest.values())
-    return {value: editions[key] for value, key in latest.items()}
+def _most_frequent(counted: Mapping[str, int], most: int) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:most]
+
+
+def _matches_of(matches: Matches, value: str) -> Matches:
+    """Those of some editions that are about both countries of a dyad."""
+    one, other = value.split("-")
+    having = matches.table.having("country", one) & matches.table.having("country", other)
+    return matches.among(having)
+
+
+def _latest_of(matches: Mapping[str, Matches]) -> dict[str, Edition]:
+    """The latest event of each of these dyads; one query. One of which only the end is known is
+    not."""
+    latest = {}
+    for value, each in matches.items():
+        begun = each.with_known_start()
+        if begun.count:
+            row = begun.rows[np.argmax(begun.table.order.rank[begun.rows])]
+            latest[value] = int(begun.table["key"][row])
+    return dict(zip(latest, editions_with(latest.values()), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +217,12 @@ class CountryOnRecord:
     events: int
 
 
-def countries_on_record() -> list[CountryOnRecord]:
-    """The countries with public events, in alphabetical order of their names; two queries."""
-    rows = EditionFacet.objects.public().filter(name="country")
-    events = dict(rows.values_list("value").annotate(count=Count("edition")))
+def countries_on_record(matches: Matches) -> list[CountryOnRecord]:
+    """The countries of some editions, in alphabetical order of their names; one query."""
+    column = matches.table.facets.get("country")
+    if column is None:
+        return []
+    counts = column.counts(matches.rows)
+    events = {column.values[each]: int(counts[each]) for each in np.flatnonzero(counts).tolist()}
     countries = countries_coded(events)
     return [CountryOnRecord(each, events[code]) for code, each in countries.items()]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from relations.editions.models import Edition, EditionQuerySet
-from relations.queries.pages import Key, beyond, first_of
+from relations.queries.matches import matching_editions
+from relations.queries.pages import Key, editions_at, first_after
 from relations.queries.selection import Order, Selection
 
 
@@ -44,8 +45,12 @@ class Neighbours:
 
 def neighbours_of(edition: Edition) -> Neighbours:
     """The events next to that of an edition among those in which all of its countries take part,
-    with or without others; two queries."""
-    return Neighbours(_next(edition, Order.NEWEST), _next(edition, Order.OLDEST))
+    with or without others; one query beside that of `columns`."""
+    among, key = matching_editions(with_its_countries(edition)), _key_of(edition)
+    ends = [first_after(among, order, key) for order in (Order.NEWEST, Order.OLDEST)]
+    found = iter(editions_at(each for each in ends if each))
+    before, after = (next(found) if each else None for each in ends)
+    return Neighbours(before, after)
 
 
 def with_its_countries(edition: Edition) -> Selection:
@@ -57,7 +62,5 @@ def _countries(edition: Edition) -> set[str]:
     return {country["code"] for country in edition.document["countries"]}
 
 
-def _next(edition: Edition, order: Order) -> Edition | None:
-    among = Edition.objects.current().select_related("days").about(_countries(edition))
-    following = first_of(beyond(among, order, Key.of(edition)), order, 1)
-    return following[0] if following else None
+def _key_of(edition: Edition) -> Key:
+    return Key(0, edition.days.day, (edition.days.place, edition.code, 0))

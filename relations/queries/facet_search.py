@@ -51,21 +51,20 @@ def read_find(text: str) -> str:
     return one_line(text)
 
 
-def values_labelled(facet: str, find: str) -> "QuerySet[Any, Any] | list[str]":
-    """The values of a facet whose label contains each word, or part of a word, of `find`.
-
-    They need not be on record. For use with `__in`.
-    """
+def values_labelled(facet: str, find: str) -> set[str]:
+    """The values of a facet whose label contains each word, or part of a word, of `find`; one query
+    at most. They need not be on record."""
     words, labels = fold(find).split(), FACETS[facet].labels
     if labels is None:
-        return _holding(EditionFacet.objects.filter(name=facet), "value", words).values("value")
+        stored = _holding(EditionFacet.objects.filter(name=facet), "value", words)
+        return set(stored.values_list("value", flat=True))
     if isinstance(labels, DescribedLabels):
         rows = Description.objects.newest().filter(kind=labels.kind)
         if FACETS[facet].shown_with:
             rows = rows.exclude(is_withdrawn(FACETS[facet]))
-        return _holding(rows, "label", words).values("code")
+        return set(_holding(rows, "label", words).values_list("code", flat=True))
     folded = {value: fold(str(label)) for value, label in labels.choices}
-    return [value for value, label in folded.items() if all(word in label for word in words)]
+    return {value for value, label in folded.items() if all(word in label for word in words)}
 
 
 def _holding(rows: "QuerySet[Any, Any]", column: str, words: list[str]) -> "QuerySet[Any, Any]":

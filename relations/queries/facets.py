@@ -1,16 +1,16 @@
 """Facet counts: the values by which a selection can be narrowed, each with its number of events."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from django.db.models import Case, Count, Q, QuerySet, When, Window
-from django.db.models.functions import RowNumber
+import numpy as np
 
-from relations.editions.models import EditionFacet, EditionQuerySet
+from relations.editions.facets import FACETS
+from relations.editions.packed_index import Numbers
+from relations.queries.columns.facet_column import FacetColumn
 from relations.queries.facet_search import values_labelled
 from relations.queries.labels import FacetLabel, labelled
-from relations.queries.public import editions_for
+from relations.queries.matches import Matches, MatchesFor
 from relations.queries.selection import Selection
 
 OFFERED = 10
@@ -49,15 +49,6 @@ class CountedFacet:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetColumn:
-    """Where rows have the values of a facet: the path to them, and the rows that count."""
-
-    facet: str
-    path: str
-    where: Q = field(default_factory=Q)
-
-
-@dataclass(frozen=True, slots=True)
 class FacetCounts:
     """How often some values of a facet are on record, and how many values there are in all."""
 
@@ -66,69 +57,79 @@ class FacetCounts:
 
 
 def facets_for(
-    selection: Selection, editions: EditionQuerySet, names: Sequence[str]
+    selection: Selection, matches: Matches, matches_for: MatchesFor, names: Sequence[str]
 ) -> list[CountedFacet]:
-    """Some facets of a selection, of which these are the editions, as `facet_for` has them.
-
-    One query for all facets of which nothing is chosen, one for each of the others, one for labels.
-    """
-    free = [name for name in names if not selection.chosen(name)]
-    counted = _counted_together(editions, free)
+    """Some facets of a selection, which has these matches, as `facet_for` has them; one query for
+    labels."""
+    counted = {}
     for name in names:
-        if name not in counted:
-            counted[name] = _counted(selection, name, "", OFFERED)
-    return facets_labelled({name: counted[name] for name in names}, selection)
+        chosen = selection.chosen(name)
+        among = matches_for(selection.without(name)) if chosen else matches
+        counted[name] = _counted(name, among, chosen, OFFERED)
+    return facets_labelled(counted, selection)
 
 
-def facet_for(selection: Selection, name: str, find: str = "", most: int = OFFERED) -> CountedFacet:
+def facet_for(
+    selection: Selection,
+    matches_for: MatchesFor,
+    name: str,
+    find: str = "",
+    most: int = OFFERED,
+) -> CountedFacet:
     """The most frequent values of a facet whose labels match `find`: up to `most`, and the chosen.
 
     The counts ignore the facet's own choice, so that they say what a further value would add.
     A chosen value is always included, even with a count of 0. Two queries at most.
     """
-    return facets_labelled({name: _counted(selection, name, find, most)}, selection)[0]
+    matches = matches_for(selection.without(name))
+    found = values_labelled(name, find) if find else None
+    counted = _counted(name, matches, selection.chosen(name), most, found)
+    return facets_labelled({name: counted}, selection)[0]
 
 
-def _counted(selection: Selection, name: str, find: str, most: int) -> FacetCounts:
-    editions = editions_for(selection.without(name))
-    rows = EditionFacet.objects.of(editions)
-    column = FacetColumn(name, "value", Q(name=name))
-    return counted_in(column, rows, selection.chosen(name), find, most)
-
-
-def _counted_together(editions: EditionQuerySet, names: Collection[str]) -> dict[str, FacetCounts]:
-    """The counts of facets of which nothing is chosen: they all count the same events."""
-    rows = EditionFacet.objects.of(editions).filter(name__in=names)
-    grouped = rows.order_by().values_list("name", "value").annotate(count=Count("pk"))
-    ranked = grouped.annotate(
-        total=Window(Count("*"), partition_by="name"),
-        place=Window(RowNumber(), partition_by="name", order_by=["-count", "value"]),
-    )
-    counts: dict[str, dict[str, int]] = {name: {} for name in names}
-    totals = dict.fromkeys(names, 0)
-    for name, value, count, total, _place in ranked.filter(place__lte=OFFERED):
-        counts[name][value], totals[name] = count, total
-    return {name: FacetCounts(counts[name], totals[name]) for name in names}
-
-
-def counted_in(
-    column: FacetColumn, rows: "QuerySet[Any]", chosen: Collection[str], find: str, most: int
+def _counted(
+    name: str,
+    matches: Matches,
+    chosen: Collection[str],
+    most: int,
+    found: Collection[str] | None = None,
 ) -> FacetCounts:
-    """The values in a column, each counted as often as it is in `rows`; one query."""
-    among_chosen = Q(**{f"{column.path}__in": chosen})
-    where = column.where
-    if find:
-        found_by_label = Q(**{f"{column.path}__in": values_labelled(column.facet, find)})
-        where &= among_chosen | found_by_label
-    # In one call, so that all of it is asked of the same joined row.
-    counted = rows.filter(where).order_by().values_list(column.path).annotate(count=Count("pk"))
-    first = [Case(When(among_chosen, then=0), default=1)] if chosen else []
-    ranked = counted.annotate(total=Window(Count("*"))).order_by(*first, "-count", column.path)
-    found = list(ranked[: most + len(chosen)])
-    uncounted = dict.fromkeys(set(chosen) - {value for value, *_ in found}, 0)
-    counts = {value: count for value, count, _total in found[: most + len(chosen) - len(uncounted)]}
-    total = found[0][2] if found else 0
-    return FacetCounts(counts | uncounted, total + len(uncounted))
+    """The values of a facet, each counted as often as matches have it: the chosen ones, and `most`
+    others, of those that were `found` if any were sought."""
+    column, rows = _column_of(name, matches)
+    if column is None:
+        return FacetCounts(dict.fromkeys(chosen, 0), len(chosen))
+    counts = column.counts(rows)
+    if found is not None:
+        numbers = (column.numbers.get(value, 0) for value in {*found, *chosen})
+        sought = np.zeros(len(counts), bool)
+        sought[[number for number in numbers if number < len(counts)]] = True
+        counts = np.where(sought, counts, 0)
+    kept = {value: column.count_in(counts, value) for value in chosen}
+    first = _most_frequent(column, counts, most + len(chosen))
+    others = [(value, count) for value, count in first if value not in kept][:most]
+    total = int(np.count_nonzero(counts)) + sum(not count for count in kept.values())
+    return FacetCounts(kept | dict(others), total)
+
+
+def _column_of(name: str, matches: Matches) -> tuple[FacetColumn | None, Numbers]:
+    """The column of a facet, and the rows of it that count: of statements those of their events,
+    as often as there are statements, where the facet is not their own."""
+    table, editions = matches.table, matches.columns.editions
+    if table is editions or FACETS[name].of_statement:
+        return table.facets.get(name), matches.rows
+    return editions.facets.get(name), table["edition"][matches.rows]
+
+
+def _most_frequent(column: FacetColumn, counts: Numbers, most: int) -> list[tuple[str, int]]:
+    """The values that count most often, and of several that count as often the first by their
+    codes."""
+    numbers = np.flatnonzero(counts)
+    if len(numbers) > most:
+        least = np.partition(counts[numbers], -most)[-most]
+        numbers = numbers[counts[numbers] >= least]
+    found = [(column.values[number], int(counts[number])) for number in numbers.tolist()]
+    return sorted(found, key=lambda each: (-each[1], each[0]))[:most]
 
 
 def facets_labelled(counted: Mapping[str, FacetCounts], selection: Selection) -> list[CountedFacet]:

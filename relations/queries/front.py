@@ -10,8 +10,8 @@ from relations.queries.dyads import (
     countries_on_record,
     dyads_on_record,
 )
-from relations.queries.pages import first_of
-from relations.queries.public import editions_for
+from relations.queries.matches import matching_editions
+from relations.queries.pages import editions_at, first_of
 from relations.queries.selection import Selection
 from relations.queries.totals import Totals, totals_of
 
@@ -33,14 +33,14 @@ class Front:
 
 
 def front_of(country: PublishedCountry | None = None) -> Front:
-    """The front of the record, or of one country; eleven queries at most."""
+    """The front of the record, or of one country; four queries at most."""
     selection = Selection.of(country=(country.alpha3,)) if country else Selection()
-    editions = editions_for(selection)
-    countries = [] if country else countries_on_record()
+    matches = matching_editions(selection)
+    countries = [] if country else countries_on_record(matches)
     return Front(
         selection,
-        totals_of(editions),
-        dyads_on_record(country, [each.country for each in countries]),
-        first_of(editions.with_known_start(), selection.order, LATEST),
+        totals_of(matches),
+        dyads_on_record(matches, country, [each.country for each in countries]),
+        editions_at(first_of(matches.with_known_start(), selection.order, LATEST)),
         countries,
     )

@@ -1,14 +1,15 @@
 """A histogram: how many events a selection has in each day, month, year, decade or century."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
+
 from relations.dates.bounds import month_length
 from relations.queries.buckets import Bucket, filled
 from relations.queries.selection import Selection
-from relations.queries.spans import Span, reach_of
+from relations.queries.spans import Spans, reach_of
 
 
 class Unit(StrEnum):
@@ -37,18 +38,19 @@ class Histogram:
     beyond: int = 0
 
 
-def histogram_for(selection: Selection, spans: Sequence[Span]) -> Histogram:
+def histogram_for(selection: Selection, spans: Spans) -> Histogram:
     """The histogram of a selection's spans, within its dates. Without spans it has no buckets.
 
     A span with an open end reaches to the end of what is shown, which is the selection's own date
     if it has one.
     """
-    beyond = sum(span.count for span in spans if span.is_beyond)
-    spans = [span for span in spans if not span.is_beyond]
-    if not spans:
+    is_beyond = spans.is_beyond
+    beyond = int(spans.count[is_beyond].sum())
+    spans = spans.among(~is_beyond) if beyond else spans
+    if not len(spans):
         return Histogram(Unit.YEAR, [], beyond)
     since, until = selection.first_day, selection.last_day
-    first, last = reach_of(_cut(span, since, until) for span in spans)
+    first, last = reach_of(_cut(spans, since, until))
     unit = _unit(first, last)
     numbers = range(_number(first, unit), _number(last, unit) + 1)
     starts = [_first_day(number, unit) for number in numbers]
@@ -57,10 +59,14 @@ def histogram_for(selection: Selection, spans: Sequence[Span]) -> Histogram:
     return Histogram(unit, filled(starts, end, spans), beyond)
 
 
-def _cut(span: Span, since: date | None, until: date | None) -> Span:
-    first = max(span.first or date.min, since) if since else span.first
-    last = min(span.last or date.max, until) if until else span.last
-    return replace(span, first=first, last=last)
+def _cut(spans: Spans, since: date | None, until: date | None) -> Spans:
+    """Spans without what lies outside a period."""
+    first, last = spans.first, spans.last
+    if since:
+        first = np.maximum(first, since.toordinal())
+    if until:
+        last = np.minimum(last, until.toordinal())
+    return replace(spans, first=first, last=last)
 
 
 def _unit(first: date, last: date) -> Unit:

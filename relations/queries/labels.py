@@ -1,7 +1,7 @@
 """The labels of facet values, and with them which values exist at all."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from relations.editions.descriptions import Codes, Description
 from relations.editions.facets import FACETS, DescribedLabels, Facet
 from relations.editions.models import EditionFacet
+from relations.queries.columns.columns import Columns
+from relations.queries.columns.current_columns import columns
 from relations.queries.selection import Selection, SelectionError, SelectionMoved
 from relations.record.vocabulary import EventType
 
@@ -50,18 +52,33 @@ def labels_for(selection: Selection) -> dict[str, Labels]:
 
 
 def labelled(values: Mapping[str, Collection[str]]) -> dict[str, dict[str, FacetLabel]]:
-    """The labels of those of some values, by facet, that exist; one query at most.
+    """The labels of those of some values, by facet, that exist; two queries at most, and none for
+    what was labelled before in this state of the record.
 
     Where all events of a speaker or a source were withdrawn, the label says that instead.
     """
-    labels = {name: FACETS[name].labels for name, each in values.items() if each}
-    facets = {each.kind: name for name, each in labels.items() if isinstance(each, DescribedLabels)}
     found = {facet: _labels_in_code(facet, each) for facet, each in values.items()}
-    for each in _descriptions({kind: values[facet] for kind, facet in facets.items()}):
-        facet = facets[each.kind]
-        gone = str(FACETS[facet].withdrawn) if each.gone else ""  # type: ignore[attr-defined]
-        found[facet][each.code] = _label_of(each, gone)
+    known = columns()
+    described: dict[tuple[str, str], _Described | None] = known.kept("descriptions", dict)
+    asked = {facet: each for facet, each in values.items() if _kind_of(facet) and each}
+    missing = {
+        facet: [value for value in each if (facet, value) not in described]
+        for facet, each in asked.items()
+    }
+    if any(missing.values()):
+        described |= _described(known, missing)
+    for facet, each in asked.items():
+        for value in each:
+            if told := described[facet, value]:
+                gone = str(FACETS[facet].withdrawn) if told.is_gone else ""
+                found[facet][value] = FacetLabel(gone or told.label, told.polarity, told.moved_to)
     return found
+
+
+def _kind_of(facet: str) -> str:
+    """The kind of description whose labels those of a facet are; blank if of none."""
+    labels = FACETS[facet].labels
+    return labels.kind if isinstance(labels, DescribedLabels) else ""
 
 
 def _labels_in_code(facet: str, values: Collection[str]) -> dict[str, FacetLabel]:
@@ -74,9 +91,53 @@ def _labels_in_code(facet: str, values: Collection[str]) -> dict[str, FacetLabel
     return {value: FacetLabel(str(text)) for value, text in labels.choices if value in values}
 
 
-def _descriptions(asked: Codes) -> Iterable[Description]:
-    """The descriptions of some things, with `gone`, and whether that is so of what they were merged
-    into, `led_nowhere`."""
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What a description says of a value of a facet; `is_gone` if all events with it were
+    withdrawn."""
+
+    label: str
+    polarity: str
+    is_gone: bool = False
+    moved_to: str = ""
+
+
+def _described(
+    known: Columns, values: Mapping[str, Collection[str]]
+) -> dict[tuple[str, str], "_Described | None"]:
+    """What is told of some values, by facet and value; None for one that does not exist."""
+    facets = {_kind_of(facet): facet for facet in values}
+    found: dict[tuple[str, str], _Described | None] = {
+        (facet, value): None for facet, each in values.items() for value in each
+    }
+    doubtful: dict[str, list[str]] = {}
+    rows = Description.objects.newest().of({kind: values[facets[kind]] for kind in facets})
+    told = rows.order_by().values_list(
+        "kind", "code", "label", KT("document__quad"), KT("document__merged_into__code")
+    )
+    for kind, code, label, quad, merged_into in told:
+        polarity = EventType.Quad(quad).polarity if quad else ""
+        found[facets[kind], code] = _Described(label, polarity)
+        may_be_gone = FACETS[facets[kind]].shown_with and not known.count_of(facets[kind], code)
+        if may_be_gone or merged_into:
+            doubtful.setdefault(kind, []).append(code)
+    for each in _doubtful(doubtful):
+        facet = facets[each.kind]
+        # Whom nobody may see any more is not named as the survivor either.
+        moved_to = "" if each.led_nowhere else each.survivor  # type: ignore[attr-defined]
+        before = found[facet, each.code]
+        if before:
+            found[facet, each.code] = replace(
+                before,
+                is_gone=each.gone,  # type: ignore[attr-defined]
+                moved_to=moved_to or "",
+            )
+    return found
+
+
+def _doubtful(asked: Codes) -> Iterable[Description]:
+    """The descriptions of things that no current event has, with `gone`, and whether that is so of
+    what they were merged into, `led_nowhere`; one query if there are any."""
     if not asked:
         return []
     found = Description.objects.newest().of(asked).annotate(gone=is_gone())
@@ -93,14 +154,6 @@ def is_gone(code: str = "code") -> Case:
         if facet.shown_with and isinstance(facet.labels, DescribedLabels)
     ]
     return Case(*gone, default=Value(False), output_field=BooleanField())
-
-
-def _label_of(description: Description, gone: str) -> FacetLabel:
-    quad = description.document.get("quad")
-    polarity = EventType.Quad(quad).polarity if quad else ""
-    # Whom nobody may see any more is not named as the survivor either.
-    moved_to = "" if description.led_nowhere else description.survivor  # type: ignore[attr-defined]
-    return FacetLabel(gone or description.label, polarity, moved_to or "")
 
 
 def is_withdrawn(facet: Facet, code: str = "code") -> Q:

@@ -4,11 +4,9 @@ Words are found wherever they stand in an event. The filter has all events of wh
 others.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -21,6 +19,7 @@ from relations.editions.facets import FACETS
 from relations.editions.stems import phrases_in, words_of
 from relations.queries.active_filters import ActiveFilter
 from relations.queries.facets import CountedFacet
+from relations.queries.matches import MatchesFor
 from relations.queries.selection import Selection
 from relations.queries.suggestions import suggestions_for
 
@@ -40,18 +39,16 @@ class NamedFilter:
 
 
 def named_filters(
-    selection: Selection,
-    facets: Sequence[CountedFacet],
-    rows_for: "Callable[[Selection], QuerySet[Any]]",
+    selection: Selection, facets: Sequence[CountedFacet], matches_for: MatchesFor
 ) -> list[NamedFilter]:
     """The values of facets, of those that a page offers, and the date that the whole question of a
     selection names, whatever the order of its words; or else the countries with rows that have the
-    question for another name. One query to count values, and one more to look for other names."""
+    question for another name; one query at most, to look for other names."""
     if not selection.q:
         return []
     values, dates = list(_values(selection, facets)), list(_dates(selection))
     called = [] if values or dates else list(_countries_called(selection, facets))
-    counted = suggestions_for(values or called, rows_for)
+    counted = suggestions_for(values or called, matches_for)
     counts = {each.choice.without: each.count for each in counted}
     named = [
         NamedFilter(each.words, each.without, counts.get(each.without, 0))

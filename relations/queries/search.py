@@ -6,9 +6,10 @@ They are letters and digits only, so that nothing in a question can be taken for
 
 import re
 
+import numpy as np
 from django.db import connection
-from django.db.models.expressions import RawSQL
 
+from relations.editions.packed_index import Numbers
 from relations.editions.stems import Phrase, phrases_in, words_of
 from relations.editions.written_forms import without_gershayim
 
@@ -26,21 +27,25 @@ def phrases_of(question: str) -> list[Phrase]:
     return [phrase for phrase in dict.fromkeys([*quoted, *single]) if phrase]
 
 
-def editions_matching(question: str) -> RawSQL | list[int]:
-    """The primary keys of the editions that match a question, for use with `pk__in`.
+def editions_matching(question: str) -> Numbers:
+    """The primary keys of the editions that match a question; one query.
 
     A question without any letter or digit matches nothing.
     """
     phrases = phrases_of(question)
     if not phrases:
-        return []
-    if connection.vendor == "postgresql":
-        return RawSQL(
-            "SELECT edition_id FROM relations_editiontext"
-            " WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)",
-            [" & ".join(f"({' <-> '.join(phrase)})" for phrase in phrases)],
-        )
-    return RawSQL(
-        "SELECT rowid FROM relations_editiontext_words WHERE words MATCH %s",
-        [" AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases)],
-    )
+        return np.empty(0, np.int64)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            words = " & ".join(f"({' <-> '.join(phrase)})" for phrase in phrases)
+            cursor.execute(_ON_POSTGRESQL, [words])
+        else:
+            words = " AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
+            cursor.execute(_ON_SQLITE, [words])
+        return np.fromiter((key for (key,) in cursor.fetchall()), np.int64)
+
+
+_ON_POSTGRESQL = """
+SELECT edition_id FROM relations_editiontext
+WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)"""
+_ON_SQLITE = "SELECT rowid FROM relations_editiontext_words WHERE words MATCH %s"

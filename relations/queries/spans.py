@@ -1,187 +1,192 @@
-"""Spans: the days in which the events of a selection may lie, counted by quad class."""
+"""Spans: the days in which the events of a selection may lie, by quad class."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Self
+from functools import cache
 
-from django.db.models import Count, F, FilteredRelation, Q, Sum
+import numpy as np
 
-from relations.dates.ordinals import day_of
-from relations.dates.reach import Reach
-from relations.editions.edition_days import ORDINALS, Certainty
-from relations.editions.models import Edition, EditionQuerySet
+from relations.editions.packed_index import EARLIEST, LATEST, Numbers
+from relations.queries.matches import Matches
+from relations.record.vocabulary import EventType
+
+QUADS = tuple(EventType.Quad.values)
+
+FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
+"""The first and the last day that `date` holds."""
 
 # A wider date says too little to stretch the time that is shown.
 WIDEST = timedelta(days=36_525)
 
+_DAYS_OF_400_YEARS = 146_097
+
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """Events of one quad class with the same first and last possible day, both inclusive: how
-    many they are, how many statements were made in them, and how surely they lie in the period
-    that is asked for.
+class Spans:
+    """Spans as columns of one length: each is that of an event, or of several with the same days.
 
-    None is an open end. At least one end is known. An end outside the years 1 to 9999 has the
-    nearest day of these, and its true year in `first_year` or `last_year`. `certain` are the
-    ordinals `begun` and `lasted` of a `dates.reach.Reach`, None if its days say as much, and
-    `parts` the parts of a date of several.
+    `quad` is the place of a class among `QUADS`. `first` to `last` are the days in which an event
+    may lie, both inclusive, of which one at least is known, and by `begun` and up to `lasted` it
+    certainly was so; ordinals, with the nulls of `packed_index`. `count` is how many events there
+    are and `said` how many statements were made in them. `parts` are the parts of dates of several,
+    columns by the same names, with the `span` that each is of.
     """
 
-    quad: str
-    first: date | None
-    last: date | None
-    count: int
-    statements: int = 0
-    certainty: Certainty = Certainty.WITHIN
-    certain: tuple[int | None, int | None] | None = None
-    parts: tuple[Reach, ...] = ()
-    first_year: int | None = None
-    last_year: int | None = None
+    quad: Numbers
+    first: Numbers
+    last: Numbers
+    begun: Numbers
+    lasted: Numbers
+    certainty: Numbers
+    count: Numbers
+    said: Numbers
+    parts: Mapping[str, Numbers]
 
-    @classmethod
-    def counted(cls, quad: str, whole: Reach, count: int, **others: Any) -> Self:
-        """The span of some events of one reach."""
-        first, first_year = _in_calendar(whole.first)
-        last, last_year = _in_calendar(whole.last)
-        return cls(
-            quad,
-            first,
-            last,
-            count,
-            certain=(whole.begun, whole.lasted),
-            first_year=first_year,
-            last_year=last_year,
-            **others,
-        )
+    def __len__(self) -> int:
+        return len(self.quad)
+
+    def among(self, chosen: Numbers) -> "Spans":
+        """Those of which `chosen` says so."""
+        columns = {name: getattr(self, name)[chosen] for name in _COLUMNS}
+        numbers = np.cumsum(chosen) - 1
+        kept = chosen[self.parts["span"]]
+        parts = {name: each[kept] for name, each in self.parts.items()}
+        return Spans(**columns, parts=parts | {"span": numbers[parts["span"]]})
 
     @property
-    def sort_year(self) -> int:
-        """The year its events are sorted by: of the first day, or the last if the first is open."""
-        return self.years[0]
+    def is_open(self) -> Numbers:
+        """Of each, whether one of its ends is unknown."""
+        is_open: Numbers = (self.first == EARLIEST) | (self.last == LATEST)
+        return is_open
 
     @property
-    def ends(self) -> list[date]:
-        """The known ends, in chronological order."""
-        return [day for day in (self.first, self.last) if day]
+    def is_beyond(self) -> Numbers:
+        """Of each, whether all its known ends lie outside the years 1 to 9999, on one side of
+        them."""
+        is_beyond: Numbers = (self.last_known < FIRST_DAY) | (self.day > LAST_DAY)
+        return is_beyond
 
     @property
-    def years(self) -> list[int]:
-        """The years of the known ends, of any size, in chronological order."""
-        ends = ((self.first, self.first_year), (self.last, self.last_year))
-        return [day.year if year is None else year for day, year in ends if day]
+    def day(self) -> Numbers:
+        """The day by which each is sorted: the first, or the last if the first is open."""
+        return np.where(self.first == EARLIEST, self.last, self.first)
 
     @property
-    def is_open(self) -> bool:
-        """Whether one of its ends is unknown."""
-        return self.first is None or self.last is None
+    def last_known(self) -> Numbers:
+        """The last day of each, or the first if the last is open."""
+        return np.where(self.last == LATEST, self.first, self.last)
 
-    @property
-    def is_beyond(self) -> bool:
-        """Whether all its known ends lie outside the years 1 to 9999, on one side of them."""
-        years = self.years
-        return max(years) < date.min.year or min(years) > date.max.year
-
-    def is_certainly_in(self, first: date, last: date) -> bool:
-        """Whether its events were certainly so between two days, both inclusive, though perhaps not
-        only then."""
-        pairs = [self._certain, *((each.begun, each.lasted) for each in self.parts)]
-        return any(
-            begun is not None
-            and lasted is not None
-            and begun <= last.toordinal()
-            and lasted >= first.toordinal()
-            for begun, lasted in pairs
-        )
-
-    @property
-    def _certain(self) -> tuple[int | None, int | None]:
-        if self.certain is not None:
-            return self.certain
-        begun, lasted = (day.toordinal() if day else None for day in (self.last, self.first))
-        return begun, lasted
+    def years(self) -> Counter[int]:
+        """The number of events in each year, by the day they are sorted by."""
+        years, places = np.unique(years_of(self.day), return_inverse=True)
+        counts = np.bincount(places, weights=self.count, minlength=len(years))
+        return Counter(dict(zip(years.tolist(), counts.astype(int).tolist(), strict=True)))
 
 
-def _in_calendar(number: int | None) -> tuple[date | None, int | None]:
-    """A day that `date` can hold, and the year of the true one if it cannot."""
-    if number is None:
-        return None, None
-    if date.min.toordinal() <= number <= date.max.toordinal():
-        return date.fromordinal(number), None
-    return date.min if number < 1 else date.max, day_of(number).year
+_COLUMNS = ("quad", "first", "last", "begun", "lasted", "certainty", "count", "said")
+NO_PARTS = {name: np.empty(0, np.int64) for name in ("span", "first", "last", "begun", "lasted")}
 
 
-_DAYS = [f"days__{name}" for name in ORDINALS]
-_PART = ["part__edition", *(f"part__{name}" for name in ORDINALS)]
+def spans_of(matches: Matches) -> Spans:
+    """The spans of some editions, one for each."""
+    columns, table, rows = matches.columns, matches.table, matches.rows
+    reach = table["reach"][rows]
+    days = {name: columns.reaches[name][reach] for name in ("first", "last", "begun", "lasted")}
+    certainty = matches.certainty
+    if certainty is None:
+        certainty = np.zeros(len(rows), np.int8)
+    return Spans(
+        quad=_quads(matches)[rows],
+        **days,
+        certainty=certainty,
+        count=np.ones(len(rows), np.int64),
+        said=table["said"][rows],
+        parts=_parts(matches, reach),
+    )
 
 
-def spans_of(editions: EditionQuerySet) -> list[Span]:
-    """The spans of some editions, unsorted; one query. Those from `public.listed` have their
-    certainty. An edition whose date has several parts is a span by itself."""
-    graded = ["certainty"] if editions.has_certainty else []
-    of_event = FilteredRelation("parts", condition=Q(parts__statement=""))
-    rows = editions.order_by().annotate(part=of_event)
-    columns = rows.values_list("quad", *_DAYS, *_PART, *graded)
-    spans: list[Span] = []
-    apart: dict[int, Span] = {}
-    for *row, count, said in columns.annotate(count=Count("pk"), said=Sum("statement_count")):
-        (quad, *days), (edition, *part), grade = row[:5], row[5:10], row[10:]
-        certainty = Certainty(grade[0]) if grade else Certainty.WITHIN
-        span = Span.counted(quad, Reach(*days), count, statements=said, certainty=certainty)
-        if edition is None:
-            spans.append(span)
-        else:
-            known = apart.get(edition, span)
-            apart[edition] = replace(known, parts=(*known.parts, Reach(*part)))
-    return [*spans, *apart.values()]
+def _quads(matches: Matches) -> Numbers:
+    """The place among `QUADS` of the class of each edition there is."""
+    column = matches.table.facets.get("quad")
+    if column is None:
+        return np.zeros(0, np.int8)
+    places = np.array([QUADS.index(each) if each else 0 for each in column.values], np.int8)
+    return places[column.beside[0]]
 
 
-def reach_of(spans: Iterable[Span]) -> tuple[date, date]:
+def _parts(matches: Matches, reach: Numbers) -> Mapping[str, Numbers]:
+    """The parts of dates of several, each of which has a reach of its own."""
+    parts = matches.columns.reaches.parts
+    if not len(parts["reach"]):
+        return NO_PARTS
+    span_of = np.full(len(matches.columns.reaches["first"]), -1, np.int64)
+    span_of[reach] = np.arange(len(reach))
+    spans = span_of[parts["reach"]]
+    found = {name: parts[name][spans >= 0] for name in NO_PARTS if name != "span"}
+    return {"span": spans[spans >= 0], **found}
+
+
+def years_of(days: Numbers) -> Numbers:
+    """The years of ordinals."""
+    cycles, rest = np.divmod(days - 1, _DAYS_OF_400_YEARS)
+    years: Numbers = _years_of_a_cycle()[rest] + 400 * cycles
+    return years
+
+
+def months_of(days: Numbers) -> Numbers:
+    """A number for each month, of ordinals within the calendar."""
+    dates = np.datetime64("0001-01-01", "D") + (days - FIRST_DAY)
+    months: Numbers = dates.astype("datetime64[M]").astype(np.int64)
+    return months
+
+
+@cache
+def _years_of_a_cycle() -> Numbers:
+    """The year, from 1 to 400, of each day of 400 years."""
+    dates = np.datetime64("0001-01-01", "D") + np.arange(_DAYS_OF_400_YEARS)
+    years: Numbers = dates.astype("datetime64[Y]").astype(np.int64) + 1970
+    return years
+
+
+def reach_of(spans: Spans) -> tuple[date, date]:
     """The first and the last day, inclusive, of the time in which to show some spans.
 
     Every span has a day in it. An open end adds nothing to it, and neither does a date that is
     wider than `WIDEST` or begins or ends outside the calendar, and that has a day in what the
     others reach. Raises `ValueError` without spans.
     """
-    spans = list(spans)
-    narrow = [each for each in spans if not _is_very_wide(each)]
-    first, last = _outermost(narrow or spans)
-    apart = [each for each in spans if _is_very_wide(each) and not _meets(each, first, last)]
-    return _outermost([*(narrow or spans), *apart])
+    first, last = in_calendar(spans)
+    is_wide = _is_very_wide(spans)
+    if is_wide.all():
+        is_wide = ~is_wide
+    start, end = _outermost(first[~is_wide], last[~is_wide])
+    meets = (np.where(first == EARLIEST, start, first) <= end) & (
+        np.where(last == LATEST, end, last) >= start
+    )
+    shown = ~is_wide | ~meets
+    start, end = _outermost(first[shown], last[shown])
+    return date.fromordinal(start), date.fromordinal(end)
 
 
-def _outermost(spans: Iterable[Span]) -> tuple[date, date]:
-    days = [day for span in spans for day in span.ends]
-    return min(days), max(days)
+def in_calendar(spans: Spans) -> tuple[Numbers, Numbers]:
+    """The first and the last days of spans, known ones within the years 1 to 9999."""
+    first, last = spans.first, spans.last
+    return (
+        np.where(first == EARLIEST, first, np.clip(first, FIRST_DAY, LAST_DAY)),
+        np.where(last == LATEST, last, np.clip(last, FIRST_DAY, LAST_DAY)),
+    )
 
 
-def _is_very_wide(span: Span) -> bool:
-    if span.first_year is not None or span.last_year is not None:
-        return True
-    return not span.is_open and span.ends[1] - span.ends[0] >= WIDEST
+def _outermost(first: Numbers, last: Numbers) -> tuple[int, int]:
+    known = np.concatenate([first[first != EARLIEST], last[last != LATEST]])
+    return int(known.min()), int(known.max())
 
 
-def _meets(span: Span, first: date, last: date) -> bool:
-    return (span.first or first) <= last and first <= (span.last or last)
-
-
-LONGEST = 12
-"""The most lasting states that are shown of a selection."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lasting:
-    """The longest lasting states of some editions, the longest first, and how many there are."""
-
-    states: list[Edition]
-    total: int
-
-
-def lasting_among(editions: EditionQuerySet) -> Lasting:
-    """The lasting states among some editions, those with an open end being the longest; two
-    queries."""
-    in_calendar = editions.overlapping(date.min.toordinal(), date.max.toordinal())
-    editions = in_calendar.with_any("lasting", ["yes"])
-    length = F("days__last") - F("days__first")
-    longest = editions.order_by(length.desc(nulls_first=True), "days__day", "code")
-    return Lasting(list(longest[:LONGEST]), editions.count())
+def _is_very_wide(spans: Spans) -> Numbers:
+    first, last = in_calendar(spans)
+    is_cut: Numbers = (first != spans.first) | (last != spans.last)
+    is_known = ~spans.is_open
+    width = np.where(is_known, last, 0) - np.where(is_known, first, 0)
+    return is_cut | (width >= WIDEST.days)

@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from relations.editions.descriptions import Description
 from relations.editions.facets import FACETS
-from relations.editions.models import EditionStatement, EditionStatementQuerySet
-from relations.queries.dyads import Dyad, dyads_named
+from relations.editions.models import Edition
+from relations.queries.dyads import Dyad, dyads_named, most_frequent_dyads
 from relations.queries.labels import is_withdrawn
-from relations.queries.pages import first_of
+from relations.queries.matches import Matches
+from relations.queries.pages import ListedRow, editions_at, first_of
 from relations.queries.selection import Order, Selection
-from relations.queries.statements import of_their_events
 
 LISTED = 12
 """The most dyads that a speaker's page names."""
@@ -26,6 +24,14 @@ class SpokenOf:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOnce:
+    """A statement by its code, with the edition in which it stands."""
+
+    code: str
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """An actor as last published, with the first and the last of their statements, but for those of
     which only the end is known, and the dyads they spoke in.
@@ -34,14 +40,14 @@ class Speaker:
     """
 
     actor: Description
-    first: EditionStatement | None
-    last: EditionStatement | None
+    first: SaidOnce | None
+    last: SaidOnce | None
     dyads: list[SpokenOf]
 
 
-def speaker_of(selection: Selection, statements: EditionStatementQuerySet) -> Speaker | None:
-    """The speaker of a selection, of which these are the statements, where it names exactly one
-    that exists, unless all that they said was withdrawn; five queries.
+def speaker_of(selection: Selection, statements: Matches) -> Speaker | None:
+    """The speaker of a selection, which has these statements, where it names exactly one that
+    exists, unless all that they said was withdrawn; three queries.
 
     `labels.labels_for` refuses one who was never public; ask it before.
     """
@@ -53,19 +59,20 @@ def speaker_of(selection: Selection, statements: EditionStatementQuerySet) -> Sp
     if actor is None:
         return None
     begun = statements.with_known_start()
-    first, last = (_first(begun, order) for order in (Order.OLDEST, Order.NEWEST))
+    ends = [first_of(begun, order, 1) for order in (Order.OLDEST, Order.NEWEST)]
+    first, last = _said([row for rows in ends for row in rows]) or (None, None)
     return Speaker(actor, first, last, _dyads_of(statements))
 
 
-def _first(statements: EditionStatementQuerySet, order: Order) -> EditionStatement | None:
-    rows = first_of(statements.select_related("edition"), order, 1)
-    return rows[0] if rows else None
+def _said(rows: list[ListedRow]) -> list[SaidOnce]:
+    """Some statements with the editions in which they stand; one query."""
+    return [
+        SaidOnce(each.code, edition) for each, edition in zip(rows, editions_at(rows), strict=True)
+    ]
 
 
-def _dyads_of(statements: EditionStatementQuerySet) -> list[SpokenOf]:
-    column = of_their_events("dyad")
-    rows = statements.filter(column.where).values_list(column.path)
-    counted = rows.annotate(count=Count("pk")).order_by("-count", column.path)
-    made = dict(counted[:LISTED])
+def _dyads_of(statements: Matches) -> list[SpokenOf]:
+    editions = statements.table["edition"][statements.rows]
+    made = dict(most_frequent_dyads(statements.columns, editions, LISTED))
     dyads = dyads_named(made)
     return [SpokenOf(dyads[value], count) for value, count in made.items()]

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Sum, TextField, When
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+import numpy as np
 
-from relations.editions.descriptions import Description
-from relations.editions.models import EditionFacet, EditionQuerySet
+from relations.queries.matches import Matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +24,25 @@ class Totals:
         return sum(self.outlets.values())
 
 
-def totals_of(editions: EditionQuerySet) -> Totals:
-    """The totals of some editions; three queries."""
-    sums = editions.aggregate(events=Count("pk"), statements=Sum("statement_count", default=0))
-    return totals_with_sources(editions, **sums)
+def totals_of(matches: Matches) -> Totals:
+    """The totals of some editions."""
+    columns = matches.columns
+    outlets, voices = _printed(matches)
+    said = int(columns.editions["said"][matches.rows].sum())
+    return Totals(matches.count, said, outlets, voices)
 
 
-def totals_with_sources(editions: EditionQuerySet, events: int, statements: int) -> Totals:
-    """The totals of some editions of which the events and statements are counted; two queries."""
-    cited = EditionFacet.objects.of(editions).filter(name="source")
-    sources = Description.objects.newest().filter(kind="source", code__in=cited.values("value"))
-    printed = sources.annotate(publisher=KT("document__publisher"))
-    outlets = printed.values_list("publisher").annotate(count=Count("pk"))
-    # SQLite reads the null of a JSON document as the text “null”.
-    own = When(document__voice=None, then=Cast("code", TextField()))
-    report = Case(own, default=KT("document__voice"))
-    voices = sources.aggregate(voices=Count(report, distinct=True))
-    return Totals(
-        events, statements, **voices, outlets=dict(outlets.order_by("-count", "publisher"))
+def _printed(matches: Matches) -> tuple[dict[str, int], int]:
+    """The sources of some editions by publisher, and how many reports they print."""
+    columns = matches.columns
+    column = columns.editions.facets.get("source")
+    if column is None:
+        return {}, 0
+    sources = np.flatnonzero(column.counts(matches.rows))
+    printed = np.bincount(columns.publisher_of[sources], minlength=1)
+    publishers = np.flatnonzero(printed)
+    by_name = sorted(
+        (-int(printed[each]), columns.publishers[each]) for each in publishers.tolist()
     )
+    voices = len(np.unique(columns.voice_of[sources]))
+    return {name: -count for count, name in by_name}, voices

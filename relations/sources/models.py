@@ -148,11 +148,6 @@ class Source(Suppressible):
         ]
         indexes = [
             models.Index(
-                fields=["suppressed_at"],
-                condition=models.Q(suppressed_at__isnull=False),
-                name="source_suppressed",
-            ),
-            models.Index(
                 fields=["id"],
                 condition=models.Q(is_fingerprinted=False),
                 name="source_not_fingerprinted",

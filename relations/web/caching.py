@@ -19,7 +19,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_etags
 
-from relations.queries.record_state import RecordState, record_state
+from relations.queries.columns.current_columns import Known, answered_from, known
 from relations.web.fragments import DECIDES
 from relations.web.searches import is_search
 
@@ -56,7 +56,8 @@ class CachingMiddleware:
             return self.get_response(request)
         tag = _tag_of(request, state)
         asked = parse_etags(request.headers.get("If-None-Match", ""))
-        answer = HttpResponseNotModified() if tag in asked else self.get_response(request)
+        with answered_from(state):
+            answer = HttpResponseNotModified() if tag in asked else self.get_response(request)
         if answer.status_code in _KEPT:
             answer["ETag"] = tag
             answer["Cache-Control"] = _OWN if _is_own(request) else _SHARED
@@ -75,18 +76,18 @@ def _is_own(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES or is_search(request)
 
 
-def _state() -> RecordState | None:
+def _state() -> Known | None:
     """The state of the record; None if the database does not tell it, or while developers change
     what is made of it."""
     if settings.DEBUG:
         return None
     try:
-        return record_state()
+        return known()
     except Error:
         return None
 
 
-def _tag_of(request: HttpRequest, state: RecordState) -> str:
+def _tag_of(request: HttpRequest, state: Known) -> str:
     asked = [request.headers.get(name, "") for name in ("Host", *DECIDES)]
     told = "\n".join([_release(), settings.SITE_URL, settings.CONTACT, state.name, *asked])
     return f'W/"{sha256(told.encode(errors="surrogateescape")).hexdigest()[:32]}"'

@@ -4,18 +4,16 @@ on, and what perhaps was then; the surest first."""
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
 from relations.editions.edition_days import Certainty
-from relations.editions.models import Edition, EditionStatement
 from relations.queries.description import period
+from relations.queries.pages import ListedRow
 from relations.queries.selection import Selection
-
-GroupedRow = TypeVar("GroupedRow", Edition, EditionStatement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +75,21 @@ def groups_of(
 
 
 def rows_in_groups(
-    groups: Sequence[CertaintyGroup], rows: Sequence[GroupedRow], *, from_the_first: bool
-) -> Iterator[tuple[CertaintyGroup, list[GroupedRow]]]:
+    groups: Sequence[CertaintyGroup], rows: Sequence[ListedRow], *, from_the_first: bool
+) -> Iterator[tuple[CertaintyGroup, list[ListedRow]]]:
     """The rows of a page in their groups. A list that begins with the first row begins with the
     surest group, though that may be empty, since it is the answer."""
-    found = {certainty: list(together) for certainty, together in groupby(rows, _certainty_of)}
+    by_certainty = groupby(rows, key=lambda each: each.certainty)
+    found = {certainty: list(together) for certainty, together in by_certainty}
     for group in groups:
         is_answer = from_the_first and bool(group.heading) and group.certainty is Certainty.WITHIN
         if group.certainty in found or (is_answer and rows):
             yield group, found.get(group.certainty, [])
 
 
-def certainty_name(row: Edition | EditionStatement) -> str:
+def certainty_name(row: ListedRow) -> str:
     """The name of the group of a row."""
-    return _certainty_of(row).name.lower()
-
-
-def _certainty_of(row: Edition | EditionStatement) -> Certainty:
-    return Certainty(getattr(row, "certainty", Certainty.WITHIN))
+    return row.certainty.name.lower()
 
 
 def _headings(selection: Selection) -> dict[Certainty, str]:

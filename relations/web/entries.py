@@ -7,9 +7,8 @@ An entry is drawn by the document of its edition and by what `EntryKey` names, a
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime
 from threading import Lock
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -17,6 +16,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from relations.editions.models import Edition
+from relations.editions.packed_index import version_of
+from relations.queries.pages import ListedRow
 from relations.web.fragments import unindented
 from relations.web.presenters import EventPage, presented_entry, presented_event
 from relations.web.revisits import SentenceFindings, with_notes_revisited
@@ -25,24 +26,11 @@ MOST_BYTES = 64 * 1024 * 1024
 """How much of the memory of a worker entries may take."""
 
 
-class EntryRow(Protocol):
-    """What tells an entry from others before its document is at hand: the hash of its edition, and
-    when words of that were last suppressed."""
-
-    @property
-    def pk(self) -> int: ...
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def suppressed_at(self) -> datetime | None: ...
-
-
 class EntryKey(NamedTuple):
-    """An edition as it is stored now, and how it is shown: under headings of which level, and in
-    which language."""
+    """The version of a document, and how it is shown: under headings of which level, and in which
+    language."""
 
-    sha256: str
-    suppressed_at: datetime | None
+    version: int
     title_level: int
     language: str | None
 
@@ -88,28 +76,29 @@ _PLACE = 150  # bytes that a place in an ordered dictionary takes
 
 
 def _size_of(key: EntryKey, entry: SafeString) -> int:
-    return _PLACE + sum(map(sys.getsizeof, (entry, key, key.sha256, key.suppressed_at)))
+    return _PLACE + sum(map(sys.getsizeof, (entry, key, key.version)))
 
 
 KEPT = KeptEntries(MOST_BYTES)
 
 
 def entries_of(
-    rows: Iterable[tuple[EntryRow, int]], load: Callable[[Collection[int]], Iterable[Edition]]
+    rows: Iterable[tuple[ListedRow, int]], load: Callable[[Collection[int]], Iterable[Edition]]
 ) -> dict[int, SafeString]:
-    """The entries of some rows, each given with the level of its title, by their primary keys.
+    """The entries of some rows, each given with the level of its title, by the primary keys of
+    their editions.
 
     `load` gives the editions with some primary keys. It is called once, for those whose entries are
     not kept, or not at all if all are; what it does not give has no entry. While developers change
     what an entry is drawn by (`DEBUG`), none is kept.
     """
-    keys = {row.pk: _key(row, level) for row, level in rows}
+    keys = {row.edition: _key(row.version, level) for row, level in rows}
     kept = {} if settings.DEBUG else KEPT.of(keys.values())
     missing = [pk for pk, key in keys.items() if key not in kept]
     loaded = load(missing) if missing else ()
     # By its own key: words may have been suppressed since the row was read.
     made = {
-        edition.pk: (_key(edition, level), drawn(presented_entry(edition), level))
+        edition.pk: (_key(_version(edition), level), drawn(presented_entry(edition), level))
         for edition in loaded
         for level in [keys[edition.pk].title_level]
     }
@@ -144,5 +133,9 @@ def focused(entry: SafeString) -> SafeString:
     return SafeString(entry.replace("<a ", "<a autofocus ", 1))
 
 
-def _key(row: EntryRow, title_level: int) -> EntryKey:
-    return EntryKey(row.sha256, row.suppressed_at, title_level, get_language())
+def _key(version: int, title_level: int) -> EntryKey:
+    return EntryKey(version, title_level, get_language())
+
+
+def _version(edition: Edition) -> int:
+    return version_of(edition.sha256, edition.suppressed_at)

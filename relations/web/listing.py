@@ -11,15 +11,14 @@ from relations.dates.exact import year_in_words
 from relations.dates.ordinals import day_of
 from relations.dates.years import year_text
 from relations.editions.edition_days import Certainty
-from relations.editions.models import Edition
 from relations.queries.answer import Answer
-from relations.queries.pages import Key, Page, Stretch
+from relations.queries.pages import Key, ListedRow, Page, Stretch, editions_with
 from relations.queries.selection import Order
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
 from relations.web.certainty_groups import EVENT_GROUPS, CertaintyGroup, groups_of, rows_in_groups
 from relations.web.entries import entries_of, focused, whole_entries_of
-from relations.web.year_index import Jump, ShownYears, jumps_for, years_in
+from relations.web.year_index import Jump, ShownYears, jumps_for
 
 
 class YearAndMonth(NamedTuple):
@@ -30,13 +29,12 @@ class YearAndMonth(NamedTuple):
     month: str | None
 
 
-def year_and_month_of(edition: Edition) -> YearAndMonth:
+def year_and_month_of(row: ListedRow) -> YearAndMonth:
     """The headings of an event. Without a month, it lasted longer or may lie in several."""
-    days = edition.days
-    year = day_of(days.day).year
-    if days.first is None or days.last is None:
+    year = day_of(row.day).year
+    if row.first is None or row.last is None:
         return YearAndMonth(year, "")
-    first, last = day_of(days.first), day_of(days.last)
+    first, last = day_of(row.first), day_of(row.last)
     within_one = first[:2] == last[:2]
     return YearAndMonth(year, f"{year_text(year)}-{first.month:02}" if within_one else "")
 
@@ -46,7 +44,7 @@ HEADING = 2
 
 
 def under_years(
-    editions: Sequence[Edition],
+    rows: Sequence[ListedRow],
     crowded: Collection[int],
     before: YearAndMonth | None = None,
     group: CertaintyGroup | None = None,
@@ -70,20 +68,20 @@ def under_years(
             "months": list(_months(list(events), year in crowded, before)),
             "title_level": level + (2 if year in crowded else 1),
         }
-        for year, events in groupby(editions, key=lambda each: year_and_month_of(each).year)
+        for year, events in groupby(rows, key=lambda each: year_and_month_of(each).year)
     ]
 
 
 def _months(
-    editions: list[Edition],
+    rows: list[ListedRow],
     crowded: bool,
     before: YearAndMonth | None,
 ) -> Iterator[dict[str, Any]]:
     """The months of a crowded year; any other year is one part without a heading."""
     if not crowded:
-        yield {"heading": None, "events": editions}
+        yield {"heading": None, "events": rows}
         return
-    for place, events in groupby(editions, key=year_and_month_of):
+    for place, events in groupby(rows, key=year_and_month_of):
         heading = {"words": edtf_in_words(place.month) if place.month else ""}
         yield {"heading": None if place == before else heading, "events": list(events)}
         before = place
@@ -113,7 +111,7 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
     `address` is that of the page with them.
     """
     page, years, here = answer.page, _certain_years(answer), address(answer.selection)
-    reached = Key.of(page.rows[-1]) if page.rows else answer.stretch.after
+    reached = page.rows[-1].position if page.rows else answer.stretch.after
     return {
         "groups": _groups(answer, answer.stretch.after),
         "count": len(page.rows),
@@ -126,14 +124,14 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
 def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
     """The events of a stretch in groups, each under years; `added_to` is the key of the event that
     precedes them on the page, whose headings are not repeated."""
-    crowded = _crowded(years_in(answer.spans))
+    crowded = _crowded(answer.spans.years())
     rows, is_first = answer.page.rows, answer.stretch.after is None
     groups = groups_of(answer.selection, answer.counts, EVENT_GROUPS)
     listed: list[dict[str, Any]] = []
-    for group, editions in rows_in_groups(groups, rows, from_the_first=is_first):
+    for group, in_group in rows_in_groups(groups, rows, from_the_first=is_first):
         continues = added_to is not None and added_to.certainty == group.certainty
         before = _month_before(answer) if continues else None
-        years = under_years(editions, crowded, before, group)
+        years = under_years(in_group, crowded, before, group)
         listed.append({"group": group, "continues": continues, "years": years})
     _draw(answer, [year for part in listed for year in part["years"]], added_to is not None)
     return listed
@@ -145,14 +143,16 @@ def _draw(answer: Answer, years: list[dict[str, Any]], is_added: bool) -> None:
     shown = [(year["title_level"], month) for year in years for month in year["months"]]
     rows = [(row, level) for level, month in shown for row in month["events"]]
     if answer.stretch.is_whole:
-        entries = whole_entries_of(rows, answer.shown_whole, answer.findings)
+        editions = [(answer.editions[row.edition], level) for row, level in rows]
+        entries = whole_entries_of(editions, answer.shown_whole, answer.findings)
     else:
-        entries = entries_of(rows, lambda keys: [row for row, _level in rows if row.pk in keys])
-    in_order = [row.pk for row, _level in rows if row.pk in entries]
+        entries = entries_of(rows, editions_with)
+    in_order = [row.edition for row, _level in rows if row.edition in entries]
     if is_added and in_order:
         entries[in_order[0]] = focused(entries[in_order[0]])
     for _level, month in shown:
-        month["entries"] = [entries[row.pk] for row in month["events"] if row.pk in entries]
+        shown_rows = [row.edition for row in month["events"]]
+        month["entries"] = [entries[key] for key in shown_rows if key in entries]
 
 
 def _month_before(answer: Answer) -> YearAndMonth | None:
@@ -165,23 +165,24 @@ def _month_before(answer: Answer) -> YearAndMonth | None:
 
 def _certain_years(answer: Answer) -> Counter[int]:
     """The years of the events that are surest to lie in the selection, which come first."""
-    return years_in([span for span in answer.spans if span.certainty is Certainty.WITHIN])
+    spans = answer.spans
+    return spans.among(spans.certainty == Certainty.WITHIN).years()
 
 
 def _crowded(years: Counter[int]) -> Collection[int]:
     return {year for year, events in years.items() if events > MOST_WITHOUT_MONTHS}
 
 
-def _next(page: Page[Edition], address: str) -> str | None:
+def _next(page: Page, address: str) -> str | None:
     return after(address, page.next) if page.next else None
 
 
 def _jumps(
-    page: Page[Edition], years: Counter[int], order: Order, start: Key | None, address: str
+    page: Page, years: Counter[int], order: Order, start: Key | None, address: str
 ) -> list[Jump]:
     if not page.rows or not years:
         return []
-    last = Key.of(page.rows[-1])
+    last = page.rows[-1].position
     onward = -1 if order is Order.NEWEST else 1
     # All that is certain comes before what is less so.
     reached = max(years, key=lambda year: year * onward) if last.certainty else None

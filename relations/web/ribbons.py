@@ -21,8 +21,8 @@ from relations.dates.precision import Precision
 from relations.dates.words import in_words
 from relations.editions.models import Edition
 from relations.queries.buckets import Bucket
+from relations.queries.lasting import Lasting
 from relations.queries.selection import Selection
-from relations.queries.spans import Lasting
 from relations.record.vocabulary import EventType
 from relations.web.addresses import Address
 from relations.web.bars import SIDES

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 
 from relations.queries.buckets import Bucket, filled
-from relations.queries.spans import Span, reach_of
+from relations.queries.spans import Spans, reach_of
 from relations.web.bars import Scale, bars_of, by_side, scale_for
 
 # Whole units of the picture's own, since languages write decimals differently.
@@ -52,16 +52,16 @@ class Spark:
     bucket_width: int = BUCKET_WIDTH
 
 
-def spark_of(spans: Sequence[Span]) -> Spark:
+def spark_of(spans: Spans) -> Spark:
     """The sparkline of some spans, from the first to the last day that they reach, but for those
     that lie beyond the calendar."""
-    drawn = [span for span in spans if not span.is_beyond]
-    buckets = _buckets(drawn) if drawn else []
+    drawn = spans.among(~spans.is_beyond)
+    buckets = _buckets(drawn) if len(drawn) else []
     scale = scale_for(buckets, HEIGHT, margin=MARGIN, tallest_event=TALLEST_EVENT)
     return Spark(list(_layers(buckets, scale)), _marks(buckets), round(scale.line))
 
 
-def _buckets(spans: Sequence[Span]) -> list[Bucket]:
+def _buckets(spans: Spans) -> list[Bucket]:
     """Buckets of equal width, of a day at least. Few days are centred among empty buckets."""
     first, last = (day.toordinal() for day in reach_of(spans))
     missing = max(BUCKETS - (last - first + 1), 0)

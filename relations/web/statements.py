@@ -8,12 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from relations.editions.models import EditionStatement
 from relations.queries.answer import StatementsAnswer, answer_statements
 from relations.queries.events import suppressed_edition_with
 from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
-from relations.queries.speakers import Speaker
+from relations.queries.speakers import SaidOnce, Speaker
 from relations.queries.statements import edition_with_statement
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import after, with_query
@@ -33,7 +32,7 @@ def statements(request: HttpRequest) -> HttpResponse:
     address = partial(with_query, reverse("statements"))
     here, next_page = address(selection), found.page.next
     canonical = after(here, found.stretch.after)
-    exchanges = threads_of(found.page.rows, found.shown_whole)
+    exchanges = threads_of(found.page.rows, found.editions, found.shown_whole)
     context: dict[str, Any] = {
         "selection": selection,
         "canonical": canonical,
@@ -110,13 +109,13 @@ def presented_speaker(
     }
 
 
-def _occasion(row: EditionStatement | None) -> dict[str, str] | None:
+def _occasion(statement: SaidOnce | None) -> dict[str, str] | None:
     """The date of a statement in words, and its address."""
-    if row is None:
+    if statement is None:
         return None
-    event = row.edition.document
-    said = next(each for each in event["statements"] if each["code"] == row.code)
+    event = statement.edition.document
+    said = next(each for each in event["statements"] if each["code"] == statement.code)
     return {
         "date": edtf_in_words(said["date"] or event["date"]["edtf"]),
-        "address": reverse("statement", args=[row.code]),
+        "address": reverse("statement", args=[statement.code]),
     }

@@ -1,61 +1,76 @@
 """The summary of a selection: which time it covers, and whose sources it rests on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relations.dates.bounds import Day
-from relations.dates.ordinals import ordinal
+from relations.dates.ordinals import day_of
 from relations.dates.years import year_text
+from relations.editions.packed_index import EARLIEST, LATEST, Numbers
 from relations.queries.description import period
-from relations.queries.spans import Span
+from relations.queries.spans import Spans, in_calendar, months_of
 from relations.queries.totals import Totals
 
 
-def summary_of(totals: Totals, spans: Sequence[Span]) -> dict[str, Any]:
+def summary_of(totals: Totals, spans: Spans) -> dict[str, Any]:
     """The period that the spans of a selection name, the number of its events with an open end, and
     the balance of its sources, in words."""
     return {
         "period": period_named(spans),
-        "open": sum(span.count for span in spans if span.is_open),
+        "open": int(spans.count[spans.is_open].sum()),
         "balance": balance(totals.outlets),
     }
 
 
-def period_named(spans: Sequence[Span]) -> str:
+def period_named(spans: Spans) -> str:
     """The period from the first to the last date that spans name, in words; blank without spans.
 
     "2022 to 19 April 2025", never more precise than the spans themselves.
     """
-    if not spans:
+    if not len(spans):
         return ""
-    named = [end for span in spans for end in _named(span)]
-    first = min(named, key=lambda end: (end[0], -len(end[1])))[1]
-    last = max(named, key=lambda end: (end[0], len(end[1])))[1]
+    days, lengths = _named(spans)
+    first = _edtf(*_outermost(days, lengths, days.min()))
+    last = _edtf(*_outermost(days, lengths, days.max()))
     coarser = min(first, last, key=len)
     if first.startswith(coarser) and last.startswith(coarser):
         return period(coarser, coarser)
     return period(first, last)
 
 
-def _named(span: Span) -> Iterator[tuple[int, str]]:
-    """The known ends of a span, to sort by, and as EDTF no more precise than the span."""
-    for day, year in zip(span.ends, span.years, strict=True):
-        if year == day.year:
-            yield day.toordinal(), day.isoformat()[: _precision(span)]
-        else:
-            yield ordinal(Day(year, 1, 1)), year_text(year)
+def _named(spans: Spans) -> tuple[Numbers, Numbers]:
+    """The known ends of all spans, and how many characters of each as a date its span is sure of:
+    those of a day, a month or a year."""
+    first, last = in_calendar(spans)
+    precision = np.full(len(spans), _YEAR)
+    is_known = ~(spans.is_open | spans.is_beyond)
+    months = [np.where(is_known, each, 1) for each in (first, last)]
+    precision[is_known & (months_of(months[0]) == months_of(months[1]))] = _MONTH
+    precision[is_known & (first == last)] = _DAY
+    return (
+        np.concatenate([spans.first[first != EARLIEST], spans.last[last != LATEST]]),
+        np.concatenate([precision[first != EARLIEST], precision[last != LATEST]]),
+    )
 
 
-def _precision(span: Span) -> int:
-    """How many characters of its days are certain: those of a day, a month or a year."""
-    if span.first is None or span.last is None or span.is_beyond:
-        return 4
-    if span.first == span.last:
-        return 10
-    return 7 if span.first.isoformat()[:7] == span.last.isoformat()[:7] else 4
+_YEAR, _MONTH, _DAY = len("2025"), len("2025-04"), len("2025-04-19")
+
+
+def _outermost(days: Numbers, lengths: Numbers, day: Any) -> tuple[int, int]:
+    """A day, and the most that a span is sure of that ends on it."""
+    return int(day), int(lengths[days == day].max())
+
+
+def _edtf(number: int, length: int) -> str:
+    """A day as EDTF, up to so many characters; to the year outside the years 1 to 9999."""
+    day = day_of(number)
+    if not date.min.year <= day.year <= date.max.year:
+        return year_text(day.year)
+    return date(*day).isoformat()[:length]
 
 
 def balance(outlets: Mapping[str, int]) -> list[str]:

@@ -1,12 +1,13 @@
 """Statements apart from their events: each exchange once, with its date and its occasion."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
 from relations.dates.exact import year_in_words
 from relations.dates.ordinals import day_of
-from relations.editions.models import EditionStatement
+from relations.editions.models import Edition
+from relations.queries.pages import ListedRow
 from relations.record.formatting import edtf_in_words
 from relations.web.certainty_groups import certainty_name
 from relations.web.presenters import Excerpt, presented_threads
@@ -26,13 +27,16 @@ class Thread(Excerpt):
     address: str
 
 
-def threads_of(rows: Sequence[EditionStatement], shown_whole: Collection[str] = ()) -> list[Thread]:
+def threads_of(
+    rows: Sequence[ListedRow],
+    editions: Mapping[int, Edition],
+    shown_whole: Collection[str] = (),
+) -> list[Thread]:
     """The exchanges that some statements belong to, in the order of their first statements.
 
-    `shown_whole` is that of `serialized_event`.
+    `editions` are those in which they stand, by key; `shown_whole` is that of `serialized_event`.
     """
     chosen = {row.code for row in rows}
-    editions = {row.edition_id: row.edition for row in rows}
     exchange_with = {
         said["code"]: exchange
         for edition in editions.values()
@@ -46,7 +50,7 @@ def threads_of(rows: Sequence[EditionStatement], shown_whole: Collection[str] = 
     return list(placed.values())
 
 
-def _placed(row: EditionStatement, exchange: Excerpt) -> Thread:
+def _placed(row: ListedRow, exchange: Excerpt) -> Thread:
     """An exchange in the place of one of its statements; the date is that of its event if it has
     none of its own."""
     said = next(each for each in exchange["statements"] if each["code"] == row.code)

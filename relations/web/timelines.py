@@ -68,7 +68,8 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
             "events": [
                 {
                     **with_findings(
-                        serialized_event(each, link, found.shown_whole), found.findings
+                        serialized_event(found.editions[each.edition], link, found.shown_whole),
+                        found.findings,
                     ),
                     "certainty": certainty_name(each) if selection.is_dated else None,
                 }

@@ -1,7 +1,7 @@
 """The year index of a timeline: its years, each with a link to where it begins."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,6 @@ from relations.dates.exact import year_in_words
 from relations.dates.ordinals import day_of
 from relations.queries.pages import Key
 from relations.queries.selection import Order
-from relations.queries.spans import Span
 from relations.web.addresses import after
 
 MOST_JUMPS = 60
@@ -32,14 +31,6 @@ class ShownYears:
 
     start: Key | None
     last: int
-
-
-def years_in(spans: Sequence[Span]) -> Counter[int]:
-    """The number of events in each year, by the day they are sorted by."""
-    years: Counter[int] = Counter()
-    for span in spans:
-        years[span.sort_year] += span.count
-    return years
 
 
 def jumps_for(years: Counter[int], order: Order, shown: ShownYears, address: str) -> list[Jump]:

@@ -1,0 +1,66 @@
+"""Changes of what readers see are logged, and the index is kept in chunks too."""
+
+from django.apps.registry import Apps
+from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from relations.editions.index_changes import LOG_ALL, log_changes, stop_logging
+
+
+def begin(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    for statement in LOG_ALL:
+        schema_editor.execute(statement)
+    log_changes(schema_editor)
+
+
+def end(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    stop_logging(schema_editor)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("relations", "0019_suppressed_indexes")]
+
+    operations = [
+        migrations.CreateModel(
+            name="IndexChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.BigIntegerField(null=True)),
+                ("description", models.BigIntegerField(null=True)),
+                ("transaction", models.BigIntegerField()),
+                ("token", models.BigIntegerField()),
+                ("at", models.BigIntegerField()),
+            ],
+            options={
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["transaction", "edition"], name="change_of_transaction")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="IndexChunk",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("format", models.PositiveIntegerField()),
+                ("changes", models.BigIntegerField()),
+                ("content", models.BinaryField()),
+            ],
+            options={"default_permissions": ()},
+        ),
+        migrations.RunPython(begin, end),
+        # The log tells of suppressions too.
+        migrations.RemoveIndex("description", "description_suppressed"),
+        migrations.RemoveIndex("edition", "edition_suppressed"),
+        migrations.RemoveIndex("source", "source_suppressed"),
+    ]

@@ -1,0 +1,1 @@
+"""The index of all that is published, column by column in the memory of a worker."""

@@ -1,0 +1,288 @@
+"""Columns: the index of all editions that readers may list, as it stood at one state of the record.
+
+Each edition, current or not, is a row of one table, each statement of one a row of another, and
+each reach of days a row of a third, which the first two name. What was read never changes: what
+changes of an edition is a further row, and the former one is not `live` any more.
+"""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+import numpy as np
+
+from relations.editions.packed_index import (
+    EARLIEST,
+    LATEST,
+    Numbers,
+    PackedIndex,
+    PackedTable,
+)
+from relations.queries.columns.facet_column import FacetColumn, GrowingFacet
+from relations.queries.columns.growing import Growing
+from relations.queries.columns.time_order import KeyOf, TimeOrder
+
+Kept = TypeVar("Kept")
+
+MOST_KEPT = 64
+"""The most results that are kept of one state."""
+
+_WIDTHS: dict[str, Any] = {"said": np.int32, "place": np.int32, "number": np.int32}
+_WIDTHS |= {"reach": np.int32, "edition": np.int32, "has_sure_ends": np.int8}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns of one length by their names, facets by theirs, and the order of the rows in time."""
+
+    columns: Mapping[str, Numbers]
+    facets: Mapping[str, FacetColumn]
+    order: TimeOrder
+    key_of: KeyOf
+
+    def __getitem__(self, name: str) -> Numbers:
+        return self.columns[name]
+
+    def having(self, facet: str, value: str) -> Numbers:
+        """Of each row, whether it has a value of a facet."""
+        column = self.facets.get(facet)
+        return column.having(value) if column else np.zeros(len(self.order.rows), bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Reaches:
+    """Reaches of days, with the nulls of `packed_index`; `part_of` is the row whose part a row of
+    `parts` is."""
+
+    columns: Mapping[str, Numbers]
+    parts: Mapping[str, Numbers]
+
+    def __getitem__(self, name: str) -> Numbers:
+        return self.columns[name]
+
+    def day(self, row: int) -> int:
+        """The day by which what has a reach is sorted: the last one where the start is open."""
+        first = self.columns["first"][row]
+        return int(self.columns["last"][row] if first == EARLIEST else first)
+
+    def has_start(self) -> Numbers:
+        """Of each row, whether its first day is known."""
+        has_start: Numbers = self.columns["first"] != EARLIEST
+        return has_start
+
+    def days(self) -> Numbers:
+        """The `day` of each row."""
+        return np.where(self.has_start(), self.columns["first"], self.columns["last"])
+
+
+@dataclass(frozen=True)
+class Columns:
+    """All that readers may list. `rows` has the row of an edition by its key, -1 for none.
+
+    `publishers` has what the numbers in `publisher_of` mean; that and `voice_of` are by the number
+    of a source among the values of its facet.
+    """
+
+    editions: Table
+    statements: Table
+    reaches: Reaches
+    live: Numbers
+    current: Numbers
+    rows: Numbers
+    publishers: Sequence[str]
+    publisher_of: Numbers
+    voice_of: Numbers
+    _kept: dict[Hashable, Any] = field(default_factory=dict)
+
+    def kept(self, name: Hashable, compute: Callable[[], Kept]) -> Kept:
+        """A result that is computed once for this state of the record, if it is asked again."""
+        if name not in self._kept:
+            while len(self._kept) >= MOST_KEPT:
+                self._kept.pop(next(iter(self._kept)), None)
+            self._kept[name] = compute()
+        return cast(Kept, self._kept[name])
+
+    def rows_of(self, keys: Numbers) -> Numbers:
+        """The rows of those among some editions, given by key, that have one."""
+        known = keys[keys < len(self.rows)]
+        found = self.rows[known]
+        return found[found >= 0]
+
+    def count_of(self, facet: str, value: str) -> int:
+        """How many editions that are public now have a value of a facet."""
+        column = self.editions.facets.get(facet)
+        if column is None:
+            return 0
+        counts = self.kept(("current", facet), lambda: column.counts(np.flatnonzero(self.current)))
+        return column.count_in(counts, value)
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether it is better read anew: many of its rows are not live any more."""
+        return int(np.count_nonzero(self.live)) * 2 < len(self.live) - 1_000
+
+
+class ColumnStore:
+    """What `Columns` are taken from: it only ever grows, and by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._editions, self._statements = _GrowingTable(), _GrowingTable()
+        self._spans, self._parts = _GrowingTable(), _GrowingTable()
+        self._publishers, self._publisher_numbers = [""], {"": 0}
+        none = Table({}, {}, TimeOrder.of(np.empty(0, np.int32)), lambda _row: ())
+        self._latest = Columns(
+            none,
+            none,
+            Reaches({}, {}),
+            np.empty(0, bool),
+            np.empty(0, bool),
+            np.empty(0, np.int32),
+            self._publishers,
+            np.empty(0, np.int32),
+            np.empty(0, np.int32),
+        )
+
+    def extend(self, packed: Sequence[PackedIndex]) -> Columns:
+        """The columns with further packs, a later one of which takes the place of an earlier."""
+        begun = len(self._latest.live)
+        self._append(packed)
+        reaches = Reaches(self._spans.columns(), self._parts.columns())
+        editions = self._edition_table(reaches)
+        statements = self._statement_table(reaches, editions)
+        rows, live = self._located(begun, editions["key"], packed)
+        current = live & (editions["superseded"] == LATEST)
+        publisher_of, voice_of = self._told(packed, editions)
+        self._latest = Columns(
+            editions,
+            statements,
+            reaches,
+            live,
+            current,
+            rows,
+            self._publishers,
+            publisher_of,
+            voice_of,
+        )
+        return self._latest
+
+    def _append(self, packed: Sequence[PackedIndex]) -> None:
+        at_editions = _starts(self._editions.length, [each.editions for each in packed])
+        at_reaches = _starts(self._spans.length, [each.reaches for each in packed])
+        self._spans.extend([each.reaches for each in packed], {})
+        self._parts.extend([each.parts for each in packed], {"reach": at_reaches})
+        self._editions.extend([each.editions for each in packed], {"reach": at_reaches})
+        self._statements.extend(
+            [each.statements for each in packed], {"reach": at_reaches, "edition": at_editions}
+        )
+
+    def _edition_table(self, reaches: Reaches) -> Table:
+        columns = self._editions.columns()
+        reach, place, code = columns["reach"], columns["place"], columns["code"]
+
+        def key_of(row: int) -> tuple[int, ...]:
+            return reaches.day(reach[row]), int(place[row]), int(code[row]), 0
+
+        def keys() -> list[Numbers]:
+            return [reaches.days()[reach], place, code]
+
+        order = self._latest.editions.order.with_rows(len(code), keys, key_of)
+        return Table(columns, self._editions.facets(), order, key_of)
+
+    def _statement_table(self, reaches: Reaches, editions: Table) -> Table:
+        columns = self._statements.columns()
+        reach, place, number = columns["reach"], columns["place"], columns["number"]
+        edition, code = columns["edition"], editions["code"]
+
+        def key_of(row: int) -> tuple[int, ...]:
+            day, occasion = reaches.day(reach[row]), int(code[edition[row]])
+            return day, int(place[row]), occasion, int(number[row])
+
+        def keys() -> list[Numbers]:
+            return [reaches.days()[reach], place, code[edition], number]
+
+        order = self._latest.statements.order.with_rows(len(number), keys, key_of)
+        return Table(columns, self._statements.facets(), order, key_of)
+
+    def _located(
+        self, begun: int, keys: Numbers, packed: Sequence[PackedIndex]
+    ) -> tuple[Numbers, Numbers]:
+        """The row of each edition by key, and which rows are live; the first `begun` are known."""
+        highest = max((int(each.keys.max(initial=-1)) for each in packed), default=-1)
+        rows = np.full(max(len(self._latest.rows), highest + 1), -1, np.int32)
+        rows[: len(self._latest.rows)] = self._latest.rows
+        start = begun
+        for each in packed:
+            rows[each.keys] = -1
+            end = start + len(each.editions.columns["key"])
+            rows[keys[start:end]] = np.arange(start, end, dtype=np.int32)
+            start = end
+        return rows, rows[keys] == np.arange(len(keys))
+
+    def _told(self, packed: Sequence[PackedIndex], editions: Table) -> tuple[Numbers, Numbers]:
+        """The publisher and the voice of each source; one of which nothing is told is its own."""
+        told = {code: each for pack in packed for code, each in pack.sources.items()}
+        number_of = self._editions.facet("source").number
+        pairs = {
+            number_of(code): (self._publisher(publisher), number_of(voice))
+            for code, (publisher, voice) in told.items()
+        }
+        before = self._latest
+        size = self._editions.facets()["source"].size
+        publisher_of, voice_of = np.zeros(size, np.int32), np.arange(size, dtype=np.int32)
+        publisher_of[: len(before.publisher_of)] = before.publisher_of
+        voice_of[: len(before.voice_of)] = before.voice_of
+        if pairs:
+            numbers = np.fromiter(pairs, np.int32)
+            publisher_of[numbers], voice_of[numbers] = np.array(list(pairs.values()), np.int32).T
+        return publisher_of, voice_of
+
+    def _publisher(self, name: str) -> int:
+        number = self._publisher_numbers.setdefault(name, len(self._publishers))
+        if number == len(self._publishers):
+            self._publishers.append(name)
+        return number
+
+
+class _GrowingTable:
+    """The columns and the facets of a table."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._columns: dict[str, Growing] = {}
+        self._facets: dict[str, GrowingFacet] = {}
+
+    def extend(self, packed: Sequence[PackedTable], shifts: Mapping[str, Sequence[int]]) -> None:
+        """Append the rows of some tables. `shifts` are the rows at which those begin that a column
+        of each names."""
+        lengths = [_length(each) for each in packed]
+        for name in packed[0].columns:
+            added = [each.columns[name] for each in packed]
+            if name in shifts:
+                shifted = zip(added, shifts[name], strict=True)
+                added = [numbers + np.int64(shift) for numbers, shift in shifted]
+            column = self._columns.setdefault(name, Growing(_WIDTHS.get(name, np.int64)))
+            column.extend(np.concatenate(added))
+        for name in dict.fromkeys(name for each in packed for name in each.facets):
+            self.facet(name)
+        for name, facet in self._facets.items():
+            facet.extend([each.facets.get(name) for each in packed], lengths)
+        self.length += sum(lengths)
+
+    def facet(self, name: str) -> GrowingFacet:
+        return self._facets.setdefault(name, GrowingFacet(self.length))
+
+    def columns(self) -> dict[str, Numbers]:
+        return {name: each.all() for name, each in self._columns.items()}
+
+    def facets(self) -> dict[str, FacetColumn]:
+        return {name: each.column() for name, each in self._facets.items()}
+
+
+def _length(table: PackedTable) -> int:
+    return len(next(iter(table.columns.values())))
+
+
+def _starts(first: int, packed: Sequence[PackedTable]) -> list[int]:
+    """At which row each of some tables begins that are appended after `first` rows."""
+    lengths = [_length(each) for each in packed]
+    return [first + sum(lengths[:place]) for place in range(len(lengths))]

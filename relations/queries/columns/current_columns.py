@@ -1,0 +1,191 @@
+"""The columns as the database holds them now: one query of the log tells what to read again."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Lock
+
+from django.db import connection
+from django.db.models import Max, QuerySet
+
+from relations.editions.descriptions import Description
+from relations.editions.index_chunks import FORMAT, IndexChunk
+from relations.editions.models import Edition
+from relations.editions.packed_index import PackedIndex, pack
+from relations.queries.columns.columns import Columns, ColumnStore
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row of the log."""
+
+    key: int
+    edition: int | None
+    description: int | None
+    token: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The columns at a state of the record, which `name` tells from every other.
+
+    `last` is the last row of the log by its key, `count` how many changes there were ever, and
+    `transactions` the first on PostgreSQL that may not have ended yet; `open` are the rows that
+    transactions from there on have added.
+    """
+
+    columns: Columns
+    store: ColumnStore
+    last: Change | None
+    count: int
+    transactions: int = 0
+    open: frozenset[int] = frozenset()
+
+    @property
+    def name(self) -> str:
+        if self.last is None:
+            return str(self.count)
+        return f"{self.count}.{self.last.key}.{self.last.token:x}"
+
+    @property
+    def since(self) -> datetime | None:
+        """When this state began; None if nothing was ever published."""
+        return datetime.fromtimestamp(self.last.at, UTC) if self.last else None
+
+
+_lock = Lock()
+_latest: Known | None = None
+_asked: ContextVar[Known | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def answered_from(state: Known) -> Iterator[None]:
+    """All that is asked within is answered from one state of the record."""
+    token = _asked.set(state)
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
+def columns() -> Columns:
+    """The columns now; one query, and some more where something has changed since the last time, or
+    none within `answered_from`. Raises `DatabaseError` if the database does not answer."""
+    return known().columns
+
+
+def known() -> Known:
+    """The columns now, with the state that they are of; as `columns`."""
+    global _latest
+    if asked := _asked.get():
+        return asked
+    latest = _latest
+    if latest is not None:
+        log = _log_since(latest)
+        if log.follows(latest) and not log.changes:
+            return latest
+    with _lock:
+        _latest = _read_on(_latest) if _latest else _read()
+        return _latest
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """What the log holds that a reader does not know, by key, beside the last row that it knows, if
+    that is there; and the first transaction that may not have ended."""
+
+    last: Change | None
+    changes: dict[int, Change]
+    transactions: int
+
+    def follows(self, known: Known) -> bool:
+        """Whether all that a reader knows is so still: a backup may have been put back, or a
+        transaction taken back that the reader itself was in."""
+        return self.last == known.last
+
+
+def _read_on(latest: Known) -> Known:
+    """The columns after the latest ones."""
+    log = _log_since(latest)
+    if not log.follows(latest) or latest.columns.is_worn:
+        return _read()
+    if not log.changes:
+        return latest
+    found = log.changes.values()
+    return Known(
+        latest.store.extend([_packed(found)]),
+        latest.store,
+        max([*found, *([latest.last] if latest.last else [])], key=lambda each: each.key),
+        latest.count + len(found),
+        log.transactions,
+        latest.open | log.changes.keys() if connection.vendor == "postgresql" else frozenset(),
+    )
+
+
+def _read() -> Known:
+    """The columns from what is stored in chunks, and from what the log holds since."""
+    while True:
+        chunks = list(_chunks())
+        log = _log_since(None)
+        # Chunks that were made meanwhile hold changes that were in the log.
+        newest = IndexChunk.objects.aggregate(newest=Max("pk"))["newest"]
+        if newest == (chunks[-1].pk if chunks else None):
+            break
+    store = ColumnStore()
+    found = log.changes.values()
+    return Known(
+        store.extend([*_unpacked(chunks), _packed(found)]),
+        store,
+        max(found, key=lambda each: each.key, default=None),
+        sum(each.changes for each in chunks) + len(found),
+        log.transactions,
+        frozenset(log.changes) if connection.vendor == "postgresql" else frozenset(),
+    )
+
+
+def _chunks() -> "QuerySet[IndexChunk]":
+    return IndexChunk.objects.order_by("pk")
+
+
+def _unpacked(chunks: Sequence[IndexChunk]) -> Iterator[PackedIndex]:
+    if all(each.format == FORMAT for each in chunks):
+        for each in chunks:
+            yield PackedIndex.from_bytes(each.content)
+    else:
+        # Those of another release are passed over, slowly, until they are made anew.
+        editions = Edition.objects.order_by("pk").values_list("pk", flat=True)
+        described = Description.objects.newest().filter(kind="source").order_by("pk")
+        yield pack(list(editions), list(described.values_list("pk", flat=True)))
+
+
+def _packed(changes: Iterable[Change]) -> PackedIndex:
+    editions = {each.edition for each in changes if each.edition is not None}
+    return pack(editions, {each.description for each in changes if each.description is not None})
+
+
+def _log_since(known: Known | None) -> _Log:
+    """What the log holds that a reader does not know; one query."""
+    last = known.last if known else None
+    asked = _ON_POSTGRESQL if connection.vendor == "postgresql" else _ON_SQLITE
+    with connection.cursor() as cursor:
+        since = known.transactions if known else 0
+        cursor.execute(asked, {"last": last.key if last else -1, "transactions": since})
+        rows = cursor.fetchall()
+    found = {each[1]: Change(*each[1:]) for each in rows}
+    transactions = rows[0][0] if rows else since
+    unknown = found.keys() - (known.open if known else set()) - ({last.key} if last else set())
+    changes = {key: found[key] for key in unknown}
+    return _Log(found.get(last.key) if last else None, changes, transactions)
+
+
+# A transaction that began before another may end after it, so that what it adds has lower keys than
+# what is known: all that was still under way is looked at again.
+_ON_POSTGRESQL = """
+SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, edition, description, token, at
+FROM relations_indexchange WHERE transaction >= %(transactions)s OR id = %(last)s"""
+_ON_SQLITE = """
+SELECT 0, id, edition, description, token, at
+FROM relations_indexchange WHERE id >= %(last)s"""

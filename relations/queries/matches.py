@@ -1,0 +1,160 @@
+"""Matches: the rows that a selection has, of editions or of statements, as numbers of rows of their
+columns. All counts, and each page of a list, follow from them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from relations.editions.edition_days import Certainty
+from relations.editions.facets import FACETS
+from relations.editions.packed_index import Numbers, microseconds
+from relations.queries.columns.columns import Columns, Reaches, Table
+from relations.queries.columns.current_columns import columns
+from relations.queries.public import end_of_day
+from relations.queries.search import editions_matching
+from relations.queries.selection import Selection
+
+MatchesFor = Callable[[Selection], "Matches"]
+"""What matches a selection in one kind of list."""
+
+_OUTSIDE = len(Certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The rows of a table, ascending, that a selection has; where it has dates, with the
+    `Certainty` of each as a number."""
+
+    columns: Columns
+    table: Table
+    rows: Numbers
+    certainty: Numbers | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.rows)
+
+    def counts(self) -> dict[Certainty, int]:
+        """How many rows there are of each certainty; all are certain without dates."""
+        if self.certainty is None:
+            return dict.fromkeys(Certainty, 0) | {Certainty.WITHIN: self.count}
+        found = np.bincount(self.certainty, minlength=len(Certainty))
+        return {each: int(found[each]) for each in Certainty}
+
+    def among(self, chosen: Numbers) -> "Matches":
+        """Those of which `chosen` says so, one for each row of the table."""
+        kept = chosen[self.rows]
+        certainty = None if self.certainty is None else self.certainty[kept]
+        return Matches(self.columns, self.table, self.rows[kept], certainty)
+
+    def with_known_start(self) -> "Matches":
+        """Those but for the ones of which only the end is known: they are never the latest."""
+        known = self.columns.reaches.has_start()
+        return self.among(known[self.table["reach"]])
+
+
+def matching_editions(selection: Selection) -> Matches:
+    """The editions of a selection; one query if it has words, beside that of `columns`."""
+    known = columns()
+    chosen = _chosen_editions(known, selection)
+    return _within(known, known.editions, chosen, selection)
+
+
+def matching_statements(selection: Selection) -> Matches:
+    """The statements of a selection's speakers and acts, in its events; as `matching_editions`.
+
+    The period is that of the statement: its own date, or its event's if it has none, must overlap.
+    An answer given in May to a claim of April is in May.
+    """
+    known = columns()
+    own = [name for name, facet in FACETS.items() if facet.of_statement]
+    occasions = _chosen_editions(known, selection.without(*own))
+    chosen = occasions[known.statements["edition"]]
+    for name in own:
+        if values := selection.chosen(name):
+            chosen &= _any_of(known.statements, name, values)
+    return _within(known, known.statements, chosen, selection)
+
+
+def _chosen_editions(known: Columns, selection: Selection) -> Numbers:
+    """Of each edition, whether it has what a selection chooses, but for its period."""
+    chosen = _public(known, selection)
+    for name, facet in FACETS.items():
+        values = selection.chosen(name)
+        if values and not facet.needs_all:
+            chosen &= _any_of(known.editions, name, values)
+        for value in values if facet.needs_all else ():
+            chosen &= known.editions.having(name, value)
+    if selection.q:
+        matching = np.zeros(len(chosen), bool)
+        matching[known.rows_of(editions_matching(selection.q))] = True
+        chosen &= matching
+    return chosen
+
+
+def _public(known: Columns, selection: Selection) -> Numbers:
+    """Of each edition, whether the public sees it, or saw it at the end of a day."""
+    if selection.as_of is None:
+        return known.current.copy()
+    moment = microseconds(end_of_day(selection.as_of))
+    published, superseded = known.editions["published"], known.editions["superseded"]
+    return known.live & (published < moment) & (superseded >= moment)
+
+
+def _any_of(table: Table, facet: str, values: tuple[str, ...]) -> Numbers:
+    having = table.having(facet, values[0])
+    for value in values[1:]:
+        having |= table.having(facet, value)
+    return having
+
+
+def _within(known: Columns, table: Table, chosen: Numbers, selection: Selection) -> Matches:
+    rows = np.flatnonzero(chosen)
+    if not selection.is_dated:
+        return Matches(known, table, rows)
+    certainty = certainty_in(known.reaches, *selection.days)[table["reach"][rows]]
+    overlapping = certainty != _OUTSIDE
+    return Matches(known, table, rows[overlapping], certainty[overlapping])
+
+
+def certainty_in(reaches: Reaches, first: int | None, last: int | None) -> Numbers:
+    """How surely each reach lies in a period, both days inclusive and None an open end: the number
+    of a `Certainty`, and one more than there are where it lies outside."""
+    may_lie = _may_lie(reaches.columns, first, last)
+    is_certain = _certainly_meets(reaches.columns, first, last)
+    if len(reaches.parts["reach"]):
+        whole = reaches.parts["reach"]
+        if first is not None and last is not None:
+            # A part that may lie in a period lies between the ends of the whole.
+            may_lie[whole] = False
+            may_lie[whole[_may_lie(reaches.parts, first, last)]] = True
+        is_certain[whole[_certainly_meets(reaches.parts, first, last)]] = True
+    nowhere_else = reaches["has_sure_ends"].astype(bool)
+    if first is not None:
+        nowhere_else &= reaches["first"] >= first
+    if last is not None:
+        nowhere_else &= reaches["last"] <= last
+    found = np.full(len(may_lie), _OUTSIDE, np.int8)
+    found[may_lie] = Certainty.PERHAPS
+    found[may_lie & is_certain] = Certainty.ONGOING
+    found[may_lie & is_certain & nowhere_else] = Certainty.WITHIN
+    return found
+
+
+def _may_lie(days: Mapping[str, Numbers], first: int | None, last: int | None) -> Numbers:
+    may_lie = np.ones(len(days["first"]), bool)
+    if first is not None:
+        may_lie &= days["last"] >= first
+    if last is not None:
+        may_lie &= days["first"] <= last
+    return may_lie
+
+
+def _certainly_meets(days: Mapping[str, Numbers], first: int | None, last: int | None) -> Numbers:
+    meets = np.ones(len(days["first"]), bool)
+    if last is not None:
+        meets &= days["begun"] <= last
+    if first is not None:
+        meets &= days["lasted"] >= first
+    return meets
