@@ -34,6 +34,7 @@ def fill(size: int, seed: int) -> None:
 
     from bench.filling import fill
     from bench.world import World
+    from relations.management.planner_statistics import gather_statistics
 
     call_command("migrate", verbosity=0)
     call_command("load_vocabulary", verbosity=0)
@@ -44,10 +45,7 @@ def fill(size: int, seed: int) -> None:
             cursor.execute("PRAGMA cache_size = -500000")
     fill(World(size, seed), tell=lambda stored: print(f"\r{stored:,}", end="", file=sys.stderr))
     print(file=sys.stderr)
-    if connection.vendor == "postgresql":
-        # As it would by itself within a minute; SQLite does not.
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+    gather_statistics()
 
 
 def measure(sizes: list[int]) -> None:

@@ -20,6 +20,7 @@ from relations.editions.daily_root import keep_due_roots
 from relations.editions.descriptions import Description
 from relations.editions.descriptions import columns_of as columns_of_description
 from relations.editions.document import Document, members_of
+from relations.editions.index_inputs import IndexInputs
 from relations.editions.models import Edition, chain_of_event
 from relations.editions.publication import columns_of
 from relations.editions.snapshot import document_of
@@ -84,10 +85,11 @@ class Publisher:
         yield from self.rows.of_event(events[-1])
         if told.is_draft:
             return
-        cited = {each.sentence.pk: each.sentence for each in citations_of(events[-1])}.values()
+        cited = (each.sentence for each in citations_of(events[-1]))
+        inputs = IndexInputs({(each.source.code, each.number): each.pk for each in cited}, {}, {})
         for edition in self.editions(told, events):
             yield edition
-            yield from index.rows_of(edition, {}, cited)
+            yield from index.rows_of(edition, inputs)
         yield from self._descriptions(events[0], told.tellings[0].published)
 
     def editions(self, told: Happening, events: list[Event]) -> Iterator[Edition]:

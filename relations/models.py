@@ -1,6 +1,12 @@
 """Imports all models, because Django looks here. Import each from the room where it lives."""
 
-from relations.editions import daily_root, descriptions, index_changes, index_chunks
+from relations.editions import (
+    daily_root,
+    descriptions,
+    index_changes,
+    index_chunks,
+    unfinished_run,
+)
 from relations.editions import models as editions
 from relations.limits import models as limits
 from relations.record import citations, country_names, shipped_rows, vocabulary
@@ -21,5 +27,6 @@ __all__ = [
     "revisits",
     "shipped_rows",
     "sources",
+    "unfinished_run",
     "vocabulary",
 ]

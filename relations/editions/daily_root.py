@@ -63,6 +63,11 @@ def time_of_act(chained: Chained) -> datetime:
     return max(now, end_of(kept.day)) if kept else now
 
 
+def wait_for_acts() -> None:
+    """Wait until no act is under way, and let none begin until the transaction ends."""
+    _lock("pg_advisory_xact_lock")
+
+
 def keep_due_roots(chained: Chained, *, waits: bool) -> int:
     """Keep the root of each day that has ended, has none, and on which something was published; the
     first time of the last such day only. Return how many. Expects a transaction.

@@ -1,14 +1,12 @@
 """The index of an edition: what readers filter, search and list by, derived once from it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, get_args
 
 from django.db import DatabaseError, connection
-from django.db.models import Model
 
 from relations.editions import facets
-from relations.editions.descriptions import Description
 from relations.editions.document import Document, Part, value_in
 from relations.editions.edition_days import (
     EditionDays,
@@ -16,6 +14,7 @@ from relations.editions.edition_days import (
     days_of_statement,
     parts_of_event,
 )
+from relations.editions.index_inputs import IndexInputs, inputs_of
 from relations.editions.models import (
     LONGEST_FACET_NAME,
     LONGEST_FACET_VALUE,
@@ -29,63 +28,85 @@ from relations.editions.order import days_in_order, followers_of
 from relations.editions.snapshot import citations_in
 from relations.editions.stems import parts_of, words_of
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
-from relations.sources.models import Sentence
 
 IndexRow = (
     EditionDays | EditionPart | EditionFacet | EditionStatement | EditionSentence | EditionText
 )
+INDEX_KINDS: tuple[type[IndexRow], ...] = get_args(IndexRow)
 
 
-def derive(edition: Edition) -> None:
-    """Write the index of an edition anew; as `add`."""
-    _clear(edition)
-    add(edition)
+def derive(*editions: Edition) -> None:
+    """Write the index of editions anew; as `add`."""
+    clear_rows(editions)
+    add(*editions)
 
 
-def add(edition: Edition) -> None:
-    """Write the index of an edition that has none, and anew the places of all that came after its
-    event on their day. A withdrawal has none, and is found by its code only.
+def add(*editions: Edition) -> None:
+    """Write the index of editions that have none, and anew the places of all that came after their
+    events on their days. A withdrawal has none, and is found by its code only.
 
-    Raises `ValueError` for a value of a facet that is too long for the index.
+    The queries do not grow with the number of editions. Raises `ValueError` for a value of a facet
+    that is too long for the index.
     """
-    _write(edition)
-    codes, followed = [edition.code], {edition.code}
+    _write(editions)
+    written = {each.pk for each in editions}
+    codes = followed = {each.code for each in editions}
     while codes:
-        for follower in followers_of(codes.pop()):
-            _clear(follower)
-            _write(follower)
-            if follower.code not in followed:
-                followed.add(follower.code)
-                codes.append(follower.code)
+        followers = [each for each in followers_of(codes) if each.pk not in written]
+        clear_rows(followers)
+        _write(followers)
+        codes = {each.code for each in followers} - followed
+        followed = followed | codes
 
 
-def _clear(edition: Edition) -> None:
-    for rows in (edition.parts, edition.facets, edition.statements, edition.sentences):
-        rows.all().delete()
-    for alone in (EditionDays, EditionText):
-        alone.objects.filter(edition=edition).delete()
+def _write(editions: Collection[Edition]) -> None:
+    inputs = inputs_of(editions)
+    write_rows(row for each in editions for row in rows_of(each, inputs))
 
 
-def _write(edition: Edition) -> None:
-    for kind, of_kind in groupby(_rows(edition), _kind):
-        kind._default_manager.bulk_create(of_kind)
+def write_rows(rows: Iterable[IndexRow]) -> None:
+    """Store rows of the indexes of editions that have none; a query for each kind."""
+    by_kind: dict[type[IndexRow], list[IndexRow]] = {kind: [] for kind in INDEX_KINDS}
+    for row in rows:
+        by_kind[type(row)].append(row)
+    for kind, of_kind in by_kind.items():
+        rows_of_kind: Any = kind._default_manager
+        rows_of_kind.bulk_create(of_kind)
 
 
-def _kind(row: Model) -> type[Model]:
-    return type(row)
+def clear_rows(editions: Collection[Edition]) -> None:
+    """Delete the indexes of editions; a query for each kind."""
+    keys = [each.pk for each in editions]
+    for kind in INDEX_KINDS if keys else ():
+        kind._default_manager.filter(edition__in=keys).delete()
 
 
 def follows_from(edition: Edition) -> bool:
     """Whether the stored index of an edition is the one that `derive` would write."""
-    stored: list[IndexRow] = [
-        *EditionDays.objects.filter(edition=edition),
-        *edition.parts.all(),
-        *edition.facets.all(),
-        *edition.statements.all(),
-        *edition.sentences.all(),
-        *EditionText.objects.filter(edition=edition),
-    ]
-    return {_content(row) for row in stored} == {_content(row) for row in _rows(edition)}
+    return not differing([edition], inputs_of([edition]))
+
+
+def differing(editions: Collection[Edition], inputs: IndexInputs) -> dict[Edition, list[IndexRow]]:
+    """Those of some editions whose stored index is not the one that `derive` would write, with the
+    rows of that; a query for each kind. `inputs` are those of the editions."""
+    stored = _stored_contents(editions)
+    derived = ((each, list(rows_of(each, inputs))) for each in editions)
+    return {
+        each: rows
+        for each, rows in derived
+        if stored.get(each.pk, set()) != set(map(_content, rows))
+    }
+
+
+def _stored_contents(editions: Collection[Edition]) -> dict[int, set[tuple[Any, ...]]]:
+    """What `_content` says of the stored rows of editions, by the key of the edition."""
+    contents: dict[int, set[tuple[Any, ...]]] = {}
+    keys = [each.pk for each in editions]
+    for kind in INDEX_KINDS:
+        rows = kind._default_manager.filter(edition__in=keys).order_by()
+        for edition, *values in rows.values_list("edition", *_columns(kind)).iterator():
+            contents.setdefault(edition, set()).add((kind, *values))
+    return contents
 
 
 def words_are_found() -> bool:
@@ -134,40 +155,38 @@ def _searched(fields: Iterable[PublishedField], part: Part) -> Iterator[str]:
     return (each.searched_words(value_in(each, part)) for each in fields if each.is_searched)
 
 
-def _rows(edition: Edition) -> Iterator[IndexRow]:
-    """The index of an edition as unsaved rows."""
-    if edition.suppressed_whole or edition.withdrawn:
-        return rows_of(edition, {}, ())
-    return rows_of(edition, _survivors(edition), _cited(edition))
+def rows_of(edition: Edition, inputs: IndexInputs) -> Iterator[IndexRow]:
+    """The index of an edition as unsaved rows; empty for a withdrawal, and of a suppressed edition
+    what can be public by it alone, by code. No query.
 
-
-def rows_of(
-    edition: Edition, survivors: Mapping[str, str], cited: Iterable[Sentence]
-) -> Iterator[IndexRow]:
-    """The index of an edition as unsaved rows, those of a kind together; empty for a withdrawal,
-    and of a suppressed edition what can be public by it alone, by code.
-
-    `survivors` are the actors that those it names have been merged into, by code, and `cited` the
-    stored sentences that it cites. Asks for nothing but the events that it came after.
+    `inputs` are those of the edition, and may be of others too.
     """
     if edition.suppressed_whole:
         for name in ("source", "speaker"):
             for code in edition.document["codes"][name]:
                 yield EditionFacet(edition=edition, name=name, value=code)
     elif not edition.withdrawn:
-        days = days_in_order(edition.document)
+        document = edition.document
+        days, survivors = days_in_order(document, inputs.days), inputs.survivors(document)
         yield EditionDays(edition=edition, **days)
         yield from _parts(edition)
         yield from _facets(edition, survivors)
         yield from _statements(edition, days, survivors)
-        yield from (EditionSentence(edition=edition, sentence=each) for each in cited)
-        yield EditionText(edition=edition, words=searchable_words(edition.document))
+        yield from (
+            EditionSentence(edition=edition, sentence_id=key) for key in inputs.cited(document)
+        )
+        yield EditionText(edition=edition, words=searchable_words(document))
 
 
 def _content(row: IndexRow) -> tuple[Any, ...]:
     """The kind of a row and its values, without its key and its edition."""
-    columns = [each for each in row._meta.concrete_fields if not each.primary_key]
-    return type(row), *(getattr(row, each.attname) for each in columns if each.name != "edition")
+    return type(row), *(getattr(row, name) for name in _columns(type(row)))
+
+
+@cache
+def _columns(kind: type[IndexRow]) -> list[str]:
+    columns = [each for each in kind._meta.concrete_fields if not each.primary_key]
+    return [each.attname for each in columns if each.name != "edition"]
 
 
 def _facets(edition: Edition, survivors: Mapping[str, str]) -> Iterator[EditionFacet]:
@@ -184,20 +203,6 @@ def _facets(edition: Edition, survivors: Mapping[str, str]) -> Iterator[EditionF
             if len(text) > longest:
                 raise ValueError(f"facet {name}: {text!r} is longer than {longest} characters")
         yield EditionFacet(edition=edition, name=name, value=value)
-
-
-def _survivors(edition: Edition) -> dict[str, str]:
-    """The actors that those of an edition have been merged into since, as published, by code; one
-    query, and one more for each merge that one of these survivors went through itself."""
-    survivors: dict[str, str] = {}
-    codes = set(facets.actors(edition.document))
-    while codes:
-        actors = Description.objects.newest().filter(kind="actor", code__in=codes)
-        merged = actors.exclude(document__merged_into=None)
-        found = {each.code: each.document["merged_into"]["code"] for each in merged}
-        survivors = {code: found.get(last, last) for code, last in survivors.items()} | found
-        codes = set(found.values()) - survivors.keys()
-    return survivors
 
 
 def _parts(edition: Edition) -> Iterator[EditionPart]:
@@ -219,11 +224,3 @@ def _statements(
             number=number,
             **days_of_statement(said, edition.document, days),
         )
-
-
-def _cited(edition: Edition) -> Iterator[Sentence]:
-    cited = {(each["source"], each["sentence"]) for each in citations_in(edition.document)}
-    stored = Sentence.objects.filter(source__code__in={source for source, _ in cited})
-    for sentence in stored.select_related("source"):
-        if (sentence.source.code, sentence.number) in cited:
-            yield sentence

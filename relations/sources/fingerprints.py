@@ -139,12 +139,6 @@ def add_missing_fingerprints(most: int | None = None) -> int:
     return len(found)
 
 
-def delete_fingerprints() -> None:
-    """Delete the fingerprints of all sources, to choose them anew."""
-    Fingerprint.objects.all().delete()
-    Source.objects.update(is_fingerprinted=False)
-
-
 def _with_sentences(sources: list[Source]) -> Iterator[tuple[Source, list[Sentence]]]:
     """Each source with its sentences in order; one query for all."""
     found: dict[int, list[Sentence]] = {each.pk: [] for each in sources}

@@ -24,6 +24,7 @@ from django.utils import timezone
 from relations.editions.audit import findings, lasting_findings
 from relations.editions.models import Edition, EditionText
 from relations.editions.suppression import suppress_edition, suppress_event, suppress_text
+from relations.editions.unfinished_run import UnfinishedRun
 from relations.management.backups.copied_database import instead
 from relations.record.models import Event
 from relations.sources.models import Source
@@ -149,10 +150,11 @@ def test_backup_takes_the_place_of_what_is_there_only_if_told_so(tmp_path: Path)
 
 
 @pytest.mark.usefixtures("own_database")
-def test_backup_has_no_session_and_no_word_that_is_gone(tmp_path: Path) -> None:
+def test_backup_has_no_session_no_unfinished_run_and_no_word_that_is_gone(tmp_path: Path) -> None:
     file = tmp_path / "backup"
     edition = make_published(summary="Quokkas met")
     Session.objects.create(session_key="quokka", session_data="", expire_date=timezone.now())
+    UnfinishedRun.of("check_record").reach(1, 1)
     Event.objects.update(summary="")
     Event.history.all().delete()  # type: ignore[attr-defined]
     EditionText.objects.all().delete()
@@ -166,6 +168,7 @@ def test_backup_has_no_session_and_no_word_that_is_gone(tmp_path: Path) -> None:
     with database(tmp_path, is_filled=False):
         run("restore", file)
         assert not Session.objects.exists()
+        assert not UnfinishedRun.objects.exists()
         assert str(Edition.objects.get()) == "[suppressed], edition 1"
 
 

@@ -104,7 +104,6 @@ NO_READERS: Mapping[str, str] = {
     "queries.statements.edition_with_statement": "a code",
     "editions.daily_root.in_order_of_bytes": "a column of ours",
     "editions.models.chain_of_event": "a code",
-    "editions.order.followers_of": "a code",
     "templatetags.presentation.act_label": "a code",
     "templatetags.presentation.actor_kind_label": "a code",
     "templatetags.presentation.standing_label": "a code",

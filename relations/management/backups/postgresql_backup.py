@@ -13,6 +13,7 @@ from django.core.management.base import CommandError
 from django.db import ProgrammingError, connection
 from django.utils.translation import gettext as _
 
+from relations.editions.unfinished_run import UnfinishedRun
 from relations.management.backups.copied_database import faults, instead
 
 PORTABLE = ("--no-owner", "--no-privileges")
@@ -20,8 +21,9 @@ PORTABLE = ("--no-owner", "--no-privileges")
 
 def save(file: Path) -> None:
     """Copy the database as it is at one moment, while others go on writing."""
-    without = "--exclude-table-data=*.django_session"
-    _run("pg_dump", "--format=custom", *PORTABLE, without, f"--file={file}")
+    left_out = ("django_session", UnfinishedRun._meta.db_table)
+    without = [f"--exclude-table-data=*.{table}" for table in left_out]
+    _run("pg_dump", "--format=custom", *PORTABLE, *without, f"--file={file}")
 
 
 def faults_of(file: Path) -> Iterator[str]:

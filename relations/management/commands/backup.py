@@ -1,6 +1,7 @@
 """`manage.py backup FILE`: a verified copy of the database, made while the site is in use.
 
-All is in it but the sessions, with which whoever has the file could act as somebody signed in.
+All is in it but the sessions, with which whoever has the file could act as somebody signed in, and
+how far a command had come that was to go through a record which may be another by then.
 """
 
 from pathlib import Path

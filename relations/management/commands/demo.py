@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from relations.editions import index
 from relations.editions.models import Edition
 from relations.editions.publication import publish
+from relations.management.planner_statistics import gather_statistics
 from relations.record.models import Event
 from relations.sources.fingerprints import add_missing_fingerprints
 from relations.sources.models import Source
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             published = self.load_and_publish()
         if is_index_outdated():
             call_command("rebuild_index", stdout=self.stdout)
+        gather_statistics()
         self.stdout.write(f"{published} events published, {Event.objects.count()} on record.")
         # `make run` serves it next; an installed package waits to be told.
         served = "" if settings.IS_CHECKOUT else f" after `dyad runserver {options['port']}`"

@@ -4,29 +4,55 @@ Run it after a change to what the index of an edition holds, such as a new facet
 fingerprints by which reprints are recognised are chosen.
 """
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.core.management.base import BaseCommand, CommandParser
+from django.db.models import Model
 
 from relations.editions import index
+from relations.editions.index_rebuild import rebuild_index
 from relations.editions.models import Edition
-from relations.sources.fingerprints import add_missing_fingerprints, delete_fingerprints
+from relations.editions.unfinished_run import UnfinishedRun
+from relations.management.planner_statistics import gather_statistics
+from relations.management.progress import progress_of
+from relations.sources.fingerprint_rebuild import rebuild_fingerprints
+from relations.sources.models import Source
+
+PARTS: dict[str, tuple[type[Model], Callable[[int], Iterator[tuple[int, int]]]]] = {
+    "editions": (Edition, rebuild_index),
+    "sources": (Source, rebuild_fingerprints),
+}
+"""What is gone through, in this order, and how."""
 
 
 class Command(BaseCommand):
     help = (
         "Derive what readers filter, search and list by from the published editions anew, and from"
-        " stored sources that by which a reprint is recognised."
+        " stored sources that by which a reprint is recognised. Goes on where a run was ended, and"
+        " hinders nobody."
     )
 
-    @transaction.atomic
-    def handle(self, *args: Any, **options: Any) -> None:
-        index.write_words_anew()  # What it lacks could not be taken out of it.
-        count = 0
-        for edition in Edition.objects.iterator():
-            index.derive(edition)
-            count += 1
-        delete_fingerprints()
-        sources = add_missing_fingerprints()
-        self.stdout.write(f"{count} editions indexed, {sources} sources fingerprinted.")
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--anew", action="store_true", help="begin at the beginning")
+
+    def handle(self, *args: Any, anew: bool = False, **options: Any) -> None:
+        run = UnfinishedRun.of("rebuild_index", anew=anew)
+        if not run.is_new:
+            self.stdout.write(run.where())
+        elif not index.words_are_found():  # What it lacks could not be taken out of it.
+            index.write_words_anew()
+        for part in run.parts_left(PARTS):
+            self._rebuild(run, part)
+        run.end()
+        gather_statistics()
+        editions, sources = (run.counts.get(part, 0) for part in PARTS)
+        self.stdout.write(f"{editions} editions indexed, {sources} sources fingerprinted.")
+
+    def _rebuild(self, run: UnfinishedRun, part: str) -> None:
+        model, rebuild = PARTS[part]
+        run.enter(part)
+        with progress_of(self.stderr, part, model._default_manager.count()) as tell:
+            for last, count in rebuild(run.key):
+                run.reach(last, count)
+                tell(run.counts[part])
