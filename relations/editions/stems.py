@@ -39,11 +39,7 @@ def phrases_in(text: str) -> list[Phrase]:
     """The words of a text in order, cut to their stems. Most are alone; what belongs together is
     one phrase: the letters of a Chinese word, the parts of a date, "o" and "brien"."""
     written = _spelled(in_one_form(_with_plain_digits(fold(_OURS.sub(" ", text)))))
-    phrases = (
-        tuple(stem for word in found.split(ADJOINED) for stem in _stems(word[:LONGEST_WORD]))
-        for found in _ADJOINED_WORDS.findall(written)
-    )
-    return [phrase for phrase in phrases if phrase]
+    return [phrase for found in _ADJOINED_WORDS.findall(written) if (phrase := _phrase(found))]
 
 
 def words_of(text: str) -> list[str]:
@@ -85,6 +81,13 @@ def _spelled_letter(letter: str) -> str:
     if category == "No":
         return " "
     return f"{ADJOINED}{letter}{ADJOINED}" if _RUN_TOGETHER.match(letter) else letter
+
+
+def _phrase(found: str) -> Phrase:
+    """The stems of a word, and of those that are adjoined to it."""
+    if ADJOINED not in found:
+        return _stems(found[:LONGEST_WORD])
+    return tuple(stem for word in found.split(ADJOINED) for stem in _stems(word[:LONGEST_WORD]))
 
 
 @lru_cache(maxsize=50_000)

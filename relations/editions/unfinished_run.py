@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 LONGEST_PAUSE = timedelta(days=1)
 """A run that stopped longer ago begins anew: too much may have changed of what it has seen."""
@@ -20,9 +21,10 @@ class UnfinishedRun(models.Model):
     """A run of a command that is under way, or was until something ended it.
 
     It goes through one part of the record after another, and through each in the order of keys:
-    all of `part` up to `key` is done, and all of the parts before it. `counts` is what it has
-    counted so far. Of two runs of a command at a time, each goes on where the other one is, so
-    that together they see everything.
+    all of `part` up to `key` is done, and all of the parts before it; a part whose key is 0 has no
+    keys, and is gone through again. `counts` are the rows of each part that are done, `faults` what
+    was found wrong with them. Of two runs of a command at a time, each goes on where the other one
+    is, so that together they see everything.
     """
 
     command = models.CharField(max_length=30, primary_key=True)
@@ -30,6 +32,7 @@ class UnfinishedRun(models.Model):
     part = models.CharField(max_length=20, blank=True)
     key = models.BigIntegerField(default=0)
     counts = models.JSONField(default=dict)
+    faults = models.JSONField(default=dict)
     reached_at = models.DateTimeField()
 
     class Meta:
@@ -51,12 +54,20 @@ class UnfinishedRun(models.Model):
         return not self.part
 
     def where(self) -> str:
-        """Where it goes on, as a sentence."""
-        return _("Goes on where a run was ended on %(moment)s: %(count)d %(part)s were done.") % {
+        """Where it goes on, and what was found before, in words."""
+        told = _("Goes on where a run was ended on %(moment)s: %(count)d %(part)s were done.") % {
             "moment": date_format(timezone.localtime(self.reached_at), "j F Y, H:i"),
-            "count": self.counts.get(self.part, 0),
+            "count": self.counts[self.part],
             "part": self.part,
         }
+        if not (faults := sum(self.faults.values())):
+            return told
+        listed = ngettext(
+            "%(count)d thing that it listed is not listed again.",
+            "%(count)d things that it listed are not listed again.",
+            faults,
+        )
+        return f"{told} {listed % {'count': faults}}"
 
     def parts_left(self, parts: Iterable[str]) -> list[str]:
         """Those of the parts of a run, in their order, that it has not come through."""
@@ -64,18 +75,18 @@ class UnfinishedRun(models.Model):
         return left[left.index(self.part) :] if self.part else left
 
     def enter(self, part: str) -> None:
-        """Go through a part from now on, from its beginning unless it was entered before."""
+        """Go through a part from now on, from its beginning unless a key of it was reached."""
         if part != self.part:
             self.part, self.key = part, 0
+        if not self.key:
+            self.counts[part] = self.faults[part] = 0
 
-    def reach(self, key: int, count: int) -> None:
-        """Store that all of the part is done up to a key, so many more; one query or two."""
+    def reach(self, key: int, count: int, faults: int = 0) -> None:
+        """Store that all of the part is done up to a key, so many rows more; one query or two."""
         self.key, self.reached_at = key, timezone.now()
-        self.count(self.part, count)
+        self.counts[self.part] += count
+        self.faults[self.part] += faults
         self.save()
-
-    def count(self, what: str, more: int) -> None:
-        self.counts[what] = self.counts.get(what, 0) + more
 
     def end(self) -> None:
         """Forget the run, which has come to its end; one query."""

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ('part', models.CharField(blank=True, max_length=20)),
                 ('key', models.BigIntegerField(default=0)),
                 ('counts', models.JSONField(default=dict)),
+                ('faults', models.JSONField(default=dict)),
                 ('reached_at', models.DateTimeField()),
             ],
             options={

@@ -154,7 +154,9 @@ def test_backup_has_no_session_no_unfinished_run_and_no_word_that_is_gone(tmp_pa
     file = tmp_path / "backup"
     edition = make_published(summary="Quokkas met")
     Session.objects.create(session_key="quokka", session_data="", expire_date=timezone.now())
-    UnfinishedRun.of("check_record").reach(1, 1)
+    audit = UnfinishedRun.of("check_record")
+    audit.enter("editions")
+    audit.reach(1, 1)
     Event.objects.update(summary="")
     Event.history.all().delete()  # type: ignore[attr-defined]
     EditionText.objects.all().delete()
@@ -168,7 +170,7 @@ def test_backup_has_no_session_no_unfinished_run_and_no_word_that_is_gone(tmp_pa
     with database(tmp_path, is_filled=False):
         run("restore", file)
         assert not Session.objects.exists()
-        assert not UnfinishedRun.objects.exists()
+        assert UnfinishedRun.of("check_record").is_new
         assert str(Edition.objects.get()) == "[suppressed], edition 1"
 
 

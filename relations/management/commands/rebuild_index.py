@@ -46,7 +46,7 @@ class Command(BaseCommand):
             self._rebuild(run, part)
         run.end()
         gather_statistics()
-        editions, sources = (run.counts.get(part, 0) for part in PARTS)
+        editions, sources = (run.counts[part] for part in PARTS)
         self.stdout.write(f"{editions} editions indexed, {sources} sources fingerprinted.")
 
     def _rebuild(self, run: UnfinishedRun, part: str) -> None:
