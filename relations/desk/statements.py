@@ -101,7 +101,8 @@ class StatementForm(SpeakerForm):
 
 def supporting_citations() -> "QuerySet[Citation]":
     """Those of sentences that support something as a whole."""
-    return Citation.objects.filter(field=Citation.Field.WHOLE, stance=Citation.Stance.SUPPORTS)
+    citations: QuerySet[Citation] = Citation.objects.all()
+    return citations.filter(field=Citation.Field.WHOLE, stance=Citation.Stance.SUPPORTS)
 
 
 class StatementFormSet(BaseInlineFormSet[Statement, Event, ModelForm[Statement]]):

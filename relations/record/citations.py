@@ -5,25 +5,35 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from relations.history import ChangeHistory
 from relations.sources.models import Sentence
 
 
-class CitationManager(models.Manager["Citation"]):
+class CitationQuerySet(models.QuerySet["Citation"]):
+    """Sets of citations."""
+
+    def with_event_key(self) -> "CitationQuerySet":
+        """With `of`, the key of the event that is cited for, itself or in one of its statements."""
+        return self.annotate(of=Coalesce("event_id", "statement__event_id"))
+
+
+class CitationManager(models.Manager.from_queryset(CitationQuerySet)):  # type: ignore[misc]
     """Finds a citation in a fixture by its event or statement, its sentence and its field."""
 
     def get_by_natural_key(
         self, event: str | None, statement: str | None, source: str, number: int, field: str
     ) -> "Citation":
-        return self.get(
+        citation: Citation = self.get(
             event__code=event,
             statement__code=statement,
             sentence__source__code=source,
             sentence__number=number,
             field=field,
         )
+        return citation
 
 
 class Citation(models.Model):

@@ -4,7 +4,7 @@ on the source."""
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from relations.editions.models import Edition, Review
@@ -66,9 +66,8 @@ def sentences_in_use(source: Source) -> list[SentenceInUse]:
 
 def events_of(source: Source) -> list[StagedEvent]:
     """The events that cite a source, or have a statement that does; newest first; three queries."""
-    of_source = Citation.objects.filter(sentence__source=source)
-    rests = Exists(of_source.filter(Q(event=OuterRef("pk")) | Q(statement__event=OuterRef("pk"))))
-    return with_stages(Event.objects.filter(rests).order_by("-pk"))
+    of_source = Citation.objects.with_event_key().filter(sentence__source=source).order_by()
+    return with_stages(Event.objects.filter(pk__in=of_source.values("of")).order_by("-pk"))
 
 
 def with_stages(events: "QuerySet[Event]") -> list[StagedEvent]:

@@ -110,14 +110,17 @@ def _citations(event: Event) -> list[CitationUnderReview]:
 
 
 def _around_citations(event: Event) -> Any:
-    """The cited sentences and their neighbours, by subquery: they may be too many to list."""
-    near = Citation.objects.filter(
-        Q(event=event) | Q(statement__event=event),
+    """The cited sentences and their neighbours, by subquery: they may be too many to list. Only
+    the cited sources are looked through."""
+    said = event.statements.order_by().values("pk")
+    cited = Citation.objects.filter(Q(event=event) | Q(statement__in=said)).order_by()
+    near = cited.filter(
         sentence__source=OuterRef("source"),
         sentence__number__gte=OuterRef("number") - 1,
         sentence__number__lte=OuterRef("number") + 1,
     )
-    return Sentence.objects.filter(Exists(near)).only("source", "number", "text")
+    around = Sentence.objects.filter(Exists(near), source__in=cited.values("sentence__source"))
+    return around.order_by().only("source", "number", "text")
 
 
 class ReviewForm(Form):

@@ -57,7 +57,7 @@ def unchecked_citations() -> QuerySet[Any]:
 
     Events that were taken down are left out.
     """
-    citations = Citation.objects.annotate(of=Coalesce("event_id", "statement__event_id"))
+    citations: QuerySet[Any] = Citation.objects.with_event_key()
     return citations.filter(judgement="").exclude(of__in=_taken_down())
 
 
