@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from relations.desk.base import ReadOnlyAdmin
+from relations.desk.referred_to import ReferredToFilter
 from relations.desk.review.suppressing import may_suppress, suppress_editions
 from relations.editions.models import Edition
 
@@ -22,7 +23,7 @@ class EditionAdmin(ReadOnlyAdmin[Edition]):
     list_filter = (
         "published_at",
         "withdrawn",
-        ("published_by", admin.RelatedOnlyFieldListFilter),
+        ("published_by", ReferredToFilter),
     )
     search_fields = ("event__title", "=code", "reason")
     ordering = ("-published_at", "-pk")

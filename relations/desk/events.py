@@ -15,6 +15,7 @@ from relations.desk.drafting.duplicates import likely_events
 from relations.desk.drafting.prefill import PARTICIPATIONS, begun_from, offered_on
 from relations.desk.lists import DeskList
 from relations.desk.offers import PageOffers
+from relations.desk.referred_to import ReferredToFilter
 from relations.desk.review.event_page import after_saving, context_of_page
 from relations.desk.review.history import TellsHistory
 from relations.desk.review.reviewing import (
@@ -51,10 +52,10 @@ class ParticipationInline(CompletesFields, admin.TabularInline[Participation, Ev
 
 
 class EventList(DeskList):
-    """The list of events, prefetching all that their states are read from."""
+    """The list of events, with all that their states are read from."""
 
-    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> EventQuerySet:
-        events = cast("EventQuerySet", super().get_queryset(request, exclude_parameters))
+    def rows(self) -> EventQuerySet:
+        events = cast("EventQuerySet", super().rows())
         return events.complete().prefetch_related(Prefetch("editions", Edition.objects.newest()))
 
 
@@ -67,9 +68,9 @@ class EventAdmin(TellsHistory[Event], DeskAdmin[Event]):
     list_display = ("title", "dated", "type", "state")
     list_filter = (
         EventsFilter,
-        ("type", admin.RelatedOnlyFieldListFilter),
-        ("participations__country", admin.RelatedOnlyFieldListFilter),
-        ("topics", admin.RelatedOnlyFieldListFilter),
+        ("type", ReferredToFilter),
+        ("participations__country", ReferredToFilter),
+        ("topics", ReferredToFilter),
     )
     list_per_page = 50
     search_fields = ("title", "summary", "place", "=code")

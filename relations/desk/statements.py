@@ -16,6 +16,7 @@ from relations.desk.dates import DateInput
 from relations.desk.drafting.prefill import STATEMENTS, offered_on
 from relations.desk.drafting.speakers import NEW_SPEAKER, NamesSpeakers, SpeakerForm
 from relations.desk.offers import PageOffers
+from relations.desk.referred_to import ReferredToFilter
 from relations.desk.review.reviewing import clear_outdated_judgements
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
 from relations.desk.worklist.list_filters import StatementsFilter
@@ -156,7 +157,7 @@ class StatementInline(NamesSpeakers, CompletesFields, admin.StackedInline[Statem
 class StatementAdmin(NamesSpeakers, DeskAdmin[Statement]):
     form = SpeakerForm
     list_display = ("text", "speaker", "act", "event")
-    list_filter = (StatementsFilter, "act", ("speaker", admin.RelatedOnlyFieldListFilter))
+    list_filter = (StatementsFilter, "act", ("speaker", ReferredToFilter))
     search_fields = ("text", "quotation", "speaker__name", "event__title", "=code")
     readonly_fields = ("code",)
     fixed_fields = ("event",)

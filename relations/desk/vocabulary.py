@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from relations.desk.chosen import valid_keys
 from relations.desk.frame import back_to
 from relations.desk.merging import may_merge, merge_chosen, merge_page
+from relations.desk.referred_to import ReferredToFilter
 from relations.desk.review.described import DescribedAdmin
 from relations.desk.unique_rows import UniqueRowsFormSet
 from relations.desk.unsaved.edit_conflicts import Row
@@ -76,7 +77,7 @@ class ActorAdmin(VocabularyAdmin[Actor]):
     """Actors who are not merged; the page of one who is leads to the survivor's."""
 
     list_display = ("name", "kind", "country", "code")
-    list_filter = ("kind", ("country", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("kind", ("country", ReferredToFilter))
     list_select_related = ("country",)
     search_fields = ("name", "code", "merged__name", "merged__code")
     fields = ("name", "code", "kind", "country")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.editions.chained import ChainedVersion
 from relations.editions.edition_days import DaysQuerySet, DaysRow
+from relations.editions.taken_down import TAKEN_DOWN_INDEX
 from relations.record.models import Event
 from relations.record.vocabulary import EventType
 from relations.sources.models import Sentence
@@ -58,8 +59,7 @@ class EditionQuerySet(DaysQuerySet["Edition"]):
         return self.filter(pk__in=having.values("edition"))
 
     def with_all(self, facet: str, values: Collection[str]) -> "EditionQuerySet":
-        """Editions that have all of some values of a facet, with or without others. Give each value
-        once."""
+        """Editions that have all of some values of a facet, each given once."""
         having = EditionFacet.objects.filter(name=facet, value__in=values).values("edition")
         having_all = having.annotate(count=Count("pk")).filter(count=len(values))
         return self.filter(pk__in=having_all.values("edition"))
@@ -70,10 +70,8 @@ class EditionQuerySet(DaysQuerySet["Edition"]):
 
 
 class Edition(ChainedVersion):
-    """An event with its statements and citations, exactly as published under a number.
-
-    The editions of an event are a chain.
-    """
+    """An event with its statements and citations, exactly as published under a number. The editions
+    of an event are a chain."""
 
     event = models.ForeignKey(Event, models.PROTECT, related_name="editions")
     history_marks = models.JSONField(
@@ -117,6 +115,7 @@ class Edition(ChainedVersion):
                 name="edition_in_the_chain_of_its_event",
             ),
         ]
+        indexes = [*ChainedVersion.Meta.indexes, TAKEN_DOWN_INDEX]
 
     def __str__(self) -> str:
         return _("%(title)s, edition %(number)d") % {

@@ -117,6 +117,7 @@ class Event(models.Model):
                 name="event_earliest_not_after_latest",
             ),
         ]
+        indexes = [models.Index(fields=["-sort_date", "code"], name="event_in_order")]
 
     def __str__(self) -> str:
         return self.title

@@ -147,6 +147,7 @@ class Source(Suppressible):
             ),
         ]
         indexes = [
+            models.Index(fields=["-published", "code"], name="source_in_order"),
             models.Index(
                 fields=["id"],
                 condition=models.Q(is_fingerprinted=False),

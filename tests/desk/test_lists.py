@@ -1,14 +1,21 @@
 """What the address of a list may ask."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 import lxml.html
 import pytest
 from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from relations.desk.events import EventAdmin
+from relations.record.models import Event
 from relations.record.vocabulary import Country
+from relations.sources.models import Source
 from tests.desk.desk import EVENTS, client_of
 from tests.factories import make_actor, make_event, make_published, make_statement
+from tests.queries.counting import queries_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -58,3 +65,33 @@ def test_list_is_filtered_searched_ordered_and_leafed_through_at_once() -> None:
     asked = f"type__id__exact={event.type_id}&waits=publication&q=Kabul&o=-1&p=1"
     answer = client_of("contributor").get(f"{EVENTS}?{asked}")
     assert [each.title for each in answer.context["cl"].result_list] == ["Talks in Kabul"]
+
+
+def test_a_far_page_sorts_and_skips_keys_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(EventAdmin, "list_per_page", 2)
+    for number in range(5):
+        make_event(f"Talks {number}")
+    with CaptureQueriesContext(connection) as queries:
+        answer = client_of("contributor").get(f"{EVENTS}?o=-1&p=2")
+    assert [each.title for each in answer.context["cl"].result_list] == ["Talks 2", "Talks 1"]
+    [cut] = [each["sql"] for each in queries if "OFFSET 2" in each["sql"]]
+    assert cut.startswith(f'SELECT "{Event._meta.db_table}"."id" AS "pk" FROM')
+
+
+def test_queries_of_a_list_do_not_grow_with_its_rows() -> None:
+    client = client_of("contributor")
+
+    def list_of(more: int) -> int:
+        for number in range(more):
+            make_statement(make_published(f"Talks {number}").event)
+        return queries_of(lambda: client.get(EVENTS))
+
+    list_of(1)
+    assert list_of(1) == list_of(20) <= 22
+
+
+@pytest.mark.parametrize("model", [Event, Source])
+def test_order_of_a_list_is_that_of_an_index(model: Any) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL sorts few rows rather than read an index.")
+    assert "TEMP B-TREE" not in model.objects.values("pk").explain()

@@ -19,6 +19,9 @@ from relations.sources.models import Source
 FEW = 5
 """Maximum number of sources to name for their uncited sentences."""
 
+MOST_COUNTED = 10_000
+"""Citations and sentences beyond this many are not counted: whoever counts them all reads all."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorklistLine:
@@ -104,20 +107,25 @@ def _reviews(request: HttpRequest) -> Iterator[WorklistLine]:
         count,
     )
     yield WorklistLine(count, words % {"count": count}, _address(Event, "sent-back"))
-    totals = waiting.unchecked_citations().aggregate(
-        citations=Count("pk"), events=Count("of", distinct=True)
-    )
+    yield _unchecked()
+
+
+def _unchecked() -> WorklistLine:
+    counted = waiting.unchecked_citations().order_by()[: MOST_COUNTED + 1]
+    totals = counted.aggregate(citations=Count("pk"), events=Count("of", distinct=True))
     count, events = totals["citations"], totals["events"]
+    address = _address(Event, "unchecked")
+    if count > MOST_COUNTED:
+        words = _("More than %(count)s citations have not been judged by any editor")
+        return WorklistLine(count, words % {"count": f"{MOST_COUNTED:,}"}, address)
     words = ngettext(
         "%(count)d citation has not been judged by any editor",
         "%(count)d citations have not been judged by any editor",
         count,
     )
-    address = _address(Event, "unchecked")
     within = ngettext("In %(count)d event", "In %(count)d events", events) % {"count": events}
-    yield WorklistLine(
-        count, words % {"count": count}, address, parts=(WorklistLine(events, within, address),)
-    )
+    parts = (WorklistLine(events, within, address),)
+    return WorklistLine(count, words % {"count": count}, address, parts=parts)
 
 
 def _line_of_events(found: WaitingEvents, waits: str, words: Callable[[int], str]) -> WorklistLine:
@@ -137,17 +145,7 @@ def _statements(request: HttpRequest) -> Iterator[WorklistLine]:
 
 
 def _sources(request: HttpRequest) -> Iterator[WorklistLine]:
-    uncited = waiting.uncited_sentences()
-    totals = uncited.aggregate(sentences=Count("pk"), sources=Count("source", distinct=True))
-    count = totals["sentences"]
-    words = ngettext(
-        "%(count)d sentence of the stored sources is not cited",
-        "%(count)d sentences of the stored sources are not cited",
-        count,
-    )
-    parts = tuple(_parts(totals["sources"]))
-    address = _address(Source, "sentences")
-    yield WorklistLine(count, words % {"count": count}, address, parts=parts)
+    yield _uncited()
     count = waiting.uncited_sources().count()
     words = ngettext(
         "%(count)d source is not cited at all",
@@ -156,6 +154,25 @@ def _sources(request: HttpRequest) -> Iterator[WorklistLine]:
     )
     yield WorklistLine(count, words % {"count": count}, _address(Source, "uncited"))
     yield _line_of_unvisited_sources()
+
+
+def _uncited() -> WorklistLine:
+    """The sources with most of them are named unless there are more than are counted; they come
+    first in the list too."""
+    counted = waiting.uncited_sentences().order_by()[: MOST_COUNTED + 1]
+    totals = counted.aggregate(sentences=Count("pk"), sources=Count("source", distinct=True))
+    count = totals["sentences"]
+    address = _address(Source, "sentences")
+    if count > MOST_COUNTED:
+        words = _("More than %(count)s sentences of the stored sources are not cited")
+        return WorklistLine(count, words % {"count": f"{MOST_COUNTED:,}"}, address)
+    words = ngettext(
+        "%(count)d sentence of the stored sources is not cited",
+        "%(count)d sentences of the stored sources are not cited",
+        count,
+    )
+    parts = tuple(_parts(totals["sources"]))
+    return WorklistLine(count, words % {"count": count}, address, parts=parts)
 
 
 def _line_of_unvisited_sources() -> WorklistLine:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.admin.models import LogEntry
-from django.db.models import Max, Model, Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.utils.translation import ngettext
 
 from relations.desk.worklist.waiting import in_review, keys_of, sent_back
@@ -81,10 +82,13 @@ def _edited_last() -> list[int]:
 
 
 def _saved_last(model: type[Model]) -> list[int]:
-    of_model = Q(content_type__app_label="relations", content_type__model=model._meta.model_name)
-    saved = LogEntry.objects.filter(of_model).values("object_id").annotate(last=Max("action_time"))
-    keys = saved.order_by("-last").values_list("object_id", flat=True)
-    return [int(key) for key in keys[:MOST]]
+    """Their keys, from as many of the last entries of the log as have them."""
+    entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(model))
+    keys = entries.order_by("-pk").values_list("object_id", flat=True).iterator(chunk_size=MOST)
+    saved: dict[int, None] = {}
+    while len(saved) < MOST and (key := next(keys, None)):
+        saved[int(key)] = None
+    return list(saved)
 
 
 def _in_chunks(keys: list[int]) -> Iterator[list[Event]]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from relations.desk.frame import account, may_publish
 from relations.editions.authorship import authors_of_each
 from relations.editions.models import Edition, EditionSentence, Review
+from relations.editions.taken_down import TAKEN_DOWN
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from relations.sources.models import Sentence, Source
@@ -46,10 +47,13 @@ def to_be_decided(request: HttpRequest) -> list[int]:
 
 def sent_back() -> QuerySet[Event]:
     """Events whose last review sent them back with a remark."""
-    last = Review.objects.filter(event=OuterRef("pk")).order_by("-sent_at", "-pk")
-    outcome = Subquery(last.values("outcome")[:1])
-    events: QuerySet[Any] = Event.objects.annotate(last_review=outcome)
-    return events.filter(last_review=Review.Outcome.SENT_BACK)
+    later = Review.objects.filter(
+        Q(sent_at__gt=OuterRef("sent_at")) | Q(sent_at=OuterRef("sent_at"), pk__gt=OuterRef("pk")),
+        event=OuterRef("event"),
+    )
+    last = Review.objects.filter(~Exists(later), outcome=Review.Outcome.SENT_BACK).order_by()
+    events: QuerySet[Event] = Event.objects.filter(pk__in=last.values("event"))
+    return events
 
 
 def unchecked_citations() -> QuerySet[Any]:
@@ -81,8 +85,7 @@ def unanswered_claims() -> QuerySet[Statement]:
 
 def _taken_down() -> QuerySet[Any]:
     """The keys of the events that were published and are withdrawn or suppressed."""
-    down = Q(withdrawn=True) | Q(suppressed_whole=True)
-    return Edition.objects.newest().filter(down).values("event")
+    return Edition.objects.filter(TAKEN_DOWN).values("event")
 
 
 def uncited_sentences() -> QuerySet[Sentence]:

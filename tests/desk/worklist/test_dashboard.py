@@ -188,3 +188,16 @@ def test_look_settles_it_and_the_line_says_for_how_long() -> None:
     assert line.words == "1 cited source has not been checked for 90 days"
     make_revisit(source, f"{timezone.now():%Y-%m-%d}", s1="there")
     assert LOOK not in lines_for(client)
+
+
+def test_page_says_where_it_did_not_count_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dashboard, "MOST_COUNTED", 2)
+    for number in range(3):
+        make_event(f"Talks {number}")  # each with a citation, of one sentence of four
+    lines = lines_for(client_of("contributor"))
+    told = [lines[UNCHECKED], lines[SENTENCES]]
+    assert [each.words for each in told] == [
+        "More than 2 citations have not been judged by any editor",
+        "More than 2 sentences of the stored sources are not cited",
+    ]
+    assert [each.parts for each in told] == [(), ()]
