@@ -50,7 +50,8 @@ LOGGED = {
 """Each table by the column of the log in which its rows are named, and the column that names them.
 """
 # Of a working row of a source readers are told one thing: that its text was suppressed.
-_ONLY = {"relations_source": "OLD.suppressed_at IS DISTINCT FROM NEW.suppressed_at"}
+_ONLY = {"relations_source"}
+_ONLY_ON_SQLITE = "OLD.suppressed_at IS NOT NEW.suppressed_at"
 
 _EVENTS = {"insert": "NEW", "update": "NEW", "delete": "OLD"}
 
@@ -93,21 +94,12 @@ def _events_of(table: str) -> Iterator[str]:
 def _on_sqlite(table: str, event: str) -> str:
     column, key = LOGGED[table]
     row = f"{_EVENTS[event]}.{key}" if key else "NULL"
-    only = _ONLY.get(table, "").replace("DISTINCT FROM", "NOT")
-    when = f"WHEN {only or _is_another(column, row)}"
+    when = f"WHEN {_ONLY_ON_SQLITE}" if table in _ONLY else ""
     columns = {"edition": "NULL", "description": "NULL"} | ({column: row} if column else {})
     now = "CAST(strftime('%s', 'now') AS INTEGER)"
     return f"""CREATE TRIGGER {table}_logs_{event} AFTER {event.upper()} ON {table} {when}
         BEGIN INSERT INTO relations_indexchange (edition, description, "transaction", token, at)
         VALUES ({columns["edition"]}, {columns["description"]}, 0, random(), {now}); END"""  # noqa: S608
-
-
-def _is_another(column: str, row: str) -> str:
-    """The many rows of an edition's index, stored one after the other, are one change."""
-    if column != "edition":
-        return "1"
-    last = "SELECT edition FROM relations_indexchange ORDER BY id DESC LIMIT 1"
-    return f"{row} IS NOT ({last})"
 
 
 def _on_postgresql(table: str, event: str) -> str:

@@ -5,26 +5,28 @@ A chunk holds what was so when it was made. A later chunk, or a change in the lo
 """
 
 from django.db import connection, models, transaction
-from django.db.models import F, Sum
+from django.db.models import Max, Sum
 
 from relations.editions.index_changes import LOG_ALL, IndexChange
+from relations.editions.models import Edition
 from relations.editions.packed_index import pack
 
 FORMAT = 1
-"""Told apart from what other releases stored; with it, run `manage.py rebuild_index`."""
+"""Told apart from what other releases stored, which `seal` makes anew."""
 
-LONGEST_LOG = 4_096
+LONGEST_LOG = 65_536
 """The most changes that the log holds before they are made into a chunk."""
 
-LARGEST_CHUNK = 65_536
-"""The most editions in a chunk."""
+LARGEST_CHUNK = 16_384
+"""The most editions in a chunk, which hold writers up for a second or two."""
 
 
 class IndexChunk(models.Model):
-    """The bytes of a `PackedIndex`, in a format. `changes` is how many rows of the log went into it
-    and out of that."""
+    """The bytes of a `PackedIndex` of so many `editions`, in a format. `changes` is how many rows
+    of the log went into it and out of that."""
 
     format = models.PositiveIntegerField()
+    editions = models.PositiveIntegerField()
     changes = models.BigIntegerField()
     content = models.BinaryField()
 
@@ -36,7 +38,7 @@ class IndexChunk(models.Model):
 
 
 def seal_if_due() -> None:
-    """Make chunks of what the log holds if that is long; one query otherwise."""
+    """Make a chunk of what the log holds if that is long; one query otherwise."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT max(id) - min(id) FROM relations_indexchange")
         [length] = cursor.fetchone()
@@ -44,35 +46,62 @@ def seal_if_due() -> None:
         seal()
 
 
-@transaction.atomic
 def seal() -> int:
-    """Make chunks of all that the log holds, and leave the last change alone in it; return how many
-    editions they hold."""
-    logged = list(IndexChange.objects.order_by("pk").values_list("pk", "edition", "description"))
-    if len(logged) < 2:
-        return 0
-    editions = sorted({edition for _pk, edition, _description in logged if edition is not None})
-    descriptions = {description for *_others, description in logged if description is not None}
-    taken = [pk for pk, *_others in logged[:-1]]
-    changes = len(taken)
-    for start in range(0, len(editions) or 1, LARGEST_CHUNK):
-        packed = pack(editions[start : start + LARGEST_CHUNK], descriptions)
-        IndexChunk.objects.create(format=FORMAT, changes=changes, content=packed.to_bytes())
-        changes, descriptions = 0, set()
-    for start in range(0, len(taken), LARGEST_CHUNK):
-        IndexChange.objects.filter(pk__in=taken[start : start + LARGEST_CHUNK]).delete()
-    return len(editions)
+    """Make chunks of all that the log holds, and leave the last change alone in it; of all editions
+    where chunks are of another format, or say of most editions what is not so any more. Return how
+    many changes were taken. Each chunk is an act of its own, so that others write meanwhile."""
+    if _are_worn():
+        _begin_anew()
+    sealed = 0
+    while found := _seal_some():
+        sealed += found
+    return sealed
 
 
 @transaction.atomic
-def seal_anew() -> int:
-    """Make the chunks of all that was published anew; return how many editions they hold."""
-    changes = IndexChunk.objects.aggregate(changes=Sum("changes", default=0))["changes"]
+def _begin_anew() -> None:
+    """Have the log hold all in place of the chunks."""
     IndexChunk.objects.all().delete()
     with connection.cursor() as cursor:
         for statement in LOG_ALL:
             cursor.execute(statement)
-    sealed = seal()
-    first = IndexChunk.objects.order_by("pk")[:1]
-    IndexChunk.objects.filter(pk__in=first.values("pk")).update(changes=F("changes") + changes)
-    return sealed
+
+
+@transaction.atomic
+def _seal_some() -> int:
+    """Make a chunk of the first changes in the log; return how many, 0 if none is left but the
+    last."""
+    newest = IndexChange.objects.aggregate(newest=Max("pk"))["newest"]
+    # By the last one of all, whoever has read it knows that nothing came since.
+    log = IndexChange.objects.exclude(pk=newest).order_by("pk")
+    keys: list[int] = []
+    editions: set[int] = set()
+    descriptions: set[int] = set()
+    for key, edition, description in log.values_list("pk", "edition", "description").iterator():
+        keys.append(key)
+        editions.update(() if edition is None else (edition,))
+        descriptions.update(() if description is None else (description,))
+        if max(len(editions), len(descriptions)) == LARGEST_CHUNK:
+            break
+    if keys:
+        content = pack(editions, descriptions).to_bytes()
+        IndexChunk.objects.create(
+            format=FORMAT, editions=len(editions), changes=len(keys), content=content
+        )
+    for start in range(0, len(keys), _AT_ONCE):
+        IndexChange.objects.filter(pk__in=keys[start : start + _AT_ONCE]).delete()
+    return len(keys)
+
+
+_AT_ONCE = 10_000
+
+
+def _are_worn() -> bool:
+    """Whether chunks had better be made anew, all of them."""
+    if IndexChunk.objects.exclude(format=FORMAT).exists():
+        return True
+    held = IndexChunk.objects.aggregate(editions=Sum("editions", default=0))["editions"]
+    return bool(held > _FEW and held > 2 * Edition.objects.count())
+
+
+_FEW = 10_000

@@ -21,6 +21,7 @@ from relations.editions.description_publication import refuse_unseen, write_pend
 from relations.editions.descriptions import PendingDescription, described_in
 from relations.editions.document import Document
 from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
+from relations.editions.index_chunks import seal_if_due
 from relations.editions.log import logged
 from relations.editions.models import Edition, EditionStatement, Review, chain_of_event
 from relations.editions.published_reason import published_reason
@@ -181,6 +182,7 @@ def _write(
     )
     edition.follow(newest, time_of_act(chained_models()))
     index.add(edition)
+    seal_if_due()
     return edition
 
 

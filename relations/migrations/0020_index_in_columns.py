@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("format", models.PositiveIntegerField()),
+                ("editions", models.PositiveIntegerField()),
                 ("changes", models.BigIntegerField()),
                 ("content", models.BinaryField()),
             ],

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db.models import Model
 
 from relations.editions import index
+from relations.editions.index_chunks import seal
 from relations.editions.index_rebuild import rebuild_index
 from relations.editions.models import Edition
 from relations.editions.unfinished_run import UnfinishedRun
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         for part in run.parts_left(PARTS):
             self._rebuild(run, part)
         run.end()
+        seal()
         gather_statistics()
         editions, sources = (run.counts[part] for part in PARTS)
         self.stdout.write(f"{editions} editions indexed, {sources} sources fingerprinted.")

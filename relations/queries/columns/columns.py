@@ -27,6 +27,9 @@ Kept = TypeVar("Kept")
 MOST_KEPT = 64
 """The most results that are kept of one state."""
 
+# By so many rows any columns may grow.
+_FEW = 10_000
+
 _WIDTHS: dict[str, Any] = {"said": np.int32, "place": np.int32, "number": np.int32}
 _WIDTHS |= {"reach": np.int32, "edition": np.int32, "has_sure_ends": np.int8}
 
@@ -116,11 +119,6 @@ class Columns:
         counts = self.kept(("current", facet), lambda: column.counts(np.flatnonzero(self.current)))
         return column.count_in(counts, value)
 
-    @property
-    def is_worn(self) -> bool:
-        """Whether it is better read anew: many of its rows are not live any more."""
-        return int(np.count_nonzero(self.live)) * 2 < len(self.live) - 1_000
-
 
 class ColumnStore:
     """What `Columns` are taken from: it only ever grows, and by one thread at a time."""
@@ -129,6 +127,7 @@ class ColumnStore:
         self._editions, self._statements = _GrowingTable(), _GrowingTable()
         self._spans, self._parts = _GrowingTable(), _GrowingTable()
         self._publishers, self._publisher_numbers = [""], {"": 0}
+        self._read = 0
         none = Table({}, {}, TimeOrder.of(np.empty(0, np.int32)), lambda _row: ())
         self._latest = Columns(
             none,
@@ -163,7 +162,13 @@ class ColumnStore:
             publisher_of,
             voice_of,
         )
+        self._read = self._read or len(live)
         return self._latest
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether it had better be read anew: it has grown by more than it had at first."""
+        return len(self._latest.live) > 2 * self._read + _FEW
 
     def _append(self, packed: Sequence[PackedIndex]) -> None:
         at_editions = _starts(self._editions.length, [each.editions for each in packed])

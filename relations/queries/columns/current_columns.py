@@ -110,7 +110,7 @@ class _Log:
 def _read_on(latest: Known) -> Known:
     """The columns after the latest ones."""
     log = _log_since(latest)
-    if not log.follows(latest) or latest.columns.is_worn:
+    if not log.follows(latest) or latest.store.is_worn:
         return _read()
     if not log.changes:
         return latest

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('relations', '0019_suppressed_indexes'),
+        ('relations', '0021_unfinished_runs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
