@@ -67,24 +67,34 @@ class _Edges:
     def __init__(self, firsts: Numbers, last: int) -> None:
         self.firsts = firsts
         self.lasts = np.append(firsts[1:] - 1, last)
+        count = len(firsts)
+        in_order = np.repeat(np.arange(count, dtype=np.int16), self.lasts - firsts + 1)
+        # Of each day its bucket, and of all days before and after them what stands at the ends.
+        self._places = np.concatenate([[-1], in_order, [count]]).astype(np.int16)
 
     def last_days(self) -> list[date]:
         return [date.fromordinal(day) for day in self.lasts.tolist()]
 
     def met(self, first: Numbers, last: Numbers) -> tuple[Numbers, Numbers]:
-        """The buckets that some days meet: from the one up to and without the other."""
-        low = np.searchsorted(self.firsts, first, "right") - 1
-        return np.maximum(low, 0), np.searchsorted(self.firsts, last, "right")
-
-    def certainly_met(self, begun: Numbers, lasted: Numbers) -> tuple[Numbers, Numbers]:
-        """The buckets in which something certainly was so; none where the one is not less than the
-        other."""
-        low = np.searchsorted(self.lasts, begun, "left")
-        return low, np.searchsorted(self.firsts, lasted, "right")
+        """The buckets that the days from `first` to `last` meet: from the one up to and without the
+        other. By when something had begun and up to when it lasted are such days too: those in
+        which it certainly was so; none where the one is not less than the other."""
+        return np.maximum(self._place(first), 0), self._end(last)
 
     def holds(self, spans: Spans, bucket: Numbers) -> Numbers:
         """Of each span, whether no day of it lies outside its bucket."""
-        return (self.firsts[bucket] <= spans.first) & (spans.last <= self.lasts[bucket])
+        held: Numbers = (self.firsts[bucket] <= spans.first) & (spans.last <= self.lasts[bucket])
+        return held
+
+    def _place(self, days: Numbers) -> Numbers:
+        """The bucket of each day; -1 for one before them all, and their number for one after."""
+        before, after = int(self.firsts[0]) - 1, int(self.lasts[-1]) + 1
+        places: Numbers = self._places[np.clip(days, before, after) - before]
+        return places.astype(np.int64)
+
+    def _end(self, days: Numbers) -> Numbers:
+        ends: Numbers = np.minimum(self._place(days) + 1, len(self.firsts))
+        return ends
 
 
 class _Counted:
@@ -163,7 +173,7 @@ def _summed(places: Numbers, counts: Numbers, shape: tuple[int, int]) -> Numbers
 def _count_whole(spans: Spans, edges: _Edges, counted: _Counted) -> None:
     """Count spans of one piece."""
     low, high = edges.met(spans.first, spans.last)
-    sure_low, sure_high = edges.certainly_met(spans.begun, spans.lasted)
+    sure_low, sure_high = edges.met(spans.begun, spans.lasted)
     sure_low, sure_high = np.maximum(low, sure_low), np.minimum(high, sure_high)
     in_one = (high - low == 1) & edges.holds(spans, low) & (sure_low < sure_high)
     counted.add_certain(spans.among(in_one), low[in_one])
@@ -178,9 +188,9 @@ def _count_in_parts(spans: Spans, edges: _Edges, counted: _Counted) -> None:
     hull = _matrix(np.arange(len(spans)), *edges.met(spans.first, spans.last), len(spans), count)
     days = edges.met(spans.parts["first"], spans.parts["last"])
     met = hull & _matrix(part_of, *days, len(spans), count)
-    sure = edges.certainly_met(spans.begun, spans.lasted)
+    sure = edges.met(spans.begun, spans.lasted)
     certain = _matrix(np.arange(len(spans)), *sure, len(spans), count)
-    sure = edges.certainly_met(spans.parts["begun"], spans.parts["lasted"])
+    sure = edges.met(spans.parts["begun"], spans.parts["lasted"])
     certain |= _matrix(part_of, *sure, len(spans), count)
     first = met.argmax(axis=1)
     is_certain = certain[np.arange(len(spans)), first]

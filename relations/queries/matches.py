@@ -55,7 +55,8 @@ class Matches:
 
 
 def matching_editions(selection: Selection) -> Matches:
-    """The editions of a selection; one query if it has words, beside that of `columns`."""
+    """The editions of a selection; beside that of `columns` one query for words that were not asked
+    for before in this state of the record."""
     known = columns()
     chosen = _chosen_editions(known, selection)
     return _within(known, known.editions, chosen, selection)
@@ -87,10 +88,15 @@ def _chosen_editions(known: Columns, selection: Selection) -> Numbers:
         for value in values if facet.needs_all else ():
             chosen &= known.editions.having(name, value)
     if selection.q:
-        matching = np.zeros(len(chosen), bool)
-        matching[known.rows_of(editions_matching(selection.q))] = True
-        chosen &= matching
+        chosen &= known.kept(("words", selection.q), lambda: _with_words(known, selection.q))
     return chosen
+
+
+def _with_words(known: Columns, question: str) -> Numbers:
+    """Of each edition, whether it matches a question; one query."""
+    matching = np.zeros(len(known.live), bool)
+    matching[known.rows_of(editions_matching(question))] = True
+    return matching
 
 
 def _public(known: Columns, selection: Selection) -> Numbers:

@@ -6,6 +6,7 @@ others.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -58,13 +59,18 @@ def named_filters(
 
 
 def _values(selection: Selection, facets: Sequence[CountedFacet]) -> Iterator[ActiveFilter]:
-    asked, rest = set(words_of(selection.q)), selection.without("q")
+    asked, rest = _words(selection.q), selection.without("q")
     for facet in facets:
         pattern = FACETS[facet.name].wording.named
         for each in facet.values:
-            if pattern and not each.chosen and set(words_of(each.label)) == asked:
+            if pattern and not each.chosen and _words(each.label) == asked:
                 words = capfirst(str(pattern) % {"value": each.label})
                 yield ActiveFilter(facet.name, words, rest.toggling(facet.name, each.value))
+
+
+@lru_cache(4_096)
+def _words(label: str) -> frozenset[str]:
+    return frozenset(words_of(label))
 
 
 def _countries_called(

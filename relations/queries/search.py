@@ -42,10 +42,12 @@ def editions_matching(question: str) -> Numbers:
         else:
             words = " AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
             cursor.execute(_ON_SQLITE, [words])
-        return np.fromiter((key for (key,) in cursor.fetchall()), np.int64)
+        [keys] = cursor.fetchone()
+    return np.fromstring(keys or "", np.int64, sep=",")
 
 
+# As one text: to make a row of each of very many keys would take longer than to find them.
 _ON_POSTGRESQL = """
-SELECT edition_id FROM relations_editiontext
+SELECT string_agg(edition_id::text, ',') FROM relations_editiontext
 WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)"""
-_ON_SQLITE = "SELECT rowid FROM relations_editiontext_words WHERE words MATCH %s"
+_ON_SQLITE = "SELECT group_concat(rowid) FROM relations_editiontext_words WHERE words MATCH %s"

@@ -19,9 +19,8 @@ from relations.dates.intervals import End, Length, ends, length
 from relations.dates.level0 import plain_period
 from relations.dates.precision import Precision
 from relations.dates.words import in_words
-from relations.editions.models import Edition
 from relations.queries.buckets import Bucket
-from relations.queries.lasting import Lasting
+from relations.queries.lasting import Lasting, LastingState
 from relations.queries.selection import Selection
 from relations.record.vocabulary import EventType
 from relations.web.addresses import Address
@@ -65,25 +64,25 @@ def ribbons_of(
     """
     first, others = lasting.states[:SHOWN_FIRST], lasting.states[SHOWN_FIRST:]
     rows = [
-        [_row(edition, buckets, selection, address) for edition in sorted(states, key=_in_time)]
+        [_row(state, buckets, selection, address) for state in sorted(states, key=_in_time)]
         for states in (first, others)
     ]
     return {"first": rows[0], "others": rows[1], "total": lasting.total}
 
 
-def _in_time(edition: Edition) -> tuple[int, str]:
-    return edition.days.day, edition.code
+def _in_time(state: LastingState) -> tuple[int, str]:
+    return state.day, state.code
 
 
 def _row(
-    edition: Edition, buckets: Sequence[Bucket], selection: Selection, address: Address
+    state: LastingState, buckets: Sequence[Bucket], selection: Selection, address: Address
 ) -> dict[str, Any]:
-    value = edtf.parse(edition.document["date"]["edtf"])
-    narrowed = _narrowed(selection, edition)
-    known, side = length(value), EventType.Quad(edition.quad).polarity
+    value = edtf.parse(state.edtf)
+    narrowed = _narrowed(selection, state)
+    known, side = length(value), EventType.Quad(state.quad).polarity
     return {
-        "code": edition.code,
-        "title": edition.document["title"],
+        "code": state.code,
+        "title": state.title,
         "dates": in_words(value, _),
         "length": length_in_words(known) if known else "",
         "side": side,
@@ -93,10 +92,10 @@ def _row(
     }
 
 
-def _narrowed(selection: Selection, edition: Edition) -> Selection | None:
+def _narrowed(selection: Selection, state: LastingState) -> Selection | None:
     """The selection within the days of a state; None if that changes nothing."""
-    first = _inner(max, edition.earliest, selection.first_day)
-    last = _inner(min, edition.latest, selection.last_day)
+    first = _inner(max, state.earliest, selection.first_day)
+    last = _inner(min, state.latest, selection.last_day)
     if (first, last) == (selection.first_day, selection.last_day):
         return None
     since, until = plain_period(first, last)
