@@ -116,13 +116,15 @@ _TABLES = ("editions", "statements", "reaches", "parts")
 
 
 def _narrow(numbers: Numbers) -> Numbers:
-    """The same numbers in the narrowest type that holds them all."""
-    if not len(numbers):
-        return numbers.astype(np.int8)
-    least, most = numbers.min(), numbers.max()
+    return numbers.astype(narrowest(numbers))
+
+
+def narrowest(numbers: Numbers) -> "np.dtype[Any]":
+    """The narrowest type of integers that holds all of some."""
+    least, most = numbers.min(initial=0), numbers.max(initial=0)
     kinds = (np.int8, np.int16, np.int32, np.int64)
     fitting = (k for k in kinds if np.iinfo(k).min <= least and most <= np.iinfo(k).max)
-    return numbers.astype(next(fitting))
+    return np.dtype(next(fitting))
 
 
 def _as_array(value: Any) -> Numbers:

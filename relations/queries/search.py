@@ -49,5 +49,5 @@ def editions_matching(question: str) -> Numbers:
 # As one text: to make a row of each of very many keys would take longer than to find them.
 _ON_POSTGRESQL = """
 SELECT string_agg(edition_id::text, ',') FROM relations_editiontext
-WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)"""
+WHERE vector @@ to_tsquery('simple', %s)"""
 _ON_SQLITE = "SELECT group_concat(rowid) FROM relations_editiontext_words WHERE words MATCH %s"

@@ -5,7 +5,7 @@ each reach of days a row of a third, which the first two name. What was read nev
 changes of an edition is a further row, and the former one is not `live` any more.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -29,9 +29,6 @@ MOST_KEPT = 64
 
 # By so many rows any columns may grow.
 _FEW = 10_000
-
-_WIDTHS: dict[str, Any] = {"said": np.int32, "place": np.int32, "number": np.int32}
-_WIDTHS |= {"reach": np.int32, "edition": np.int32, "has_sure_ends": np.int8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +122,9 @@ class ColumnStore:
 
     def __init__(self) -> None:
         self._editions, self._statements = _GrowingTable(), _GrowingTable()
-        self._spans, self._parts = _GrowingTable(), _GrowingTable()
+        self._reaches, self._parts = _GrowingTable(), _GrowingTable()
         self._publishers, self._publisher_numbers = [""], {"": 0}
+        self._sources: dict[int, tuple[int, int]] = {}
         self._read = 0
         none = Table({}, {}, TimeOrder.of(np.empty(0, np.int32)), lambda _row: ())
         self._latest = Columns(
@@ -141,26 +139,23 @@ class ColumnStore:
             np.empty(0, np.int32),
         )
 
-    def extend(self, packed: Sequence[PackedIndex]) -> Columns:
+    def extend(self, packed: Iterable[PackedIndex]) -> Columns:
         """The columns with further packs, a later one of which takes the place of an earlier."""
-        begun = len(self._latest.live)
-        self._append(packed)
-        reaches = Reaches(self._spans.columns(), self._parts.columns())
+        rows = self._latest.rows
+        for each in packed:
+            rows = self._append(each, rows)
+        reaches = Reaches(self._reaches.columns(), self._parts.columns())
         editions = self._edition_table(reaches)
-        statements = self._statement_table(reaches, editions)
-        rows, live = self._located(begun, editions["key"], packed)
-        current = live & (editions["superseded"] == LATEST)
-        publisher_of, voice_of = self._told(packed, editions)
+        live = rows[editions["key"]] == np.arange(self._editions.length)
         self._latest = Columns(
             editions,
-            statements,
+            self._statement_table(reaches, editions),
             reaches,
             live,
-            current,
+            live & (editions["superseded"] == LATEST),
             rows,
             self._publishers,
-            publisher_of,
-            voice_of,
+            *self._told(),
         )
         self._read = self._read or len(live)
         return self._latest
@@ -170,15 +165,22 @@ class ColumnStore:
         """Whether it had better be read anew: it has grown by more than it had at first."""
         return len(self._latest.live) > 2 * self._read + _FEW
 
-    def _append(self, packed: Sequence[PackedIndex]) -> None:
-        at_editions = _starts(self._editions.length, [each.editions for each in packed])
-        at_reaches = _starts(self._spans.length, [each.reaches for each in packed])
-        self._spans.extend([each.reaches for each in packed], {})
-        self._parts.extend([each.parts for each in packed], {"reach": at_reaches})
-        self._editions.extend([each.editions for each in packed], {"reach": at_reaches})
-        self._statements.extend(
-            [each.statements for each in packed], {"reach": at_reaches, "edition": at_editions}
-        )
+    def _append(self, packed: PackedIndex, rows: Numbers) -> Numbers:
+        """Append a pack; return `rows`, those of editions by their keys, as they are with it."""
+        begun, shifts = self._editions.length, {"reach": self._reaches.length}
+        self._reaches.extend(packed.reaches, {})
+        self._parts.extend(packed.parts, shifts)
+        self._editions.extend(packed.editions, shifts)
+        self._statements.extend(packed.statements, shifts | {"edition": begun})
+        number_of = self._editions.facet("source").number
+        for code, (publisher, voice) in packed.sources.items():
+            self._sources[number_of(code)] = self._publisher(publisher), number_of(voice)
+        located = np.full(max(len(rows), int(packed.keys.max(initial=-1)) + 1), -1, np.int32)
+        located[: len(rows)] = rows
+        located[packed.keys] = -1
+        own = np.arange(begun, self._editions.length, dtype=np.int32)
+        located[packed.editions.columns["key"]] = own
+        return located
 
     def _edition_table(self, reaches: Reaches) -> Table:
         columns = self._editions.columns()
@@ -208,37 +210,17 @@ class ColumnStore:
         order = self._latest.statements.order.with_rows(len(number), keys, key_of)
         return Table(columns, self._statements.facets(), order, key_of)
 
-    def _located(
-        self, begun: int, keys: Numbers, packed: Sequence[PackedIndex]
-    ) -> tuple[Numbers, Numbers]:
-        """The row of each edition by key, and which rows are live; the first `begun` are known."""
-        highest = max((int(each.keys.max(initial=-1)) for each in packed), default=-1)
-        rows = np.full(max(len(self._latest.rows), highest + 1), -1, np.int32)
-        rows[: len(self._latest.rows)] = self._latest.rows
-        start = begun
-        for each in packed:
-            rows[each.keys] = -1
-            end = start + len(each.editions.columns["key"])
-            rows[keys[start:end]] = np.arange(start, end, dtype=np.int32)
-            start = end
-        return rows, rows[keys] == np.arange(len(keys))
-
-    def _told(self, packed: Sequence[PackedIndex], editions: Table) -> tuple[Numbers, Numbers]:
+    def _told(self) -> tuple[Numbers, Numbers]:
         """The publisher and the voice of each source; one of which nothing is told is its own."""
-        told = {code: each for pack in packed for code, each in pack.sources.items()}
-        number_of = self._editions.facet("source").number
-        pairs = {
-            number_of(code): (self._publisher(publisher), number_of(voice))
-            for code, (publisher, voice) in told.items()
-        }
-        before = self._latest
-        size = self._editions.facets()["source"].size
+        size, before = self._editions.facet("source").column().size, self._latest
         publisher_of, voice_of = np.zeros(size, np.int32), np.arange(size, dtype=np.int32)
         publisher_of[: len(before.publisher_of)] = before.publisher_of
         voice_of[: len(before.voice_of)] = before.voice_of
-        if pairs:
-            numbers = np.fromiter(pairs, np.int32)
-            publisher_of[numbers], voice_of[numbers] = np.array(list(pairs.values()), np.int32).T
+        if self._sources:
+            numbers = np.fromiter(self._sources, np.int32)
+            told = np.array(list(self._sources.values()), np.int32)
+            publisher_of[numbers], voice_of[numbers] = told.T
+            self._sources.clear()
         return publisher_of, voice_of
 
     def _publisher(self, name: str) -> int:
@@ -256,22 +238,18 @@ class _GrowingTable:
         self._columns: dict[str, Growing] = {}
         self._facets: dict[str, GrowingFacet] = {}
 
-    def extend(self, packed: Sequence[PackedTable], shifts: Mapping[str, Sequence[int]]) -> None:
-        """Append the rows of some tables. `shifts` are the rows at which those begin that a column
-        of each names."""
-        lengths = [_length(each) for each in packed]
-        for name in packed[0].columns:
-            added = [each.columns[name] for each in packed]
-            if name in shifts:
-                shifted = zip(added, shifts[name], strict=True)
-                added = [numbers + np.int64(shift) for numbers, shift in shifted]
-            column = self._columns.setdefault(name, Growing(_WIDTHS.get(name, np.int64)))
-            column.extend(np.concatenate(added))
-        for name in dict.fromkeys(name for each in packed for name in each.facets):
+    def extend(self, packed: PackedTable, shifts: Mapping[str, int]) -> None:
+        """Append the rows of a table. `shifts` are the rows at which those begin that a column
+        names."""
+        length = len(next(iter(packed.columns.values())))
+        for name, numbers in packed.columns.items():
+            column = self._columns.setdefault(name, Growing())
+            column.extend(numbers + np.int64(shifts[name]) if name in shifts else numbers)
+        for name in packed.facets:
             self.facet(name)
         for name, facet in self._facets.items():
-            facet.extend([each.facets.get(name) for each in packed], lengths)
-        self.length += sum(lengths)
+            facet.extend(packed.facets.get(name), length)
+        self.length += length
 
     def facet(self, name: str) -> GrowingFacet:
         return self._facets.setdefault(name, GrowingFacet(self.length))
@@ -281,13 +259,3 @@ class _GrowingTable:
 
     def facets(self) -> dict[str, FacetColumn]:
         return {name: each.column() for name, each in self._facets.items()}
-
-
-def _length(table: PackedTable) -> int:
-    return len(next(iter(table.columns.values())))
-
-
-def _starts(first: int, packed: Sequence[PackedTable]) -> list[int]:
-    """At which row each of some tables begins that are appended after `first` rows."""
-    lengths = [_length(each) for each in packed]
-    return [first + sum(lengths[:place]) for place in range(len(lengths))]

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from threading import Lock
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from relations.editions.descriptions import Description
 from relations.editions.index_chunks import FORMAT, IndexChunk
@@ -128,32 +129,32 @@ def _read_on(latest: Known) -> Known:
 def _read() -> Known:
     """The columns from what is stored in chunks, and from what the log holds since."""
     while True:
-        chunks = list(_chunks())
-        log = _log_since(None)
-        # Chunks that were made meanwhile hold changes that were in the log.
-        newest = IndexChunk.objects.aggregate(newest=Max("pk"))["newest"]
-        if newest == (chunks[-1].pk if chunks else None):
+        store, chunks, log = ColumnStore(), list(_chunks()), _log_since(None)
+        found = log.changes.values()
+        columns = store.extend(chain(_unpacked(chunks), [_packed(found)]))
+        # Chunks that were made meanwhile hold changes that the log had before.
+        if chunks == list(_chunks()):
             break
-    store = ColumnStore()
-    found = log.changes.values()
     return Known(
-        store.extend([*_unpacked(chunks), _packed(found)]),
+        columns,
         store,
         max(found, key=lambda each: each.key, default=None),
-        sum(each.changes for each in chunks) + len(found),
+        sum(changes for _key, _format, changes in chunks) + len(found),
         log.transactions,
         frozenset(log.changes) if connection.vendor == "postgresql" else frozenset(),
     )
 
 
-def _chunks() -> "QuerySet[IndexChunk]":
-    return IndexChunk.objects.order_by("pk")
+def _chunks() -> "QuerySet[IndexChunk, tuple[int, int, int]]":
+    """The keys of the chunks, their formats and how many changes went into them."""
+    return IndexChunk.objects.order_by("pk").values_list("pk", "format", "changes")
 
 
-def _unpacked(chunks: Sequence[IndexChunk]) -> Iterator[PackedIndex]:
-    if all(each.format == FORMAT for each in chunks):
-        for each in chunks:
-            yield PackedIndex.from_bytes(each.content)
+def _unpacked(chunks: Sequence[tuple[int, int, int]]) -> Iterator[PackedIndex]:
+    """What stands in some chunks, one after the other; a query for each."""
+    if all(stored_as == FORMAT for _key, stored_as, _changes in chunks):
+        for key, *_others in chunks:
+            yield PackedIndex.from_bytes(IndexChunk.objects.values_list("content").get(pk=key)[0])
     else:
         # Those of another release are passed over, slowly, until they are made anew.
         editions = Edition.objects.order_by("pk").values_list("pk", flat=True)

@@ -66,7 +66,7 @@ class GrowingFacet:
         self._values, self._numbers = [""], {"": 0}
         self._length = length
         self._beside: list[Growing] = []
-        self._beyond_rows, self._beyond_numbers = Growing(np.int32), Growing(np.int32)
+        self._beyond_rows, self._beyond_numbers = Growing(), Growing()
 
     def number(self, value: str) -> int:
         """The number of a value, a new one if it had none."""
@@ -75,31 +75,28 @@ class GrowingFacet:
             self._values.append(value)
         return number
 
-    def extend(self, packed: Sequence[PackedFacet | None], lengths: Sequence[int]) -> None:
-        """Add the values of further rows, which were packed together by so many."""
-        whole = sum(lengths)
-        added: list[Numbers] = []
-        start = 0
-        for each, length in zip(packed, lengths, strict=True):
-            if each is not None:
-                self._add(each, start, whole, added)
-            start += length
+    def extend(self, packed: PackedFacet | None, length: int) -> None:
+        """Add the values of so many further rows."""
+        added = self._added(packed, length) if packed else []
         while len(self._beside) < len(added):
-            self._beside.append(_blank(self._length))
-        for number, column in enumerate(self._beside):
-            column.extend(added[number] if number < len(added) else np.zeros(whole, np.int32))
-        self._length += whole
+            self._beside.append(Growing())
+            self._beside[-1].extend(np.zeros(self._length, np.int8))
+        for place, column in enumerate(self._beside):
+            column.extend(added[place] if place < len(added) else np.zeros(length, np.int8))
+        self._length += length
 
-    def _add(self, packed: PackedFacet, start: int, whole: int, added: list[Numbers]) -> None:
-        """The values of one pack into columns of all `whole` rows that are added."""
+    def _added(self, packed: PackedFacet, length: int) -> list[Numbers]:
+        """The columns of further rows; adds what does not stand in them to what lies beyond."""
         numbers = np.array([self.number(value) for value in packed.values], np.int32)[packed.places]
-        nth, rows = _nth_of_row(packed.rows), packed.rows + np.int32(start)
+        nth = _nth_of_row(packed.rows)
+        columns = []
         for place in range(min(int(nth.max(initial=-1)) + 1, BESIDE)):
-            if place == len(added):
-                added.append(np.zeros(whole, np.int32))
-            added[place][rows[nth == place]] = numbers[nth == place]
-        self._beyond_rows.extend(rows[nth >= BESIDE] + np.int32(self._length))
+            column = np.zeros(length, np.int32)
+            column[packed.rows[nth == place]] = numbers[nth == place]
+            columns.append(column)
+        self._beyond_rows.extend(packed.rows[nth >= BESIDE].astype(np.int32) + self._length)
         self._beyond_numbers.extend(numbers[nth >= BESIDE])
+        return columns
 
     def column(self) -> FacetColumn:
         """What it holds by now."""
@@ -112,12 +109,6 @@ class GrowingFacet:
             self._beyond_rows.all(),
             self._beyond_numbers.all(),
         )
-
-
-def _blank(length: int) -> Growing:
-    blank = Growing(np.int32)
-    blank.extend(np.zeros(length, np.int32))
-    return blank
 
 
 def _nth_of_row(rows: Numbers) -> Numbers:

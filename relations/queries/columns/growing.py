@@ -1,18 +1,17 @@
 """Arrays that grow, of which readers hold what they know."""
 
-from typing import Any
-
 import numpy as np
 
-from relations.editions.packed_index import Numbers
+from relations.editions.packed_index import Numbers, narrowest
 
 
 class Growing:
-    """Numbers to which others are appended, by one thread at a time. What `all` once gave never
-    changes, and shares its memory with what it gives later."""
+    """Integers to which others are appended, by one thread at a time, in the narrowest type that
+    holds them. What `all` once gave never changes, and may share its memory with what it gives
+    later."""
 
-    def __init__(self, kind: Any) -> None:
-        self._stored: Numbers = np.empty(0, kind)
+    def __init__(self) -> None:
+        self._stored: Numbers = np.empty(0, np.int8)
         self._length = 0
 
     def all(self) -> Numbers:
@@ -20,14 +19,12 @@ class Growing:
         return self._stored[: self._length]
 
     def extend(self, numbers: Numbers) -> None:
-        """Append some. Raises `OverflowError` where its type does not hold them."""
-        kind = np.iinfo(self._stored.dtype)
-        if len(numbers) and not (kind.min <= numbers.min() and numbers.max() <= kind.max):
-            raise OverflowError(f"more than a column of {self._stored.dtype} holds")
+        """Append some."""
+        kind = np.promote_types(self._stored.dtype, narrowest(numbers))
         end = self._length + len(numbers)
-        if end > len(self._stored):
-            # The first are all that a worker starts with, and few follow.
-            room = np.empty(end + (end // 8 if self._length else 0), self._stored.dtype)
+        if end > len(self._stored) or kind != self._stored.dtype:
+            # Room that nothing is written to takes no memory.
+            room = np.empty(end + end // 2, kind)
             room[: self._length] = self.all()
             self._stored = room
         self._stored[self._length : end] = numbers
