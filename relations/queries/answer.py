@@ -6,9 +6,10 @@ it shows and nothing is asked twice. If all were asked at once, the fragment wou
 twice its queries; a list of the parts to ask would have to be kept in step with what views read.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from relations.editions.edition_days import Certainty
 from relations.editions.facets import facets_of_statements, facets_of_timeline
@@ -34,7 +35,13 @@ from relations.queries.sources import WholeSources, shown_whole
 from relations.queries.spans import Spans, spans_of
 from relations.queries.speakers import Speaker, speaker_of
 from relations.queries.suggestions import Suggestion, suggestions_for
+from relations.queries.times import Times, times_of
 from relations.queries.totals import Totals, totals_of
+
+MANY = 50_000
+"""Rows from which on what is counted of them is kept."""
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,10 @@ class ListAnswer:
         """The facets that the list offers, but for those that are given; one query for labels, and
         one more for each with a choice if the selection has words."""
         names = [name for name in self.offered if name not in self.given]
-        return facets_for(self.selection, self.matches, self.matches_for, names)
+        return self._kept(
+            ("facets", *names),
+            lambda: facets_for(self.selection, self.matches, self.matches_for, names),
+        )
 
     @cached_property
     def named_filters(self) -> list[NamedFilter]:
@@ -106,6 +116,14 @@ class ListAnswer:
             return []
         demands = self._chosen(demands_of(self.selection, self.labels))
         return suggestions_for(demands, self.matches_for)
+
+    def _kept(self, part: Hashable, compute: Callable[[], Part]) -> Part:
+        """A part of the answer; where it is counted from very many rows, in whatever order these
+        are listed, once for each state of the record."""
+        if self.matches.count < MANY:
+            return compute()
+        asked = self.matches_for, self.selection.without("order"), part
+        return self.matches.columns.kept(asked, compute)
 
     @property
     def less_certain(self) -> int:
@@ -136,24 +154,28 @@ class Answer(ListAnswer):
         return row_at(self.matches, self.stretch.after) if self.stretch.after else None
 
     @cached_property
-    def spans(self) -> Spans:
-        """The spans of all events, unsorted; no query."""
+    def _spans(self) -> Spans:
         return spans_of(self.matches)
+
+    @cached_property
+    def times(self) -> Times:
+        """When the events happened; no query."""
+        return self._kept("times", lambda: times_of(self._spans))
 
     @cached_property
     def totals(self) -> Totals:
         """The totals; no query."""
-        return totals_of(self.matches)
+        return self._kept("totals", lambda: totals_of(self.matches))
 
     @cached_property
     def histogram(self) -> Histogram:
         """How the events lie in time; no query."""
-        return histogram_for(self.selection, self.spans)
+        return self._kept("histogram", lambda: histogram_for(self.selection, self._spans))
 
     @cached_property
     def lasting(self) -> Lasting:
         """The longest of the lasting states; one query."""
-        return lasting_among(self.matches)
+        return self._kept("lasting", lambda: lasting_among(self.matches))
 
     @cached_property
     def findings(self) -> dict[SentenceKey, RevisitFinding]:

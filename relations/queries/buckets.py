@@ -13,7 +13,7 @@ from datetime import date
 import numpy as np
 
 from relations.editions.packed_index import Numbers
-from relations.queries.spans import QUADS, Spans
+from relations.queries.spans import QUADS, Spans, reach_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,22 @@ def filled(starts: Sequence[date], last: date, spans: Spans) -> list[Bucket]:
         _count_in_parts(several, edges, counted)
     counted.write(buckets)
     return buckets
+
+
+def equal_buckets(spans: Spans, count: int) -> list[Bucket]:
+    """So many buckets of equal width, of a day at least, from the first to the last day that some
+    spans reach, but for those that lie beyond the calendar; few days are centred among empty
+    buckets. No buckets without spans."""
+    spans = spans.among(~spans.is_beyond)
+    if not len(spans):
+        return []
+    first, last = (day.toordinal() for day in reach_of(spans))
+    missing = max(count - (last - first + 1), 0)
+    last = min(last + missing - missing // 2, date.max.toordinal())
+    first = max(min(first, last - count + 1), 1)
+    width = max(last - first + 1, count)
+    starts = [date.fromordinal(first + number * width // count) for number in range(count)]
+    return filled(starts, date.fromordinal(first + width - 1), spans)
 
 
 class _Edges:

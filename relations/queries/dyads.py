@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from relations.editions.models import Edition
 from relations.editions.packed_index import Numbers
+from relations.queries.buckets import Bucket, equal_buckets
 from relations.queries.columns.columns import Columns
 from relations.queries.columns.facet_column import FacetColumn
 from relations.queries.countries import (
@@ -23,6 +24,9 @@ from relations.queries.spans import Spans, spans_of, years_of
 
 LISTED = 48
 """The most dyads that a list shows."""
+
+IN_A_SPARK = 32
+"""The buckets of the time of a dyad."""
 
 # Two slugs of the longest that a country can have, and the hyphen between them.
 LONGEST_PAIR = 201
@@ -59,23 +63,16 @@ class Dyad:
 
 @dataclass(frozen=True, slots=True)
 class DyadOnRecord:
-    """A dyad with its public events: how many, the spans in which they lie, and the latest of those
-    whose start is known, None if it is of none."""
+    """A dyad with its public events: how many, the first and the last year in which one may lie, or
+    that of the known end where that is open, how they lie in time, in `IN_A_SPARK` buckets, and the
+    latest of those whose start is known, None if it is of none."""
 
     dyad: Dyad
     events: int
-    spans: Spans
+    first_year: int
+    last_year: int
+    buckets: list[Bucket]
     latest: Edition | None
-
-    @property
-    def first_year(self) -> int:
-        """The first year in which an event may lie; where that is open, that of the known end."""
-        return int(years_of(self.spans.day.min()))
-
-    @property
-    def last_year(self) -> int:
-        """The last year in which an event may lie; where that is open, that of the known start."""
-        return int(years_of(self.spans.last_known.max()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +129,16 @@ def dyads_on_record(
     of_each = {value: _matches_of(matches, value) for value in events}
     latest = _latest_of(of_each)
     listed = [
-        DyadOnRecord(dyads[value], count, spans_of(of_each[value]), latest.get(value))
-        for value, count in events.items()
+        _on_record(dyads[value], spans_of(of_each[value]), latest.get(value)) for value in events
     ]
     listed.sort(key=lambda each: (-each.events, each.dyad.slug))
     return DyadsOnRecord(listed, len(counted))
+
+
+def _on_record(dyad: Dyad, spans: Spans, latest: Edition | None) -> DyadOnRecord:
+    first, last = years_of(spans.day).min(), years_of(spans.last_known).max()
+    buckets = equal_buckets(spans, IN_A_SPARK)
+    return DyadOnRecord(dyad, len(spans), int(first), int(last), buckets, latest)
 
 
 def most_frequent_dyads(columns: Columns, editions: Numbers, most: int) -> list[tuple[str, int]]:
@@ -219,10 +221,10 @@ class CountryOnRecord:
 
 def countries_on_record(matches: Matches) -> list[CountryOnRecord]:
     """The countries of some editions, in alphabetical order of their names; one query."""
-    column = matches.table.facets.get("country")
-    if column is None:
+    counted = matches.counts_of("country")
+    if counted is None:
         return []
-    counts = column.counts(matches.rows)
+    column, counts = counted
     events = {column.values[each]: int(counts[each]) for each in np.flatnonzero(counts).tolist()}
     countries = countries_coded(events)
     return [CountryOnRecord(each, events[code]) for code, each in countries.items()]

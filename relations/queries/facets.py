@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relations.editions.facets import FACETS
 from relations.editions.packed_index import Numbers
 from relations.queries.columns.facet_column import FacetColumn
 from relations.queries.facet_search import values_labelled
@@ -96,10 +95,10 @@ def _counted(
 ) -> FacetCounts:
     """The values of a facet, each counted as often as matches have it: the chosen ones, and `most`
     others, of those that were `found` if any were sought."""
-    column, rows = _column_of(name, matches)
-    if column is None:
+    counted = matches.counts_of(name)
+    if counted is None:
         return FacetCounts(dict.fromkeys(chosen, 0), len(chosen))
-    counts = column.counts(rows)
+    column, counts = counted
     if found is not None:
         numbers = (column.numbers.get(value, 0) for value in {*found, *chosen})
         sought = np.zeros(len(counts), bool)
@@ -110,15 +109,6 @@ def _counted(
     others = [(value, count) for value, count in first if value not in kept][:most]
     total = int(np.count_nonzero(counts)) + sum(not count for count in kept.values())
     return FacetCounts(kept | dict(others), total)
-
-
-def _column_of(name: str, matches: Matches) -> tuple[FacetColumn | None, Numbers]:
-    """The column of a facet, and the rows of it that count: of statements those of their events,
-    as often as there are statements, where the facet is not their own."""
-    table, editions = matches.table, matches.columns.editions
-    if table is editions or FACETS[name].of_statement:
-        return table.facets.get(name), matches.rows
-    return editions.facets.get(name), table["edition"][matches.rows]
 
 
 def _most_frequent(column: FacetColumn, counts: Numbers, most: int) -> list[tuple[str, int]]:

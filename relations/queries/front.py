@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from relations.editions.models import Edition
+from relations.queries.columns.current_columns import columns
 from relations.queries.countries import PublishedCountry
 from relations.queries.dyads import (
     CountryOnRecord,
@@ -33,7 +34,13 @@ class Front:
 
 
 def front_of(country: PublishedCountry | None = None) -> Front:
-    """The front of the record, or of one country; four queries at most."""
+    """The front of the record, or of one country, put together once for each state of the record;
+    four queries at most."""
+    name = "front", country and country.alpha3
+    return columns().kept(name, lambda: _front_of(country))
+
+
+def _front_of(country: PublishedCountry | None) -> Front:
     selection = Selection.of(country=(country.alpha3,)) if country else Selection()
     matches = matching_editions(selection)
     countries = [] if country else countries_on_record(matches)

@@ -2,7 +2,7 @@
 columns. All counts, and each page of a list, follow from them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from relations.editions.facets import FACETS
 from relations.editions.packed_index import Numbers, microseconds
 from relations.queries.columns.columns import Columns, Reaches, Table
 from relations.queries.columns.current_columns import columns
+from relations.queries.columns.facet_column import FacetColumn
 from relations.queries.public import end_of_day
 from relations.queries.search import editions_matching
 from relations.queries.selection import Selection
@@ -30,10 +31,25 @@ class Matches:
     table: Table
     rows: Numbers
     certainty: Numbers | None = None
+    _counted: dict[str, Numbers] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
         return len(self.rows)
+
+    def counts_of(self, facet: str) -> tuple[FacetColumn, Numbers] | None:
+        """The column of a facet, and how many rows have each value, by its number; None if nothing
+        was ever published that has one. Where statements are the rows and the facet is of their
+        events, each counts for the values of its event."""
+        table, rows = self.table, self.rows
+        if table is not self.columns.editions and not FACETS[facet].of_statement:
+            table, rows = self.columns.editions, table["edition"][rows]
+        column = table.facets.get(facet)
+        if column is None:
+            return None
+        if facet not in self._counted:
+            self._counted[facet] = column.counts(rows)
+        return column, self._counted[facet]
 
     def counts(self) -> dict[Certainty, int]:
         """How many rows there are of each certainty; all are certain without dates."""

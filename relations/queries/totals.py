@@ -35,10 +35,11 @@ def totals_of(matches: Matches) -> Totals:
 def _printed(matches: Matches) -> tuple[dict[str, int], int]:
     """The sources of some editions by publisher, and how many reports they print."""
     columns = matches.columns
-    column = columns.editions.facets.get("source")
-    if column is None:
+    counted = matches.counts_of("source")
+    if counted is None:
         return {}, 0
-    sources = np.flatnonzero(column.counts(matches.rows))
+    _column, counts = counted
+    sources = np.flatnonzero(counts)
     printed = np.bincount(columns.publisher_of[sources], minlength=1)
     publishers = np.flatnonzero(printed)
     by_name = sorted(

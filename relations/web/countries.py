@@ -48,7 +48,7 @@ def _presented_dyad(each: DyadOnRecord) -> dict[str, Any]:
     return {
         "dyad": each.dyad,
         "events": each.events,
-        "spark": spark_of(each.spans),
+        "spark": spark_of(each.buckets),
         # To the year: the days are bounds, and say more than the sources do.
         "years": period(year_text(each.first_year), year_text(each.last_year)),
         "latest": each.latest and _brief(each.latest),

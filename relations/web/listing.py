@@ -94,7 +94,7 @@ MOST_WITHOUT_MONTHS = 12
 def listing_of(answer: Answer, address: Address) -> dict[str, Any]:
     """The events of a stretch under headings, with the addresses of what is around them."""
     selection, page, start = answer.selection, answer.page, answer.stretch.after
-    years, here = _certain_years(answer), address(selection)
+    years, here = answer.times.certain_years, address(selection)
     return {
         "groups": _groups(answer, None),
         "next": _next(page, here),
@@ -110,7 +110,7 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
 
     `address` is that of the page with them.
     """
-    page, years, here = answer.page, _certain_years(answer), address(answer.selection)
+    page, years, here = answer.page, answer.times.certain_years, address(answer.selection)
     reached = page.rows[-1].position if page.rows else answer.stretch.after
     return {
         "groups": _groups(answer, answer.stretch.after),
@@ -124,7 +124,7 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
 def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
     """The events of a stretch in groups, each under years; `added_to` is the key of the event that
     precedes them on the page, whose headings are not repeated."""
-    crowded = _crowded(answer.spans.years())
+    crowded = _crowded(answer.times.years)
     rows, is_first = answer.page.rows, answer.stretch.after is None
     groups = groups_of(answer.selection, answer.counts, EVENT_GROUPS)
     listed: list[dict[str, Any]] = []
@@ -161,12 +161,6 @@ def _month_before(answer: Answer) -> YearAndMonth | None:
         return year_and_month_of(answer.before)
     start = answer.stretch.after
     return YearAndMonth(day_of(start.day).year, None) if start else None
-
-
-def _certain_years(answer: Answer) -> Counter[int]:
-    """The years of the events that are surest to lie in the selection, which come first."""
-    spans = answer.spans
-    return spans.among(spans.certainty == Certainty.WITHIN).years()
 
 
 def _crowded(years: Counter[int]) -> Collection[int]:

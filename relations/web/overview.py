@@ -35,7 +35,7 @@ def overview_of(answer: Answer, address: Address) -> dict[str, Any]:
         "totals": answer.totals,
         "certain": answer.counts[Certainty.WITHIN],
         "less_certain": answer.less_certain,
-        "summary": summary_of(answer.totals, answer.spans),
+        "summary": summary_of(answer.totals, answer.times),
         "zoom_out": address(selection.without("since", "until")) if selection.is_dated else None,
         "chart": _chart(answer, address) if answer.histogram.buckets else None,
     }

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import product
 
-from relations.queries.buckets import Bucket, filled
-from relations.queries.spans import Spans, reach_of
+from relations.queries.buckets import Bucket
+from relations.queries.dyads import IN_A_SPARK
 from relations.web.bars import Scale, bars_of, by_side, scale_for
 
 # Whole units of the picture's own, since languages write decimals differently.
-BUCKETS = 32
 BUCKET_WIDTH = 10
-WIDTH = BUCKETS * BUCKET_WIDTH
+WIDTH = IN_A_SPARK * BUCKET_WIDTH
 HEIGHT = 80
 TALLEST_EVENT = 30
 LEAST = 5
@@ -52,25 +50,10 @@ class Spark:
     bucket_width: int = BUCKET_WIDTH
 
 
-def spark_of(spans: Spans) -> Spark:
-    """The sparkline of some spans, from the first to the last day that they reach, but for those
-    that lie beyond the calendar."""
-    drawn = spans.among(~spans.is_beyond)
-    buckets = _buckets(drawn) if len(drawn) else []
+def spark_of(buckets: Sequence[Bucket]) -> Spark:
+    """The sparkline of `IN_A_SPARK` buckets of equal width, or of none."""
     scale = scale_for(buckets, HEIGHT, margin=MARGIN, tallest_event=TALLEST_EVENT)
     return Spark(list(_layers(buckets, scale)), _marks(buckets), round(scale.line))
-
-
-def _buckets(spans: Spans) -> list[Bucket]:
-    """Buckets of equal width, of a day at least. Few days are centred among empty buckets."""
-    first, last = (day.toordinal() for day in reach_of(spans))
-    missing = max(BUCKETS - (last - first + 1), 0)
-    last = min(last + missing - missing // 2, date.max.toordinal())
-    first = max(min(first, last - BUCKETS + 1), 1)
-    width = max(last - first + 1, BUCKETS)
-    starts = [first + number * width // BUCKETS for number in range(BUCKETS)]
-    last_day = date.fromordinal(first + width - 1)
-    return filled([date.fromordinal(day) for day in starts], last_day, spans)
 
 
 def _layers(buckets: Sequence[Bucket], scale: Scale) -> Iterator[SparkLayer]:

@@ -4,73 +4,54 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.dates.ordinals import day_of
+from relations.dates.precision import Precision
 from relations.dates.years import year_text
-from relations.editions.packed_index import EARLIEST, LATEST, Numbers
 from relations.queries.description import period
-from relations.queries.spans import Spans, in_calendar, months_of
+from relations.queries.times import NamedDay, Times
 from relations.queries.totals import Totals
 
 
-def summary_of(totals: Totals, spans: Spans) -> dict[str, Any]:
-    """The period that the spans of a selection name, the number of its events with an open end, and
-    the balance of its sources, in words."""
+def summary_of(totals: Totals, times: Times) -> dict[str, Any]:
+    """The period that the events of a selection name, the number of those with an open end, and the
+    balance of its sources, in words."""
     return {
-        "period": period_named(spans),
-        "open": int(spans.count[spans.is_open].sum()),
+        "period": period_named(times),
+        "open": times.open,
         "balance": balance(totals.outlets),
     }
 
 
-def period_named(spans: Spans) -> str:
-    """The period from the first to the last date that spans name, in words; blank without spans.
+def period_named(times: Times) -> str:
+    """The period from the first to the last date that events name, in words; blank without events.
 
-    "2022 to 19 April 2025", never more precise than the spans themselves.
+    "2022 to 19 April 2025", never more precise than the dates themselves.
     """
-    if not len(spans):
+    if times.first is None or times.last is None:
         return ""
-    days, lengths = _named(spans)
-    first = _edtf(*_outermost(days, lengths, days.min()))
-    last = _edtf(*_outermost(days, lengths, days.max()))
+    first, last = _edtf(times.first), _edtf(times.last)
     coarser = min(first, last, key=len)
     if first.startswith(coarser) and last.startswith(coarser):
         return period(coarser, coarser)
     return period(first, last)
 
 
-def _named(spans: Spans) -> tuple[Numbers, Numbers]:
-    """The known ends of all spans, and how many characters of each as a date its span is sure of:
-    those of a day, a month or a year."""
-    first, last = in_calendar(spans)
-    precision = np.full(len(spans), _YEAR)
-    is_known = ~(spans.is_open | spans.is_beyond)
-    months = [np.where(is_known, each, 1) for each in (first, last)]
-    precision[is_known & (months_of(months[0]) == months_of(months[1]))] = _MONTH
-    precision[is_known & (first == last)] = _DAY
-    return (
-        np.concatenate([spans.first[first != EARLIEST], spans.last[last != LATEST]]),
-        np.concatenate([precision[first != EARLIEST], precision[last != LATEST]]),
-    )
+_LENGTHS = {
+    Precision.YEAR: len("2025"),
+    Precision.MONTH: len("2025-04"),
+    Precision.DAY: len("2025-04-19"),
+}
 
 
-_YEAR, _MONTH, _DAY = len("2025"), len("2025-04"), len("2025-04-19")
-
-
-def _outermost(days: Numbers, lengths: Numbers, day: Any) -> tuple[int, int]:
-    """A day, and the most that a span is sure of that ends on it."""
-    return int(day), int(lengths[days == day].max())
-
-
-def _edtf(number: int, length: int) -> str:
-    """A day as EDTF, up to so many characters; to the year outside the years 1 to 9999."""
-    day = day_of(number)
+def _edtf(end: NamedDay) -> str:
+    """A day as EDTF, as precise as it is sure; to the year outside the years 1 to 9999."""
+    day = day_of(end.day)
     if not date.min.year <= day.year <= date.max.year:
         return year_text(day.year)
-    return date(*day).isoformat()[:length]
+    return date(*day).isoformat()[: _LENGTHS[end.precision]]
 
 
 def balance(outlets: Mapping[str, int]) -> list[str]:
