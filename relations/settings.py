@@ -22,6 +22,7 @@ PACKAGE = Path(__file__).resolve().parent
 # to the folder in which an installed package is run.
 IS_CHECKOUT = not (PACKAGE / "assets").is_dir()
 ASSETS = PACKAGE.parent if IS_CHECKOUT else PACKAGE / "assets"
+PUBLIC_TEMPLATES = ASSETS / "templates" / "public"
 BASE_DIR = PACKAGE.parent if IS_CHECKOUT else Path.cwd()
 
 SECRET_KEY = environment.read_secret_key()
@@ -84,6 +85,12 @@ ROOT_URLCONF = "relations.urls"
 WSGI_APPLICATION = "relations.wsgi.application"
 
 TEMPLATES = [
+    # Those of public pages, and below those of the desk.
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PUBLIC_TEMPLATES],
+        "OPTIONS": {"environment": "relations.web.templates.environment"},
+    },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [ASSETS / "templates"],

@@ -18,7 +18,6 @@ from django.utils.translation import get_language
 from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
 from relations.queries.pages import ListedRow
-from relations.web.fragments import unindented
 from relations.web.presenters import EventPage, presented_entry, presented_event
 from relations.web.revisits import SentenceFindings, with_notes_revisited
 
@@ -125,7 +124,7 @@ def whole_entries_of(
 def drawn(event: EventPage, title_level: int) -> SafeString:
     """The entry of an event, with its notes or with the way to them."""
     context = {"event": event, "title_level": title_level}
-    return SafeString(unindented(render_to_string("timeline/_event.html", context)))
+    return SafeString(render_to_string("timeline/_event.html", context))
 
 
 def focused(entry: SafeString) -> SafeString:

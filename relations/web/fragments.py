@@ -1,18 +1,14 @@
 """Whole pages and fragments. This is the only module that knows htmx."""
 
-import re
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect
-from django.template.loader import render_to_string
+from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
 MORE = "more"
 """The id of the element around a link to more of a list."""
-
-_INDENTATION = re.compile(r"\n\s+", re.ASCII)
 
 # The headers that decide between the page and its fragments.
 VARIES = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request", "HX-Target"]
@@ -47,7 +43,7 @@ def page_or_fragment(
     """The page, or the fragment alone if htmx swaps it in and then shows `address`."""
     is_fragment = swaps(request)
     template = fragment if is_fragment else page
-    response = _rendered(request, template, {**context, "is_fragment": is_fragment})
+    response = render(request, template, {**context, "is_fragment": is_fragment})
     if is_fragment and address:
         response["HX-Push-Url"] = address
     patch_vary_headers(response, VARIES)
@@ -56,7 +52,7 @@ def page_or_fragment(
 
 def more(request: Any, fragment: str, context: dict[str, Any], address: str) -> HttpResponse:
     """The fragment that htmx adds to a list; `address` is that of the extended list."""
-    response = _rendered(request, fragment, context)
+    response = render(request, fragment, context)
     response["HX-Replace-Url"] = address
     patch_vary_headers(response, DECIDES)
     return response
@@ -66,18 +62,6 @@ def fragment_or_redirect(
     request: Any, fragment: str, context: dict[str, Any], address: str
 ) -> HttpResponse:
     """The fragment if htmx swaps it in, otherwise a redirect to where it stands on a page."""
-    response = _rendered(request, fragment, context) if swaps(request) else redirect(address)
+    response = render(request, fragment, context) if swaps(request) else redirect(address)
     patch_vary_headers(response, VARIES)
     return response
-
-
-def _rendered(request: Any, template: str, context: dict[str, Any]) -> HttpResponse:
-    return HttpResponse(unindented(render_to_string(template, context, request)))
-
-
-def unindented(page: str) -> str:
-    """A page without the indentation of its templates, which is a tenth of what would be sent.
-
-    No element of a public page keeps white space as it is written.
-    """
-    return _INDENTATION.sub("\n", page)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -57,9 +59,16 @@ def _groups(found: StatementsAnswer, exchanges: list[Thread]) -> list[dict[str, 
         {
             "group": group,
             "level": HEADING + bool(group.heading),
-            "exchanges": [each for each in exchanges if each["group"] == group.name],
+            "years": _by_year(each for each in exchanges if each["group"] == group.name),
         }
         for group, _rows in rows_in_groups(groups, found.page.rows, from_the_first=is_first)
+    ]
+
+
+def _by_year(exchanges: Iterable[Thread]) -> list[dict[str, Any]]:
+    return [
+        {"words": year, "exchanges": list(together)}
+        for year, together in groupby(exchanges, key=itemgetter("year"))
     ]
 
 

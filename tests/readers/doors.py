@@ -40,8 +40,8 @@ from tests.extraction.shipped import TRIGGERS
 
 Reader = Callable[[str], Any]
 
-READING = ("dates", "extraction", "sources", "editions", "queries", "templatetags")
-"""The rooms whose functions read texts."""
+READING = ("dates", "extraction", "sources", "editions", "queries", "web.template_filters")
+"""The rooms, or modules, whose functions read texts."""
 
 _SEQUENCES = {Sequence, Iterable, list}
 _SENTENCE = 100
@@ -104,13 +104,13 @@ NO_READERS: Mapping[str, str] = {
     "queries.statements.edition_with_statement": "a code",
     "editions.daily_root.in_order_of_bytes": "a column of ours",
     "editions.models.chain_of_event": "a code",
-    "templatetags.presentation.act_label": "a code",
-    "templatetags.presentation.actor_kind_label": "a code",
-    "templatetags.presentation.standing_label": "a code",
-    "templatetags.presentation.role_label": "a code",
-    "templatetags.presentation.field_label": "a code",
-    "templatetags.presentation.stance_label": "a code",
-    "templatetags.presentation.polarity": "a code",
+    "web.template_filters.act_label": "a code",
+    "web.template_filters.actor_kind_label": "a code",
+    "web.template_filters.standing_label": "a code",
+    "web.template_filters.role_label": "a code",
+    "web.template_filters.field_label": "a code",
+    "web.template_filters.stance_label": "a code",
+    "web.template_filters.polarity": "a code",
     # They write rather than read
     "editions.hash_chain.head_line": "writes a line",
     "dates.date_words.either_of": "joins words",
@@ -214,9 +214,8 @@ REFUSALS: Mapping[str, type[Exception]] = {
     "sources.selectors.find": ValueError,
     "sources.selectors.quotes": ValueError,
     "sources.selectors.text_fragment": ValueError,
-    "templatetags.presentation.date_mark": EdtfError,
-    "templatetags.presentation.edtf_certainty": EdtfError,
-    "templatetags.presentation.edtf_words": EdtfError,
+    "web.template_filters.date_mark": EdtfError,
+    "web.template_filters.edtf_certainty": EdtfError,
 }
 """What a reader raises, as its docstring says, at a text that it does not take."""
 
@@ -235,6 +234,9 @@ def functions() -> Iterator[tuple[str, FunctionType]]:
 def _modules() -> Iterator[ModuleType]:
     for room in READING:
         package = importlib.import_module(f"relations.{room}")
+        if not hasattr(package, "__path__"):
+            yield package
+            continue
         for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield importlib.import_module(each.name)
 

@@ -212,7 +212,7 @@ def test_malformed_value_is_refused_by_name(
 ) -> None:
     answer = client.get(f"{path}?{query}")
     assert answer.status_code == 400
-    assert answer.context["error"]["parameter"] == parameter
+    assert named(answer, "code")[0].words == parameter
 
 
 @pytest.mark.parametrize("headers", [{}, SWAP])

@@ -177,7 +177,7 @@ def test_place_that_cannot_be_read_is_refused_by_name(
 ) -> None:
     answer = client.get(path, {parameter: "nowhere"})
     assert answer.status_code == 400
-    assert answer.context["error"]["parameter"] == parameter
+    assert named(answer, "code")[0].words == parameter
 
 
 def test_json_of_a_selection_has_the_promised_keys(client: Client) -> None:
