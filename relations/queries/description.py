@@ -7,12 +7,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
-from relations.dates import edtf
-from relations.dates.words import in_words
 from relations.editions.facets import FACETS, statement_first
 from relations.queries.labels import Labels
 from relations.queries.selection import Order, Selection
-from relations.record.formatting import isolated
+from relations.record.formatting import edtf_in_words, isolated
 
 
 def describe(selection: Selection, labels: dict[str, Labels]) -> str:
@@ -61,7 +59,7 @@ def _details(
     if selection.q:
         yield _("with the words “%(words)s”") % {"words": selection.q}
     if selection.as_of:
-        day = in_words(edtf.parse(selection.as_of.isoformat()), _)
+        day = edtf_in_words(selection.as_of.isoformat())
         yield _("as published on %(day)s") % {"day": day}
     if selection.order is Order.OLDEST:
         yield _("oldest first")
@@ -82,7 +80,7 @@ def period(since: str, until: str) -> str:
     are."""
     if not since and not until:
         return ""
-    return in_words(edtf.parse(f"{since or '..'}/{until or '..'}"), _)
+    return edtf_in_words(f"{since or '..'}/{until or '..'}")
 
 
 def all_of(names: list[str]) -> str:

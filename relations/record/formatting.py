@@ -1,8 +1,10 @@
 """Dates, figures and names in words."""
 
 import unicodedata
+from functools import lru_cache
 
 from django.contrib.auth.models import User
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
@@ -11,6 +13,12 @@ from relations.dates.words import in_words
 
 def edtf_in_words(text: str) -> str:
     """A date as readers see it. Raises `EdtfError` if the text is not EDTF."""
+    return _edtf_in(get_language(), text)
+
+
+@lru_cache(maxsize=10_000)
+def _edtf_in(_language: str | None, text: str) -> str:
+    """A date in the language of this moment; a list says the same ones again and again."""
     return in_words(edtf.parse(text), _)
 
 

@@ -32,6 +32,19 @@ def with_query(path: str, selection: Selection) -> str:
     return f"{path}?{query}" if query else path
 
 
+def addresses_within(selection: Selection, address: Address) -> Callable[[str, str], str]:
+    """Makes the addresses of a selection narrowed to periods, each from its first to its last plain
+    date. They differ in nothing else, so that only the first is made anew."""
+    # In a value "=" is written otherwise.
+    first, last = "since=%00", "until=%00"
+    pattern = address(selection.having(since="\0", until="\0"))
+
+    def within(since: str, until: str) -> str:
+        return pattern.replace(first, f"since={since}").replace(last, f"until={until}")
+
+    return within
+
+
 def finding(address: str, find: str) -> str:
     """The address of a facet's page with the values that match `find`, or all if that is blank."""
     return _with(address, urlencode({"find": find})) if find else address

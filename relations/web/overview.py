@@ -2,13 +2,12 @@
 each ribbon below, is a link that narrows the view.
 """
 
-from collections import Counter
-from collections.abc import Iterator
-from functools import reduce
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, reduce
 from typing import Any
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from relations.dates.level0 import plain_period
 from relations.editions.edition_days import Certainty
@@ -17,7 +16,7 @@ from relations.queries.buckets import Bucket
 from relations.queries.description import period
 from relations.queries.histogram import Unit
 from relations.queries.selection import Selection
-from relations.web.addresses import Address
+from relations.web.addresses import Address, addresses_within
 from relations.web.bars import SIDES, by_side
 from relations.web.picture import Picture, picture_of
 from relations.web.ribbons import ribbons_of
@@ -65,32 +64,41 @@ def rows_of(
     Each has the address that narrows to it; blank if there is only one bucket, since that would
     narrow nothing.
     """
+    within = addresses_within(selection, address)
     for column in picture.columns:
         bucket = column.bucket
         since, until = plain_period(bucket.first, bucket.last)
+        when = period(since, until)
         certain, wider = by_side(bucket.certain), by_side(bucket.wider)
         yield {
             "column": column,
-            "period": period(since, until),
-            "words": bucket_in_words(bucket, period(since, until)),
-            "address": address(selection.having(since=since, until=until)) if count > 1 else "",
+            "period": when,
+            "words": bucket_in_words(bucket, when),
+            "address": within(since, until) if count > 1 else "",
             "cells": [{"certain": certain[side], "wider": wider[side]} for side in SIDES],
         }
 
 
 def bucket_in_words(bucket: Bucket, when: str) -> str:
     """ "March 2025: 1 cooperation, 2 conflict; 1 more was going on; 3 more may lie in it"."""
-    counts = _counts_in_words(by_side(bucket.certain))
-    told = [counts, *_wider_in_words(bucket, are_more=bool(counts))]
-    return _("%(period)s: %(counts)s") % {
-        "period": when,
-        "counts": reduce(_semicolon, filter(None, told)),
-    }
+    certain = by_side(bucket.certain)
+    counts = tuple(certain[side] for side in SIDES)
+    told = _told(get_language(), counts, bucket.ongoing.total(), bucket.possible.total())
+    return told % {"period": when}
 
 
-def _wider_in_words(bucket: Bucket, *, are_more: bool) -> Iterator[str]:
+@lru_cache(maxsize=10_000)
+def _told(_language: str | None, certain: tuple[int, ...], ongoing: int, possible: int) -> str:
+    """The pattern of what a bucket holds, for its period, in the language of this moment. Most
+    buckets say what others do, and to translate it would take longer than all else of a column."""
+    counts = _counts_in_words(certain)
+    told = [counts, *_wider_in_words(ongoing, possible, are_more=bool(counts))]
+    words = reduce(_semicolon, filter(None, told)).replace("%", "%%")
+    return _("%(period)s: %(counts)s") % {"period": "%(period)s", "counts": words}
+
+
+def _wider_in_words(ongoing: int, possible: int, *, are_more: bool) -> Iterator[str]:
     """What is known of the events whose date is wider than a bucket, the surest first."""
-    ongoing, possible = bucket.ongoing.total(), bucket.possible.total()
     if ongoing:
         one_of_more = ngettext(
             "%(count)d more was going on", "%(count)d more were going on", ongoing
@@ -111,13 +119,11 @@ def _semicolon(first: str, second: str) -> str:
     return _("%(first)s; %(second)s") % {"first": first, "second": second}
 
 
-def _counts_in_words(counts: Counter[str]) -> str:
-    patterns = {
-        "cooperation": _("%(count)d cooperation"),
-        "conflict": _("%(count)d conflict"),
-        "neutral": _("%(count)d neutral"),
-    }
-    named = [patterns[side] % {"count": counts[side]} for side in SIDES if counts[side]]
+def _counts_in_words(counts: Sequence[int]) -> str:
+    """The events of each of `SIDES` that has any; blank if none has."""
+    patterns = (_("%(count)d cooperation"), _("%(count)d conflict"), _("%(count)d neutral"))
+    told = zip(patterns, counts, strict=True)
+    named = [pattern % {"count": count} for pattern, count in told if count]
     return reduce(_comma, named) if named else ""
 
 

@@ -14,6 +14,7 @@ from relations.queries.selection import Selection
 from relations.record.vocabulary import Country
 from relations.web.addresses import (
     address_of,
+    addresses_within,
     after,
     finding,
     permalink,
@@ -102,3 +103,30 @@ def test_permalink_bears_the_slug_of_the_edition_and_not_of_the_draft() -> None:
 @pytest.mark.django_db
 def test_permalinks_of_two_events_of_one_title_differ() -> None:
     assert permalink(make_published()) != permalink(make_published())
+
+
+PERIODS = st.sampled_from([("2024", "2025"), ("2024-03", "2024-03"), ("0001", "9999-12-31")])
+
+
+@given(selections(), PERIODS)
+def test_address_within_a_period_is_that_of_the_narrowed_selection(
+    selection: Selection, period: tuple[str, str]
+) -> None:
+    since, until = period
+    narrowed = selection.having(since=since, until=until)
+    for dyad in (None, PAIR):
+
+        def address(each: Selection, dyad: Dyad | None = dyad) -> str:
+            return address_of(each, dyad)
+
+        assert addresses_within(selection, address)(since, until) == address(narrowed)
+
+
+def test_words_that_look_like_a_period_stay_as_they_are() -> None:
+    asked = Selection(q="since=%00 until=%00 \0")
+    address = addresses_within(asked, lambda each: with_query("/timeline/", each))("2024", "2025")
+    assert parse_qsl(urlsplit(address).query) == [
+        ("q", asked.q),
+        ("since", "2024"),
+        ("until", "2025"),
+    ]
