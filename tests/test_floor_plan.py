@@ -247,7 +247,12 @@ VIEWS = {"errors"} | {
 
 def test_functions_that_ask_are_told_from_those_that_only_reckon() -> None:
     asking = {name.removeprefix("relations.queries.") for name in asking_functions()}
-    assert asking >= {"public.editions_for", "pages.first_of", "labels.labels_for", "events._next"}
+    assert asking >= {
+        "matches.matching_editions",
+        "pages.editions_with",
+        "labels.labels_for",
+        "events._next",
+    }
     assert not asking & {"description.describe", "histogram.histogram_for", "buckets.filled"}
 
 

@@ -10,10 +10,11 @@ from django.core.management import call_command
 
 from relations.editions.models import Edition, EditionText
 from relations.editions.publication import withdraw
-from relations.queries.public import editions_for
+from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
 from relations.record.models import Event
 from tests.factories import make_event
+from tests.queries.listing import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -78,15 +79,15 @@ FOUND = {
 @pytest.mark.any_database
 def test_names_and_dates_of_the_record_are_searched() -> None:
     demo()
-    assert {words: editions_for(Selection(q=words)).count() for words in FOUND} == FOUND
+    assert {words: matching_editions(Selection(q=words)).count for words in FOUND} == FOUND
 
 
 @pytest.mark.any_database
 def test_word_of_a_topic_finds_all_its_events() -> None:
     demo()
-    about = set(editions_for(Selection.of(topic=("refugees",))).values_list("code", flat=True))
+    about = {each.code for each in listed(Selection.of(topic=("refugees",)))}
     assert len(about) == 4
-    assert about <= set(editions_for(Selection(q="refugees")).values_list("code", flat=True))
+    assert about <= {each.code for each in listed(Selection(q="refugees"))}
 
 
 @pytest.mark.any_database

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, resolve
 
-from relations.queries.record_state import record_state
+from relations.queries.columns.current_columns import known
 from relations.urls import urlpatterns
 from tests.database import undone
 from tests.desk.acts import ACTS, NO_FORM, NO_ONE, Act, Typed
@@ -74,9 +74,9 @@ def send(act: Act, record: WholeRecord, client: Client, carried: Typed) -> tuple
     """Fill in a form and send it. Whether it changed rows of its model, and whether readers are in
     another state of the record by it."""
     rows = act.model._default_manager.order_by("pk").values()
-    before, state = list(rows), record_state()
+    before, state = list(rows), known().name
     client.post(address_of(act, record), {**carried, **act.typed(record)})
-    return list(rows.all()) != before, record_state() != state
+    return list(rows.all()) != before, known().name != state
 
 
 def send_all(

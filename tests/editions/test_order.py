@@ -11,18 +11,17 @@ from relations.editions.errors import HasProblems
 from relations.editions.models import Edition
 from relations.editions.publication import obstacles_to, withdraw
 from relations.queries.answer import answer_statements
-from relations.queries.pages import Stretch, first_of
-from relations.queries.public import editions_for
+from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
 from relations.record.models import Event
 from tests.factories import make_event, make_published, make_sentence, make_statement, publish
+from tests.queries.listing import listed
 
 pytestmark = pytest.mark.django_db
 
 
 def titles(order: Order = Order.OLDEST) -> list[str]:
-    found = first_of(editions_for(Selection()), order, 100)
-    return [edition.document["title"] for edition in found]
+    return [edition.document["title"] for edition in listed(Selection(), order)]
 
 
 # Dates that are in order, the oldest first.
@@ -167,8 +166,13 @@ def test_event_that_follows_a_stored_circle_is_checked_to_its_end() -> None:
 
 def texts(order: Order) -> list[str]:
     """What was said, as the list of statements has it."""
-    rows = answer_statements(Selection(order=order), Stretch()).page.rows
-    return [row.edition.document["statements"][row.number]["text"] for row in rows]
+    found = answer_statements(Selection(order=order), Stretch())
+    return [text_in(found.editions[row.edition], row.code) for row in found.page.rows]
+
+
+def text_in(edition: Edition, code: str) -> str:
+    statements = edition.document["statements"]
+    return next(str(each["text"]) for each in statements if each["code"] == code)
 
 
 def test_statements_of_an_event_stay_together_on_its_day_in_the_order_of_the_record() -> None:

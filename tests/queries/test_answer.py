@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
+from relations.dates.ordinals import day_of
 from relations.queries.answer import answer, answer_statements
-from relations.queries.pages import Key, Stretch
-from relations.queries.public import editions_for
+from relations.queries.matches import matching_editions
+from relations.queries.pages import Stretch
 from relations.queries.selection import Selection, SelectionError
 from relations.queries.totals import totals_of
 from tests.factories import make_event, make_published, make_statement, publish
 from tests.queries.counting import queries_of
+from tests.queries.listing import key_of
 
 pytestmark = pytest.mark.django_db
 
@@ -79,17 +81,18 @@ def test_all_parts_together_share_what_they_rest_on() -> None:
 def test_totals_of_an_answer_are_those_of_its_editions() -> None:
     publish_said()
     make_published(date="2024/..", type="airstrike")
-    assert answer(AFGHAN, Stretch()).totals == totals_of(editions_for(AFGHAN))
+    assert answer(AFGHAN, Stretch()).totals == totals_of(matching_editions(AFGHAN))
     nothing = Selection.of(type=("visit",))
-    assert answer(nothing, Stretch()).totals == totals_of(editions_for(nothing))
+    assert answer(nothing, Stretch()).totals == totals_of(matching_editions(nothing))
 
 
 def test_event_before_a_stretch_is_the_one_whose_place_it_follows() -> None:
     first = make_published(date="2025-04-02")
     make_published(date="2025-04-01")
-    found = answer(Selection(), Stretch(Key.of(first)))
-    assert found.before == first
-    assert [each.sort_date.day for each in found.page.rows] == [1]
+    found = answer(Selection(), Stretch(key_of(first)))
+    assert found.before is not None
+    assert found.before.edition == first.pk
+    assert [day_of(each.day).day for each in found.page.rows] == [1]
 
 
 def test_given_facet_is_neither_counted_nor_a_choice_nor_to_be_given_up() -> None:

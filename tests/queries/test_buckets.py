@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.queries.buckets import Bucket, filled
-from relations.queries.spans import Span
+from tests.queries.spans import Span, as_columns
 
 TALKS, STRIKE = "verbal-cooperation", "material-conflict"
 
@@ -50,11 +50,11 @@ PLACED = [
 def test_event_counts_in_the_buckets_in_which_it_may_lie(
     each: Span, expected: list[tuple[int, int, float]]
 ) -> None:
-    assert figures(filled(STARTS, LAST, [each])) == expected
+    assert figures(filled(STARTS, LAST, as_columns([each]))) == expected
 
 
 def test_buckets_follow_each_other_up_to_the_last_day() -> None:
-    days = [(str(each.first), str(each.last)) for each in filled(STARTS, LAST, [])]
+    days = [(str(each.first), str(each.last)) for each in filled(STARTS, LAST, as_columns([]))]
     assert days == [
         ("2025-01-01", "2025-01-31"),
         ("2025-02-01", "2025-02-28"),
@@ -71,14 +71,14 @@ def test_spans_add_up_by_quad_class() -> None:
         span("2025-01-19", "2025-01-19", quad=STRIKE),
         span("2025-02-01", "2025-03-31", quad=STRIKE),
     ]
-    buckets = filled(STARTS, LAST, spans)
+    buckets = filled(STARTS, LAST, as_columns(spans))
     assert figures(buckets) == [(3, 3, 1.5), (0, 3, 1.5), NONE, NONE]
     assert figures(buckets, STRIKE) == [(1, 0, 0), (0, 1, 0.5), (0, 1, 0.5), NONE]
 
 
 def test_bucket_is_empty_where_nothing_even_may_lie() -> None:
     spans = [span("2025-01-19", "2025-01-19"), span("2025-03-01", "2025-04-15")]
-    empty = [each.is_empty for each in filled(STARTS, LAST, spans)]
+    empty = [each.is_empty for each in filled(STARTS, LAST, as_columns(spans))]
     assert empty == [False, True, False, False]
 
 
@@ -111,10 +111,11 @@ def frames(draw: st.DrawFn) -> Frame:
 
 @given(frames())
 def test_all_buckets_together_hold_as_many_events_as_there_are(frame: Frame) -> None:
-    buckets = filled(*frame)
+    starts, last, spans = frame
+    buckets = filled(starts, last, as_columns(spans))
     for quad in (TALKS, STRIKE):
         weight = sum(each.certain[quad] + each.spread[quad] for each in buckets)
-        assert weight == pytest.approx(sum(each.count for each in frame[2] if each.quad == quad))
+        assert weight == pytest.approx(sum(each.count for each in spans if each.quad == quad))
 
 
 @given(frames())
@@ -122,7 +123,7 @@ def test_event_is_certain_where_it_wholly_lies_and_possible_where_it_may_lie(fra
     starts, last, spans = frame
     for span in spans:
         first, end = span.first or date.min, span.last or date.max
-        for bucket in filled(starts, last, [span]):
+        for bucket in filled(starts, last, as_columns([span])):
             is_whole = bucket.first <= first and end <= bucket.last
             may_be = first <= bucket.last and bucket.first <= end
             assert bucket.certain[span.quad] == span.count * is_whole

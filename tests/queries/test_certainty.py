@@ -5,11 +5,11 @@ from base64 import urlsafe_b64encode
 import pytest
 
 from relations.editions.edition_days import Certainty
-from relations.editions.models import Edition, EditionStatement
+from relations.editions.models import Edition
 from relations.queries import pages
 from relations.queries.answer import answer, answer_statements
+from relations.queries.matches import matching_editions, matching_statements
 from relations.queries.pages import Key, Stretch, first_of
-from relations.queries.public import editions_for, listed
 from relations.queries.selection import Order, Selection
 from tests.factories import (
     make_event,
@@ -116,12 +116,11 @@ def test_event_and_its_statement_lie_in_a_period_as_surely_as_their_date_says() 
 def grade_of(edition: Edition, selection: Selection) -> Certainty | None:
     """How surely an event and both its statements lie in the days of a selection; None if they
     cannot."""
-    days = selection.days
-    rows = Edition.objects.filter(pk=edition.pk), EditionStatement.objects.filter(edition=edition)
-    found = [each.overlapping(*days).with_certainty(*days) for each in rows]
-    grades = [grade for each in found for grade in each.values_list("certainty", flat=True)]
+    listed = matching_editions(selection), matching_statements(selection)
+    rows = [row for each in listed for row in first_of(each, selection.order, 1000)]
+    grades = [row.certainty for row in rows if row.edition == edition.pk]
     assert (len(grades), len(set(grades))) in {(0, 0), (3, 1)}
-    return Certainty(grades[0]) if grades else None
+    return grades[0] if grades else None
 
 
 @pytest.mark.parametrize(
@@ -134,8 +133,8 @@ def test_what_goes_on_is_certain_until_its_latest_source(
     sentence = make_source(published=published).sentences.get(number=1)
     make_published(date="2023/..", sentence=sentence)
     selection = Selection(since="2024", until="2024")
-    [edition] = listed(editions_for(selection), selection)
-    assert edition.certainty == expected
+    [row] = first_of(matching_editions(selection), selection.order, 2)
+    assert row.certainty == expected
 
 
 YEAR = Selection(since="2024", until="2024")
@@ -146,7 +145,7 @@ COUNTS = {WITHIN: 3, ONGOING: 2, PERHAPS: 2}
 def test_surest_group_comes_first_in_either_order_and_each_group_is_reversed() -> None:
     for each in DATES:
         make_published(date=each)
-    rows = {order: first_of(listed(editions_for(YEAR), YEAR), order, 100) for order in Order}
+    rows = {order: first_of(matching_editions(YEAR), order, 100) for order in Order}
     certainties = [WITHIN] * 3 + [ONGOING] * 2 + [PERHAPS] * 2
     for found in rows.values():
         assert [row.certainty for row in found] == certainties
@@ -176,16 +175,16 @@ def test_pages_run_through_all_groups(order: Order, monkeypatch: pytest.MonkeyPa
         make_statement(event := make_event(date=each))
         publish(event)
     selection = YEAR.having(order=order)
-    everything = first_of(listed(editions_for(selection), selection), order, 100)
+    everything = first_of(matching_editions(selection), order, 100)
     codes, said, after, after_said = [], [], None, None
     for _page in range(4):
         page = answer(selection, Stretch(after)).page
         spoken = answer_statements(selection, Stretch(after_said)).page
-        codes += [row.code for row in page.rows]
-        said += [row.occasion for row in spoken.rows]
+        codes += [row.edition for row in page.rows]
+        said += [row.edition for row in spoken.rows]
         if page.next and spoken.next:
             after, after_said = Key.read(str(page.next)), Key.read(str(spoken.next))
-    assert codes == said == [row.code for row in everything]
+    assert codes == said == [row.edition for row in everything]
     assert page.next is spoken.next is None
 
 

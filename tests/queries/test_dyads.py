@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations.editions.publication import withdraw
-from relations.queries.countries import countries_coded
-from relations.queries.dyads import Dyad, dyads_on_record, find_country, find_dyad
+from relations.queries import dyads
+from relations.queries.countries import PublishedCountry, countries_coded
+from relations.queries.dyads import Dyad, DyadsOnRecord, find_country, find_dyad
+from relations.queries.matches import matching_editions
 from relations.queries.pages import first_of
-from relations.queries.public import editions_for
 from relations.queries.selection import Selection
 from relations.queries.spans import spans_of
 from relations.record.vocabulary import Country
@@ -112,6 +113,12 @@ def test_country_is_found_by_its_three_letters() -> None:
     assert find_country("XXX") is None
 
 
+def dyads_on_record(country: PublishedCountry | None = None) -> DyadsOnRecord:
+    """The dyads of all public events, or of those of one country."""
+    selection = Selection.of(country=(country.alpha3,)) if country else Selection()
+    return dyads.dyads_on_record(matching_editions(selection), country)
+
+
 def on_record(country: str = "") -> list[tuple[str, int, str]]:
     """The dyads with their counts and the titles of their latest events."""
     return [
@@ -140,8 +147,10 @@ def test_latest_event_is_the_one_that_a_timeline_shows_first() -> None:
         make_published(f"Event {number}", date="2025-04-19")
     make_published("Wide", date="2025")
     pair = Selection.of(country=("AFG", "PAK"))
-    [first] = first_of(editions_for(pair), pair.order, 1)
-    assert dyads_on_record().listed[0].latest == first
+    [first] = first_of(matching_editions(pair), pair.order, 1)
+    latest = dyads_on_record().listed[0].latest
+    assert latest is not None
+    assert latest.pk == first.edition
 
 
 def test_spans_of_a_dyad_are_those_of_its_timeline() -> None:
@@ -149,7 +158,7 @@ def test_spans_of_a_dyad_are_those_of_its_timeline() -> None:
         make_published(date=when)
     make_published(type="airstrike", date="[..2022-03-18]", countries=("AFG", "IRN", "PAK"))
     for each in dyads_on_record().listed:
-        same = spans_of(editions_for(Selection.of(country=each.dyad.letters)))
+        same = spans_of(matching_editions(Selection.of(country=each.dyad.letters)))
         assert sorted(each.spans, key=repr) == sorted(same, key=repr)
 
 

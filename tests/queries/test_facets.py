@@ -6,13 +6,8 @@ from relations.editions.facets import facets_of_timeline
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries import facets
-from relations.queries.facets import (
-    OFFERED,
-    CountedFacet,
-    FacetValue,
-    facet_for,
-)
-from relations.queries.public import editions_for
+from relations.queries.facets import OFFERED, CountedFacet, FacetValue
+from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
 from relations.record.vocabulary import Topic
 from tests.factories import (
@@ -34,7 +29,11 @@ def offered() -> list[str]:
 
 def facets_for(selection: Selection) -> list[CountedFacet]:
     """The facets that a timeline of a selection offers."""
-    return facets.facets_for(selection, editions_for(selection), offered())
+    return facets.facets_for(selection, matching_editions(selection), matching_editions, offered())
+
+
+def facet_for(selection: Selection, name: str, find: str = "", most: int = OFFERED) -> CountedFacet:
+    return facets.facet_for(selection, matching_editions, name, find, most)
 
 
 def facet(name: str, **chosen: object) -> CountedFacet:
@@ -89,7 +88,7 @@ def test_count_is_the_number_of_events_that_choosing_the_value_shows() -> None:
         for each in facets_for(chosen):
             for value in each.values:
                 narrowed = chosen.having(**{each.name: (value.value,)})
-                assert value.count == editions_for(narrowed).count()
+                assert value.count == matching_editions(narrowed).count
 
 
 def test_chosen_value_is_present_even_with_nothing_to_count() -> None:
@@ -213,5 +212,5 @@ def test_queries_do_not_grow_with_the_record() -> None:
     few = queries_of(lambda: facets_for(Selection.of(country=("AFG",))))
     publish_many(10)
     assert queries_of(lambda: facets_for(Selection.of(country=("AFG",)))) == few
-    # One counts the countries, one all facets of which nothing is chosen; one for labels.
+    # Once for what was chosen and once without the countries the log is asked; one for labels.
     assert few == 3

@@ -9,12 +9,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from relations.queries.histogram import MOST_BUCKETS, Histogram, Unit, histogram_for
-from relations.queries.public import editions_for
+from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
-from relations.queries.spans import Span, spans_of
+from relations.queries.spans import Spans, spans_of
 from tests.factories import make_published, make_sentence
 from tests.queries.counting import queries_of
 from tests.queries.selections import selections
+from tests.queries.spans import Span, as_columns
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ LENGTHS = {Unit.DAY: 10, Unit.MONTH: 7}
 
 
 def histogram(selection: Selection) -> Histogram:
-    return histogram_for(selection, spans_of(editions_for(selection)))
+    return histogram_for(selection, spans_of(matching_editions(selection)))
 
 
 def rows(histogram: Histogram) -> Rows:
@@ -139,9 +140,10 @@ def test_counts_are_by_quad_class() -> None:
     assert may.certain == june.certain == {}
 
 
-def day_spans(*texts: str) -> list[Span]:
+def day_spans(*texts: str) -> Spans:
     """An event on each of these days."""
-    return [Span("neutral", day, day, 1) for day in map(date.fromisoformat, texts)]
+    days = map(date.fromisoformat, texts)
+    return as_columns([Span("neutral", day, day) for day in days])
 
 
 UNITS = [
@@ -191,10 +193,14 @@ def test_first_and_last_bucket_are_whole_but_for_the_selections_own_dates(
 
 def test_open_end_reaches_to_the_selections_own_date() -> None:
     until_june = Selection(until="2025-06-15")
-    buckets = histogram_for(until_june, [Span("neutral", date(2025, 1, 9), None, 1)]).buckets
+    buckets = histogram_for(
+        until_june, as_columns([Span("neutral", date(2025, 1, 9), None)])
+    ).buckets
     assert (buckets[0].first, buckets[-1].last) == (date(2025, 1, 1), date(2025, 6, 15))
     since_june = Selection(since="2025-06-15")
-    buckets = histogram_for(since_june, [Span("neutral", None, date(2025, 12, 9), 1)]).buckets
+    buckets = histogram_for(
+        since_june, as_columns([Span("neutral", None, date(2025, 12, 9))])
+    ).buckets
     assert (buckets[0].first, buckets[-1].last) == (date(2025, 6, 15), date(2025, 12, 31))
 
 
@@ -231,7 +237,7 @@ def test_buckets_lie_within_the_dates_without_a_gap_and_hold_each_event_once(
 ) -> None:
     spans = [span for span in spans if meets(span, selection)]
     assume(spans)
-    found = histogram_for(selection, spans)
+    found = histogram_for(selection, as_columns(spans))
     first, last = found.buckets[0].first, found.buckets[-1].last
     assert (selection.first_day or date.min) <= first <= last <= (selection.last_day or date.max)
     for one, next_one in pairwise(found.buckets):

@@ -3,10 +3,10 @@
 import pytest
 
 from relations.editions.publication import withdraw
-from relations.queries import spans
-from relations.queries.public import editions_for
+from relations.queries import lasting
+from relations.queries.lasting import lasting_among
+from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
-from relations.queries.spans import lasting_among
 from tests.factories import make_event, make_published, make_sentence, publish
 from tests.queries.counting import queries_of
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def dates(selection: Selection | None = None) -> list[str]:
     """The dates of the lasting states of a selection."""
-    states = lasting_among(editions_for(selection or Selection())).states
+    states = lasting_among(matching_editions(selection or Selection())).states
     return [state.document["date"]["edtf"] for state in states]
 
 
@@ -29,7 +29,7 @@ def test_moment_within_bounds_is_no_state_however_wide_they_are() -> None:
     publish_dates(
         "2024", "[2020..2024]", "[2025-03-01,2025-03-27]", "{2020..2024}", "2024-24", "202X"
     )
-    found = lasting_among(editions_for(Selection()))
+    found = lasting_among(matching_editions(Selection()))
     assert (found.states, found.total) == ([], 0)
 
 
@@ -70,21 +70,21 @@ def test_states_are_those_of_the_selection_and_public() -> None:
     assert dates() == ["2020/2021", "2023/2024", "2023-07/2023-09"]
     assert dates(Selection(since="2023-08")) == ["2023/2024", "2023-07/2023-09"]
     assert dates(Selection.of(type=("border-closure",))) == ["2023-07/2023-09"]
-    assert lasting_among(editions_for(Selection(since="2023-08"))).total == 2
+    assert lasting_among(matching_editions(Selection(since="2023-08"))).total == 2
 
 
 def test_only_the_longest_are_given_but_all_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spans, "LONGEST", 2)
+    monkeypatch.setattr(lasting, "LONGEST", 2)
     publish_dates("2024-01/2024-02", "2024-01/2024-04", "2024-01/2024-03")
     assert dates() == ["2024-01/2024-04", "2024-01/2024-03"]
-    assert lasting_among(editions_for(Selection())).total == 3
+    assert lasting_among(matching_editions(Selection())).total == 3
 
 
 def test_lasting_states_take_two_queries_however_many_there_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(spans, "LONGEST", 4)
+    monkeypatch.setattr(lasting, "LONGEST", 4)
     publish_dates("2020/2021")
-    few = queries_of(lambda: lasting_among(editions_for(Selection())))
+    few = queries_of(lambda: lasting_among(matching_editions(Selection())))
     publish_dates(*(f"20{year}/20{year + 1}" for year in range(10, 18)))
-    assert queries_of(lambda: lasting_among(editions_for(Selection()))) == few == 2
+    assert queries_of(lambda: lasting_among(matching_editions(Selection()))) == few == 2

@@ -5,8 +5,8 @@ from django.http import QueryDict
 
 from relations.dates.messages import MONTHS
 from relations.queries.answer import answer, answer_statements
+from relations.queries.matches import matching_editions
 from relations.queries.pages import Stretch
-from relations.queries.public import editions_for
 from relations.queries.selection import Selection
 from tests.factories import make_actor, make_event, make_published, make_statement, publish
 from tests.queries.counting import queries_of
@@ -99,7 +99,7 @@ def test_filter_is_named_beside_the_other_filters_and_shows_as_many_as_it_says()
     selection = Selection.of(q="refugees", country=("AFG",))
     (each,) = answer(selection, Stretch()).named_filters
     assert each.selection.query() == "country=AFG&topic=refugees"
-    assert editions_for(each.selection).count() == each.count == 1
+    assert matching_editions(each.selection).count == each.count == 1
     assert named(Selection.of(q="refugees", topic=("refugees",))) == []
     assert named(Selection(q="2025", since="2024")) == []
 

@@ -5,11 +5,10 @@ import pytest
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries.events import neighbours_of, with_its_countries
-from relations.queries.pages import first_of
-from relations.queries.public import editions_for
 from relations.queries.selection import Order, Selection
 from tests.factories import make_event, make_published, make_sentence
 from tests.queries.counting import queries_of
+from tests.queries.listing import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -31,12 +30,12 @@ def test_neighbours_follow_the_order_of_the_list_through_events_of_one_day() -> 
     days = ("2024", "2024-01-01", "2025-04-19", "2025-04-19", "[..2025-04-19]", "2025-05")
     for number, day in enumerate(days):
         make_published(f"Event {number}", date=day)
-    rows = first_of(editions_for(Selection()), Order.OLDEST, len(days))
-    listed = [row.document["title"] for row in rows]
-    assert sorted(listed) == [f"Event {number}" for number in range(len(days))]
+    rows = listed(Selection(), Order.OLDEST)
+    in_order = [row.document["title"] for row in rows]
+    assert sorted(in_order) == [f"Event {number}" for number in range(len(days))]
     neighbours = [titles(row) for row in rows]
-    assert [before for before, _after in neighbours] == [None, *listed[:-1]]
-    assert [after for _before, after in neighbours] == [*listed[1:], None]
+    assert [before for before, _after in neighbours] == [None, *in_order[:-1]]
+    assert [after for _before, after in neighbours] == [*in_order[1:], None]
 
 
 def test_all_countries_of_an_event_take_part_in_its_neighbours() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
-from relations.queries.public import editions_for, is_answering, public
+from relations.queries.matches import matching_editions
+from relations.queries.public import is_answering
 from relations.queries.selection import Selection
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Country
@@ -20,12 +21,14 @@ from tests.factories import (
     make_statement,
     publish,
 )
+from tests.queries.counting import queries_of
+from tests.queries.listing import listed
 
 pytestmark = pytest.mark.django_db
 
 
 def titles(selection: Selection) -> list[str]:
-    return sorted(edition.document["title"] for edition in editions_for(selection))
+    return sorted(edition.document["title"] for edition in listed(selection))
 
 
 def publish_at(event: Event, moment: datetime) -> Edition:
@@ -136,7 +139,7 @@ def test_event_is_in_where_it_may_have_happened_within_the_dates(event_date: str
     make_published(date=event_date)
     cases = OVERLAPS[event_date]
     found = [
-        (since, until, editions_for(Selection(since=since, until=until)).exists())
+        (since, until, (matching_editions(Selection(since=since, until=until)).count > 0))
         for since, until, _expected in cases
     ]
     assert found == cases
@@ -186,7 +189,7 @@ def test_all_countries_of_the_world_are_asked_for_at_once() -> None:
     make_published()
     every = Selection.of(country=tuple(Country.objects.values_list("alpha3", flat=True)))
     assert titles(every) == []
-    assert str(editions_for(every).query).count("SELECT") == 2
+    assert queries_of(lambda: matching_editions(every)) == 1
 
 
 NOON = datetime(2025, 4, 19, 12, tzinfo=UTC)
@@ -248,8 +251,8 @@ def test_days_begin_and_end_in_the_zone_of_the_site(
 def test_ends_of_the_calendar_are_days_like_others(zone: str, settings: Any) -> None:
     settings.TIME_ZONE = zone
     edition = make_published()
-    assert list(public(date.min)) == []
-    assert list(public(date.max)) == [edition]
+    assert listed(Selection(as_of=date.min)) == []
+    assert listed(Selection(as_of=date.max)) == [edition]
 
 
 def test_facets_and_dates_choose_from_what_was_public_then() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from relations.editions.models import Edition, EditionText
 from relations.editions.publication import withdraw
 from relations.editions.stems import words_of
-from relations.queries.public import editions_for
+from relations.queries.matches import matching_editions
 from relations.queries.search import phrases_of
 from relations.queries.selection import Selection
 from relations.record.vocabulary import Actor
@@ -21,6 +21,7 @@ from tests.factories import (
     make_statement,
     publish,
 )
+from tests.queries.listing import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ SUMMARY = (
 
 
 def is_found(question: str) -> bool:
-    return editions_for(Selection(q=question)).exists()
+    return matching_editions(Selection(q=question)).count > 0
 
 
 def publish_report() -> Edition:
@@ -151,7 +152,7 @@ def test_question_finds_the_editions_that_answer_it_and_no_others() -> None:
     make_published("Shelling near Torkham")
     make_published("Rumours about shelling")
     make_published("Rumours in Kabul")
-    found = editions_for(Selection(q="rumour shelling"))
+    found = listed(Selection(q="rumour shelling"))
     assert [edition.document["title"] for edition in found] == ["Rumours about shelling"]
 
 
@@ -180,7 +181,7 @@ def test_names_and_labels_of_an_event_are_words_of_it() -> None:
 
 
 def codes_matching(question: str) -> set[str]:
-    return set(editions_for(Selection(q=question)).values_list("code", flat=True))
+    return {each.code for each in listed(Selection(q=question))}
 
 
 DATES_SEARCHED = [

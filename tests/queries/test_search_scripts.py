@@ -2,7 +2,7 @@
 
 import pytest
 
-from relations.queries.public import editions_for
+from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
 from tests.factories import make_published
 
@@ -121,4 +121,4 @@ def test_words_of_every_script_are_found_and_no_others(
 
 
 def is_found(question: str) -> bool:
-    return editions_for(Selection(q=question)).exists()
+    return matching_editions(Selection(q=question)).count > 0

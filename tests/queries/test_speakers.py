@@ -2,10 +2,9 @@
 
 import pytest
 
-from relations.editions.models import EditionStatement
+from relations.queries.matches import matching_statements
 from relations.queries.selection import Selection
-from relations.queries.speakers import speaker_of
-from relations.queries.statements import statements_for
+from relations.queries.speakers import SaidOnce, speaker_of
 from tests.factories import make_actor, make_event, make_sentence, make_statement, publish
 from tests.queries.counting import queries_of
 
@@ -25,7 +24,7 @@ def publish_said(
     publish(event, by=None)
 
 
-def own_date(row: EditionStatement | None) -> str:
+def own_date(row: SaidOnce | None) -> str:
     assert row is not None
     statements = row.edition.document["statements"]
     return next(str(each["date"]) for each in statements if each["code"] == row.code)
@@ -35,14 +34,16 @@ def own_date(row: EditionStatement | None) -> str:
 def test_there_is_a_speaker_only_where_exactly_one_is_chosen(speaker: tuple[str, ...]) -> None:
     publish_said("2025-04-19")
     assert (
-        speaker_of(Selection.of(speaker=speaker), statements_for(Selection.of(speaker=speaker)))
+        speaker_of(
+            Selection.of(speaker=speaker), matching_statements(Selection.of(speaker=speaker))
+        )
         is None
     )
 
 
 def test_speaker_has_the_first_and_the_last_of_their_own_statements() -> None:
     publish_said("2025-04-19", "2025-04-03", "2025-04-28")
-    found = speaker_of(AMINA, statements_for(AMINA))
+    found = speaker_of(AMINA, matching_statements(AMINA))
     assert found is not None
     assert found.actor.label == "Amina"
     assert (own_date(found.first), own_date(found.last)) == ("2025-04-03", "2025-04-28")
@@ -50,7 +51,7 @@ def test_speaker_has_the_first_and_the_last_of_their_own_statements() -> None:
 
 def test_speaker_without_a_statement_in_the_selection_has_neither_first_nor_dyad() -> None:
     publish_said("2025-04-19")
-    found = speaker_of(AMINA.having(since="2026"), statements_for(AMINA.having(since="2026")))
+    found = speaker_of(AMINA.having(since="2026"), matching_statements(AMINA.having(since="2026")))
     assert found is not None
     assert (found.first, found.last, found.dyads) == (None, None, [])
 
@@ -62,7 +63,7 @@ def test_statements_are_counted_in_each_dyad_of_their_events(
     publish_said("2025-04-20", countries=("AFG", "IRN", "PAK"))
 
     def counted(selection: Selection) -> list[tuple[str, int]]:
-        found = speaker_of(selection, statements_for(selection))
+        found = speaker_of(selection, matching_statements(selection))
         assert found is not None
         return [(str(each.dyad), each.statements) for each in found.dyads]
 
@@ -78,6 +79,6 @@ def test_statements_are_counted_in_each_dyad_of_their_events(
 
 def test_speaker_takes_five_queries_however_much_they_said() -> None:
     publish_said("2025-04-19")
-    few = queries_of(lambda: speaker_of(AMINA, statements_for(AMINA)))
+    few = queries_of(lambda: speaker_of(AMINA, matching_statements(AMINA)))
     publish_said(*["2025-04-19"] * 30, countries=("AFG", "IRN", "PAK"))
-    assert queries_of(lambda: speaker_of(AMINA, statements_for(AMINA))) == few == 5
+    assert queries_of(lambda: speaker_of(AMINA, matching_statements(AMINA))) == few == 5

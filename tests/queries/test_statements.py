@@ -10,14 +10,11 @@ from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries import pages
 from relations.queries.answer import answer_statements
-from relations.queries.facets import CountedFacet
+from relations.queries.facets import OFFERED, CountedFacet, facet_for
+from relations.queries.matches import matching_statements
 from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Order, Selection
-from relations.queries.statements import (
-    edition_with_statement,
-    statement_facet,
-    statements_for,
-)
+from relations.queries.statements import edition_with_statement
 from relations.record.models import Event, Statement
 from tests.factories import make_actor, make_event, make_sentence, make_statement, publish
 from tests.queries.counting import queries_of
@@ -32,9 +29,15 @@ def facets_of(selection: Selection) -> list[CountedFacet]:
 
 def texts(selection: Selection) -> list[str]:
     """The statements of a selection as its first page has them."""
-    rows = pages.page_of(statements_for(selection), selection.order, None).rows
+    rows = answer_statements(selection, Stretch()).page.rows
     found = ((edition_with_statement(row.code), row.code) for row in rows)
     return [text_in(edition, code) for edition, code in found if edition]
+
+
+def statement_facet(
+    selection: Selection, name: str, find: str = "", most: int = OFFERED
+) -> CountedFacet:
+    return facet_for(selection, matching_statements, name, find, most)
 
 
 def text_in(edition: Edition, code: str) -> str:
@@ -101,7 +104,8 @@ def test_statements_are_those_of_the_selection() -> None:
 
 def test_statement_without_a_date_has_the_day_of_its_event() -> None:
     publish_second_event()
-    assert statements_for(Selection()).get().first == date(2025, 5, 1).toordinal()
+    [row] = answer_statements(Selection(), Stretch()).page.rows
+    assert row.first == date(2025, 5, 1).toordinal()
 
 
 @pytest.mark.parametrize(
@@ -118,7 +122,7 @@ def test_statement_is_found_by_its_own_date_where_that_is_not_the_whole_of_its_e
     event = make_event(date="2025-05")
     make_statement(event, date="2025-05-20/..")
     publish(event, by=None)
-    assert statements_for(Selection.of(**period)).exists() == found
+    assert (matching_statements(Selection.of(**period)).count > 0) == found
 
 
 def test_statements_of_a_draft_or_a_withdrawn_event_are_not_listed() -> None:
@@ -175,7 +179,7 @@ def test_count_is_the_number_of_statements_that_choosing_the_value_shows() -> No
         for each in facets_of(chosen):
             for value in each.values:
                 narrowed = chosen.having(**{each.name: (value.value,)})
-                assert value.count == statements_for(narrowed).count()
+                assert value.count == matching_statements(narrowed).count
 
 
 def test_values_of_a_facet_of_statements_are_cut_and_found_like_any_other() -> None:
@@ -263,7 +267,7 @@ def test_pages_hold_each_statement_once_and_in_order(
         if page.next is None:
             break
         after = Key.read(str(page.next))
-    keys = [(row.day, row.place, row.occasion, row.number) for row in rows]
+    keys = [(row.day, row.position.within_day) for row in rows]
     assert len(set(keys)) == 6
     assert keys == sorted(keys, reverse=order is Order.NEWEST)
 
@@ -272,7 +276,7 @@ def test_page_of_statements_and_its_facets_take_as_many_queries_for_few_as_for_m
     def ask() -> None:
         found = answer_statements(Selection(), Stretch())
         for row in found.page.rows:
-            assert row.edition.document
+            assert found.editions[row.edition].document
         assert found.facets
 
     publish_statements(3)

@@ -1,16 +1,11 @@
 """Suggestion: which single demand to give up where nothing matches, and what that gives."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from django.db.models import QuerySet
 
 from relations.queries.active_filters import active_filters_of, demands_of
 from relations.queries.labels import labels_for
-from relations.queries.public import editions_for
+from relations.queries.matches import MatchesFor, matching_editions, matching_statements
 from relations.queries.selection import Selection
-from relations.queries.statements import statements_for
 from relations.queries.suggestions import TRIED, suggestions_for
 from tests.factories import (
     make_actor,
@@ -24,13 +19,13 @@ from tests.queries.counting import queries_of
 
 pytestmark = pytest.mark.django_db
 
-RowsFor = Callable[[Selection], "QuerySet[Any]"]
 
-
-def loosened(selection: Selection, rows_for: RowsFor = editions_for) -> list[tuple[str, str, int]]:
+def loosened(
+    selection: Selection, matches_for: MatchesFor = matching_editions
+) -> list[tuple[str, str, int]]:
     """The parameter and the words of what may be given up, and how many rows that gives."""
     demands = demands_of(selection, labels_for(selection))
-    found = suggestions_for(demands, rows_for)
+    found = suggestions_for(demands, matches_for)
     return [(each.choice.parameter, each.choice.words, each.count) for each in found]
 
 
@@ -70,7 +65,7 @@ def test_demands_without_which_there_is_something_are_named_with_how_much() -> N
     publish_some()
     for chosen, expected in LOOSENED:
         selection = Selection.of(**chosen)
-        assert not editions_for(selection).exists(), chosen
+        assert not matching_editions(selection).count, chosen
         assert loosened(selection) == expected, chosen
 
 
@@ -89,7 +84,7 @@ def test_statements_are_loosened_as_events_are() -> None:
     make_statement(event, speaker=make_actor("Zalmai"), act="concern")
     publish(event, by=None)
     selection = Selection.of(speaker=("amina",), act=("concern",))
-    assert loosened(selection, statements_for) == [
+    assert loosened(selection, matching_statements) == [
         ("act", "voices concern", 3),
         ("speaker", "Amina", 1),
     ]
@@ -98,8 +93,8 @@ def test_statements_are_loosened_as_events_are() -> None:
 def test_nothing_is_loosened_where_nothing_is_demanded_or_on_record() -> None:
     assert loosened(Selection.of(type=("talks",), since="2025", q="tea")) == []
     publish_some()
-    assert queries_of(lambda: suggestions_for([], editions_for)) == 0
-    assert suggestions_for([], editions_for) == []
+    assert queries_of(lambda: suggestions_for([], matching_editions)) == 0
+    assert suggestions_for([], matching_editions) == []
 
 
 def test_loosening_takes_one_query_however_many_choices_and_tries_only_so_many() -> None:
@@ -107,9 +102,9 @@ def test_loosening_takes_one_query_however_many_choices_and_tries_only_so_many()
     types = ("airstrike", "border-closure", "talks", "visit")
     selection = Selection.of(type=types, country=("IRN", "PAK"), since="2025")
     choices = active_filters_of(selection, labels_for(selection))
-    assert queries_of(lambda: suggestions_for(choices, editions_for)) == 1
-    assert queries_of(lambda: suggestions_for(choices[:1], editions_for)) == 1
+    assert queries_of(lambda: suggestions_for(choices, matching_editions)) == 1
+    assert queries_of(lambda: suggestions_for(choices[:1], matching_editions)) == 1
     giving = next(each for each in active_filters_of(Selection(q="zebra"), labels_for(Selection())))
     none = next(each for each in choices if each.parameter == "type")
-    assert len(suggestions_for([none] * (TRIED - 1) + [giving], editions_for)) == 1
-    assert suggestions_for([none] * TRIED + [giving], editions_for) == []
+    assert len(suggestions_for([none] * (TRIED - 1) + [giving], matching_editions)) == 1
+    assert suggestions_for([none] * TRIED + [giving], matching_editions) == []

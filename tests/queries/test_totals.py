@@ -3,7 +3,7 @@
 import pytest
 
 from relations.editions.publication import withdraw
-from relations.queries.public import editions_for
+from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
 from relations.queries.totals import Totals, totals_of
 from tests.factories import (
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_nothing_has_totals_of_nothing() -> None:
-    assert totals_of(editions_for(Selection())) == Totals(0, 0, {}, 0)
+    assert totals_of(matching_editions(Selection())) == Totals(0, 0, {}, 0)
 
 
 def test_events_statements_and_sources_are_counted_once_each() -> None:
@@ -30,8 +30,8 @@ def test_events_statements_and_sources_are_counted_once_each() -> None:
     make_statement(first, sentence=make_sentence(2))
     publish(first, by=None)
     make_published("Second", sentence=shared, type="airstrike")
-    assert totals_of(editions_for(Selection())) == Totals(2, 2, {"The Courier": 2}, 2)
-    assert totals_of(editions_for(Selection.of(type=("airstrike",)))) == Totals(
+    assert totals_of(matching_editions(Selection())) == Totals(2, 2, {"The Courier": 2}, 2)
+    assert totals_of(matching_editions(Selection.of(type=("airstrike",)))) == Totals(
         1, 0, {"The Courier": 1}, 1
     )
 
@@ -41,7 +41,10 @@ def test_facets_of_an_event_do_not_multiply_its_statements() -> None:
     make_statement(event)
     publish(event, by=None)
     chosen = Selection.of(country=("AFG", "IRN"), topic=("border", "trade"))
-    assert (totals_of(editions_for(chosen)).events, totals_of(editions_for(chosen)).statements) == (
+    assert (
+        totals_of(matching_editions(chosen)).events,
+        totals_of(matching_editions(chosen)).statements,
+    ) == (
         1,
         1,
     )
@@ -53,7 +56,7 @@ def test_only_what_is_public_counts() -> None:
     make_statement(event)
     publish(event, by=None)
     withdraw(event, by=None, reason="A mistake")
-    assert totals_of(editions_for(Selection())) == Totals(0, 0, {}, 0)
+    assert totals_of(matching_editions(Selection())) == Totals(0, 0, {}, 0)
 
 
 def publish_from(*publishers: str) -> None:
@@ -64,7 +67,7 @@ def publish_from(*publishers: str) -> None:
 
 def test_outlets_have_their_sources_counted_the_largest_first_and_then_by_name() -> None:
     publish_from("Dawn", "", "The Courier", "Amu", "The Courier")
-    totals = totals_of(editions_for(Selection()))
+    totals = totals_of(matching_editions(Selection()))
     assert list(totals.outlets.items()) == [("The Courier", 2), ("", 1), ("Amu", 1), ("Dawn", 1)]
     assert totals.sources == 5
 
@@ -73,7 +76,7 @@ def test_outlets_are_those_of_what_is_cited_and_not_of_what_is_stored() -> None:
     publish_from("Dawn")
     make_source(publisher="Amu")
     make_event("A draft", sentence=make_source(publisher="Tolo").sentences.get(number=1))
-    assert totals_of(editions_for(Selection())).outlets == {"Dawn": 1}
+    assert totals_of(matching_editions(Selection())).outlets == {"Dawn": 1}
 
 
 def test_reprints_of_one_report_are_one_voice_whether_or_not_its_first_print_is_cited() -> None:
@@ -81,17 +84,17 @@ def test_reprints_of_one_report_are_one_voice_whether_or_not_its_first_print_is_
     reprints = [make_source(same_origin_as=first, publisher=f"Outlet {n}") for n in range(5)]
     for source in (own, *reprints):
         make_published(sentence=source.sentences.get(number=1))
-    totals = totals_of(editions_for(Selection()))
+    totals = totals_of(matching_editions(Selection()))
     assert (totals.sources, totals.voices) == (6, 2)
     make_published(sentence=first.sentences.get(number=1))
-    totals = totals_of(editions_for(Selection()))
+    totals = totals_of(matching_editions(Selection()))
     assert (totals.sources, totals.voices) == (7, 2)
 
 
 def test_totals_take_three_queries_however_many_events() -> None:
     make_published()
-    few = queries_of(lambda: totals_of(editions_for(Selection(q="kabul"))))
+    few = queries_of(lambda: totals_of(matching_editions(Selection(q="kabul"))))
     sentence = make_sentence()
     for _number in range(10):
         make_published(sentence=sentence)
-    assert queries_of(lambda: totals_of(editions_for(Selection(q="kabul")))) == few == 3
+    assert queries_of(lambda: totals_of(matching_editions(Selection(q="kabul")))) == few == 3

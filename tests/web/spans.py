@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from relations.queries.spans import Span
 from relations.record.vocabulary import EventType
+from tests.queries.spans import Span
 
 # From a few weeks, which are drawn by day, to all the time there is.
 REACHES = (40, 900, 10_000, 100_000, date.max.toordinal() - 1)

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from relations.queries.histogram import histogram_for
 from relations.queries.selection import Selection
-from relations.queries.spans import Span
 from relations.web.axis import LAST_PLACE, MOST_TICKS, ticks_of
+from tests.queries.spans import Span, as_columns
 from tests.web.spans import several_spans, span
 
 # By the first and the last day: where the ticks stand, in per cent, and what they say.
@@ -62,18 +62,20 @@ TICKS: list[tuple[str, str, dict[float, str]]] = [
 
 @pytest.mark.parametrize(("first", "last", "ticks"), TICKS)
 def test_ticks_stand_at_round_dates(first: str, last: str, ticks: list[tuple[float, str]]) -> None:
-    histogram = histogram_for(Selection(), [span(first), span(last)])
+    histogram = histogram_for(Selection(), as_columns([span(first), span(last)]))
     assert [(tick.x, tick.words) for tick in ticks_of(histogram)] == list(ticks.items())
 
 
 def test_tick_of_a_cut_bucket_names_the_bucket() -> None:
-    histogram = histogram_for(Selection(since="2025-01-15"), [span("2025-01-01", "2025-04-30")])
+    histogram = histogram_for(
+        Selection(since="2025-01-15"), as_columns([span("2025-01-01", "2025-04-30")])
+    )
     assert [tick.words for tick in ticks_of(histogram)] == ["2025", "Feb", "Mar", "Apr"]
 
 
 @given(several_spans())
 def test_ticks_are_few_and_far_between(spans: list[Span]) -> None:
-    places = [tick.x for tick in ticks_of(histogram_for(Selection(), spans))]
+    places = [tick.x for tick in ticks_of(histogram_for(Selection(), as_columns(spans)))]
     assert 0 < len(places) <= MOST_TICKS
     assert 0 <= places[0] <= places[-1] <= LAST_PLACE
     # On a phone of 320 pixels more than forty of them.

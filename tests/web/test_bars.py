@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from relations.queries.buckets import Bucket
 from relations.queries.histogram import histogram_for
 from relations.queries.selection import Selection
-from relations.queries.spans import Span
 from relations.web.bars import Bar, Scale, bars_of, by_side, highest, scale_for
+from tests.queries.spans import Span, as_columns
 from tests.web.spans import several_spans
 
 COOPERATION, CONFLICT = "verbal-cooperation", "material-conflict"
@@ -124,7 +124,7 @@ def test_sides_that_hold_the_same_mirror_each_other(certain: int, spread: float)
 def test_no_bar_leaves_the_height_where_its_margins_hold_two_of_the_least(
     spans: list[Span],
 ) -> None:
-    buckets = histogram_for(Selection(), spans).buckets
+    buckets = histogram_for(Selection(), as_columns(spans)).buckets
     scale = scale_for(buckets, 100, margin=20, tallest_event=30)
     bars = [bar for each in buckets for bar in bars_of(each, scale, least=10)]
     assert all(bar.height >= 10 for bar in bars)
@@ -133,7 +133,7 @@ def test_no_bar_leaves_the_height_where_its_margins_hold_two_of_the_least(
 
 @given(several_spans())
 def test_weights_drawn_add_up_to_the_events_of_each_side(spans: list[Span]) -> None:
-    buckets = histogram_for(Selection(), spans).buckets
+    buckets = histogram_for(Selection(), as_columns(spans)).buckets
     scale = scale_for(buckets, 100, margin=10, tallest_event=30)
     drawn = {"cooperation": 0.0, "conflict": 0.0}
     for each in buckets:
@@ -148,7 +148,7 @@ def test_weights_drawn_add_up_to_the_events_of_each_side(spans: list[Span]) -> N
 def test_highest_stacks_touch_both_margins_unless_events_are_at_their_tallest(
     spans: list[Span],
 ) -> None:
-    buckets = histogram_for(Selection(), spans).buckets
+    buckets = histogram_for(Selection(), as_columns(spans)).buckets
     scale = scale_for(buckets, 100, margin=10, tallest_event=30)
     bars = [bar for each in buckets for bar in bars_of(each, scale, least=0)]
     top = min([scale.line, *(bar.y for bar in bars)])

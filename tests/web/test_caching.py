@@ -123,7 +123,7 @@ def test_page_without_a_known_state_is_answered_without_a_tag(
     case: str, client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if case == "the database is out":
-        monkeypatch.setattr("relations.web.caching.record_state", out)
+        monkeypatch.setattr("relations.web.caching.known", out)
     else:
         settings.DEBUG = True
     answer = client.get("/about/")

@@ -1,8 +1,6 @@
 """Entries of lists are rendered once, and what is kept is never shown for anything else."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
 from threading import Thread
 from typing import Any
 
@@ -13,21 +11,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from relations.editions.models import Edition
+from relations.editions.packed_index import version_of
 from relations.editions.suppression import suppress_edition, suppress_text
+from relations.queries.pages import Key, ListedRow
 from relations.web import entries
 from relations.web.entries import EntryKey, KeptEntries, entries_of, focused
 from tests.factories import make_editor, make_event, make_published, make_source, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a list knows of an edition without its document."""
-
-    pk: int
-    sha256: str
-    suppressed_at: datetime | None = None
 
 
 @pytest.fixture(autouse=True)
@@ -46,9 +37,11 @@ class Loader:
         return list(Edition.objects.filter(pk__in=keys, suppressed_whole=False))
 
 
-def row_of(edition: Edition) -> Row:
+def row_of(edition: Edition) -> ListedRow:
+    """What a list knows of an edition without its document."""
     stored = Edition.objects.get(pk=edition.pk)
-    return Row(stored.pk, stored.sha256, stored.suppressed_at)
+    version = version_of(stored.sha256, stored.suppressed_at)
+    return ListedRow(stored.pk, version, stored.code, Key(0, 1), None, None)
 
 
 def entry_of(edition: Edition, load: Loader, level: int = 3) -> str:
@@ -138,7 +131,7 @@ def test_focus_goes_to_the_title_and_is_not_kept() -> None:
 
 
 def key(number: int) -> EntryKey:
-    return EntryKey(f"{number:064}", None, 3, "en")
+    return EntryKey(number, 3, "en")
 
 
 def text(length: int) -> SafeString:
@@ -177,7 +170,7 @@ def test_threads_share_what_is_kept() -> None:
         for number in range(begin, begin + 400):
             kept.keep({key(number % 50): text(500 + number % 50)})
             for each, entry in kept.of(map(key, range(50))).items():
-                if len(entry) != 500 + int(each.sha256):
+                if len(entry) != 500 + each.version:
                     wrong.append((each, entry))
 
     threads = [Thread(target=use, args=(7 * number,)) for number in range(4)]

@@ -9,6 +9,7 @@ from django.test import Client
 from relations.queries.pages import Key
 from relations.queries.selection import Order
 from tests.factories import make_event, make_published, make_statement, publish
+from tests.queries.listing import key_of
 from tests.web.markup import Element, elements, ids, named, titles, within
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -169,7 +170,7 @@ def test_more_of_a_list_is_only_what_is_added_to_it(client: Client) -> None:
 def test_more_of_a_list_takes_the_place_of_the_address_and_adds_none(client: Client) -> None:
     edition = make_published(date="2025-04-19")
     answer = client.get(f"/timeline/?q=kabul&after={START}", headers=MORE)
-    through = Key.of(edition)
+    through = key_of(edition)
     assert answer.headers["HX-Replace-Url"] == f"/timeline/?q=kabul&through={through}"
     assert "HX-Push-Url" not in answer.headers
 
@@ -198,7 +199,7 @@ def test_list_with_more_begins_where_the_page_that_the_reader_sees_begins(
     edition = make_published(date="2025-04-19")
     headers = {**MORE, "HX-Current-URL": current}
     answer = client.get(f"/timeline/?after={START}", headers=headers)
-    through = Key.of(edition)
+    through = key_of(edition)
     assert answer.headers["HX-Replace-Url"] == f"/timeline/?{begun}through={through}"
 
 

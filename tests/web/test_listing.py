@@ -8,11 +8,12 @@ import pytest
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries.answer import answer
-from relations.queries.pages import Key, Stretch
+from relations.queries.pages import Key, Stretch, editions_at
 from relations.queries.selection import Order, Selection
 from relations.web.addresses import address_of
 from relations.web.listing import further_of, listing_of
 from tests.factories import make_published, make_sentence
+from tests.queries.listing import key_of
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +28,7 @@ def keys(monkeypatch: pytest.MonkeyPatch) -> dict[str, Key]:
     monkeypatch.setattr("relations.queries.pages.PAGE_SIZE", 3)
     sentence = make_sentence()
     return {
-        date: Key.of(make_published(f"Event of {date}", date=date, sentence=sentence))
+        date: key_of(make_published(f"Event of {date}", date=date, sentence=sentence))
         for date in DATES
     }
 
@@ -49,7 +50,8 @@ def years_in(listing: dict[str, Any]) -> list[dict[str, Any]]:
 def events_in(listing: dict[str, Any]) -> list[str]:
     """The dates in the titles of the events, in their order."""
     months = [month for year in years_in(listing) for month in year["months"]]
-    titles = [event.document["title"] for month in months for event in month["events"]]
+    found = editions_at([row for month in months for row in month["events"]])
+    titles = [edition.document["title"] for edition in found]
     return [title.removeprefix("Event of ") for title in titles]
 
 

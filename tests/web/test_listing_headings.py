@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from relations.editions.models import Edition
+from relations.queries.matches import matching_editions
+from relations.queries.pages import ListedRow, editions_at, first_of
+from relations.queries.selection import Order, Selection
 from relations.web.listing import YearAndMonth, under_years, year_and_month_of
 from tests.factories import make_published, make_sentence
 
@@ -33,17 +35,21 @@ PLACES = [
 def test_place_has_a_month_only_where_the_whole_date_lies_in_it(
     date: str, place: YearAndMonth
 ) -> None:
-    assert year_and_month_of(make_published(date=date)) == place
+    [row] = publish_on(date)
+    assert year_and_month_of(row) == place
 
 
-def publish_on(*dates: str) -> list[Edition]:
-    """Events on these dates, titled by them, in the same order."""
+def publish_on(*dates: str) -> list[ListedRow]:
+    """Events on these dates, titled by them, in the same order, as lists have them."""
     sentence = make_sentence()
-    return [make_published(date, date=date, sentence=sentence) for date in dates]
+    published = [make_published(date, date=date, sentence=sentence) for date in dates]
+    rows = first_of(matching_editions(Selection()), Order.NEWEST, 100)
+    row_of = {each.edition: each for each in rows}
+    return [row_of[each.pk] for each in published]
 
 
 def outline(
-    editions: Sequence[Edition], crowded: Collection[int], before: YearAndMonth | None = None
+    rows: Sequence[ListedRow], crowded: Collection[int], before: YearAndMonth | None = None
 ) -> list[tuple[str, bool, list[tuple[str | None, list[str]]]]]:
     """The years, whether each continues, and its months: their headings and their events."""
     return [
@@ -52,7 +58,7 @@ def outline(
             year["continues"],
             [(heading_of(month), titles_in(month)) for month in year["months"]],
         )
-        for year in under_years(editions, crowded, before)
+        for year in under_years(rows, crowded, before)
     ]
 
 
@@ -61,7 +67,7 @@ def heading_of(month: dict[str, Any]) -> str | None:
 
 
 def titles_in(month: dict[str, Any]) -> list[str]:
-    return [event.document["title"] for event in month["events"]]
+    return [edition.document["title"] for edition in editions_at(month["events"])]
 
 
 def test_every_year_has_one_heading_above_its_events_in_their_order() -> None:
@@ -126,7 +132,7 @@ BEFORE = [
 def test_heading_that_stands_on_the_page_already_is_not_said_again(
     date: str | None, year_goes_on: bool, month_goes_on: bool
 ) -> None:
-    before = year_and_month_of(make_published(date=date)) if date else None
+    before = year_and_month_of(*publish_on(date)) if date else None
     heading = None if month_goes_on else "April 2025"
     assert outline(publish_on("2025-04-19", "2025-03-07", "2024"), {2025}, before) == [
         ("2025", year_goes_on, [(heading, ["2025-04-19"]), ("March 2025", ["2025-03-07"])]),

@@ -10,15 +10,16 @@ from django.http import QueryDict
 from relations.queries.answer import answer
 from relations.queries.buckets import Bucket
 from relations.queries.histogram import Unit, histogram_for
+from relations.queries.matches import matching_editions
 from relations.queries.pages import Stretch
-from relations.queries.public import editions_for
 from relations.queries.selection import Selection
-from relations.queries.spans import Span, spans_of
+from relations.queries.spans import spans_of
 from relations.queries.totals import totals_of
 from relations.web.overview import bucket_in_words, overview_of, rows_of, unit_in_words
 from relations.web.picture import picture_of
 from relations.web.summary import summary_of
 from tests.factories import make_published
+from tests.queries.spans import Span, as_columns
 from tests.web.spans import span
 
 COOPERATION, CONFLICT = "verbal-cooperation", "material-conflict"
@@ -27,7 +28,7 @@ COOPERATION, CONFLICT = "verbal-cooperation", "material-conflict"
 def rows(*spans: Span, within: str = "") -> list[dict[str, Any]]:
     """The rows of the chart of some spans, their addresses being the queries alone."""
     selection = Selection.parse(QueryDict(within))
-    histogram = histogram_for(selection, spans)
+    histogram = histogram_for(selection, as_columns(spans))
     picture = picture_of(histogram)
     return list(rows_of(picture, len(histogram.buckets), selection, Selection.query))
 
@@ -47,7 +48,7 @@ def test_row_has_its_column_its_words_its_address_and_a_cell_for_each_side() -> 
     ]
     january, march, april = rows(*spans, within="type=talks&q=border")
     assert april == {
-        "column": picture_of(histogram_for(Selection(), spans)).columns[-1],
+        "column": picture_of(histogram_for(Selection(), as_columns(spans))).columns[-1],
         "period": "April 2025",
         "words": "April 2025: 3 cooperation; 9 more may lie in it",
         "address": "q=border&since=2025-04&type=talks&until=2025-04",
@@ -147,10 +148,10 @@ def test_overview_is_that_of_the_selection() -> None:
     make_published("A border closed", date="2024-01/2024-03", type="border-closure")
     talks = Selection.of(type=("talks",))
     found = overview("type=talks")
-    assert found["totals"] == totals_of(editions_for(talks))
+    assert found["totals"] == totals_of(matching_editions(talks))
     assert found["totals"].events == 2
     assert found["summary"] == summary_of(
-        totals_of(editions_for(talks)), spans_of(editions_for(talks))
+        totals_of(matching_editions(talks)), spans_of(matching_editions(talks))
     )
     assert found["summary"]["period"] == "19 January to 19 April 2025"
     chart = found["chart"]

@@ -7,7 +7,6 @@ from hypothesis import given
 
 from relations.queries.histogram import histogram_for
 from relations.queries.selection import Selection
-from relations.queries.spans import Span
 from relations.web.axis import ticks_of
 from relations.web.picture import (
     HEIGHT,
@@ -19,6 +18,7 @@ from relations.web.picture import (
     Picture,
     picture_of,
 )
+from tests.queries.spans import Span, as_columns
 from tests.web.spans import several_spans, span
 
 COOPERATION, CONFLICT = "verbal-cooperation", "material-conflict"
@@ -26,7 +26,7 @@ FOUR_MONTHS = [span("2025-01-01"), span("2025-04-30")]
 
 
 def picture(*spans: Span) -> Picture:
-    return picture_of(histogram_for(Selection(), spans))
+    return picture_of(histogram_for(Selection(), as_columns(spans)))
 
 
 def marks(column: Column) -> tuple[bool, bool]:
@@ -82,7 +82,9 @@ def test_lone_event_is_no_higher_than_the_tallest_and_lies_in_the_middle() -> No
 
 
 def test_ticks_are_those_of_the_histogram() -> None:
-    assert picture(*FOUR_MONTHS).ticks == ticks_of(histogram_for(Selection(), FOUR_MONTHS))
+    assert picture(*FOUR_MONTHS).ticks == ticks_of(
+        histogram_for(Selection(), as_columns(FOUR_MONTHS))
+    )
 
 
 def test_neutral_events_are_marks_on_the_line_and_have_no_height() -> None:

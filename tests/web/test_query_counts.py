@@ -21,6 +21,7 @@ from tests.factories import (
     publish,
     source_of,
 )
+from tests.queries.listing import key_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -32,7 +33,7 @@ PAGES: dict[str, Callable[[Edition], str]] = {
         "/timeline/?country=AFG&country=PAK&topic=border&speaker=speaker-0&since=2025&q=border"
     ),
     "timeline of nothing": lambda first: "/timeline/?country=AFG&type=talks&since=2030&q=border",
-    "timeline through a place": lambda first: f"/timeline/?through={Key.of(first)}",
+    "timeline through a place": lambda first: f"/timeline/?through={key_of(first)}",
     "timeline’s types": lambda first: "/timeline/facets/type/?country=AFG&country=PAK",
     "timeline’s speakers": lambda first: "/timeline/facets/speaker/?find=speaker",
     "dyad": lambda first: "/relations/afghanistan-pakistan/",

@@ -11,9 +11,9 @@ from relations.dates.intervals import Length, ends, length
 from relations.dates.precision import Precision
 from relations.queries.buckets import Bucket
 from relations.queries.histogram import histogram_for
-from relations.queries.public import editions_for
+from relations.queries.lasting import Lasting, lasting_among
+from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
-from relations.queries.spans import Lasting, Span, lasting_among
 from relations.web.ribbons import (
     FAINT,
     LEAST,
@@ -28,11 +28,12 @@ from relations.web.ribbons import (
 )
 from tests.dates.edtf_texts import intervals
 from tests.factories import make_published
+from tests.queries.spans import Span, as_columns
 from tests.web.spans import span
 
 
 def buckets_between(first: str, last: str) -> list[Bucket]:
-    return histogram_for(Selection(), [span(first), span(last)]).buckets
+    return histogram_for(Selection(), as_columns([span(first), span(last)])).buckets
 
 
 # Four months, each of them a quarter of the width.
@@ -141,7 +142,7 @@ def test_ribbon_fades_over_an_end_that_is_not_known(
 def test_ribbon_lies_within_the_picture_and_is_faint_where_it_is_not_known(text: str) -> None:
     value = parse(text)
     days = Span("neutral", value.earliest, value.latest, 1)
-    ribbon = ribbon_of(value, histogram_for(Selection(), [days]).buckets)
+    ribbon = ribbon_of(value, histogram_for(Selection(), as_columns([days])).buckets)
     assert 0 <= ribbon.x <= ribbon.x + ribbon.width <= 100.01
     assert ribbon.width >= LEAST
     assert_fading(ribbon, [end is None or end.is_qualified for end in ends(value)])
@@ -186,7 +187,9 @@ def rows_of(within: str, *dates: str) -> dict[str, Any]:
     for number, each in enumerate(dates):
         make_published(f"State {number}", date=each, type="border-closure")
     selection = Selection.parse(QueryDict(within))
-    return ribbons_of(lasting_among(editions_for(selection)), MONTHS, selection, Selection.query)
+    return ribbons_of(
+        lasting_among(matching_editions(selection)), MONTHS, selection, Selection.query
+    )
 
 
 @pytest.mark.django_db

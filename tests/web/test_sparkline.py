@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from relations.queries.spans import Span
+from relations.web import sparkline
 from relations.web.sparkline import (
     BUCKET_WIDTH,
     HEIGHT,
@@ -12,11 +12,15 @@ from relations.web.sparkline import (
     WIDTH,
     Spark,
     SparkBar,
-    spark_of,
 )
+from tests.queries.spans import Span, as_columns
 from tests.web.spans import several_spans, span
 
 COOPERATION, CONFLICT = "verbal-cooperation", "material-conflict"
+
+
+def spark_of(spans: list[Span]) -> Spark:
+    return sparkline.spark_of(as_columns(spans))
 
 
 def bars_in(spark: Spark) -> list[SparkBar]:

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from relations.queries.answer import answer_statements
+from relations.queries.matches import matching_statements
 from relations.queries.pages import Stretch
 from relations.queries.selection import Selection
 from relations.queries.speakers import speaker_of
-from relations.queries.statements import statements_for
 from relations.record.models import Event, Statement
 from relations.web.statements import presented_speaker
 from relations.web.threads import threads_of
@@ -26,7 +26,7 @@ def make_said(event: Event, **fields: object) -> Statement:
 
 def presented(selection: Selection = AMINA) -> dict[str, Any]:
     """Amina as the first page of a selection has her."""
-    speaker = speaker_of(selection, statements_for(selection))
+    speaker = speaker_of(selection, matching_statements(selection))
     assert speaker
     return presented_speaker(
         speaker, selection, threads_of(answer_statements(selection, Stretch()).page.rows)

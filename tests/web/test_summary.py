@@ -2,9 +2,9 @@
 
 import pytest
 
-from relations.queries.spans import Span
 from relations.queries.totals import Totals
 from relations.web.summary import balance, period_named, summary_of
+from tests.queries.spans import Span, as_columns
 from tests.web.spans import span
 
 PERIODS = [
@@ -38,8 +38,8 @@ PERIODS = [
 
 @pytest.mark.parametrize(("spans", "words"), PERIODS)
 def test_period_is_never_named_more_finely_than_its_dates(spans: list[Span], words: str) -> None:
-    assert period_named(spans) == words
-    assert period_named(spans[::-1]) == words
+    assert period_named(as_columns(spans)) == words
+    assert period_named(as_columns(spans[::-1])) == words
 
 
 # The numbers of sources by outlet, the largest first and a blank name standing for those unknown.
@@ -96,7 +96,7 @@ def test_summary_counts_the_events_without_a_known_beginning_or_end() -> None:
         span("2025-04-19", count=5),
     ]
     assert summary_of(
-        Totals(events=10, statements=0, outlets={"The Courier": 1}, voices=1), spans
+        Totals(events=10, statements=0, outlets={"The Courier": 1}, voices=1), as_columns(spans)
     ) == {
         "period": "2023 to 19 April 2025",
         "open": 5,

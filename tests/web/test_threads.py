@@ -2,8 +2,7 @@
 
 import pytest
 
-from relations.editions.models import EditionStatement
-from relations.queries.answer import answer_statements
+from relations.queries.answer import StatementsAnswer, answer_statements
 from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
 from relations.record.models import Event, Statement
@@ -32,9 +31,14 @@ def publish_dispute() -> None:
     publish(talks, by=None)
 
 
-def rows(**chosen: object) -> list[EditionStatement]:
+def found(**chosen: object) -> StatementsAnswer:
     """The statements of a selection, the oldest first unless it says otherwise."""
-    return answer_statements(Selection.of(**{"order": Order.OLDEST, **chosen}), Stretch()).page.rows
+    return answer_statements(Selection.of(**{"order": Order.OLDEST, **chosen}), Stretch())
+
+
+def threads(**chosen: object) -> list[Thread]:
+    answer = found(**chosen)
+    return threads_of(answer.page.rows, answer.editions)
 
 
 def outline(exchanges: list[Thread]) -> list[str]:
@@ -64,7 +68,7 @@ def test_exchange_stands_once_in_the_place_of_the_first_of_its_statements(
     chosen: dict[str, object], expected: list[str]
 ) -> None:
     publish_dispute()
-    assert outline(threads_of(rows(**chosen))) == expected
+    assert outline(threads(**chosen)) == expected
 
 
 DATED = [
@@ -85,7 +89,7 @@ def test_exchange_has_the_date_of_the_statement_that_gave_it_its_place(
     chosen: dict[str, object], dates: list[str], said: list[str]
 ) -> None:
     publish_dispute()
-    exchanges = threads_of(rows(**chosen))
+    exchanges = threads(**chosen)
     assert [exchange["date"] for exchange in exchanges] == dates
     assert [exchange["year"] for exchange in exchanges] == [date[-4:] for date in dates]
     assert [exchange["said"] for exchange in exchanges] == said
@@ -93,24 +97,25 @@ def test_exchange_has_the_date_of_the_statement_that_gave_it_its_place(
 
 def test_exchange_has_its_event_as_its_occasion() -> None:
     publish_dispute()
-    occasions = [exchange["event"] for exchange in threads_of(rows())]
+    occasions = [exchange["event"] for exchange in threads()]
     assert [each["title"] for each in occasions] == ["The dispute", "The dispute", "The talks"]
     assert occasions[0]["date"]["words"] == "December 2024 to May 2025"
 
 
 def test_two_exchanges_of_one_event_have_notes_under_names_of_their_own() -> None:
     publish_dispute()
-    anchors = [exchange["cited"]["anchor"] for exchange in threads_of(rows())]
-    firsts = [exchange["statements"][0]["code"] for exchange in threads_of(rows())]
+    anchors = [exchange["cited"]["anchor"] for exchange in threads()]
+    firsts = [exchange["statements"][0]["code"] for exchange in threads()]
     assert anchors == firsts
     assert len(set(anchors)) == 3
 
 
 def test_no_statements_are_no_exchanges() -> None:
-    assert threads_of([]) == []
+    assert threads_of([], {}) == []
 
 
 def test_statements_are_dressed_without_asking_the_database() -> None:
     publish_dispute()
-    found = rows()
-    assert queries_of(lambda: threads_of(found)) == 0
+    answer = found()
+    rows, editions = answer.page.rows, answer.editions
+    assert queries_of(lambda: threads_of(rows, editions)) == 0

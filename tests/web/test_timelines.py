@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.models import Edition
-from relations.queries.pages import Key
 from tests.factories import make_actor, make_event, make_published, make_statement, publish
+from tests.queries.listing import key_of
 from tests.web.markup import elements, ids, links, named, with_id, within
 
 pytestmark = pytest.mark.django_db
@@ -164,7 +164,7 @@ def test_focus_goes_to_the_first_of_the_added_events(
 
 def test_address_through_a_place_shows_all_events_up_to_it(client: Client) -> None:
     editions = publish_five()
-    key = Key.of(editions[3])
+    key = key_of(editions[3])
     page = client.get(f"/timeline/?order=oldest&through={key}")
     assert set(ids(page, "e-")) == {edition.code for edition in editions[:4]}
     assert links(page)["More events"] == f"/timeline/?order=oldest&after={key}"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from relations.queries.pages import Key
 from relations.queries.selection import Order
-from relations.queries.spans import Span
-from relations.web.year_index import MOST_JUMPS, Jump, ShownYears, jumps_for, years_in
+from relations.web.year_index import MOST_JUMPS, Jump, ShownYears, jumps_for
+from tests.queries.spans import Span, as_columns
 
 HERE = "/timeline/?type=talks"
 FOUR = Counter({2021: 1, 2022: 2, 2024: 3, 2025: 4})
@@ -38,8 +38,8 @@ def test_events_are_counted_in_the_year_that_they_are_sorted_by() -> None:
         Span("neutral", None, date(2023, 5, 1), 4),
         Span("material-conflict", date(2023, 1, 1), date(2024, 12, 31), 5),
     ]
-    assert years_in(spans) == {2024: 5, 2023: 9}
-    assert years_in([]) == {}
+    assert as_columns(spans).years() == {2024: 5, 2023: 9}
+    assert as_columns([]).years() == {}
 
 
 @pytest.mark.parametrize("years", [{}, {2025: 9}])

@@ -6,13 +6,13 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from relations.queries.record_state import record_state
 
 from relations.editions.chained import chained_models
 from relations.editions.daily_root import DailyRoot
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.editions.suppression import suppress_edition, suppress_event, suppress_text
-from relations.queries.record_state import record_state
 from relations.record.models import Event
 from relations.sources.models import Source
 from tests.factories import (
