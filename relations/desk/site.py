@@ -27,7 +27,8 @@ from relations.desk.unsaved.resending import (
     resend_page,
 )
 from relations.desk.unsaved.retries import answer_of, stored_whole
-from relations.desk.worklist.dashboard import what_waits
+from relations.desk.worklist.dashboard import is_long, what_waits
+from relations.desk.worklist.page import waits
 from relations.limits.known_devices import remember_device
 from relations.limits.too_many import TooMany
 
@@ -43,6 +44,7 @@ class Desk(AdminSite):
         urls = [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
         own = [
             path("search/", self.admin_view(search), name="search"),
+            path("waits/", self.admin_view(waits), name="waits"),
             path("your-name/", self.admin_view(set_public_name), name="public-name"),
         ]
         return [*own, *urls]
@@ -50,7 +52,8 @@ class Desk(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        waiting = {"what_waits": what_waits(request)}
+        lines = what_waits(request)
+        waiting = {"what_waits": lines, "is_long": lines is not None and is_long()}
         return super().index(request, {**waiting, **(extra_context or {})})
 
     def logout(

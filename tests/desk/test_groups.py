@@ -107,6 +107,7 @@ SEARCH = "autocomplete/?app_label=relations"
 OTHER_PAGES = {
     "/admin/": STAFF,
     "/admin/search/?q=talks": STAFF,
+    "/admin/waits/": CONTRIBUTORS,
     "/admin/your-name/": STAFF,
     # What is chosen there is sent.
     "/admin/relations/source/1/choose/": [405, 405, 405, 405],

@@ -24,7 +24,16 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 # What is only asked for, of all addresses of the desk with a name.
 ASKED = {
-    *("index", "app_list", "search", "autocomplete", "jsi18n", "login", "password_change_done"),
+    *(
+        "index",
+        "waits",
+        "app_list",
+        "search",
+        "autocomplete",
+        "jsi18n",
+        "login",
+        "password_change_done",
+    ),
     *("relations_dates", "relations_sentence_autocomplete"),
     *("relations_edition_changelist", "relations_sentence_changelist"),
 }

@@ -67,6 +67,7 @@ def addresses(site: Site) -> dict[str, str]:
         "search for that event": f"{DESK}/source/place/?sentence={rows['sentence']}&find=Kabul",
         "merging of actors": f"{DESK}/actor/merge/?actor={rows['actor']}&actor={rows['another']}",
         "search of the desk": "/admin/search/?q=Kabul",
+        "drafts and changes": "/admin/waits/",
         "name for readers": "/admin/your-name/",
         "event with problems": f"{draft}/change/",
         "withdrawal": f"{event}/withdraw/",

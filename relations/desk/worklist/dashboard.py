@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.contrib import admin
-from django.db.models import Count, Min, Model
+from django.db.models import Count, Min, Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,9 @@ from relations.sources.models import Source
 
 FEW = 5
 """Maximum number of sources to name for their uncited sentences."""
+
+MOST_READ = 100
+"""Of a record of more events than this, what has to be read is told on a page of its own."""
 
 MOST_COUNTED = 10_000
 """Citations and sentences beyond this many are not counted: whoever counts them all reads all."""
@@ -38,16 +41,34 @@ class WorklistLine:
 
 
 def what_waits(request: HttpRequest) -> list[WorklistLine] | None:
-    """A line for each kind of row that waits; None if the account may view none of them.
+    """A line for each kind of row that waits; None if the account may view none of them. Of a long
+    record without those of `what_differs`."""
+    questions = [ask for model, ask in QUESTIONS if _may_view(request, model)]
+    if not questions:
+        return None
+    lines = [line for ask in questions for line in ask(request) if line.count]
+    return lines if is_long() else [*lines, *what_differs(request)]
+
+
+def is_long() -> bool:
+    """Whether there are too many events to read some hundred of them for the first page."""
+    events: QuerySet[Event] = Event.objects.order_by()
+    return events[: MOST_READ + 1].count() > MOST_READ
+
+
+def what_differs(request: HttpRequest) -> list[WorklistLine]:
+    """The lines for what has to be read to be told from the rest: drafts and what has changed.
 
     The number of queries grows with the chunks of events that `worklist.drafts` reads, which are
     limited, and with nothing else.
     """
-    questions = [ask for model, ask in QUESTIONS if _may_view(request, model)]
-    if not questions:
-        return None
-    lines = [*(line for ask in questions for line in ask(request)), _descriptions(request)]
-    return [line for line in lines if line.count]
+    events = _events_as_read() if _may_view(request, Event) else ()
+    return [line for line in (*events, _descriptions(request)) if line.count]
+
+
+def may_view_any(request: HttpRequest) -> bool:
+    """Whether the account may view anything that waits."""
+    return any(_may_view(request, model) for model, _ask in QUESTIONS)
 
 
 def _may_view(request: HttpRequest, model: type[Model]) -> bool:
@@ -59,8 +80,7 @@ def _address(model: type[Model], waits: str) -> str:
     return f"{page}?waits={waits}"
 
 
-def _events(request: HttpRequest) -> Iterator[WorklistLine]:
-    yield from _reviews(request)
+def _events_as_read() -> Iterator[WorklistLine]:
     never_public = drafts()
     yield _line_of_events(
         never_public.ready,
@@ -223,7 +243,7 @@ def _parts(sources: int) -> Iterator[WorklistLine]:
 
 
 QUESTIONS: tuple[tuple[type[Model], Callable[[HttpRequest], Iterator[WorklistLine]]], ...] = (
-    (Event, _events),
+    (Event, _reviews),
     (Statement, _statements),
     (Source, _sources),
 )

@@ -15,8 +15,11 @@ from relations.editions.publication import obstacles_of
 from relations.editions.state import Stage, state_of
 from relations.record.models import Event, Statement
 
-MOST = 200
-"""Maximum number of drafts to read, and of public events by each of two orders."""
+MOST = 100
+"""Maximum number of drafts to read."""
+
+MOST_PUBLIC = 50
+"""Maximum number of public events to read by each of two orders."""
 
 CHUNK = 50
 """Number of events to read at once: SQLite refuses to look up a thousand related rows."""
@@ -58,13 +61,13 @@ def drafts() -> Drafts:
 def changed() -> WaitingEvents:
     """Public events whose working rows now differ from their editions.
 
-    If there are more than `MOST`, only those published last and those edited last are read, up to
-    `MOST` of each.
+    If there are more than `MOST_PUBLIC`, only those published last and those edited last are read,
+    up to `MOST_PUBLIC` of each.
     """
     public = Edition.objects.current()
-    last = list(public.order_by("-published_at", "-pk")[: MOST + 1])
-    is_cut = len(last) > MOST
-    looked_at = [*last[:MOST], *public.filter(event__in=_edited_last())] if is_cut else last
+    last = list(public.order_by("-published_at", "-pk")[: MOST_PUBLIC + 1])
+    is_cut = len(last) > MOST_PUBLIC
+    looked_at = [*last[:MOST_PUBLIC], *public.filter(event__in=_edited_last())] if is_cut else last
     editions = {edition.event_id: edition for edition in looked_at}
     events = [
         event.pk
@@ -76,7 +79,8 @@ def changed() -> WaitingEvents:
 
 
 def _edited_last() -> list[int]:
-    """The events, and the events of the statements, whose pages were saved last; `MOST` of each."""
+    """The events, and the events of the statements, whose pages were saved last, up to
+    `MOST_PUBLIC` of each."""
     statements = Statement.objects.filter(pk__in=_saved_last(Statement))
     return [*_saved_last(Event), *statements.values_list("event", flat=True)]
 
@@ -84,9 +88,10 @@ def _edited_last() -> list[int]:
 def _saved_last(model: type[Model]) -> list[int]:
     """Their keys, from as many of the last entries of the log as have them."""
     entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(model))
-    keys = entries.order_by("-pk").values_list("object_id", flat=True).iterator(chunk_size=MOST)
+    last = entries.order_by("-pk").values_list("object_id", flat=True)
+    keys = last.iterator(chunk_size=MOST_PUBLIC)
     saved: dict[int, None] = {}
-    while len(saved) < MOST and (key := next(keys, None)):
+    while len(saved) < MOST_PUBLIC and (key := next(keys, None)):
         saved[int(key)] = None
     return list(saved)
 
@@ -109,5 +114,5 @@ def _bound_of_public_events() -> str:
         "Of all public events, only the one published last and the one edited last were checked.",
         "Of all public events, only the %(count)d published last and the %(count)d edited last"
         " were checked.",
-        MOST,
-    ) % {"count": MOST}
+        MOST_PUBLIC,
+    ) % {"count": MOST_PUBLIC}

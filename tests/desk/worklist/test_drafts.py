@@ -63,6 +63,7 @@ def test_large_record_is_looked_at_in_part_and_the_page_says_so(
     make: Any, address: str, bound: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(drafts, "MOST", 2)
+    monkeypatch.setattr(drafts, "MOST_PUBLIC", 2)
     monkeypatch.setattr(drafts, "CHUNK", 1)
     client = client_of("contributor")
     make("First")
@@ -85,7 +86,7 @@ def test_change_to_what_was_published_long_ago_is_noticed_when_it_was_edited_of_
     publish(event, by=None)
     for number in range(3):
         make_published(f"Since {number}")
-    monkeypatch.setattr(drafts, "MOST", 2)
+    monkeypatch.setattr(drafts, "MOST_PUBLIC", 2)
     client = client_of("editor")
     assert CHANGED not in lines_for(client)
     if page == "event":
