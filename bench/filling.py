@@ -22,7 +22,7 @@ from relations.editions.descriptions import columns_of as columns_of_description
 from relations.editions.document import Document, members_of
 from relations.editions.index_inputs import IndexInputs
 from relations.editions.models import Edition, chain_of_event
-from relations.editions.publication import columns_of
+from relations.editions.next_edition import columns_of
 from relations.editions.snapshot import document_of
 from relations.record.described_kinds import kind_of
 from relations.record.judgements import citations_of

@@ -69,7 +69,7 @@ def authors_of_each(events: Keys) -> Mapping[int, set[int]]:
     named = described_in_each(complete)
     by_row = authors_by_description(each for found in named.values() for each in found)
     for event, found in named.items():
-        authors[event].update(*(by_row[each.kind.name, each.code] for each in found))
+        authors[event].update(*(by_row[each.key] for each in found))
     return authors
 
 
@@ -78,7 +78,7 @@ def changed_by(account: User, found: Iterable[PendingDescription]) -> list[Pendi
     two queries at most for each kind."""
     pending = pending_among(found)
     authors = authors_by_description(pending)
-    return [each for each in pending if account.pk in authors.get((each.kind.name, each.code), ())]
+    return [each for each in pending if account.pk in authors.get(each.key, ())]
 
 
 def authors_by_description(
@@ -86,7 +86,7 @@ def authors_by_description(
 ) -> dict[tuple[str, str], set[int]]:
     """The authors of each description that is not public as it stands, by kind and code."""
     authors: dict[tuple[str, str], set[int]] = defaultdict(set)
-    pending = {(each.kind.name, each.code): each for each in pending_among(found)}
+    pending = {each.key: each for each in pending_among(found)}
     for kind in KINDS.values():
         of_kind = {each.row.pk: each for each in pending.values() if each.kind is kind}
         marks = {pk: each.newest.history_marks for pk, each in of_kind.items() if each.newest}

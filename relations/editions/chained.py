@@ -1,6 +1,7 @@
 """What is published in versions that follow each other and bind each other by their hashes."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from heapq import merge
 from typing import Any, Self
@@ -81,19 +82,28 @@ class ChainedVersion(Suppressible):
         ]
 
     def follow(self, newest: Self | None, now: datetime) -> None:
-        """Store this as the version after `newest`, whose place it takes, or as the first of its
-        chain; `now`, or when `newest` was published if the clock has been set back since.
+        """As `follow_each`."""
+        self.follow_each([(self, newest, now)])
 
-        Two queries, one for the first. Expects a transaction that holds what the chain is of, the
-        `time_of_act`, and a version that has neither number nor time.
+    @classmethod
+    def follow_each(cls, versions: Sequence[tuple[Self, Self | None, datetime]]) -> None:
+        """Store each as the version after its `newest`, whose place it takes, or as the first of
+        its chain; at its time, or when `newest` was published if the clock was set back since.
+
+        Two queries, one for those that are all the first, and few more where clocks were set back.
+        Expects a transaction that holds what the chains are of, the `time_of_act`, and versions
+        that have neither number nor time, each of another chain.
         """
-        self.published_at = max(now, newest.published_at) if newest else now
-        self.number = newest.number + 1 if newest else 1
-        self.seal(newest)
-        if newest:
-            this_table = type(self)._default_manager
-            this_table.filter(pk=newest.pk).update(superseded_at=self.published_at)
-        self.save(force_insert=True)
+        superseded: dict[datetime, list[int]] = defaultdict(list)
+        for version, newest, now in versions:
+            version.published_at = max(now, newest.published_at) if newest else now
+            version.number = newest.number + 1 if newest else 1
+            version.seal(newest)
+            if newest:
+                superseded[version.published_at].append(newest.pk)
+        for moment, keys in superseded.items():
+            cls._default_manager.filter(pk__in=keys).update(superseded_at=moment)
+        cls._default_manager.bulk_create(version for version, _newest, _now in versions)
 
     def seal(self, previous: Self | None) -> None:
         """Set the hashes, from what this version says and the one before it."""

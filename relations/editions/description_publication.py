@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -26,6 +27,14 @@ from relations.editions.log import logged
 from relations.editions.models import Edition, EditionFacet
 from relations.editions.published_reason import published_reason
 from relations.editions.review import refuse_unnamed
+
+
+class DescriptionAct(NamedTuple):
+    """What is to be published of how readers see a row, why, and when."""
+
+    pending: PendingDescription
+    reason: str
+    now: datetime
 
 
 @logged
@@ -54,7 +63,8 @@ def publish_description(
     refuse_own_descriptions(found, by)
     if by:
         refuse_unnamed(by)
-    write_pending(found, by, reason, time_of_act(chained_models()))
+    now = time_of_act(chained_models())
+    write_pending([DescriptionAct(each, reason, now) for each in found], by)
     return Description.objects.newest().get(kind=own.kind.name, code=own.code)
 
 
@@ -71,14 +81,11 @@ def publish_shipped(rows: Iterable[Model]) -> None:
     pending = [
         each
         for each in found
-        if changed_here.isdisjoint(
-            {(each.kind.name, each.code), *each.kind.named_in(each.document)}
-        )
+        if changed_here.isdisjoint({each.key, *each.kind.named_in(each.document)})
     ]
     now = time_of_act(chained_models())
-    _write_first([each for each in pending if each.newest is None], now)
-    again = [each for each in pending if each.newest]
-    _write_next(again, None, _("The vocabulary that ships has it so."), now)
+    again = _("The vocabulary that ships has it so.")
+    _write_next([DescriptionAct(each, again if each.newest else "", now) for each in pending], None)
 
 
 def refuse_own_descriptions(found: Iterable[PendingDescription], by: User | None) -> None:
@@ -87,20 +94,22 @@ def refuse_own_descriptions(found: Iterable[PendingDescription], by: User | None
         raise OwnWork
 
 
-def write_pending(
-    found: Iterable[PendingDescription], by: User | None, reason: str, now: datetime
-) -> None:
-    """Publish those that readers do not see as they were found; the first needs no reason.
+def write_pending(acts: Iterable[DescriptionAct], by: User | None) -> None:
+    """Publish those that readers do not see as they were found, each by the first of its acts.
 
-    Runs in the transaction of a publication, whose time is `now`. Raises `ChangedUnseen` if any of
-    them has changed since it was found. Others that have changed since then wait.
+    Runs in the transaction of a publication. Raises `ChangedUnseen` if any of them has changed
+    since it was found. Others that have changed since then wait. The queries do not grow with the
+    number of acts.
     """
-    pending = pending_among(found)
-    rows = {each.row for each in pending}
-    held = [each for each in _held(pending) if each.row in rows]
-    if [each.document for each in held] != [each.document for each in pending]:
+    first: dict[tuple[str, str], DescriptionAct] = {}
+    for act in acts:
+        first.setdefault(act.pending.key, act)
+    changed = {key: act for key, act in sorted(first.items()) if act.pending.is_changed}
+    rows = {act.pending.row for act in changed.values()}
+    held = [each for each in _held(changed.values()) if each.row in rows]
+    if [each.document for each in held] != [act.pending.document for act in changed.values()]:
         raise ChangedUnseen
-    _write_next(pending_among(held), by, reason, now)
+    _write_next([changed[each.key]._replace(pending=each) for each in pending_among(held)], by)
 
 
 def refuse_unseen(
@@ -112,12 +121,13 @@ def refuse_unseen(
         raise ChangedUnseen
 
 
-def _held(found: list[PendingDescription]) -> list[PendingDescription]:
-    """The same as now stored, held until the transaction ends.
+def _held(acts: Iterable[DescriptionAct]) -> list[PendingDescription]:
+    """What is to be published as now stored, held until the transaction ends.
 
     Publications of two events may publish the same name; the second then finds it published. Rows
     are locked in one order, so that neither waits for the other for ever.
     """
+    found = [act.pending for act in acts]
     for kind, of_kind in groupby(found, lambda each: each.kind):
         keys = [each.row.pk for each in of_kind]
         rows = kind.model._default_manager.select_for_update()
@@ -125,39 +135,28 @@ def _held(found: list[PendingDescription]) -> list[PendingDescription]:
     return described(each.row for each in found)
 
 
-def _write_first(pending: list[PendingDescription], now: datetime) -> None:
-    """Publish what was never published, all together."""
-    first = list(_unsealed(pending, None, ""))
-    for each in first:
-        each.number, each.published_at = 1, now
-        each.seal(None)
-    Description.objects.bulk_create(first)
+def _write_next(acts: Sequence[DescriptionAct], by: User | None) -> None:
+    written = zip(_unsealed(acts, by), acts, strict=True)
+    Description.follow_each([(each, act.pending.newest, act.now) for each, act in written])
+    for act in acts:
+        if act.pending.document.get("merged_into"):
+            _index_again(act.pending.code)
 
 
-def _write_next(
-    pending: list[PendingDescription], by: User | None, reason: str, now: datetime
-) -> None:
-    for each, description in zip(pending, _unsealed(pending, by, reason), strict=True):
-        description.follow(each.newest, now)
-        if each.document.get("merged_into"):
-            _index_again(each.code)
-
-
-def _unsealed(
-    pending: list[PendingDescription], by: User | None, reason: str
-) -> Iterator[Description]:
+def _unsealed(acts: Iterable[DescriptionAct], by: User | None) -> Iterator[Description]:
     """The next description of each row, without its number, its time and its hashes; two queries
     at most for each kind."""
-    for kind, of_kind in groupby(pending, lambda each: each.kind):
+    for kind, of_kind in groupby(acts, lambda act: act.pending.kind):
         found = list(of_kind)
-        marks = marks_of(kind.model, [each.row.pk for each in found])
-        for each in found:
+        marks = marks_of(kind.model, [act.pending.row.pk for act in found])
+        for act in found:
+            each = act.pending
             yield Description(
                 kind=kind.name,
                 code=each.code,
                 chain=f"{kind.name}:{each.code}",
                 published_by=by,
-                reason=reason,
+                reason=act.reason,
                 document=each.document,
                 history_marks=marks.get(each.row.pk, {}),
                 **columns_of(kind, each.document),

@@ -102,6 +102,11 @@ class PendingDescription:
         return self.kind.code_of(self.row)
 
     @property
+    def key(self) -> tuple[str, str]:
+        """The name of its kind and its code, in the order in which rows are locked."""
+        return self.kind.name, self.code
+
+    @property
     def label(self) -> str:
         return str(self.document[self.kind.label])
 
@@ -152,7 +157,7 @@ def described_in_each(events: Iterable[Event]) -> dict[int, list[PendingDescript
     one."""
     named = {event.pk: list(_named_in(event)) for event in events}
     found = described(row for rows in named.values() for row in rows)
-    by_key = {(each.kind.name, each.code): each for each in found}
+    by_key = {each.key: each for each in found}
     return {event: _reached(_by_kind(rows), by_key) for event, rows in named.items()}
 
 
@@ -200,7 +205,7 @@ def _of_codes(codes: Codes) -> list[PendingDescription]:
         PendingDescription(row, kind, newest.get((kind.name, kind.code_of(row))), document)
         for row, kind, document in made
     ]
-    return sorted(pending, key=lambda each: (each.kind.name, each.code))
+    return sorted(pending, key=lambda each: each.key)
 
 
 def _documents(codes: Codes) -> Iterator[tuple[Model, DescribedKind, Part]]:

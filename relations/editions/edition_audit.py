@@ -12,7 +12,7 @@ from relations.editions.descriptions import columns_of as columns_of_description
 from relations.editions.document import Document
 from relations.editions.index_inputs import inputs_of
 from relations.editions.models import Edition, EditionQuerySet
-from relations.editions.publication import columns_of
+from relations.editions.next_edition import columns_of
 from relations.editions.snapshot import citations_in
 from relations.record.described_kinds import KINDS
 from relations.sources.models import Source

@@ -30,6 +30,14 @@ class NeedsReason(Refused):
         )
 
 
+class NothingChanged(Refused):
+    """Readers see the event as it is, by the edition with this `number`."""
+
+    def __init__(self, number: int) -> None:
+        message = _("Nothing has changed since edition %(number)d.")
+        super().__init__(message % {"number": number})
+
+
 class ChangedUnseen(Refused):
     """A source or a name has changed since whoever publishes it has seen it."""
 

@@ -11,6 +11,7 @@ from functools import partial, wraps
 from inspect import signature
 from typing import Any, TypeVar, cast
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model
 
@@ -44,6 +45,17 @@ def logged(door: Door) -> Door:
         return result
 
     return cast(Door, logged_door)
+
+
+def log_outcome(action: str, event: Event, by: User | None, outcome: Edition | Refused) -> None:
+    """Log what became of one event where a door lets many through; as `logged`, but that a refusal
+    is logged by the end of the transaction too."""
+    line = _line(action, event=event, by=by)
+    if isinstance(outcome, Edition):
+        told = f"{line} edition={outcome.number}"
+    else:
+        told = f"{line} refused={type(outcome).__name__}"
+    transaction.on_commit(partial(logger.info, "%s", told))
 
 
 def _line(action: str, **told: Any) -> str:

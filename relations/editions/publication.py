@@ -4,9 +4,8 @@ Editors change working rows freely. Publishing writes an edition with a self-con
 (`snapshot.py`) and its index (`index.py`). Public code reads editions only, so no draft can leak.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -14,20 +13,31 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from relations.editions import index
-from relations.editions.authorship import Marks, marks_of
 from relations.editions.chained import chained_models
 from relations.editions.daily_root import time_of_act
-from relations.editions.description_publication import refuse_unseen, write_pending
-from relations.editions.descriptions import PendingDescription, described_in
+from relations.editions.description_publication import (
+    DescriptionAct,
+    refuse_unseen,
+    write_pending,
+)
+from relations.editions.descriptions import PendingDescription, described_in_each
 from relations.editions.document import Document
-from relations.editions.errors import HasProblems, NeedsReason, NotReviewed, Refused, Unchecked
-from relations.editions.index_chunks import seal_if_due
+from relations.editions.errors import (
+    HasProblems,
+    NeedsReason,
+    NothingChanged,
+    NotReviewed,
+    Refused,
+    Unchecked,
+)
 from relations.editions.log import logged
-from relations.editions.models import Edition, EditionStatement, Review, chain_of_event
+from relations.editions.models import Edition, EditionStatement, Review
+from relations.editions.next_edition import newest_of_each, next_edition, write_next
 from relations.editions.published_reason import published_reason
 from relations.editions.review import (
     decide,
     locked,
+    locked_each,
     refuse_own_work,
     refuse_unnamed,
     waiting_review,
@@ -35,7 +45,7 @@ from relations.editions.review import (
 from relations.editions.snapshot import document_of, same_but_for_checks
 from relations.record.checks import Problem, problems_of
 from relations.record.citations import Citation
-from relations.record.judgements import citations_of, fall_away, is_judged
+from relations.record.judgements import citations_of, clear_fallen, is_judged, store_fallen
 from relations.record.models import Event, Statement
 
 
@@ -73,37 +83,99 @@ def publish(
     `by` is None only if a command publishes, which needs no review; `seen` are the descriptions
     that `by` was shown to be published with it. Raises `HasProblems`; `ChangedUnseen`;
     `NotReviewed` or `OwnWork` if another editor must read it first; `NeedsPublicName` if the
-    account has none; `Refused` if nothing has changed since the current edition; `NeedsReason` if
+    account has none; `NothingChanged` since the current edition; `NeedsReason` if
     `reason` is blank and this is not the first edition; `Unchecked` if some citations have no
     judgement and `unchecked`, which readers will see, does not say why; and `ReasonTooLong`.
     """
-    reason, unchecked = published_reason(reason), published_reason(unchecked)
-    event = locked(event)
-    fall_away(event)
-    problems = obstacles_to(event)
-    if problems:
-        raise HasProblems(problems)
-    found = described_in(event)
-    refuse_unseen(found, seen)
+    say = PublicationWords(published_reason(reason), published_reason(unchecked))
+    for _event, outcome in publish_together([event.pk], by, say, seen):
+        if isinstance(outcome, Refused):
+            raise outcome
+        return outcome
+    raise Event.DoesNotExist
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationWords:
+    """What readers are told of a publication: why it is made, if it is not the first, and why some
+    citations have no judgement. As `published_reason` returns them."""
+
+    reason: str
+    unchecked: str
+
+
+PublicationOutcome = Edition | Refused
+
+
+def publish_together(
+    events: Collection[int],
+    by: User | None,
+    say: PublicationWords,
+    seen: Sequence[PendingDescription] | None = None,
+) -> list[tuple[Event, PublicationOutcome]]:
+    """Publish the stored state of the events with some keys, each as `publish` would or refused as
+    it would be, in the order of their keys; those that are deleted are left out.
+
+    Expects a transaction. None of them sees another as published. The queries do not grow with the
+    number of events, unless `by` is an account, but for checks of events that came after others.
+    Raises `ChangedUnseen` if others change what is published with them meanwhile.
+    """
+    held = locked_each(events)
+    fallen = {event: clear_fallen(event) for event in held}
+    named, newest = described_in_each(held), newest_of_each(held)
+    outcomes: dict[Event, PublicationOutcome] = {}
+    documents: dict[Event, Document] = {}
+    for event, problems in obstacles_of(held):
+        try:
+            if problems:
+                raise HasProblems(problems)
+            refuse_unseen(named[event.pk], seen)
+            documents[event] = _document_to_publish(event, newest.get(event.pk), by, say)
+        except Refused as refusal:
+            outcomes[event] = refusal
+    for event in documents:
+        store_fallen(fallen[event])
+    outcomes |= write_next(documents, newest, by, say.reason)
+    _publish_what_they_name(outcomes, named, by)
+    return [(event, outcomes[event]) for event in held]
+
+
+def _document_to_publish(
+    event: Event, newest: Edition | None, by: User | None, say: PublicationWords
+) -> Document:
+    """The document of an event without problems; ends the review for which it waits."""
     review = _review_for(event, by)
     if by:
         refuse_unnamed(by)
-    newest, missing = _newest(event), unchecked_in(event)
+    missing = unchecked_in(event)
     # A reason for missing judgements would be untrue if none is missing.
-    document = document_of(event, unchecked if missing else "")
+    document = document_of(event, say.unchecked if missing else "")
     _refuse_unchanged(newest, document)
-    if newest and not reason:
+    if newest and not say.reason:
         raise NeedsReason
-    if missing and not unchecked:
+    if missing and not say.unchecked:
         raise Unchecked(missing)
     if review and by:
         decide(review, by, Review.Outcome.PUBLISHED)
-    marks = marks_of(Event, [event.pk])[event.pk]
-    edition = _write(event, newest, document, marks, by, reason, withdrawn=False)
+    return document
+
+
+def _publish_what_they_name(
+    outcomes: Mapping[Event, PublicationOutcome],
+    named: Mapping[int, Iterable[PendingDescription]],
+    by: User | None,
+) -> None:
     # By its code: what is published is for ever, and a title may have to be suppressed.
-    with_it = _("Published with the event %(code)s.") % {"code": event.code}
-    write_pending(found, by, with_it, edition.published_at)
-    return edition
+    with_it = _("Published with the event %(code)s.")
+    write_pending(
+        (
+            DescriptionAct(each, with_it % {"code": event.code}, outcome.published_at)
+            for event, outcome in outcomes.items()
+            if isinstance(outcome, Edition)
+            for each in named[event.pk]
+        ),
+        by,
+    )
 
 
 def unchecked_in(event: Event) -> list[Citation]:
@@ -134,14 +206,19 @@ def withdraw(event: Event, by: User | None, reason: str) -> Edition:
         raise Refused(
             _("It is withdrawn already, by edition %(number)d.") % {"number": newest.number}
         )
-    marks = newest.history_marks
-    return _write(event, newest, newest.document, marks, by, reason, withdrawn=True)
+    edition = next_edition(event, newest.document, by, reason)
+    edition.withdrawn, edition.history_marks = True, newest.history_marks
+    edition.follow(newest, time_of_act(chained_models()))
+    index.add(edition)
+    return edition
 
 
 def _review_for(event: Event, by: User | None) -> Review | None:
     """The review that a publication by this account ends; raises if it may not end it."""
+    if by is None:
+        return None
     review = waiting_review(event)
-    if by and settings.REVIEW_BY_ANOTHER:
+    if settings.REVIEW_BY_ANOTHER:
         if review is None:
             raise NotReviewed
         refuse_own_work(event, by)
@@ -151,55 +228,11 @@ def _review_for(event: Event, by: User | None) -> Review | None:
 def _refuse_unchanged(newest: Edition | None, document: Document) -> None:
     is_public = newest and not newest.withdrawn and not newest.suppressed_whole
     if newest and is_public and same_but_for_checks(newest.document, document):
-        raise Refused(
-            _("Nothing has changed since edition %(number)d.") % {"number": newest.number}
-        )
+        raise NothingChanged(newest.number)
 
 
 def _newest(event: Event) -> Edition | None:
-    return Edition.objects.newest().filter(event=event).first()
-
-
-def _write(
-    event: Event,
-    newest: Edition | None,
-    document: Document,
-    marks: Marks,
-    by: User | None,
-    reason: str,
-    *,
-    withdrawn: bool,
-) -> Edition:
-    edition = Edition(
-        event=event,
-        chain=chain_of_event(event.code),
-        published_by=by,
-        reason=reason,
-        withdrawn=withdrawn,
-        document=document,
-        history_marks=marks,
-        **columns_of(document),
-    )
-    edition.follow(newest, time_of_act(chained_models()))
-    index.add(edition)
-    seal_if_due()
-    return edition
-
-
-def columns_of(document: Document) -> dict[str, Any]:
-    """The columns of an edition that follow from its document."""
-    return {
-        "code": document["code"],
-        "earliest": _day(document["date"]["earliest"]),
-        "latest": _day(document["date"]["latest"]),
-        "sort_date": date.fromisoformat(document["sort_date"]),
-        "quad": document["type"]["quad"],
-        "statement_count": len(document["statements"]),
-    }
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return newest_of_each([event]).get(event.pk)
 
 
 def _unpublished_before(events: Collection[Event]) -> set[int]:

@@ -3,7 +3,7 @@
 `authorship.py` says who its authors are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -34,11 +34,22 @@ from relations.record.public_names import problem_of_name, public_name
 def locked(event: Event) -> Event:
     """The event as stored, locked until the transaction ends, so that editors queue here.
 
+    Raises `DoesNotExist` if it is deleted.
+    """
+    for found in locked_each([event.pk]):
+        return found
+    raise Event.DoesNotExist
+
+
+def locked_each(events: Collection[int]) -> list[Event]:
+    """The events with some keys as they are stored, but for those that are deleted, in the order of
+    their keys; locked until the transaction ends.
+
     SQLite has no row locks; there the whole transaction holds the single write lock.
     """
-    Event.objects.select_for_update().values_list("pk").get(pk=event.pk)
-    complete: Event = Event.objects.complete().get(pk=event.pk)
-    return complete
+    held = Event.objects.select_for_update().filter(pk__in=events).order_by("pk")
+    keys = list(held.values_list("pk", flat=True))
+    return list(Event.objects.complete().filter(pk__in=keys).order_by("pk"))
 
 
 def waiting_review(event: Event) -> Review | None:

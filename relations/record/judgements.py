@@ -102,12 +102,25 @@ def fall_away(event: Event) -> int:
 
     Expects an event from `complete()`. The history of the citations keeps what was judged.
     """
+    fallen = clear_fallen(event)
+    store_fallen(fallen)
+    return len(fallen)
+
+
+def clear_fallen(event: Event) -> list[Citation]:
+    """Clear the judgements whose claims have changed since, and return their citations, which
+    `store_fallen` stores. Otherwise as `fall_away`."""
     fallen = [each for each in citations_of(event) if each.judgement and not is_judged(each)]
     for each in fallen:
         each.judgement, each.checked_claim = "", ""
         each.checked_by = each.checked_at = None
+    return fallen
+
+
+def store_fallen(fallen: Iterable[Citation]) -> None:
+    """Store that judgements were cleared."""
+    for each in fallen:
         _store(each, FELL_AWAY)
-    return len(fallen)
 
 
 def _store(citation: Citation, why: str) -> None:
