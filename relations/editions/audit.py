@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from relations.editions import index
@@ -14,6 +14,7 @@ from relations.editions.chained import chained_models
 from relations.editions.daily_root import DailyRoot, days_without_root
 from relations.editions.descriptions import Description
 from relations.editions.edition_audit import (
+    audited_descriptions,
     audited_editions,
     faults_of_descriptions,
     faults_of_editions,
@@ -23,6 +24,7 @@ from relations.editions.guards import unsound_triggers
 from relations.editions.index_changes import LOGGED
 from relations.editions.models import Edition
 from relations.editions.source_audit import audited_sources, faults_of_sources
+from relations.record.complete_events import complete_events
 from relations.record.models import Event
 from relations.sources.models import Source
 
@@ -41,9 +43,11 @@ class AuditedChunk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AuditedRows:
-    """Rows of a kind, and what is wrong with some of them, each of which says its own."""
+    """Rows of a model: how those with some keys are read, in the order of these, and what is wrong
+    with some of them."""
 
-    rows: Callable[[], QuerySet[Any]]
+    model: type[Model]
+    read: Callable[[list[int]], list[Any]]
     faults_of: Callable[[list[Any]], Iterator[str]]
 
     def audit(self, after: int = 0) -> Iterator[AuditedChunk]:
@@ -53,13 +57,13 @@ class AuditedRows:
         A chunk with findings is read and audited a second time, which counts: others may have
         saved between two questions of the first.
         """
-        while rows := list(self.rows().filter(pk__gt=after).order_by("pk")[:CHUNK]):
-            found = list(self.faults_of(rows))
+        all_keys = self.model._default_manager.order_by("pk").values_list("pk", flat=True)
+        while keys := list(all_keys.filter(pk__gt=after)[:CHUNK]):
+            found = list(self.faults_of(self.read(keys)))
             if found:
-                keys = [row.pk for row in rows]
-                found = list(self.faults_of(list(self.rows().filter(pk__in=keys).order_by("pk"))))
-            after = rows[-1].pk
-            yield AuditedChunk(after, len(rows), found)
+                found = list(self.faults_of(self.read(keys)))
+            after = keys[-1]
+            yield AuditedChunk(after, len(keys), found)
 
 
 def _audit_chains(after: int = 0) -> Iterator[AuditedChunk]:
@@ -68,19 +72,19 @@ def _audit_chains(after: int = 0) -> Iterator[AuditedChunk]:
         yield AuditedChunk(0, count, found)
 
 
-_SOURCES = AuditedRows(audited_sources, faults_of_sources)
-_EVENTS = AuditedRows(Event.objects.complete, faults_of_events)
-_EDITIONS = AuditedRows(audited_editions, faults_of_editions)
-_DESCRIPTIONS = AuditedRows(Description.objects.all, faults_of_descriptions)
+SOURCES = AuditedRows(Source, audited_sources, faults_of_sources)
+EVENTS = AuditedRows(Event, complete_events, faults_of_events)
+EDITIONS = AuditedRows(Edition, audited_editions, faults_of_editions)
+DESCRIPTIONS = AuditedRows(Description, audited_descriptions, faults_of_descriptions)
 
 AuditOfPart = Callable[[int], Iterator[AuditedChunk]]
 
 PARTS: Mapping[str, tuple[tuple[type[Model], ...], AuditOfPart]] = {
-    "sources": ((Source,), _SOURCES.audit),
-    "events": ((Event,), _EVENTS.audit),
+    "sources": ((Source,), SOURCES.audit),
+    "events": ((Event,), EVENTS.audit),
     "chained versions": (tuple(chained_models()), _audit_chains),
-    "editions": ((Edition,), _EDITIONS.audit),
-    "descriptions": ((Description,), _DESCRIPTIONS.audit),
+    "editions": ((Edition,), EDITIONS.audit),
+    "descriptions": ((Description,), DESCRIPTIONS.audit),
 }
 """The parts of the record that are gone through, in this order: of which models they are, and how
 each is audited after a key."""

@@ -1,6 +1,6 @@
 """The audit of what was published, beside the texts that it cites and what is derived from it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from relations.editions.descriptions import Description
 from relations.editions.descriptions import columns_of as columns_of_description
 from relations.editions.document import Document
 from relations.editions.index_inputs import inputs_of
-from relations.editions.models import Edition, EditionQuerySet
+from relations.editions.models import Edition
 from relations.editions.next_edition import columns_of
 from relations.editions.snapshot import citations_in
 from relations.record.described_kinds import KINDS
@@ -24,9 +24,10 @@ _TextAndReason = tuple[str, str]
 """The text of a source, and why it was suppressed; blank if it was not."""
 
 
-def audited_editions() -> EditionQuerySet:
-    """All editions, with what `faults_of_editions` reads of them."""
-    return Edition.objects.annotate(code_of_event=F("event__code"))
+def audited_editions(keys: Collection[int]) -> list[Edition]:
+    """The editions with some keys, in the order of these, with what `faults_of_editions` reads."""
+    stored = Edition.objects.annotate(code_of_event=F("event__code"))
+    return list(stored.filter(pk__in=keys).order_by("pk"))
 
 
 def faults_of_editions(editions: list[Edition]) -> Iterator[str]:
@@ -67,6 +68,11 @@ def _columns(edition: Edition) -> Iterator[str]:
     columns = {**columns_of(edition.document), "code_of_event": edition.code}
     if any(getattr(edition, name) != value for name, value in columns.items()):
         yield _("its columns do not follow from its document")
+
+
+def audited_descriptions(keys: Collection[int]) -> list[Description]:
+    """The descriptions with some keys, in the order of these."""
+    return list(Description.objects.filter(pk__in=keys).order_by("pk"))
 
 
 def faults_of_descriptions(descriptions: Iterable[Description]) -> Iterator[str]:

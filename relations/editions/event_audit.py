@@ -12,7 +12,7 @@ from relations.record.models import Event
 
 
 def faults_of_events(events: Iterable[Event]) -> Iterator[str]:
-    """What is wrong with events from `Event.objects.complete()`, each fault as a line; as many
+    """What is wrong with events from `complete_events`, each fault as a line; as many
     queries as `obstacles_of`."""
     faults = {event: list(_faults_of_columns(event)) for event in events}
     # The others need a date that can be read.

@@ -26,6 +26,7 @@ from relations.editions.models import Edition, Review
 from relations.editions.published_reason import stored_remark
 from relations.editions.state import Stage, state_of
 from relations.record.checks import JUDGED_OTHERWISE, problems_of
+from relations.record.complete_events import complete_events
 from relations.record.judgements import citations_of, judge
 from relations.record.models import Event
 from relations.record.public_names import problem_of_name, public_name
@@ -49,7 +50,7 @@ def locked_each(events: Collection[int]) -> list[Event]:
     """
     held = Event.objects.select_for_update().filter(pk__in=events).order_by("pk")
     keys = list(held.values_list("pk", flat=True))
-    return list(Event.objects.complete().filter(pk__in=keys).order_by("pk"))
+    return complete_events(keys)
 
 
 def waiting_review(event: Event) -> Review | None:

@@ -1,10 +1,10 @@
 """The audit of stored texts: each is the one that was stored, and its sentences stand in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
@@ -14,12 +14,13 @@ from relations.sources.models import Sentence, Source
 from relations.sources.suppressible import SUPPRESSED
 
 
-def audited_sources() -> QuerySet[Any]:
-    """All sources, with what `faults_of_sources` reads of them."""
+def audited_sources(keys: Collection[int]) -> list[Any]:
+    """The sources with some keys, in the order of these, with what `faults_of_sources` reads."""
     described = Description.objects.newest().filter(kind="source", code=OuterRef("code"))
     published = described.values(sha256_of_text=KT("document__sha256"))[:1]
     stored = Source.objects.select_related("same_origin_as__same_origin_as")
-    return stored.annotate(published_sha256=Subquery(published)).prefetch_related("sentences")
+    stored = stored.annotate(published_sha256=Subquery(published)).prefetch_related("sentences")
+    return list(stored.filter(pk__in=keys).order_by("pk"))
 
 
 def faults_of_sources(sources: Iterable[Any]) -> Iterator[str]:

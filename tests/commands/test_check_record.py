@@ -12,6 +12,7 @@ from relations.editions.audit import PARTS, AuditedChunk, AuditedRows
 from relations.editions.event_audit import faults_of_events
 from relations.editions.models import Edition, EditionFacet
 from relations.editions.suppression import suppress_text
+from relations.record.complete_events import complete_events
 from relations.record.models import Event, Statement
 from relations.sources.models import Source
 from tests.factories import make_editor, make_event, make_published, make_statement
@@ -167,12 +168,11 @@ def test_event_that_somebody_saves_amid_the_audit_is_not_wrong(
 ) -> None:
     event = make_event()
     Event.objects.filter(pk=event.pk).update(title="Half")
-    complete = audit._EVENTS.rows()
-    assert list(audit._EVENTS.faults_of(list(complete)))
+    assert list(faults_of_events(complete_events([event.pk])))
 
     def saved_meanwhile(events: list[Event]) -> Iterator[str]:
         yield from faults_of_events(events)
         Event.objects.get(pk=event.pk).save()
 
-    [chunk] = AuditedRows(audit._EVENTS.rows, saved_meanwhile).audit()
+    [chunk] = AuditedRows(Event, complete_events, saved_meanwhile).audit()
     assert chunk.findings == []
