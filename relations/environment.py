@@ -120,6 +120,8 @@ def read_database(default: Path) -> Any:
     scheme = url.split(":", 1)[0]
     if scheme == "sqlite":
         engine = "relations.sqlite"
+        # Kept by each thread, without end; a pool keeps those to PostgreSQL.
+        max_age = None
         # Take the write lock when a transaction begins. A transaction that first reads and then
         # writes would otherwise fail at once if another has written in between.
         options = {
@@ -129,14 +131,16 @@ def read_database(default: Path) -> Any:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
     elif scheme in {"postgres", "postgresql"}:
-        engine = "django.db.backends.postgresql"
+        engine, max_age = "django.db.backends.postgresql", 0
         # A request waits so many seconds for a database that is starting again; then it is told so.
         options = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
     else:
         raise refuse("DATABASE_URL", f"{scheme!r} is neither sqlite nor postgres")
     try:
         # Checked before each request: a restart of the database leaves none that works.
-        database = dj_database_url.parse(url, engine=engine, conn_health_checks=True)
+        database = dj_database_url.parse(
+            url, engine=engine, conn_max_age=max_age, conn_health_checks=True
+        )
     except ValueError as error:
         raise refuse("DATABASE_URL", str(error)) from error
     return {**database, "OPTIONS": {**database.get("OPTIONS", {}), **options}}

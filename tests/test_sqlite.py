@@ -1,4 +1,4 @@
-"""A connection to SQLite where nothing can be written."""
+"""A connection to SQLite that is kept, and one where nothing can be written."""
 
 import logging
 import shutil
@@ -46,6 +46,43 @@ def words_in(connection: BaseDatabaseWrapper) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT word FROM words")
         return [word for (word,) in cursor.fetchall()]
+
+
+def next_request(connection: BaseDatabaseWrapper) -> None:
+    """What Django does at the end of a request and at the beginning of the next."""
+    connection.close_if_unusable_or_obsolete()
+
+
+def test_connection_is_kept_from_request_to_request(file: Path) -> None:
+    with closing(connected(file)) as connection:
+        assert words_in(connection) == ["stored"]
+        kept = connection.connection
+        next_request(connection)
+        assert words_in(connection) == ["stored"]
+        assert connection.connection is kept
+
+
+def test_database_that_is_put_in_the_place_of_another_is_read_by_the_next_request(
+    file: Path, tmp_path: Path
+) -> None:
+    restored = tmp_path / "restored"
+    shutil.copy(file, restored)
+    with closing(sqlite3.connect(restored)) as database:
+        database.execute("UPDATE words SET word = 'restored'")
+        database.commit()
+    with closing(connected(file)) as connection:
+        assert words_in(connection) == ["stored"]
+        next_request(connection)
+        restored.replace(file)
+        assert words_in(connection) == ["restored"]
+
+
+def test_connection_that_cannot_write_is_not_kept(file: Path) -> None:
+    stop_writing_beside(file)
+    with closing(connected(file)) as connection:
+        assert words_in(connection) == ["stored"]
+        next_request(connection)
+        assert connection.connection is None
 
 
 def test_database_is_read_where_nothing_can_be_written(
