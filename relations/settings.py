@@ -59,13 +59,15 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "relations.web.heads.HeadMiddleware",
+    # Before what answers are made with: who has one already is told so without any of it, and what
+    # is kept has all of its headers.
+    "relations.web.caching.CachingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django_http_compression.middleware.HttpCompressionMiddleware",
+    "relations.web.caching.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "relations.web.searches.SearchLimitMiddleware",
-    # Before what answers are made with: who has one already is told so without any of it.
-    "relations.web.caching.CachingMiddleware",
+    "relations.web.caching.SearchCachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "relations.web.charset.CharsetMiddleware",

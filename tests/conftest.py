@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from hypothesis import HealthCheck
 from hypothesis import settings as properties
 
+from relations.web.kept_pages import KEPT
 from tests.database import fill
 from tests.kept_database import kept_database
 
@@ -109,6 +110,12 @@ def contexts_of_pages(django_test_environment: None) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Template, "_render", render)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_page_is_kept() -> None:
+    """Each test sees its pages made. Those that are about kept ones keep them."""
+    KEPT.most_bytes = 0
 
 
 @pytest.fixture(scope="session", autouse=True)

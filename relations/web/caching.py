@@ -7,9 +7,10 @@ give an answer to others for `SHARED_SECONDS`, and for `STALE_SECONDS` more whil
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.db import Error
@@ -18,18 +19,21 @@ from django.http.response import HttpResponseBase, HttpResponseNotModified
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_etags
+from django_http_compression.middleware import HttpCompressionMiddleware
 
 from relations.queries.columns.current_columns import Known, answered_from, known
 from relations.web.fragments import DECIDES
+from relations.web.kept_pages import KEPT, KeptPage, PageKey, is_for_all
 from relations.web.searches import is_search
 
 SHARED_SECONDS, STALE_SECONDS = 10, 60
 
+_VARIES = ["Accept-Encoding", "Cookie", *DECIDES]
 _SHARED = f"public, max-age=0, s-maxage={SHARED_SECONDS}, stale-while-revalidate={STALE_SECONDS}"
 _OWN = "private, no-cache"
 
 # What a cache may keep. Whoever was refused or met an error asks again.
-_KEPT = {
+_CACHEABLE = {
     HTTPStatus.OK,
     HTTPStatus.MOVED_PERMANENTLY,
     HTTPStatus.NOT_MODIFIED,
@@ -39,10 +43,11 @@ _KEPT = {
 
 
 class CachingMiddleware:
-    """Tells a public answer's tag and for how long it may be kept, and answers 304 before any work.
+    """Tells a public answer's tag and for how long it may be kept, answers 304 before any work, and
+    answers from memory what was answered before in the same state. One query for each request.
 
-    An editor who is signed in neither gets what a cache shares nor leaves anything there, and so
-    does who searches, whose answers tell how often they still may. One query for each request.
+    An editor who is signed in neither gets what readers share nor leaves anything there, and so
+    does who searches, whose answers tell how often they still may.
 
     Only `If-None-Match` is heard: a second is too long a time for `If-Modified-Since` to tell by.
     """
@@ -51,25 +56,75 @@ class CachingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request) if is_search(request) else self.answer(request)
+
+    def answer(self, request: HttpRequest) -> HttpResponseBase:
         state = _state() if _is_public(request) else None
         if state is None:
             return self.get_response(request)
         tag = _tag_of(request, state)
-        asked = parse_etags(request.headers.get("If-None-Match", ""))
+        if tag in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", "")):
+            return _told(HttpResponseNotModified(), request, state, tag)
         with answered_from(state):
-            answer = HttpResponseNotModified() if tag in asked else self.get_response(request)
-        if answer.status_code in _KEPT:
-            answer["ETag"] = tag
-            answer["Cache-Control"] = _OWN if _is_own(request) else _SHARED
-            if state.since:
-                answer["Last-Modified"] = http_date(state.since.timestamp())
-            patch_vary_headers(answer, ["Accept-Encoding", "Cookie", *DECIDES])
-        return answer
+            if _is_own(request) or request.META.get("QUERY_STRING"):
+                return _told(self.get_response(request), request, state, tag)
+            return self._kept(request, state, tag)
+
+    def _kept(self, request: Any, state: Known, tag: str) -> HttpResponseBase:
+        """The answer from memory, or to be kept there."""
+        key = PageKey.of(request, tag)
+        page = KEPT.of(key)
+        if page is None:
+            request.is_kept = True
+            answer = self.get_response(request)
+            if not is_for_all(answer):
+                return _told(answer, request, state, tag)
+            _told(answer, request, state, tag)
+            page = KEPT.keep(key, KeptPage.of(answer))
+        return page.answer()
+
+
+class SearchCachingMiddleware(CachingMiddleware):
+    """The same for searches, once they are counted: what is refused asks the database nothing."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.answer(request) if is_search(request) else self.get_response(request)
+
+
+class CompressionMiddleware(HttpCompressionMiddleware):
+    """Compresses all answers but those that are to be kept, which are compressed then."""
+
+    def maybe_compress(self, request: Any, response: HttpResponseBase) -> None:
+        if not (getattr(request, "is_kept", False) and is_for_all(response)):
+            super().maybe_compress(request, response)
+
+
+def _told(
+    answer: HttpResponseBase, request: HttpRequest, state: Known, tag: str
+) -> HttpResponseBase:
+    """An answer with what caches are told of it."""
+    if answer.status_code in _CACHEABLE:
+        answer["ETag"] = tag
+        answer["Cache-Control"] = _OWN if _is_own(request) else _SHARED
+        if state.since:
+            answer["Last-Modified"] = http_date(state.since.timestamp())
+        patch_vary_headers(answer, _VARIES)
+    return answer
 
 
 def _is_public(request: HttpRequest) -> bool:
-    apart = (reverse("admin:index"), reverse("healthz"))
-    return request.method in {"GET", "HEAD"} and not request.path.startswith(apart)
+    return (
+        request.method in {"GET", "HEAD"}
+        and not request.path.startswith(_apart())
+        # Otherwise they are led to HTTPS first.
+        and (request.is_secure() or not settings.SECURE_SSL_REDIRECT)
+    )
+
+
+@cache
+def _apart() -> tuple[str, ...]:
+    """Where the addresses begin that are not of the record."""
+    return reverse("admin:index"), reverse("healthz"), settings.STATIC_URL
 
 
 def _is_own(request: HttpRequest) -> bool:
@@ -88,13 +143,23 @@ def _state() -> Known | None:
 
 
 def _tag_of(request: HttpRequest, state: Known) -> str:
-    asked = [request.headers.get(name, "") for name in ("Host", *DECIDES)]
-    told = "\n".join([_release(), settings.SITE_URL, settings.CONTACT, state.name, *asked])
-    return f'W/"{sha256(told.encode(errors="surrogateescape")).hexdigest()[:32]}"'
+    asked = (request.META.get(name, "") for name in _DECIDING)
+    return _tag(
+        release(), settings.SITE_URL, settings.CONTACT, state.name, request.scheme or "", *asked
+    )
+
+
+_DECIDING = [f"HTTP_{name.upper().replace('-', '_')}" for name in ("Host", *DECIDES)]
+
+
+@lru_cache
+def _tag(*told: str) -> str:
+    text = "\n".join(told)
+    return f'W/"{sha256(text.encode(errors="surrogateescape")).hexdigest()[:32]}"'
 
 
 @cache
-def _release() -> str:
+def release() -> str:
     """A digest of all that makes the answers."""
     digest = sha256()
     for folder in (settings.PACKAGE, settings.ASSETS / "templates", settings.ASSETS / "static"):

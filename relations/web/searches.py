@@ -41,6 +41,8 @@ class SearchLimitMiddleware:
 
 def is_search(request: HttpRequest) -> bool:
     """Whether a public page is asked with something to look for."""
+    if not request.META.get("QUERY_STRING"):
+        return False
     is_public = not request.path.startswith(reverse("admin:index"))
     asked = (value for name in (*TYPED, *LONG) for value in request.GET.getlist(name))
     return is_public and any(asked)

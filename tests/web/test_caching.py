@@ -82,7 +82,7 @@ def test_other_host_has_tags_of_its_own(client: Client) -> None:
 
 def test_another_release_sends_all_again(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     page = client.get("/about/")
-    monkeypatch.setattr("relations.web.caching._release", lambda: "another")
+    monkeypatch.setattr("relations.web.caching.release", lambda: "another")
     assert again(client, "/about/", page).status_code == 200
 
 
