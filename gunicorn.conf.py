@@ -113,5 +113,13 @@ def on_starting(server):
     logging.getLogger("gunicorn.error").addFilter(without_address)
 
 
+def when_ready(server):
+    # The benchmark and the tests serve other applications as this one is served.
+    if server.app.app_uri.startswith(wsgi_app):
+        from relations.preloading import preload
+
+        preload()
+
+
 def post_fork(server, worker):
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

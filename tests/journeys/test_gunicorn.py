@@ -3,6 +3,7 @@ together."""
 
 import re
 import runpy
+import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -134,7 +135,48 @@ def test_nobody_who_asks_says_where_in_an_address_the_site_begins(served: Site) 
         assert asked(served, path, SCRIPT_NAME=begins)[::2] == plain[::2], (path, begins)
 
 
+PUBLISH = """
+import django; django.setup()
+from relations.editions.publication import publish
+from relations.record.models import Event
+event = Event.objects.filter(editions__superseded_at=None).exclude(editions=None).first()
+event.title = "A title of a later day"
+event.save()
+publish(event, by=None, reason="It was another", unchecked="nobody")
+"""
+
+
+def test_all_workers_know_what_was_published_after_they_were_started(served: Site) -> None:
+    served.run("-c", PUBLISH)
+    pages = [asked(served, "/corrections/")[2] for _ in range(4 * CONFIGURED["workers"])]
+    assert all("A title of a later day" in page for page in pages)
+
+
+def test_database_that_is_out_keeps_no_server_from_starting(tmp_path: Path, crowd: Path) -> None:
+    file = tmp_path / "later" / "dyad.sqlite3"
+
+    def put_there() -> None:
+        while "action=preload outage=SQLITE_CANTOPEN" not in (tmp_path / "log").read_text():
+            time.sleep(0.1)
+        file.parent.mkdir()
+        shutil.copy(crowd, file)
+
+    with ThreadPoolExecutor(1) as pool:
+        (tmp_path / "log").touch()
+        put = pool.submit(put_there)
+        with by_gunicorn(tmp_path, crowd, DATABASE_URL=f"sqlite:///{file}") as site:
+            assert asked(site, "/timeline/")[0] == 200
+        put.result()
+
+
 GREEDY = "tests.journeys.greedy"
+
+
+def test_answer_does_not_wait_for_its_reader_to_acknowledge_the_first_packet(
+    tmp_path: Path,
+) -> None:
+    with application_by_gunicorn(tmp_path, GREEDY, "--workers=1") as site:
+        assert asked(site, "/sends-at-once")[2] == "True"
 
 
 @pytest.mark.parametrize("path", ["/sleeps", "/spins"])
