@@ -9,11 +9,16 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiled modules are kept, or each of the many starts in a run of the tests takes a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test ordeal bench lint lint-scripts lock screenshots audit clean
+.PHONY: run dev test ordeal bench lint lint-scripts lock screenshots audit clean
 
 run: .venv/runs
 	$(BIN)/python manage.py demo --port $(PORT)
-	$(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+	exec $(BIN)/python manage.py serve --port $(PORT)
+
+# Django's own server, which reloads what is changed and says what went wrong.
+dev: .venv/runs
+	$(BIN)/python manage.py demo --port $(PORT)
+	DEBUG=$(or $(DEBUG),1) $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
 ifdef ROOM
 # One room, one file or one test (`ROOM=desk/test_dates.py::test_…`), with `ONLY="this or that"` the

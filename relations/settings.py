@@ -121,17 +121,19 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 60_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 15 * 1024 * 1024
 
-# Static files: served from where they are in development, collected and hashed in production.
+# Static files: collected, hashed and compressed in production and by `manage.py serve`; otherwise
+# served from where they are.
+STATIC_COLLECTED = PRODUCTION or environment.env.bool("STATIC_COLLECTED", default=False)
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ASSETS / "static"]
-STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
-WHITENOISE_USE_FINDERS = not PRODUCTION
-WHITENOISE_AUTOREFRESH = not PRODUCTION
+STATIC_ROOT = BASE_DIR / "staticfiles" if STATIC_COLLECTED else None
+WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
+WHITENOISE_AUTOREFRESH = not STATIC_COLLECTED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if PRODUCTION
+        if STATIC_COLLECTED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }

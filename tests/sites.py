@@ -71,8 +71,8 @@ def in_development(folder: Path, database: Path | None = None, **variables: str)
     vocabulary and the groups."""
     site = _site_in(folder, **variables)
     shutil.copy(database or kept_database(), folder / DATABASE)
-    host = site.address.removeprefix("http://")
-    with _served(site, folder, ["manage.py", "runserver", "--noreload", host]):
+    port = site.address.rpartition(":")[2]
+    with _served(site, folder, ["manage.py", "serve", "--port", port]):
         yield site
 
 
@@ -104,7 +104,7 @@ def by_gunicorn(folder: Path, database: Path, **variables: str) -> Iterator[Site
     site = _site_in(folder, **variables)
     shutil.copy(database, folder / DATABASE)
     host = site.address.removeprefix("http://")
-    with _served(site, folder, ["-m", "gunicorn", "--graceful-timeout=1", "--bind", host]):
+    with _served(site, folder, ["-m", "gunicorn", "--bind", host]):
         yield site
 
 
@@ -130,6 +130,8 @@ def _site_in(folder: Path, scheme: str = "http", **variables: str) -> Site:
         port = free.getsockname()[1]
     # Whoever looks at it may be quicker than any reader.
     ours = {"DATABASE_URL": f"sqlite:///{folder / DATABASE}", "SEARCHES_PER_MINUTE": "0"}
+    # A browser that keeps its connections does not hold up the end.
+    ours["GUNICORN_CMD_ARGS"] = "--graceful-timeout=1"
     return Site(f"{scheme}://127.0.0.1:{port}", {**os.environ, **ours, **variables})
 
 

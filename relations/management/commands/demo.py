@@ -43,7 +43,7 @@ class Command(BaseCommand):
         gather_statistics()
         self.stdout.write(f"{published} events published, {Event.objects.count()} on record.")
         # `make run` serves it next; an installed package waits to be told.
-        served = "" if settings.IS_CHECKOUT else f" after `dyad runserver {options['port']}`"
+        served = "" if settings.IS_CHECKOUT else f" after `dyad serve --port {options['port']}`"
         self.stdout.write(f"The site: http://127.0.0.1:{options['port']}/{served}")
         manage = ".venv/bin/python manage.py" if settings.IS_CHECKOUT else "dyad"
         self.stdout.write(f"An editor's account: {manage} createsuperuser")
