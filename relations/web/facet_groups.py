@@ -3,13 +3,12 @@
 from itertools import groupby
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from relations.editions.facets import FACETS
 from relations.queries.facets import CountedFacet
 from relations.queries.selection import Selection
-from relations.web.addresses import finding, with_query
+from relations.web.addresses import finding, path_of, with_query
 from relations.web.bars import SIDES
 
 # Only types of event have a side.
@@ -24,7 +23,7 @@ def facet_group(
     `page` is the name of the route of a facet's own page. Types of event are divided into one part
     for each side; the values of any other facet are one part.
     """
-    path = reverse(page, args=[facet.name])
+    path = path_of(page, facet.name)
     wording = FACETS[facet.name].wording
     by_side = sorted(facet.values, key=lambda each: list(_HEADINGS).index(each.polarity))
     return {

@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TypedDict
 
-from django.urls import reverse
 from django.utils import timezone
 
 from relations.editions.diff import Run
 from relations.editions.document import CheckDocument
 from relations.editions.models import Edition
 from relations.record.citations import Citation
+from relations.web.addresses import path_of
 from relations.web.serializers import (
     CitationJSON,
     EventJSON,
@@ -144,7 +144,7 @@ def presented_event(edition: Edition, shown_whole: Collection[str] = ()) -> Even
 
 def presented_entry(edition: Edition) -> EventPage:
     """An edition as lists show it, which leave its notes where they are."""
-    elsewhere = reverse("edition-notes", args=[edition.code, edition.number])
+    elsewhere = path_of("edition-notes", edition.code, edition.number)
     return {**presented_event(edition), "elsewhere": elsewhere}
 
 

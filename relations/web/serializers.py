@@ -6,7 +6,6 @@ Everything in it is taken from the document of one edition, so that page and JSO
 from collections.abc import Callable, Collection, Sequence
 from typing import NotRequired, TypedDict
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relations.editions.document import (
@@ -26,6 +25,7 @@ from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS
 from relations.record.values import CountryValue, TopicValue
 from relations.sources.origins import OriginValue, origin_in_words
 from relations.sources.selectors import QuoteSelector, text_fragment
+from relations.web.addresses import path_of
 
 Link = Callable[[str], str]
 """Makes an address of this site from a path; JSON needs it absolute, a page does not."""
@@ -125,7 +125,7 @@ def serialized_event(edition: Edition, link: Link, shown_whole: Collection[str] 
     cite = _citer(event, link, shown_whole, edition.withheld_names or ())
     members = {
         **{name: value for name, value in event.items() if name not in _LEFT_OUT},
-        "url": link(reverse("event", args=[event["code"], event["slug"]])),
+        "url": link(path_of("event", event["code"], event["slug"])),
         "date": _date(event["date"]),
         "type": event["type"]["code"],
         "type_label": event["type"]["label"],
@@ -161,7 +161,7 @@ def _statement(
 ) -> StatementJSON:
     return {
         **completed(STATEMENT_FIELDS, said),
-        "url": link(reverse("statement", args=[said["code"]])),
+        "url": link(path_of("statement", said["code"])),
         "citations": [cite(citation) for citation in said["citations"]],
     }
 
@@ -175,7 +175,7 @@ def _citer(
         source = event["sources"][citation["source"]]
         if citation["source"] not in shown_whole:
             citation = {**citation, "prefix": "", "suffix": ""}
-        place = reverse("source", args=[citation["source"], source["slug"]])
+        place = path_of("source", citation["source"], source["slug"])
         return {
             **citation,
             "checked": _check(citation.get("checked"), withheld),

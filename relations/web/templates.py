@@ -3,21 +3,22 @@ Django's. The desk, which extends Django's admin, has Django's."""
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import jinja2
 from django.template import defaultfilters
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator, capfirst
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django_htmx.jinja import htmx_script
 from jinja2.ext import Extension
 
 from relations.record.formatting import edtf_in_words, isolated
 from relations.site_url import absolute
 from relations.web import template_filters
+from relations.web.addresses import path_of
 
 _INDENTATION = re.compile(r"\n\s+")
 # What such a tag stands for may end in a word.
@@ -52,14 +53,30 @@ _OPTIONS: dict[str, Any] = {
 def environment(**options: Any) -> jinja2.Environment:
     """The environment of public templates, as settings name it."""
     made = PublicEnvironment(**{**options, **_OPTIONS})
-    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(htmx_script=htmx_script, now=_now, static=static, url=_url)
+    made.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(htmx_script=htmx_script, now=_now, static=static, url=path_of)
     made.filters.update(_FILTERS)
     return made
 
 
-def _url(name: str, *args: Any) -> str:
-    return reverse(name, args=args)
+@lru_cache(maxsize=2_000)
+def _message(_language: str | None, message: str) -> str:
+    return gettext(message)
+
+
+def _gettext(message: str) -> str:
+    """A message in the language of this moment. Django looks for each in the catalogues of all
+    installed apps, one after the other, which takes longer than to draw what it is part of."""
+    return _message(get_language(), message)
+
+
+@lru_cache(maxsize=10_000)
+def _counted(_language: str | None, singular: str, plural: str, count: int) -> str:
+    return ngettext(singular, plural, count)
+
+
+def _ngettext(singular: str, plural: str, count: int) -> str:
+    return _counted(get_language(), singular, plural, count)
 
 
 def _now(form: str) -> str:
