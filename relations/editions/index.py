@@ -7,6 +7,7 @@ from typing import Any, get_args
 from django.db import DatabaseError, connection
 
 from relations.editions import facets
+from relations.editions.bulk_rows import store_rows
 from relations.editions.document import Document, Part, value_in
 from relations.editions.edition_days import (
     EditionDays,
@@ -65,13 +66,13 @@ def _write(editions: Collection[Edition]) -> None:
 
 
 def write_rows(rows: Iterable[IndexRow]) -> None:
-    """Store rows of the indexes of editions that have none; a query for each kind."""
+    """Store rows of the indexes of editions that have none; a query for each kind. Expects a
+    transaction."""
     by_kind: dict[type[IndexRow], list[IndexRow]] = {kind: [] for kind in INDEX_KINDS}
     for row in rows:
         by_kind[type(row)].append(row)
-    for kind, of_kind in by_kind.items():
-        rows_of_kind: Any = kind._default_manager
-        rows_of_kind.bulk_create(of_kind)
+    for of_kind in by_kind.values():
+        store_rows(of_kind)
 
 
 def clear_rows(editions: Collection[Edition]) -> None:
