@@ -165,18 +165,19 @@ def rows_of(edition: Edition, inputs: IndexInputs) -> Iterator[IndexRow]:
     if edition.suppressed_whole:
         for name in ("source", "speaker"):
             for code in edition.document["codes"][name]:
-                yield EditionFacet(edition=edition, name=name, value=code)
+                yield EditionFacet(edition_id=edition.pk, name=name, value=code)
     elif not edition.withdrawn:
         document = edition.document
         days, survivors = days_in_order(document, inputs.days), inputs.survivors(document)
-        yield EditionDays(edition=edition, **days)
+        yield EditionDays(edition_id=edition.pk, **days)
         yield from _parts(edition)
         yield from _facets(edition, survivors)
         yield from _statements(edition, days, survivors)
         yield from (
-            EditionSentence(edition=edition, sentence_id=key) for key in inputs.cited(document)
+            EditionSentence(edition_id=edition.pk, sentence_id=key)
+            for key in inputs.cited(document)
         )
-        yield EditionText(edition=edition, words=searchable_words(document))
+        yield EditionText(edition_id=edition.pk, words=searchable_words(document))
 
 
 def _content(row: IndexRow) -> tuple[Any, ...]:
@@ -203,12 +204,12 @@ def _facets(edition: Edition, survivors: Mapping[str, str]) -> Iterator[EditionF
         for text, longest in ((name, LONGEST_FACET_NAME), (value, LONGEST_FACET_VALUE)):
             if len(text) > longest:
                 raise ValueError(f"facet {name}: {text!r} is longer than {longest} characters")
-        yield EditionFacet(edition=edition, name=name, value=value)
+        yield EditionFacet(edition_id=edition.pk, name=name, value=value)
 
 
 def _parts(edition: Edition) -> Iterator[EditionPart]:
     for columns in parts_of_event(edition.document):
-        yield EditionPart(edition=edition, **columns)
+        yield EditionPart(edition_id=edition.pk, **columns)
 
 
 def _statements(
@@ -217,7 +218,7 @@ def _statements(
     for number, said in enumerate(edition.document["statements"]):
         speaker = said["speaker"]["code"]
         yield EditionStatement(
-            edition=edition,
+            edition_id=edition.pk,
             code=said["code"],
             speaker=survivors.get(speaker, speaker),
             act=said["act"],

@@ -15,6 +15,7 @@ from relations.editions.audit import (
 )
 from relations.editions.unfinished_run import UnfinishedRun
 from relations.management.progress import progress_of
+from relations.management.rare_collection import rare_collection
 
 
 class Command(BaseCommand):
@@ -31,8 +32,9 @@ class Command(BaseCommand):
         if not run.is_new:
             self.stdout.write(run.where())
         count = self._list(findings_before_parts())
-        for part in run.parts_left(PARTS):
-            self._audit(run, part)
+        with rare_collection():
+            for part in run.parts_left(PARTS):
+                self._audit(run, part)
         run.end()
         count += self._list(findings_after_parts()) + sum(run.faults.values())
         if count:

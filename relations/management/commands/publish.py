@@ -16,6 +16,7 @@ from relations.editions.models import Edition
 from relations.editions.publication import PublicationOutcome
 from relations.management.planner_statistics import gather_statistics
 from relations.management.progress import progress_of
+from relations.management.rare_collection import rare_collection
 from relations.record.models import Event
 
 CODES_AT_ONCE = 500
@@ -55,7 +56,7 @@ class Command(BaseCommand):
             batches = publish_many(events, reason, unchecked)
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
-        with progress_of(self.stderr, "events", len(events)) as tell:
+        with rare_collection(), progress_of(self.stderr, "events", len(events)) as tell:
             for batch in batches:
                 for event, outcome in batch:
                     counts[_kind(outcome)] += 1

@@ -17,6 +17,7 @@ from relations.editions.models import Edition
 from relations.editions.unfinished_run import UnfinishedRun
 from relations.management.planner_statistics import gather_statistics
 from relations.management.progress import progress_of
+from relations.management.rare_collection import rare_collection
 from relations.sources.fingerprint_rebuild import rebuild_fingerprints
 from relations.sources.models import Source
 
@@ -43,8 +44,9 @@ class Command(BaseCommand):
             self.stdout.write(run.where())
         elif not index.words_are_found():  # What it lacks could not be taken out of it.
             index.write_words_anew()
-        for part in run.parts_left(PARTS):
-            self._rebuild(run, part)
+        with rare_collection():
+            for part in run.parts_left(PARTS):
+                self._rebuild(run, part)
         run.end()
         seal()
         gather_statistics()
