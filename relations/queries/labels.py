@@ -58,9 +58,11 @@ def labelled(values: Mapping[str, Collection[str]]) -> dict[str, dict[str, Facet
     Where all events of a speaker or a source were withdrawn, the label says that instead.
     """
     found = {facet: _labels_in_code(facet, each) for facet, each in values.items()}
+    asked = {facet: each for facet, each in values.items() if _kind_of(facet) and each}
+    if not asked:
+        return found
     known = columns()
     described: dict[tuple[str, str], _Described | None] = known.kept("descriptions", dict)
-    asked = {facet: each for facet, each in values.items() if _kind_of(facet) and each}
     missing = {
         facet: [value for value in each if (facet, value) not in described]
         for facet, each in asked.items()

@@ -3,22 +3,28 @@
 import pytest
 
 from relations.editions.publication import withdraw
-from relations.queries.dyads import countries_on_record
+from relations.queries.dyads import CountryOnRecord, countries_on_record
+from relations.queries.matches import matching_editions
+from relations.queries.selection import Selection
 from tests.factories import make_event, make_published
 from tests.queries.counting import queries_of
 
 pytestmark = pytest.mark.django_db
 
 
+def found() -> list[CountryOnRecord]:
+    return countries_on_record(matching_editions(Selection()))
+
+
 def on_record() -> list[tuple[str, int]]:
-    return [(str(each.country), each.events) for each in countries_on_record()]
+    return [(str(each.country), each.events) for each in found()]
 
 
 def test_countries_on_record_are_in_the_order_of_their_names_with_their_events() -> None:
     make_published(countries=("PAK", "AFG"))
     make_published(countries=("IRN", "PAK"))
     assert on_record() == [("Afghanistan", 1), ("Iran", 1), ("Pakistan", 2)]
-    assert queries_of(countries_on_record) == 2
+    assert queries_of(found) == 2
 
 
 def test_country_of_nothing_but_drafts_and_withdrawn_events_is_on_no_record() -> None:

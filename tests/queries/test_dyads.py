@@ -13,7 +13,7 @@ from relations.queries.dyads import Dyad, DyadsOnRecord, find_country, find_dyad
 from relations.queries.matches import matching_editions
 from relations.queries.pages import first_of
 from relations.queries.selection import Selection
-from relations.queries.spans import spans_of
+from relations.queries.spans import Spans, spans_of
 from relations.record.vocabulary import Country
 from tests.factories import make_event, make_published, make_sentence
 from tests.queries.counting import queries_of
@@ -153,13 +153,19 @@ def test_latest_event_is_the_one_that_a_timeline_shows_first() -> None:
     assert latest.pk == first.edition
 
 
+def rows_of(spans: Spans) -> list[tuple[int, ...]]:
+    """All that columns say of spans, in an order of its own."""
+    names = ("quad", "first", "last", "begun", "lasted", "certainty", "count", "said")
+    return sorted(zip(*(getattr(spans, name).tolist() for name in names), strict=True))
+
+
 def test_spans_of_a_dyad_are_those_of_its_timeline() -> None:
     for when in ("2025-04-19", "2025-04-19", "2024", "2023/.."):
         make_published(date=when)
     make_published(type="airstrike", date="[..2022-03-18]", countries=("AFG", "IRN", "PAK"))
     for each in dyads_on_record().listed:
         same = spans_of(matching_editions(Selection.of(country=each.dyad.letters)))
-        assert sorted(each.spans, key=repr) == sorted(same, key=repr)
+        assert rows_of(each.spans) == rows_of(same)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +213,7 @@ def test_drafts_and_withdrawn_events_are_on_no_record() -> None:
     assert dyads_on_record().total == 0
 
 
-def test_dyads_take_six_queries_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dyads_take_three_queries_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("relations.queries.dyads.LISTED", 8)
     make_published()
     few = queries_of(dyads_on_record)
@@ -215,4 +221,4 @@ def test_dyads_take_six_queries_however_many_there_are(monkeypatch: pytest.Monke
     for alpha3 in Country.objects.exclude(alpha3="AFG").values_list("alpha3", flat=True)[:10]:
         make_published(countries=("AFG", alpha3), sentence=sentence)
     assert len(dyads_on_record().listed) == 8
-    assert queries_of(dyads_on_record) == few == 6
+    assert queries_of(dyads_on_record) == few == 3

@@ -1,18 +1,20 @@
 """The state of the record differs whenever readers are told something else, and is one query."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
-from relations.queries.record_state import record_state
+from django.utils import timezone
 
 from relations.editions.chained import chained_models
 from relations.editions.daily_root import DailyRoot
+from relations.editions.index_changes import LOGGED
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.editions.suppression import suppress_edition, suppress_event, suppress_text
+from relations.queries.columns.current_columns import answered_from, known
 from relations.record.models import Event
 from relations.sources.models import Source
 from tests.factories import (
@@ -68,18 +70,18 @@ ACTS: dict[str, Callable[[Edition], object]] = {
 @pytest.mark.parametrize("act", ACTS)
 def test_state_differs_after_what_readers_are_told(act: str) -> None:
     edition = make_published()
-    before = record_state()
+    before = known()
     ACTS[act](edition)
-    assert record_state().name != before.name
+    assert known().name != before.name
 
 
 def test_state_differs_after_a_second_suppression_of_the_same_rows() -> None:
     edition, by = make_published(), make_editor()
     suppress_text(source_of(edition), by, "By order")
-    once, before = list(suppressed()), record_state()
+    once, before = list(suppressed()), known()
     suppress_event(edition.event, by, "By another order")
     assert len(list(suppressed())) == len(once)
-    assert record_state().name != before.name
+    assert known().name != before.name
 
 
 def suppressed() -> list[object]:
@@ -89,29 +91,40 @@ def suppressed() -> list[object]:
 
 def test_state_is_the_same_after_what_only_the_desk_sees() -> None:
     edition = make_published()
-    before = record_state()
+    before = known()
     draft = make_event("A draft")
     make_statement(draft)
     make_statement(edition.event)
     source = make_source()
     source.title = "Another title"
     source.save()
-    assert record_state() == before
+    assert known() is before
 
 
-def test_state_tells_since_when_it_is() -> None:
-    assert record_state().since is None or not Edition.objects.exists()
-    edition = make_published()
-    newest = max(each.objects.latest("published_at").published_at for each in chained_models())
-    assert record_state().since == newest >= edition.published_at
-
-
-def test_state_is_one_query_that_reads_every_table_in_which_anything_is_published() -> None:
+def test_state_tells_since_when_it_is_to_the_second_by_the_clock_of_the_database() -> None:
+    before = timezone.now()
     make_published()
-    assert queries_of(record_state) == 1
-    with connection.execute_wrapper(
-        lambda execute, sql, *rest: asked.append(sql) or execute(sql, *rest)
-    ):
-        asked: list[str] = []
-        record_state()
-    assert all(each._meta.db_table in asked[0] for each in (*chained_models(), Source, DailyRoot))
+    since = known().since
+    assert since is not None
+    # On PostgreSQL it is when the transaction began.
+    assert before - timedelta(minutes=1) <= since <= timezone.now() + timedelta(seconds=1)
+    assert since.microsecond == 0
+
+
+def test_state_that_has_not_changed_is_one_query_and_none_within_an_answer() -> None:
+    make_published()
+    assert queries_of(known) == 1
+    with answered_from(known()):
+        assert queries_of(known) == 0
+
+
+def test_every_table_in_which_anything_is_published_is_logged() -> None:
+    published = {each._meta.db_table for each in (*chained_models(), Source, DailyRoot)}
+    of_edition = {
+        each.related_model._meta.db_table
+        for each in Edition._meta.related_objects
+        if each.related_model is not Edition
+    }
+    # Sentences and reasons are read from the tables, and change with their edition only.
+    assert published <= LOGGED.keys()
+    assert of_edition - LOGGED.keys() <= {"relations_editionsentence"}, of_edition - LOGGED.keys()
