@@ -35,7 +35,7 @@ class Known:
 
     `last` is the last row of the log by its key, `count` how many changes there were ever, and
     `transactions` the first on PostgreSQL that may not have ended yet; `open` are the rows that
-    transactions from there on have added.
+    transactions from there on have added, and `chunk` is the newest chunk there.
     """
 
     columns: Columns
@@ -44,6 +44,7 @@ class Known:
     count: int
     transactions: int = 0
     open: frozenset[int] = frozenset()
+    chunk: int = 0
 
     @property
     def name(self) -> str:
@@ -96,16 +97,19 @@ def known() -> Known:
 @dataclass(frozen=True, slots=True)
 class _Log:
     """What the log holds that a reader does not know, by key, beside the last row that it knows, if
-    that is there; and the first transaction that may not have ended."""
+    that is there; the first transaction that may not have ended; and the newest chunk, 0 on SQLite.
+    """
 
     last: Change | None
     changes: dict[int, Change]
     transactions: int
+    chunk: int
 
     def follows(self, known: Known) -> bool:
         """Whether all that a reader knows is so still: a backup may have been put back, or a
-        transaction taken back that the reader itself was in."""
-        return self.last == known.last
+        transaction taken back that the reader itself was in. Where transactions end in another
+        order than they began, what it does not know may have gone from the log into a chunk."""
+        return self.last == known.last and self.chunk == known.chunk
 
 
 def _read_on(latest: Known) -> Known:
@@ -123,6 +127,7 @@ def _read_on(latest: Known) -> Known:
         latest.count + len(found),
         log.transactions,
         latest.open | log.changes.keys() if connection.vendor == "postgresql" else frozenset(),
+        log.chunk,
     )
 
 
@@ -142,6 +147,7 @@ def _read() -> Known:
         sum(changes for _key, _format, changes in chunks) + len(found),
         log.transactions,
         frozenset(log.changes) if connection.vendor == "postgresql" else frozenset(),
+        log.chunk,
     )
 
 
@@ -175,18 +181,20 @@ def _log_since(known: Known | None) -> _Log:
         since = known.transactions if known else 0
         cursor.execute(asked, {"last": last.key if last else -1, "transactions": since})
         rows = cursor.fetchall()
-    found = {each[1]: Change(*each[1:]) for each in rows}
-    transactions = rows[0][0] if rows else since
+    found = {each[2]: Change(*each[2:]) for each in rows}
+    transactions, chunk = rows[0][:2] if rows else (since, known.chunk if known else 0)
     unknown = found.keys() - (known.open if known else set()) - ({last.key} if last else set())
     changes = {key: found[key] for key in unknown}
-    return _Log(found.get(last.key) if last else None, changes, transactions)
+    return _Log(found.get(last.key) if last else None, changes, transactions, chunk)
 
 
 # A transaction that began before another may end after it, so that what it adds has lower keys than
 # what is known: all that was still under way is looked at again.
 _ON_POSTGRESQL = """
-SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, edition, description, token, at
+SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
+    (SELECT coalesce(max(id), 0) FROM relations_indexchunk),
+    id, edition, description, token, at
 FROM relations_indexchange WHERE transaction >= %(transactions)s OR id = %(last)s"""
 _ON_SQLITE = """
-SELECT 0, id, edition, description, token, at
+SELECT 0, 0, id, edition, description, token, at
 FROM relations_indexchange WHERE id >= %(last)s"""

@@ -1,0 +1,1 @@
+"""Lists answered from columns in memory say what the tables hold."""

@@ -1,0 +1,139 @@
+"""The same questions asked of the tables, in SQL: what the columns in memory must say too."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+from django.db import models
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+
+from relations.editions.edition_days import Certainty, EditionPart
+from relations.editions.facets import FACETS
+from relations.editions.models import Edition, EditionFacet, EditionStatement
+from relations.queries.pages import Key
+from relations.queries.public import end_of_day
+from relations.queries.search import editions_matching
+from relations.queries.selection import Order, Selection
+from relations.record.dated import may_lie_within
+
+
+class StoredRow(NamedTuple):
+    """A row of a list, by its edition and its own code, with its place in the list."""
+
+    edition: int
+    code: str
+    certainty: int
+    day: int
+    place: int
+    occasion: str
+    number: int
+
+
+def events_in_sql(selection: Selection) -> list[StoredRow]:
+    """The events of a selection in its order."""
+    rows = _graded(_editions(selection), selection, "days__", edition=OuterRef("pk"), statement="")
+    columns = ("pk", "code", "certainty", "days__day", "days__place", "code")
+    found = _in_order(rows, selection.order, "days__day", "days__place", "code")
+    return [StoredRow(*each, 0) for each in found.values_list(*columns)]
+
+
+def statements_in_sql(selection: Selection) -> list[StoredRow]:
+    """The statements of a selection in its order."""
+    own = [name for name, facet in FACETS.items() if facet.of_statement]
+    occasions = _editions(selection.without(*own))
+    rows = EditionStatement.objects.filter(edition__in=occasions.order_by().values("pk"))
+    for name in own:
+        if values := selection.chosen(name):
+            rows = rows.filter(**{f"{name}__in": values})
+    rows = _graded(rows, selection, "", edition=OuterRef("edition"), statement=OuterRef("code"))
+    columns = ("edition", "code", "certainty", "day", "place", "occasion", "number")
+    found = _in_order(rows, selection.order, *columns[3:])
+    return [StoredRow(*each) for each in found.values_list(*columns)]
+
+
+def values_in_sql(selection: Selection, name: str, *, of_statements: bool) -> Counter[str]:
+    """How often each value of a facet is among the events of a selection, or the statements."""
+    if not of_statements:
+        keys = [each.edition for each in events_in_sql(selection)]
+        return Counter(_values(name, keys).values_list("value", flat=True))
+    rows = statements_in_sql(selection)
+    if FACETS[name].of_statement:
+        stored = EditionStatement.objects.values_list("edition", "code", name)
+        value_of = {(edition, code): value for edition, code, value in stored}
+        return Counter(value_of[each.edition, each.code] for each in rows)
+    keys = [each.edition for each in rows]
+    having = _values(name, keys).values_list("edition", "value")
+    return Counter(value for key, value in having for _time in range(keys.count(key)))
+
+
+def following(rows: Sequence[StoredRow], key: Key, order: Order) -> list[StoredRow]:
+    """Those of some rows in their order that come after a key, or after the edge of its day."""
+    onward = 1 if order is Order.OLDEST else -1
+
+    def follows(row: StoredRow) -> bool:
+        if row.certainty != key.certainty:
+            return row.certainty > key.certainty
+        if key.within_day is None:
+            return row.day * onward >= key.day * onward
+        one = (row.day, row.place, row.occasion, row.number)
+        return one > (key.day, *key.within_day) if onward == 1 else one < (key.day, *key.within_day)
+
+    return [row for row in rows if follows(row)]
+
+
+def _editions(selection: Selection) -> "QuerySet[Edition]":
+    """The editions that have what a selection chooses, but for its period."""
+    rows = Edition.objects.filter(withdrawn=False, suppressed_whole=False)
+    if selection.as_of is None:
+        rows = rows.filter(superseded_at=None)
+    else:
+        moment = end_of_day(selection.as_of)
+        later = Q(superseded_at=None) | Q(superseded_at__gte=moment)
+        rows = rows.filter(later, published_at__lt=moment)
+    for name, facet in FACETS.items():
+        values = selection.chosen(name)
+        for some in [[each] for each in values] if facet.needs_all else [values] if values else []:
+            having = EditionFacet.objects.filter(name=name, value__in=some)
+            rows = rows.filter(pk__in=having.values("edition"))
+    if selection.q:
+        rows = rows.filter(pk__in=editions_matching(selection.q).tolist())
+    return rows
+
+
+def _values(name: str, keys: Collection[int]) -> "QuerySet[EditionFacet]":
+    return EditionFacet.objects.filter(name=name, edition__in=keys).order_by()
+
+
+def _graded(rows: "QuerySet[Any]", selection: Selection, path: str, **of_row: Any) -> Any:
+    """The rows that may lie in the period of a selection, with how surely they do."""
+    if not selection.is_dated:
+        return rows.annotate(certainty=Value(0))
+    first, last = selection.days
+    parts = EditionPart.objects.filter(**of_row)
+    rows = rows.filter(may_lie_within(first, last, f"{path}first", f"{path}last"))
+    if first is not None and last is not None:
+        within = parts.filter(may_lie_within(first, last, "first", "last"))
+        rows = rows.filter(~Exists(parts) | Exists(within))
+    certainly = _certainly_meets(first, last, path) | Exists(
+        parts.filter(_certainly_meets(first, last))
+    )
+    nowhere_else = Q(**{f"{path}has_sure_ends": True})
+    nowhere_else &= Q() if first is None else Q(**{f"{path}first__gte": first})
+    nowhere_else &= Q() if last is None else Q(**{f"{path}last__lte": last})
+    certainty = Case(
+        When(certainly & nowhere_else, then=Value(Certainty.WITHIN.value)),
+        When(certainly, then=Value(Certainty.ONGOING.value)),
+        default=Value(Certainty.PERHAPS.value),
+        output_field=models.IntegerField(),
+    )
+    return rows.annotate(certainty=certainty)
+
+
+def _certainly_meets(first: int | None, last: int | None, path: str = "") -> Q:
+    meets = Q() if last is None else Q(**{f"{path}begun__lte": last})
+    return meets if first is None else meets & Q(**{f"{path}lasted__gte": first})
+
+
+def _in_order(rows: Any, order: Order, *columns: str) -> Any:
+    sign = "-" if order is Order.NEWEST else ""
+    return rows.order_by("certainty", *(f"{sign}{column}" for column in columns))
