@@ -57,7 +57,7 @@ def forget_transaction() -> None:
 def test_change_of_a_row_of_the_index_is_logged_for_its_edition(table: str, act: str) -> None:
     edition, before = make_indexed(), changes()
     where = f"WHERE edition_id = {edition.pk}"
-    set_it_anew = f"UPDATE {table} SET edition_id = edition_id {where}"
+    set_it_anew = f"UPDATE {table} SET edition_id = edition_id {where}"  # noqa: S608
     run(set_it_anew if act == "update" else f"DELETE FROM {table} {where}")  # noqa: S608
     assert {edition for edition, *_others in changes()[len(before) :]} == {edition.pk}
     assert len(changes()) == len(before) + 1
@@ -79,6 +79,7 @@ def test_row_that_is_added_to_the_index_is_logged_for_its_edition(table: str) ->
 @pytest.mark.skipif(not ON_SQLITE, reason="PostgreSQL tells by the transaction what is one change")
 def test_further_change_of_the_edition_that_changed_last_renews_the_last_row() -> None:
     edition = make_published()
+    edition.facets.filter(name="country", value="PAK").delete()
     before = changes()
     edition.facets.filter(name="country", value="AFG").delete()
     after = changes()
