@@ -1,17 +1,14 @@
 """`manage.py backup` and `restore`: a verified copy, made and put back while others write."""
 
 import os
-import secrets
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 import pytest
 from django.apps import apps
@@ -25,7 +22,6 @@ from relations.editions.audit import findings, lasting_findings
 from relations.editions.models import Edition, EditionText
 from relations.editions.suppression import suppress_edition, suppress_event, suppress_text
 from relations.editions.unfinished_run import UnfinishedRun
-from relations.management.backups.copied_database import instead
 from relations.record.models import Event
 from relations.sources.models import Source
 from tests.database import tamper
@@ -37,9 +33,10 @@ from tests.factories import (
     make_statement,
     publish,
 )
-from tests.kept_database import ROOT, kept_database
+from tests.kept_database import ROOT
+from tests.own_database import ON_SQLITE, database, own_database, url
 
-ON_SQLITE = connection.vendor == "sqlite"
+__all__ = ["own_database"]
 
 WRITER = """
 import django
@@ -48,44 +45,6 @@ from tests.factories import make_published
 while True:
     print(make_published().code, flush=True)
 """
-
-
-@contextmanager
-def database(folder: Path, *, is_filled: bool) -> Iterator[None]:
-    """A database of a test's own, in the place of that of all tests; with the vocabulary or empty.
-    What is written there is committed."""
-    name = f"dyad_{secrets.token_hex(8)}"
-    if ON_SQLITE:
-        file = folder / name
-        if is_filled:
-            shutil.copy(kept_database(), file)
-        options = {"init_command": "PRAGMA journal_mode=WAL", "transaction_mode": "IMMEDIATE"}
-        with instead(str(file), **options):
-            yield
-        return
-    with connection.cursor() as cursor:
-        template = "template1" if is_filled else "template0"
-        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-    try:
-        with instead(name):
-            yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@pytest.fixture
-def own_database(django_db_blocker: Any, tmp_path: Path) -> Iterator[None]:
-    with django_db_blocker.unblock(), database(tmp_path, is_filled=True):
-        yield
-
-
-def url() -> str:
-    """The address of the database in use, for another process."""
-    settings = connection.settings_dict
-    if ON_SQLITE:
-        return f"sqlite:///{settings['NAME']}"
-    return f"postgres://{settings['USER']}@{quote(settings['HOST'], safe='')}/{settings['NAME']}"
 
 
 def run(*command: object) -> str:
