@@ -1,21 +1,17 @@
 """The days of what is published: in which periods it may lie, in which it certainly does, and its
 place in the order of time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import IntEnum
-from typing import Any, ClassVar, Self, TypeVar, cast
+from typing import Any, cast
 
 from django.db import models
-from django.db.models import Case, Exists, Q, QuerySet, Value, When
 
 from relations.dates import edtf
 from relations.dates.edtf import Edtf
 from relations.dates.ordinals import seconds
 from relations.dates.reach import Reach, parts, reach
 from relations.editions.document import Document, StatementDocument
-from relations.record.dated import may_lie_within
-
-RowWithDays = TypeVar("RowWithDays", bound=models.Model)
 
 AFTER_ONE_ANOTHER = 32
 """How many events that follow each other by an editor's word fit between two seconds."""
@@ -92,66 +88,6 @@ class EditionPart(ReachRow):
 
     def __str__(self) -> str:
         return f"{self.first}–{self.last}"
-
-
-class DaysQuerySet(models.QuerySet[RowWithDays]):
-    """Sets of rows with days. Periods are ordinals, both inclusive; None is an open end."""
-
-    days_path: ClassVar[str] = ""
-    """The way from a row to its days, such as `days__`."""
-
-    parts_of_row: ClassVar[Mapping[str, Any]] = {}
-    """What parts of a row's date have in common."""
-
-    def overlapping(self, first: int | None, last: int | None) -> Self:
-        """Rows that may lie within a period."""
-        path = self.days_path
-        rows = self.filter(may_lie_within(first, last, f"{path}first", f"{path}last"))
-        if first is None or last is None:
-            return rows
-        # Most dates are of one piece, so that few rows are looked at twice.
-        of_row = self._parts()
-        within = may_lie_within(first, last, "first", "last")
-        return rows.filter(~Exists(of_row) | Exists(of_row.filter(within)))
-
-    def with_certainty(self, first: int | None, last: int | None) -> Self:
-        """Rows that overlap with a period, with their `Certainty` as `certainty`."""
-        path = self.days_path
-        part = self._parts().filter(_certainly_meets(first, last))
-        certainly_in = _certainly_meets(first, last, path) | Q(Exists(part))
-        nowhere_else = Q(**{f"{path}has_sure_ends": True})
-        if first is not None:
-            nowhere_else &= Q(**{f"{path}first__gte": first})
-        if last is not None:
-            nowhere_else &= Q(**{f"{path}last__lte": last})
-        certainty = Case(
-            When(certainly_in & nowhere_else, then=Value(Certainty.WITHIN.value)),
-            When(certainly_in, then=Value(Certainty.ONGOING.value)),
-            default=Value(Certainty.PERHAPS.value),
-            output_field=models.IntegerField(),
-        )
-        return self.annotate(certainty=certainty)
-
-    @property
-    def has_certainty(self) -> bool:
-        """Whether its rows have a `certainty`."""
-        return "certainty" in self.query.annotations
-
-    def with_known_start(self) -> Self:
-        """Rows but for those of which only the end is known: they are never the latest."""
-        return self.filter(**{f"{self.days_path}first__isnull": False})
-
-    def _parts(self) -> "QuerySet[EditionPart]":
-        return EditionPart.objects.filter(**self.parts_of_row)
-
-
-def _certainly_meets(first: int | None, last: int | None, path: str = "") -> Q:
-    meets = Q()
-    if last is not None:
-        meets &= Q(**{f"{path}begun__lte": last})
-    if first is not None:
-        meets &= Q(**{f"{path}lasted__gte": first})
-    return meets
 
 
 def days_of_event(document: Document) -> dict[str, Any]:

@@ -1,17 +1,15 @@
 """Editions, and the index that is derived from each of them once, when it is published."""
 
-from collections.abc import Collection
-from datetime import datetime
 from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from relations.editions.chained import ChainedVersion
-from relations.editions.edition_days import DaysQuerySet, DaysRow
+from relations.editions.edition_days import DaysRow
 from relations.editions.taken_down import TAKEN_DOWN_INDEX
 from relations.record.models import Event
 from relations.record.vocabulary import EventType
@@ -29,44 +27,17 @@ CURRENT = {"superseded_at": None, "withdrawn": False, "suppressed_whole": False}
 """What the columns of an edition hold that the public sees now."""
 
 
-class EditionQuerySet(DaysQuerySet["Edition"]):
-    """Sets of editions; every reader's question starts from `current` or `as_of`."""
-
-    days_path = "days__"
-    parts_of_row = {"edition": OuterRef("pk"), "statement": ""}
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Sets of editions."""
 
     def current(self) -> "EditionQuerySet":
         """What the public sees now: the newest of each event, unless that withdrew it or is
         suppressed."""
         return self.filter(**CURRENT)
 
-    def as_of(self, moment: datetime) -> "EditionQuerySet":
-        """What the public saw just before `moment`, but for what is suppressed since."""
-        return self.filter(
-            Q(superseded_at=None) | Q(superseded_at__gte=moment),
-            published_at__lt=moment,
-            withdrawn=False,
-            suppressed_whole=False,
-        )
-
     def newest(self) -> "EditionQuerySet":
         """The newest edition of each event, withdrawn, suppressed or neither."""
         return self.filter(superseded_at=None)
-
-    def with_any(self, facet: str, values: Collection[str]) -> "EditionQuerySet":
-        """Editions that have at least one of some values of a facet."""
-        having = EditionFacet.objects.filter(name=facet, value__in=values)
-        return self.filter(pk__in=having.values("edition"))
-
-    def with_all(self, facet: str, values: Collection[str]) -> "EditionQuerySet":
-        """Editions that have all of some values of a facet, each given once."""
-        having = EditionFacet.objects.filter(name=facet, value__in=values).values("edition")
-        having_all = having.annotate(count=Count("pk")).filter(count=len(values))
-        return self.filter(pk__in=having_all.values("edition"))
-
-    def about(self, countries: Collection[str]) -> "EditionQuerySet":
-        """Editions in which all of some countries take part. Give each by its letters, once."""
-        return self.with_all("country", countries)
 
 
 class Edition(ChainedVersion):
@@ -227,12 +198,8 @@ class EditionFacet(models.Model):
 
 
 # The types of the managers that django-stubs makes for the two bases exclude each other.
-class EditionStatementQuerySet(  # type: ignore[override]
-    DaysQuerySet["EditionStatement"], OfEditionsQuerySet["EditionStatement"]
-):
+class EditionStatementQuerySet(OfEditionsQuerySet["EditionStatement"]):
     """Sets of published statements."""
-
-    parts_of_row = {"edition": OuterRef("edition"), "statement": OuterRef("code")}
 
 
 class EditionStatement(DaysRow):

@@ -15,7 +15,7 @@ from relations.editions.models import (
 from relations.editions.publication import withdraw
 from relations.record.vocabulary import Topic
 from tests.database import refuses
-from tests.factories import make_editor, make_event, make_published, make_statement, publish
+from tests.factories import make_editor, make_event, make_statement, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -51,37 +51,6 @@ def test_decision_has_its_editor_and_time_and_sending_back_a_remark(
     decision = {"decided_by": editor, "decided_at": timezone.now()} if is_decided else {}
     decided = review(event=make_event(), sent_by=editor, outcome=outcome, remark=remark, **decision)
     assert refuses(decided.save) is is_refused
-
-
-HAVING = [
-    ("with_any", ["border", "trade"], {"One", "Two", "Three"}),
-    ("with_any", ["trade"], {"Two", "Three"}),
-    ("with_any", ["water"], set()),
-    ("with_all", ["border", "trade"], {"Two"}),
-    ("with_all", ["border"], {"One", "Two"}),
-    ("with_all", ["border", "water"], set()),
-]
-
-
-@pytest.mark.parametrize(("method", "values", "titles"), HAVING)
-def test_editions_are_chosen_by_any_or_by_all_of_some_values(
-    method: str, values: list[str], titles: set[str]
-) -> None:
-    for title, topics in {
-        "One": ("border",),
-        "Two": ("border", "trade"),
-        "Three": ("trade",),
-    }.items():
-        make_published(title, topics=topics)
-    found = getattr(Edition.objects, method)("topic", values)
-    assert {each.document["title"] for each in found} == titles
-
-
-def test_editions_about_countries_have_all_of_them_and_maybe_others() -> None:
-    for countries in (("AFG", "PAK"), ("AFG", "PAK", "IRN"), ("AFG", "IRN")):
-        make_published("-".join(countries), countries=countries)
-    found = Edition.objects.about({"PAK", "AFG"})
-    assert {each.document["title"] for each in found} == {"AFG-PAK", "AFG-PAK-IRN"}
 
 
 @pytest.mark.parametrize("model", [EditionFacet, EditionStatement, EditionSentence])

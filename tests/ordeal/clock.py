@@ -9,6 +9,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
 
 from relations.editions.authorship import authors_of
 from relations.editions.errors import OwnWork, Refused
@@ -72,6 +73,12 @@ def _expect_authorship(tally: Tally, event: Event, mark: str) -> None:
     tally.untrue.append(f"{mark}: an editor has published work of their own")
 
 
+def _seen_before(moment: datetime) -> "QuerySet[Edition]":
+    """What the public saw just before a moment."""
+    later = Q(superseded_at=None) | Q(superseded_at__gte=moment)
+    return Edition.objects.filter(later, published_at__lt=moment, withdrawn=False)
+
+
 def _expect_order(tally: Tally, event: Event) -> None:
     """Editions follow each other without gaps, and readers of any moment see one at most."""
     editions = list(Edition.objects.filter(event=event).order_by("number"))
@@ -82,8 +89,8 @@ def _expect_order(tally: Tally, event: Event) -> None:
             tally.untrue.append(f"{event.code}: edition {other.number} does not follow at once")
     moments = [each.published_at for each in editions]
     for moment in {m + d for m in moments for d in (timedelta(0), timedelta(microseconds=1))}:
-        if Edition.objects.as_of(moment).filter(event=event).count() > 1:
+        if _seen_before(moment).filter(event=event).count() > 1:
             tally.untrue.append(f"{event.code}: two editions were public at {moment}")
-    last = Edition.objects.as_of(max(moments) + timedelta(days=1)).filter(event=event).last()
+    last = _seen_before(max(moments) + timedelta(days=1)).filter(event=event).last()
     if last != editions[-1]:
         tally.untrue.append(f"{event.code}: its last edition is not the one that is public")

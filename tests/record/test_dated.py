@@ -1,11 +1,11 @@
-"""What may lie within a period: working events, editions and published statements alike."""
+"""What may lie within a period: working events, public events and statements alike."""
 
 from datetime import date
 
 import pytest
-from django.db.models import QuerySet
 
-from relations.editions.models import Edition, EditionStatement
+from relations.queries.matches import matching_editions, matching_statements
+from relations.queries.selection import Selection
 from relations.record.models import Event
 from tests.factories import make_event, make_statement, publish
 
@@ -42,18 +42,21 @@ def test_row_overlaps_with_a_period_in_which_it_may_lie(
 ) -> None:
     make_statement(event := make_event(date=text))
     publish(event)
-    days = first and first.toordinal(), last and last.toordinal()
-    sets: list[QuerySet[object]] = [
-        Event.objects.overlapping(first, last),
-        Edition.objects.overlapping(*days),
-        EditionStatement.objects.overlapping(*days),
+    selection = period(first, last)
+    counts = [
+        Event.objects.overlapping(first, last).count(),
+        matching_editions(selection).count,
+        matching_statements(selection).count,
     ]
-    assert [each.count() for each in sets] == [overlaps] * 3
+    assert counts == [overlaps] * 3
+
+
+def period(first: date | None, last: date | None) -> Selection:
+    return Selection(since=str(first or ""), until=str(last or ""))
 
 
 def test_statement_with_a_date_of_its_own_overlaps_by_that() -> None:
     make_statement(event := make_event(date="2025-04/2025-05"), date="2025-05-02")
     publish(event)
-    days = [day.toordinal() for day in APRIL]
-    assert not EditionStatement.objects.overlapping(*days)
-    assert Edition.objects.overlapping(*days).count() == 1
+    assert matching_statements(period(*APRIL)).count == 0
+    assert matching_editions(period(*APRIL)).count == 1
