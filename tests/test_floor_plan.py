@@ -248,10 +248,9 @@ VIEWS = {"errors"} | {
 def test_functions_that_ask_are_told_from_those_that_only_reckon() -> None:
     asking = {name.removeprefix("relations.queries.") for name in asking_functions()}
     assert asking >= {
-        "matches.matching_editions",
+        "search.editions_matching",
         "pages.editions_with",
         "labels.labels_for",
-        "events._next",
     }
     assert not asking & {"description.describe", "histogram.histogram_for", "buckets.filled"}
 

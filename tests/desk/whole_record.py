@@ -244,6 +244,7 @@ def _of_rows(record: WholeRecord) -> Iterator[tuple[str, str]]:
     for edition in Edition.objects.filter(event__in=record.events).order_by("pk"):
         yield "event", f"/events/{edition.code}/{edition.document['slug']}/"
         yield "edition", f"/events/{edition.code}/editions/{edition.number}/"
+        yield "edition-notes", f"/events/{edition.code}/editions/{edition.number}/notes/"
     yield "statement", f"/statements/{record.statement.code}/"
     # An address with the code of something else says what that may have meant.
     for code in (record.statement.code, record.cited.code, record.unread.code):

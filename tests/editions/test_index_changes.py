@@ -19,6 +19,7 @@ from tests.factories import (
     publish,
     source_of,
 )
+from tests.queries.columns.workers import end_transaction
 
 pytestmark = pytest.mark.django_db
 
@@ -43,13 +44,8 @@ def make_indexed() -> Edition:
     make_statement(edition.event)
     edition = publish(edition.event, reason="More was said")
     make_published("Another")
-    forget_transaction()
+    end_transaction()
     return edition
-
-
-def forget_transaction() -> None:
-    """On PostgreSQL one change is logged for each transaction, of which a test is one."""
-    IndexChange.objects.update(transaction=0)
 
 
 @pytest.mark.parametrize("table", OF_INDEX)
@@ -68,7 +64,7 @@ def test_row_that_is_added_to_the_index_is_logged_for_its_edition(table: str) ->
     run(f"CREATE TEMPORARY TABLE kept AS SELECT * FROM {table} WHERE edition_id = {edition.pk}")  # noqa: S608
     run(f"DELETE FROM {table} WHERE edition_id = {edition.pk}")  # noqa: S608
     make_published("A third")
-    forget_transaction()
+    end_transaction()
     before = changes()
     run(f"INSERT INTO {table} SELECT * FROM kept")  # noqa: S608
     assert {edition for edition, _none in changes()[len(before) :]} == {edition.pk}
@@ -78,7 +74,7 @@ def test_row_that_is_added_to_the_index_is_logged_for_its_edition(table: str) ->
 def test_further_change_of_the_edition_that_changed_last_is_logged_too() -> None:
     edition = make_published()
     edition.facets.filter(name="country", value="PAK").delete()
-    forget_transaction()
+    end_transaction()
     before = changes()
     edition.facets.filter(name="country", value="AFG").delete()
     assert changes()[len(before) :] == [(edition.pk, None)]

@@ -83,7 +83,8 @@ NO_READERS: Mapping[str, str] = {
     "extraction.lexicon.actions.forms_of": "a list of ours",
     "dates.messages.gettext_noop": "a message of ours",
     "dates.messages.untranslated": "a message of ours",
-    "queries.statements.of_their_events": "a facet of ours",
+    "queries.search.editions_matching": "looked up in the database, by `phrases_of`",
+    "editions.packed_index.version_of": "a hash",
     "sources.promotion.has_form": "reads by the forms that it is given",
     # Codes, which are looked up whole
     "sources.calendars.month_names": "a language",

@@ -11,9 +11,12 @@ from tests.factories import make_editor
 # SQLite tells which columns are read.
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
-PUBLISHED = ("relations_edition", "relations_description", "relations_dailyroot")
-"""What the names of tables begin with that hold what was published; "relations_edition" alone is
-one of them."""
+PUBLISHED = (
+    *("relations_edition", "relations_description", "relations_dailyroot"),
+    *("relations_indexchange", "relations_indexchunk"),
+)
+"""What the names of tables begin with that hold what was published, or its index, such as that of
+`relations_edition`."""
 
 # Texts never change but by their suppression, nor does which article a text is a version of.
 UNCHANGING = {

@@ -28,9 +28,8 @@ def presented(selection: Selection = AMINA) -> dict[str, Any]:
     """Amina as the first page of a selection has her."""
     speaker = speaker_of(selection, matching_statements(selection))
     assert speaker
-    return presented_speaker(
-        speaker, selection, threads_of(answer_statements(selection, Stretch()).page.rows)
-    )
+    found = answer_statements(selection, Stretch())
+    return presented_speaker(speaker, selection, threads_of(found.page.rows, found.editions))
 
 
 def test_capacities_are_the_speakers_own_each_once_in_the_order_of_the_list() -> None:

@@ -22,11 +22,10 @@ from relations.editions.packed_index import (
     code_of,
     pack,
 )
-from relations.queries.columns import current_columns
 from relations.queries.columns.current_columns import known
-from relations.web.kept_pages import KEPT
 from tests.factories import make_published
 from tests.queries.columns.varied import publish_all_sorts
+from tests.queries.columns.workers import forget
 from tests.queries.selections import public_codes
 
 pytestmark = pytest.mark.django_db
@@ -49,11 +48,6 @@ def begun_anew() -> Iterator[None]:
     forget()
     yield
     forget()
-
-
-def forget() -> None:
-    current_columns._latest = None
-    KEPT.clear()
 
 
 def outdate() -> None:
