@@ -4,6 +4,8 @@ A chunk holds what was so when it was made. A later chunk, or a change in the lo
 (`index_changes.py`), takes the place of what it says of an edition.
 """
 
+from collections.abc import Collection
+
 from django.db import connection, models, transaction
 from django.db.models import Max, Sum
 
@@ -60,8 +62,10 @@ def seal() -> int:
 
 @transaction.atomic
 def _begin_anew() -> None:
-    """Have the log hold all in place of the chunks."""
+    """Have the log hold all in place of the chunks, of which the number of changes stays."""
+    changes = IndexChunk.objects.aggregate(changes=Sum("changes", default=0))["changes"]
     IndexChunk.objects.all().delete()
+    _keep((), (), changes)
     with connection.cursor() as cursor:
         for statement in LOG_ALL:
             cursor.execute(statement)
@@ -84,13 +88,17 @@ def _seal_some() -> int:
         if max(len(editions), len(descriptions)) == LARGEST_CHUNK:
             break
     if keys:
-        content = pack(editions, descriptions).to_bytes()
-        IndexChunk.objects.create(
-            format=FORMAT, editions=len(editions), changes=len(keys), content=content
-        )
+        _keep(editions, descriptions, len(keys))
     for start in range(0, len(keys), _AT_ONCE):
         IndexChange.objects.filter(pk__in=keys[start : start + _AT_ONCE]).delete()
     return len(keys)
+
+
+def _keep(editions: Collection[int], descriptions: Collection[int], changes: int) -> None:
+    content = pack(editions, descriptions).to_bytes()
+    IndexChunk.objects.create(
+        format=FORMAT, editions=len(editions), changes=changes, content=content
+    )
 
 
 _AT_ONCE = 10_000
