@@ -14,9 +14,9 @@ from typing import NamedTuple, TypeGuard
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import cc_delim_re
-from django_http_compression.middleware import Coding, best_coding
+from django_http_compression.middleware import Coding
 
-from relations.web.compression import compressed
+from relations.web.compression import coding_for, compressed
 from relations.web.fragments import DECIDES
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -33,7 +33,7 @@ class PageKey(NamedTuple):
     @classmethod
     def of(cls, request: HttpRequest, tag: str) -> "PageKey":
         """Under what the answer to a request is kept."""
-        return cls(tag, request.path, best_coding(request.META.get("HTTP_ACCEPT_ENCODING", "")))
+        return cls(tag, request.path, coding_for(request.META.get("HTTP_ACCEPT_ENCODING", "")))
 
 
 @dataclass(frozen=True, slots=True)

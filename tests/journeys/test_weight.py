@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.pages import CROWDED_DYAD, DEMO_DYAD
 from tests.sites import Site, in_production
 
-HEAVIEST = 60_000  # bytes over the wire
+HEAVIEST = 45_000  # bytes over the wire
 MOST_SHIFTED = 0.02
 # Chromium without a window leaves the icon out.
 FETCH_THE_ICON = "fetch(document.querySelector('link[rel=icon]').href).then(icon => icon.text())"

@@ -15,6 +15,7 @@ from django.test import Client
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.editions.suppression import suppress_edition
+from relations.web.compression import coding_for
 from relations.web.kept_pages import KEPT, MOST_BYTES, KeptPage, KeptPages, PageKey
 from tests.desk.desk import client_of
 from tests.factories import make_editor, make_event, make_published, publish
@@ -256,3 +257,17 @@ def test_memory_stays_within_bounds_and_is_counted_rightly_by_many_threads() -> 
     pages.most_bytes = 0
     pages.keep(key(0), page(1))
     assert pages.size == 0
+
+
+ACCEPTED = [
+    ("gzip, deflate, br, zstd", "br"),
+    ("zstd", "zstd"),
+    ("br;q=0, zstd", "zstd"),
+    ("gzip, br;q=0", "gzip"),
+    ("", "identity"),
+]
+
+
+@pytest.mark.parametrize(("accepted", "coding"), ACCEPTED)
+def test_brotli_is_taken_by_whoever_takes_it(accepted: str, coding: str) -> None:
+    assert coding_for(accepted) == coding
