@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from relations.dates import edtf
 from relations.dates.edtf import Edtf
 from relations.dates.intervals import End, Length, ends, length
 from relations.dates.level0 import plain_period
 from relations.dates.precision import Precision
-from relations.dates.words import in_words
 from relations.queries.buckets import Bucket
 from relations.queries.lasting import Lasting, LastingState
 from relations.queries.selection import Selection
+from relations.record.formatting import edtf_in_words
 from relations.record.vocabulary import EventType
 from relations.web.addresses import Address
 from relations.web.bars import SIDES
@@ -83,7 +82,7 @@ def _row(
     return {
         "code": state.code,
         "title": state.title,
-        "dates": in_words(value, _),
+        "dates": edtf_in_words(state.edtf),
         "length": length_in_words(known) if known else "",
         "side": side,
         "side_name": SIDES[side],
@@ -159,16 +158,16 @@ def _place(buckets: Sequence[Bucket], day: date, *, after: bool = False) -> floa
     return 100 * (number + share) / len(buckets)
 
 
+_LENGTHS = {
+    (Precision.DAY, False): ngettext_lazy("%(count)d day", "%(count)d days", "count"),
+    (Precision.DAY, True): ngettext_lazy("about %(count)d day", "about %(count)d days", "count"),
+    (Precision.MONTH, True): ngettext_lazy(
+        "about %(count)d month", "about %(count)d months", "count"
+    ),
+    (Precision.YEAR, True): ngettext_lazy("about %(count)d year", "about %(count)d years", "count"),
+}
+
+
 def length_in_words(known: Length) -> str:
     """ "28 days", "about 3 months"."""
-    patterns = {
-        (Precision.DAY, False): ngettext("%(count)d day", "%(count)d days", known.count),
-        (Precision.DAY, True): ngettext("about %(count)d day", "about %(count)d days", known.count),
-        (Precision.MONTH, True): ngettext(
-            "about %(count)d month", "about %(count)d months", known.count
-        ),
-        (Precision.YEAR, True): ngettext(
-            "about %(count)d year", "about %(count)d years", known.count
-        ),
-    }
-    return str(patterns[known.unit, known.is_about] % {"count": known.count})
+    return str(_LENGTHS[known.unit, known.is_about] % {"count": known.count})
