@@ -43,6 +43,8 @@ _RULES = [
         (r"\A(s?mo)uld(?=\Z|s|y|er|ing)", r"\1ld"),
     )
 ]
+# Most words are spelled in one way, and one look at each is enough.
+_ANY_RULE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _replacement in _RULES))
 _WORDS = {
     "grey": "gray", "greys": "grays", "plough": "plow", "ploughed": "plowed", "ploughs": "plows",
     "sceptic": "skeptic", "sceptical": "skeptical", "scepticism": "skepticism",
@@ -60,4 +62,6 @@ def american(word: str) -> str:
     """The American spelling of a word in lower case; the word itself if there is only one."""
     if word in _WORDS:
         return _WORDS[word]
+    if not _ANY_RULE.search(word):
+        return word
     return reduce(lambda spelled, rule: rule[0].sub(rule[1], spelled), _RULES, word)
