@@ -247,11 +247,7 @@ VIEWS = {"errors"} | {
 
 def test_functions_that_ask_are_told_from_those_that_only_reckon() -> None:
     asking = {name.removeprefix("relations.queries.") for name in asking_functions()}
-    assert asking >= {
-        "search.editions_matching",
-        "pages.editions_with",
-        "labels.labels_for",
-    }
+    assert asking >= {"pages.editions_with", "labels.labels_for", "sources.shown_whole"}
     assert not asking & {"description.describe", "histogram.histogram_for", "buckets.filled"}
 
 

@@ -28,7 +28,15 @@ from relations.queries.matches import (
     matching_statements,
 )
 from relations.queries.named_filters import NamedFilter, named_filters
-from relations.queries.pages import ListedRow, Page, Stretch, editions_at, row_at, stretch_of
+from relations.queries.pages import (
+    ListedRow,
+    Page,
+    Stretch,
+    editions_at,
+    editions_with,
+    row_at,
+    stretch_of,
+)
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
 from relations.queries.selection import Selection
 from relations.queries.sources import WholeSources, shown_whole
@@ -76,6 +84,10 @@ class ListAnswer:
         rows = self.page.rows
         found = editions_at({each.edition: each for each in rows}.values())
         return {each.pk: each for each in found}
+
+    def editions_with(self, keys: Collection[int]) -> list[Edition]:
+        """Some editions of the page, by key; one query."""
+        return editions_with(keys)
 
     @cached_property
     def shown_whole(self) -> WholeSources:
@@ -207,7 +219,7 @@ class StatementsAnswer(ListAnswer):
     @cached_property
     def speaker(self) -> Speaker | None:
         """The speaker, where the selection names exactly one; three queries at most."""
-        return speaker_of(self.selection, self.matches)
+        return speaker_of(self.selection, self.matches, self.editions)
 
 
 def answer_statements(selection: Selection, stretch: Stretch) -> StatementsAnswer:

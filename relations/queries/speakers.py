@@ -1,5 +1,6 @@
 """A speaker: who it is, and what their statements in a selection come to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from relations.editions.descriptions import Description
@@ -8,7 +9,7 @@ from relations.editions.models import Edition
 from relations.queries.dyads import Dyad, dyads_named, most_frequent_dyads
 from relations.queries.labels import is_withdrawn
 from relations.queries.matches import Matches
-from relations.queries.pages import ListedRow, editions_at, first_of
+from relations.queries.pages import ListedRow, editions_with, first_of
 from relations.queries.selection import Order, Selection
 
 LISTED = 12
@@ -45,9 +46,12 @@ class Speaker:
     dyads: list[SpokenOf]
 
 
-def speaker_of(selection: Selection, statements: Matches) -> Speaker | None:
+def speaker_of(
+    selection: Selection, statements: Matches, editions: Mapping[int, Edition]
+) -> Speaker | None:
     """The speaker of a selection, which has these statements, where it names exactly one that
-    exists, unless all that they said was withdrawn; three queries.
+    exists, unless all that they said was withdrawn; three queries. The `editions`, by key, are not
+    asked again.
 
     `labels.labels_for` refuses one who was never public; ask it before.
     """
@@ -60,15 +64,15 @@ def speaker_of(selection: Selection, statements: Matches) -> Speaker | None:
         return None
     begun = statements.with_known_start()
     ends = [first_of(begun, order, 1) for order in (Order.OLDEST, Order.NEWEST)]
-    first, last = _said([row for rows in ends for row in rows]) or (None, None)
+    first, last = _said([row for rows in ends for row in rows], editions) or (None, None)
     return Speaker(actor, first, last, _dyads_of(statements))
 
 
-def _said(rows: list[ListedRow]) -> list[SaidOnce]:
-    """Some statements with the editions in which they stand; one query."""
-    return [
-        SaidOnce(each.code, edition) for each, edition in zip(rows, editions_at(rows), strict=True)
-    ]
+def _said(rows: list[ListedRow], editions: Mapping[int, Edition]) -> list[SaidOnce]:
+    """Some statements with the editions in which they stand; one query for those not given."""
+    missing = {each.edition for each in rows} - editions.keys()
+    stored = {**editions, **{each.pk: each for each in editions_with(missing)}}
+    return [SaidOnce(each.code, stored[each.edition]) for each in rows]
 
 
 def _dyads_of(statements: Matches) -> list[SpokenOf]:

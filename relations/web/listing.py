@@ -12,7 +12,7 @@ from relations.dates.ordinals import day_of
 from relations.dates.years import year_text
 from relations.editions.edition_days import Certainty
 from relations.queries.answer import Answer
-from relations.queries.pages import Key, ListedRow, Page, Stretch, editions_with
+from relations.queries.pages import Key, ListedRow, Page, Stretch
 from relations.queries.selection import Order
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
@@ -146,7 +146,7 @@ def _draw(answer: Answer, years: list[dict[str, Any]], is_added: bool) -> None:
         editions = [(answer.editions[row.edition], level) for row, level in rows]
         entries = whole_entries_of(editions, answer.shown_whole, answer.findings)
     else:
-        entries = entries_of(rows, editions_with)
+        entries = entries_of(rows, answer.editions_with)
     in_order = [row.edition for row, _level in rows if row.edition in entries]
     if is_added and in_order:
         entries[in_order[0]] = focused(entries[in_order[0]])

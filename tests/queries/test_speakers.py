@@ -35,7 +35,7 @@ def test_there_is_a_speaker_only_where_exactly_one_is_chosen(speaker: tuple[str,
     publish_said("2025-04-19")
     assert (
         speaker_of(
-            Selection.of(speaker=speaker), matching_statements(Selection.of(speaker=speaker))
+            Selection.of(speaker=speaker), matching_statements(Selection.of(speaker=speaker)), {}
         )
         is None
     )
@@ -43,7 +43,7 @@ def test_there_is_a_speaker_only_where_exactly_one_is_chosen(speaker: tuple[str,
 
 def test_speaker_has_the_first_and_the_last_of_their_own_statements() -> None:
     publish_said("2025-04-19", "2025-04-03", "2025-04-28")
-    found = speaker_of(AMINA, matching_statements(AMINA))
+    found = speaker_of(AMINA, matching_statements(AMINA), {})
     assert found is not None
     assert found.actor.label == "Amina"
     assert (own_date(found.first), own_date(found.last)) == ("2025-04-03", "2025-04-28")
@@ -51,7 +51,9 @@ def test_speaker_has_the_first_and_the_last_of_their_own_statements() -> None:
 
 def test_speaker_without_a_statement_in_the_selection_has_neither_first_nor_dyad() -> None:
     publish_said("2025-04-19")
-    found = speaker_of(AMINA.having(since="2026"), matching_statements(AMINA.having(since="2026")))
+    found = speaker_of(
+        AMINA.having(since="2026"), matching_statements(AMINA.having(since="2026")), {}
+    )
     assert found is not None
     assert (found.first, found.last, found.dyads) == (None, None, [])
 
@@ -63,7 +65,7 @@ def test_statements_are_counted_in_each_dyad_of_their_events(
     publish_said("2025-04-20", countries=("AFG", "IRN", "PAK"))
 
     def counted(selection: Selection) -> list[tuple[str, int]]:
-        found = speaker_of(selection, matching_statements(selection))
+        found = speaker_of(selection, matching_statements(selection), {})
         assert found is not None
         return [(str(each.dyad), each.statements) for each in found.dyads]
 
@@ -79,6 +81,6 @@ def test_statements_are_counted_in_each_dyad_of_their_events(
 
 def test_speaker_takes_four_queries_however_much_they_said() -> None:
     publish_said("2025-04-19")
-    few = queries_of(lambda: speaker_of(AMINA, matching_statements(AMINA)))
+    few = queries_of(lambda: speaker_of(AMINA, matching_statements(AMINA), {}))
     publish_said(*["2025-04-19"] * 30, countries=("AFG", "IRN", "PAK"))
-    assert queries_of(lambda: speaker_of(AMINA, matching_statements(AMINA))) == few == 4
+    assert queries_of(lambda: speaker_of(AMINA, matching_statements(AMINA), {})) == few == 4

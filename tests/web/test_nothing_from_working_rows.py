@@ -15,8 +15,8 @@ PUBLISHED = (
     *("relations_edition", "relations_description", "relations_dailyroot"),
     *("relations_indexchange", "relations_indexchunk"),
 )
-"""What the names of tables begin with that hold what was published, or its index, such as that of
-`relations_edition`."""
+"""What the names of tables begin with that hold what was published, or its index;
+"relations_edition" alone is one of them."""
 
 # Texts never change but by their suppression, nor does which article a text is a version of.
 UNCHANGING = {

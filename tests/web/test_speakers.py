@@ -26,7 +26,7 @@ def make_said(event: Event, **fields: object) -> Statement:
 
 def presented(selection: Selection = AMINA) -> dict[str, Any]:
     """Amina as the first page of a selection has her."""
-    speaker = speaker_of(selection, matching_statements(selection))
+    speaker = speaker_of(selection, matching_statements(selection), {})
     assert speaker
     found = answer_statements(selection, Stretch())
     return presented_speaker(speaker, selection, threads_of(found.page.rows, found.editions))
