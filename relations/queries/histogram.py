@@ -50,7 +50,7 @@ def histogram_for(selection: Selection, spans: Spans) -> Histogram:
     if not len(spans):
         return Histogram(Unit.YEAR, [], beyond)
     since, until = selection.first_day, selection.last_day
-    first, last = reach_of(_cut(spans, since, until))
+    first, last = reach_of(_cut(spans, since, until), spans.is_outside)
     unit = _unit(first, last)
     numbers = range(_number(first, unit), _number(last, unit) + 1)
     starts = [_first_day(number, unit) for number in numbers]

@@ -62,6 +62,13 @@ class Spans:
         return is_open
 
     @property
+    def is_outside(self) -> Numbers:
+        """Of each, whether a known end lies outside the years 1 to 9999."""
+        first, last = in_calendar(self)
+        is_outside: Numbers = (first != self.first) | (last != self.last)
+        return is_outside
+
+    @property
     def is_beyond(self) -> Numbers:
         """Of each, whether all its known ends lie outside the years 1 to 9999, on one side of
         them."""
@@ -150,15 +157,16 @@ def _years_of_a_cycle() -> Numbers:
     return years
 
 
-def reach_of(spans: Spans) -> tuple[date, date]:
+def reach_of(spans: Spans, is_outside: Numbers | None = None) -> tuple[date, date]:
     """The first and the last day, inclusive, of the time in which to show some spans.
 
     Every span has a day in it. An open end adds nothing to it, and neither does a date that is
     wider than `WIDEST` or begins or ends outside the calendar, and that has a day in what the
-    others reach. Raises `ValueError` without spans.
+    others reach. Of spans that were cut `is_outside` is that of the whole ones. Raises `ValueError`
+    without spans.
     """
     first, last = in_calendar(spans)
-    is_wide = _is_very_wide(spans)
+    is_wide = _is_wide(spans) | (spans.is_outside if is_outside is None else is_outside)
     if is_wide.all():
         is_wide = ~is_wide
     start, end = _outermost(first[~is_wide], last[~is_wide])
@@ -184,9 +192,9 @@ def _outermost(first: Numbers, last: Numbers) -> tuple[int, int]:
     return int(known.min()), int(known.max())
 
 
-def _is_very_wide(spans: Spans) -> Numbers:
+def _is_wide(spans: Spans) -> Numbers:
     first, last = in_calendar(spans)
-    is_cut: Numbers = (first != spans.first) | (last != spans.last)
     is_known = ~spans.is_open
     width = np.where(is_known, last, 0) - np.where(is_known, first, 0)
-    return is_cut | (width >= WIDEST.days)
+    is_wide: Numbers = width >= WIDEST.days
+    return is_wide
