@@ -41,14 +41,20 @@ const nameOpened = ({ target }) => {
   }
 };
 
-if ($) {
-  // Before select2 reads them, also in the row from which new ones are made: its list hangs within
-  // the page's main part, and a field of several values has no button to clear it, which would
-  // stand among the values, each of which has one.
-  for (const select of document.querySelectorAll("select.admin-autocomplete")) {
+// Before select2 reads them, also in the row from which new ones are made: its list hangs within
+// the page's main part, and a field of several values has no button to clear it, which would
+// stand among the values, each of which has one.
+const prepare = (place) => {
+  for (const select of place.querySelectorAll("select.admin-autocomplete")) {
     select.dataset.dropdownParent = "main";
     if (select.multiple) select.dataset.allowClear = "false";
   }
+};
+
+if ($) {
+  prepare(document);
+  // On its way down, before Django's script hears of it.
+  document.addEventListener("formset:added", ({ target }) => prepare(target), true);
   $(nameAll);
   $(document).on("select2:open", nameOpened);
   document.addEventListener("formset:added", nameAll);

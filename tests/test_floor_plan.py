@@ -152,6 +152,7 @@ DESK_FLOORS: list[set[str]] = [
     {"intake", "drafting", "review", "worklist", "merging"},
     {"citations"},
     {"statements"},
+    {"folded_statements"},
     {"events", "sources", "editions", "vocabulary", "accounts"},
     {"site", "apps"},
 ]

@@ -133,7 +133,7 @@ class DeskAdmin(CompletesFields, AnswersItsFilters[Row], KeepsTyping[Row]):
 
 def share_what_rows_say(formset: Any) -> None:
     """Let the time and the number of queries that a page takes hardly grow with its rows."""
-    fetch_labels(formset.forms)
+    fetch_labels(form for form in formset.forms if not getattr(form, "is_folded", False))
     shared = SharedLines()
     for form in formset.initial_forms:
         form.shared_lines = shared

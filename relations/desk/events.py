@@ -13,6 +13,7 @@ from relations.desk.citations import EventCitations
 from relations.desk.dates import date_answer
 from relations.desk.drafting.duplicates import likely_events
 from relations.desk.drafting.prefill import PARTICIPATIONS, begun_from, offered_on
+from relations.desk.folded_statements import fold, statement_form
 from relations.desk.lists import DeskList
 from relations.desk.offers import PageOffers
 from relations.desk.referred_to import ReferredToFilter
@@ -84,6 +85,11 @@ class EventAdmin(TellsHistory[Event], DeskAdmin[Event]):
             path("dates/", view(date_answer), name="relations_dates"),
             path(f"{event}/review/", view(review_event), name="relations_event_review"),
             path(f"{event}/take-back/", view(take_back_event), name="relations_event_take_back"),
+            path(
+                f"{event}/statements/<int:statement_id>/",
+                view(statement_form),
+                name="relations_event_statement",
+            ),
             path(f"{event}/withdraw/", view(withdraw_event), name="relations_event_withdraw"),
             *super().get_urls(),
         ]
@@ -121,6 +127,7 @@ class EventAdmin(TellsHistory[Event], DeskAdmin[Event]):
     ) -> HttpResponse:
         event = context["original"]
         context |= context_of_page(request, event)
+        context["is_any_folded"] = fold(request, context["inline_admin_formsets"])
         if event is None:
             found = begun_from(request)
             context["chosen"] = found.sentences

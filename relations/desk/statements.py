@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Count, Model, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from relations.desk.offers import PageOffers
 from relations.desk.referred_to import ReferredToFilter
 from relations.desk.review.reviewing import clear_outdated_judgements
 from relations.desk.sentences import SentenceSelectMultiple, SentencesField, citable_sentences
+from relations.desk.unsaved.page_forms import FOLDED
 from relations.desk.worklist.list_filters import StatementsFilter
 from relations.fields import EdtfField
 from relations.record.citations import Citation
@@ -49,7 +51,10 @@ class StatementForm(SpeakerForm):
     """A statement with the sentences that support it as a whole, as most do.
 
     Citations for one field, or with another stance, are not shown here and stay as they are.
+    `is_folded` says of a stored statement that the page shows a line instead of its form.
     """
+
+    is_folded = False
 
     supported_by = SentencesField(
         queryset=citable_sentences(),
@@ -67,6 +72,9 @@ class StatementForm(SpeakerForm):
         # The inline fetches them for all rows at once.
         supporting = getattr(self.instance, "supporting", ())
         self.initial.setdefault("supported_by", [each.sentence_id for each in supporting])
+
+    def has_changed(self) -> bool:
+        return not self.is_folded and super().has_changed()
 
     def clean_supported_by(self) -> "QuerySet[Sentence]":
         """Refuse a sentence that the statement as a whole already cites with another stance."""
@@ -113,6 +121,8 @@ class StatementFormSet(BaseInlineFormSet[Statement, Event, ModelForm[Statement]]
     def _construct_form(self, i: int, **kwargs: Any) -> "ModelForm[Statement]":
         form: ModelForm[Statement] = super()._construct_form(i, **kwargs)  # type: ignore[misc]
         form.empty_permitted = True
+        is_stored = self.is_bound and i < self.initial_form_count()
+        form.is_folded = is_stored and f"{self.add_prefix(i)}-{FOLDED}" in self.data  # type: ignore[attr-defined]
         return form
 
 
@@ -125,6 +135,7 @@ class StatementInline(NamesSpeakers, CompletesFields, admin.StackedInline[Statem
     model = Statement
     form = StatementForm
     formset = StatementFormSet
+    template = "admin/relations/statement/stacked.html"
     formfield_overrides = {EdtfField: {"widget": DateInput}}
     extra = 0
     show_change_link = True
@@ -143,8 +154,10 @@ class StatementInline(NamesSpeakers, CompletesFields, admin.StackedInline[Statem
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
         supporting = Prefetch("citations", supporting_citations(), to_attr="supporting")
-        said = super().get_queryset(request).select_related("speaker")
-        return said.prefetch_related(supporting)
+        cited = Citation.objects.filter(statement=OuterRef("pk")).order_by().values("statement")
+        number = Coalesce(Subquery(cited.annotate(number=Count("pk")).values("number")), 0)
+        said = super().get_queryset(request).select_related("speaker", "on_behalf_of", "addressee")
+        return said.annotate(cited=number).prefetch_related(supporting)
 
     def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
         return 0 if obj else len(self.initial(request))

@@ -119,6 +119,7 @@ OTHER_PAGES = {
     "/admin/relations/": [MISSING, SHOWN, SHOWN, SHOWN],
     f"{EVENTS}dates/?edtf=2025": CONTRIBUTORS,
     f"{EVENTS}dates/?way=year&year=2025": CONTRIBUTORS,
+    f"{EVENTS}{{draft}}/statements/{{statement}}/?row=0": CONTRIBUTORS,
     f"{EVENTS}{{public}}/withdraw/": EDITORS,
     f"{EVENTS}{{public}}/review/": EDITORS,
     f"{EVENTS}{{public}}/take-back/": [REFUSED, NOT_SO, NOT_SO, NOT_SO],
@@ -156,6 +157,7 @@ def pages() -> dict[str, list[Any]]:
         if model in DESCRIBED:
             expected[f"{page}/publish/"] = EDITORS
     keys = {"public": edition.event.pk, "edition": edition.pk, "source": rows["source"].pk}
+    keys |= {"draft": draft.pk, "statement": statement.pk}
     keys |= {"actor": statement.speaker.pk, "another": make_actor("Another").pk}
     others = {each.format(**keys): got for each, got in OTHER_PAGES.items()}
     return expected | others

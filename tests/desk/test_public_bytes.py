@@ -34,7 +34,7 @@ ASKED = {
         "login",
         "password_change_done",
     ),
-    *("relations_dates", "relations_sentence_autocomplete"),
+    *("relations_dates", "relations_sentence_autocomplete", "relations_event_statement"),
     *("relations_edition_changelist", "relations_sentence_changelist"),
 }
 

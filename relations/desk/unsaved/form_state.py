@@ -49,12 +49,25 @@ class FormState:
     @classmethod
     def sent(cls, typed: QueryDict, field: str = BEGUN) -> "FormState":
         """The state that a form has sent. If it sent none that we have signed, one that nothing
-        stored is equal to."""
-        try:
-            at, digests = signing.loads(typed.get(field, ""), salt=__name__)
-        except signing.BadSignature:
+        stored is equal to. A form that was opened later on the page has sent its own besides."""
+        sent = sorted(
+            filter(None, map(cls._loaded, typed.getlist(field))), key=lambda each: each.at
+        )
+        if not sent:
             return cls(timezone.now(), {})
+        return cls(sent[0].at, {key: of for each in sent for key, of in each.digests.items()})
+
+    @classmethod
+    def _loaded(cls, token: str) -> "FormState | None":
+        try:
+            at, digests = signing.loads(token, salt=__name__)
+        except signing.BadSignature:
+            return None
         return cls(datetime.fromisoformat(at), digests)
+
+    def only(self, key: str) -> "FormState":
+        """That of one row alone."""
+        return FormState(self.at, {key: self.digests[key]} if key in self.digests else {})
 
     def dumped(self) -> str:
         return signing.dumps([self.at.isoformat(), self.digests], salt=__name__, compress=True)

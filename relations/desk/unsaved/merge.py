@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.desk.unsaved.field_values import FormValues, differs, stored_values, words_of
 from relations.desk.unsaved.form_state import MAIN, FormState
-from relations.desk.unsaved.page_forms import PageForms, fields_of, key_of
+from relations.desk.unsaved.page_forms import FOLDED, PageForms, fields_of, key_of
 from relations.editions.diff import Fate, Run, reworded, side_by_side
 
 
@@ -179,6 +179,8 @@ def _inline_rows(
         name, fields = format_lazy("{}: {}", kind, form.instance), fields_of(inline, form)
         stored = {each.name: stored_values(each) for each in fields}
         stored[formset.model._meta.pk.name] = [pk]
+        if FOLDED in row:
+            row = {**stored, FOLDED: row[FOLDED]}
         yield RowVersions(case, key_of(inline, pk), name, fields, stored, row, begun)
     for pk, row in sent:
         # Otherwise the row is as it was offered, or could only be read.

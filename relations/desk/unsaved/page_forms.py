@@ -19,6 +19,9 @@ from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+FOLDED = "folded"
+"""The field of a stored row whose form its page did not show, so that nobody has touched it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageForms:

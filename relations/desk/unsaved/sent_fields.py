@@ -23,7 +23,7 @@ from relations.desk.unsaved.page_forms import PageForms
 # What a form says of itself, rather than what someone has typed into it or has pressed.
 _OF_THE_FORM = re.compile(
     r"_begun|_seen|_popup|_to_field|carried|_take|initial-.*|.*-__prefix__-.*"
-    r"|.*-(?:id|offered|(?:TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS)"
+    r"|.*-(?:id|offered|folded|(?:TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS)"
 )
 _ROW_NUMBER = re.compile(r"(?<=-)[0-9]{1,4}(?=-\w+$)")
 _ANY = "*"
