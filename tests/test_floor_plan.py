@@ -140,6 +140,7 @@ DESK_FLOORS: list[set[str]] = [
     {
         "dates",
         "naming",
+        "protecting_rows",
         "referred_to",
         "related",
         "sent_keys",

@@ -14,6 +14,7 @@ from relations.desk.dates import DateInput
 from relations.desk.direction import take_out_overrides
 from relations.desk.lists import AnswersItsFilters
 from relations.desk.offers import TAKE, PageOffers, show_offers, with_taken
+from relations.desk.protecting_rows import protecting_rows
 from relations.desk.related import RelatedSelect, RelatedSelectMultiple, fetch_labels
 from relations.desk.shared_lines import SharedLines
 from relations.desk.unsaved.edit_conflicts import KeepsTyping, Row
@@ -125,8 +126,11 @@ class DeskAdmin(CompletesFields, AnswersItsFilters[Row], KeepsTyping[Row]):
         """As Django has it, except that what protects a row is always named.
 
         A protected row is deleted by nobody, whatever their permissions: "your account lacks
-        permission" would send the editor after the wrong remedy.
+        permission" would send the editor after the wrong remedy. Of very many only some are named.
         """
+        protecting = protecting_rows(objs)
+        if protecting:
+            return [str(each) for each in objs], {}, set(), protecting
         deleted, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, set() if protected else perms_needed, protected
 
