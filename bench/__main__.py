@@ -34,6 +34,7 @@ def fill(size: int, seed: int) -> None:
 
     from bench.filling import fill
     from bench.world import World
+    from relations.editions.index_chunks import seal
     from relations.management.planner_statistics import gather_statistics
 
     call_command("migrate", verbosity=0)
@@ -45,6 +46,7 @@ def fill(size: int, seed: int) -> None:
             cursor.execute("PRAGMA cache_size = -500000")
     fill(World(size, seed), tell=lambda stored: print(f"\r{stored:,}", end="", file=sys.stderr))
     print(file=sys.stderr)
+    seal()
     gather_statistics()
 
 

@@ -33,12 +33,13 @@ class Cost:
     crowded: float | None
 
 
-def cost_of(served: Served, path: str) -> Cost:
-    """Ask again and again; what is answered is not looked at."""
+def cost_of(served: Served, path: str, tag: str = "") -> Cost:
+    """Ask again and again, for what is another than that with an entity tag if one is given; what
+    is answered is not looked at."""
     with _connected(served) as connection:
-        body_of(connection, path)  # What it keeps by itself, it has kept by now.
+        body_of(connection, path, tag)  # What it keeps by itself, it has kept by now.
         before, begun = processor_time(served.pid), time.perf_counter()
-        waits = [*_waits(connection, path)]
+        waits = [*_waits(connection, path, tag)]
         took = time.perf_counter() - begun
         cpu = processor_time(served.pid) - before
     waits.sort()
@@ -48,7 +49,7 @@ def cost_of(served: Served, path: str) -> Cost:
         p50=1_000 * waits[len(waits) // 2],
         p99=1_000 * waits[min(len(waits) - 1, len(waits) * 99 // 100)],
         alone=len(waits) / took,
-        crowded=None if is_slow else _crowded(served, path),
+        crowded=None if is_slow else _crowded(served, path, tag),
     )
 
 
@@ -58,12 +59,21 @@ def answer_of(served: Served, path: str) -> bytes:
         return body_of(connection, path)
 
 
-def body_of(connection: HTTPConnection, path: str) -> bytes:
-    """As `answer_of`, on a connection."""
-    connection.request("GET", path)
+def tag_of(served: Served, path: str) -> str:
+    """The entity tag of an answer."""
+    with _connected(served) as connection:
+        connection.request("HEAD", path)
+        answer = connection.getresponse()
+        answer.read()
+    return answer.headers["ETag"]
+
+
+def body_of(connection: HTTPConnection, path: str, tag: str = "") -> bytes:
+    """As `answer_of`, on a connection; 304 is the answer to who has the one with a tag."""
+    connection.request("GET", path, headers={"If-None-Match": tag} if tag else {})
     answer = connection.getresponse()
     body = answer.read()
-    if answer.status != 200:
+    if answer.status != (304 if tag else 200):
         raise RuntimeError(f"{path} answers {answer.status}")
     return body
 
@@ -78,24 +88,24 @@ def largest_memory(pid: int) -> float:
     return max(_resident(each) for each in _family(pid))
 
 
-def _waits(connection: HTTPConnection, path: str) -> Iterator[float]:
+def _waits(connection: HTTPConnection, path: str, tag: str) -> Iterator[float]:
     late = time.perf_counter() + SECONDS
     for number in range(MOST):
         begun = time.perf_counter()
-        body_of(connection, path)
+        body_of(connection, path, tag)
         yield time.perf_counter() - begun
         if number + 1 >= FEWEST and time.perf_counter() > late:
             return
 
 
-def _crowded(served: Served, path: str) -> float:
+def _crowded(served: Served, path: str, tag: str) -> float:
     """Requests a second on several connections at once."""
     late = time.perf_counter() + SECONDS
 
     def ask() -> int:
         with _connected(served) as connection:
             for asked in count(1):
-                body_of(connection, path)
+                body_of(connection, path, tag)
                 if time.perf_counter() > late:
                     return asked
         raise AssertionError

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from bench.running import BARE, DATASETTE, ON_POSTGRESQL, PLAIN, SITE, Asking, Run
+from bench.running import (
+    BARE,
+    DATASETTE,
+    KEPT,
+    ON_POSTGRESQL,
+    PLAIN,
+    SITE,
+    UNCHANGED,
+    Asking,
+    Run,
+)
 
 _COLUMNS = (SITE, ON_POSTGRESQL, PLAIN, DATASETTE, BARE)
 
@@ -24,6 +34,11 @@ def _run(run: Run) -> Iterator[str]:
     yield from _table(
         ["question", "p50", "p99", "on 1 connection", "on 16"],
         [_waits(each) for each in run.askings],
+    )
+    yield "\nWhat the site keeps between publications, in requests a second on 16 connections:\n"
+    yield from _table(
+        ["question", "kept", "unchanged", "bare view", "kept ÷ bare", "unchanged ÷ bare"],
+        [_rates(each) for each in run.askings if KEPT in each.costs],
     )
     yield "\nThe largest process, in megabytes, and the seconds from the start to an answer:\n"
     yield from _table(
@@ -73,6 +88,14 @@ def _waits(asking: Asking) -> list[str]:
     waits = (f"{each:.0f}" for each in (cost.p50, cost.p99))
     rates = ("" if each is None else f"{each:.1f}" for each in (cost.alone, cost.crowded))
     return [asking.question.name, *waits, *rates]
+
+
+def _rates(asking: Asking) -> list[str]:
+    """The requests a second for what is kept, and what they are to those for the bare view."""
+    kept, unchanged, bare = (asking.costs[each].crowded for each in (KEPT, UNCHANGED, BARE))
+    rates = ("" if each is None else f"{each:.0f}" for each in (kept, unchanged, bare))
+    ratios = ("" if not (each and bare) else f"{each / bare:.2f}" for each in (kept, unchanged))
+    return [asking.question.name, *rates, *ratios]
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

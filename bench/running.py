@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from bench import rivals
 from bench.databases import filled_postgresql, filled_sqlite, flat_sqlite
-from bench.measuring import Cost, answer_of, cost_of, largest_memory
+from bench.measuring import Cost, answer_of, cost_of, largest_memory, tag_of
 from bench.oracle import Answer, ask
 from bench.questions import Question, questions, wrong_in
 from bench.servers import Served, datasette, plain_django, site
@@ -18,12 +18,15 @@ from bench.world import World
 SITE, ON_POSTGRESQL, PLAIN, DATASETTE, BARE = (
     "SQLite", "PostgreSQL", "plain Django", "Datasette", "bare view",
 )  # fmt: skip
+KEPT, UNCHANGED = "kept", "unchanged"
 
 
 @dataclass
 class Asking:
     """A question that was asked: its cost by who answered, in which parts the site was wrong, and
-    how many events others said there are where that is not what the oracle says."""
+    how many events others said there are where that is not what the oracle says. What the site does
+    anew for each request is its cost; `KEPT` is that of what it keeps between publications, and
+    `UNCHANGED` that of telling somebody that nothing has changed."""
 
     question: Question
     expected: Answer
@@ -85,11 +88,21 @@ def _ask(asking: Asking, served: dict[str, Served], flat: str, file: Path) -> No
     addresses = _addresses_at_rivals(asking, flat)
     for name, address in addresses.items():
         asking.counted[name] = rivals.count_in(answer_of(served[name], address))
-    asking.costs[SITE] = cost_of(served[SITE], question.address)
-    asking.costs[ON_POSTGRESQL] = cost_of(served[ON_POSTGRESQL], question.address)
+    asking.costs[SITE] = cost_of(served[SITE], _not_kept(question.address))
+    asking.costs[ON_POSTGRESQL] = cost_of(served[ON_POSTGRESQL], _not_kept(question.address))
+    if _not_kept(question.address) != question.address:
+        tag = tag_of(served[SITE], question.address)
+        asking.costs[KEPT] = cost_of(served[SITE], question.address)
+        asking.costs[UNCHANGED] = cost_of(served[SITE], question.address, tag)
     asking.costs[BARE] = cost_of(served[PLAIN], f"/bare/{file.name}/")
     for name, address in addresses.items():
         asking.costs[name] = cost_of(served[name], address)
+
+
+def _not_kept(address: str) -> str:
+    """An address with the same answer that the site makes anew each time: it keeps those to
+    addresses without parameters."""
+    return address if "?" in address else f"{address}?anew"
 
 
 def _addresses_at_rivals(asking: Asking, flat: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from bench.oracle import ListTally
 from bench.questions import Question
 from bench.reading import read_timeline
 from bench.results import page_of
-from bench.running import BARE, DATASETTE, SITE, Asking, Run
+from bench.running import BARE, DATASETTE, KEPT, SITE, UNCHANGED, Asking, Run
 
 
 def test_page_tells_costs_ratios_and_wrong_answers() -> None:
@@ -17,7 +17,9 @@ def test_page_tells_costs_ratios_and_wrong_answers() -> None:
     asking.costs = {
         SITE: Cost(30, 40, 90, 25, 60),
         DATASETTE: Cost(120, 1, 1, 1, 1),
-        BARE: Cost(1.5, 1, 1, 1, 1),
+        BARE: Cost(1.5, 1, 1, 1, 800),
+        KEPT: Cost(0.2, 1, 1, 900, 1_000),
+        UNCHANGED: Cost(0.2, 1, 1, 900, 1_200),
     }
     asking.wrong = {SITE: ["codes"]}
     asking.counted = {DATASETTE: 11}
@@ -26,6 +28,7 @@ def test_page_tells_costs_ratios_and_wrong_answers() -> None:
     assert "- pair: Datasette counts 11 events instead of 12\n" in page
     assert "| pair | 12 | 30.0 |  |  | 120.0 | 1.5 | 0.25 | 20.00 |\n" in page
     assert "| pair | 40 | 90 | 25.0 | 60.0 |\n" in page
+    assert "| pair | 1000 | 1200 | 800 | 1.25 | 1.50 |\n" in page
     assert "| memory | 90 |\n| cold start | 1.2 |" in page
 
 
