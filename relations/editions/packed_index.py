@@ -160,7 +160,7 @@ def version_of(sha256: str, suppressed_at: datetime | None) -> int:
 def pack(keys: Collection[int], descriptions: Collection[int] = ()) -> PackedIndex:
     """The index of some editions, and what is told of the sources among some descriptions, given by
     key; four queries for each 5,000 editions, and one for each 5,000 descriptions."""
-    reaches = _Reaches(keys)
+    reaches = _ReachRows(keys)
     rows: dict[int, int] = {}
     editions = list(_editions(keys, reaches, rows))
     statements = list(_statements(keys, reaches, rows))
@@ -179,7 +179,7 @@ def pack(keys: Collection[int], descriptions: Collection[int] = ()) -> PackedInd
     )
 
 
-class _Reaches:
+class _ReachRows:
     """The days of rows, numbered as they are met."""
 
     def __init__(self, keys: Collection[int]) -> None:
@@ -209,7 +209,7 @@ def _without_nulls(days: Sequence[int | None]) -> tuple[int, ...]:
 
 
 def _editions(
-    keys: Collection[int], reaches: _Reaches, rows: dict[int, int]
+    keys: Collection[int], reaches: _ReachRows, rows: dict[int, int]
 ) -> Iterator[tuple[int, ...]]:
     """The columns of editions. Notes in `rows` which row that of a key is."""
     stored = Edition.objects.filter(withdrawn=False, suppressed_whole=False, days__isnull=False)
@@ -232,7 +232,7 @@ def _values(keys: Collection[int], rows: Mapping[int, int]) -> Iterator[tuple[st
 
 
 def _statements(
-    keys: Collection[int], reaches: _Reaches, rows: Mapping[int, int]
+    keys: Collection[int], reaches: _ReachRows, rows: Mapping[int, int]
 ) -> Iterator[tuple[tuple[int, ...], list[str]]]:
     """The columns of statements, each with the values of the facets that belong to statements."""
     stored = EditionStatement.objects.order_by("edition", "number")

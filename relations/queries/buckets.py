@@ -53,7 +53,7 @@ def filled(starts: Sequence[date], last: date, spans: Spans) -> list[Bucket]:
     in_parts = np.zeros(len(spans), bool)
     in_parts[spans.parts["span"]] = True
     whole, several = spans.among(~in_parts), spans.among(in_parts)
-    counted = _Counted(len(starts))
+    counted = _Tally(len(starts))
     _count_whole(whole, edges, counted)
     if len(several):
         _count_in_parts(several, edges, counted)
@@ -113,7 +113,7 @@ class _Edges:
         return ends
 
 
-class _Counted:
+class _Tally:
     """Events by quad class and bucket; those that may lie in several by how many these are too, so
     that equal shares of them add up without rounding."""
 
@@ -186,7 +186,7 @@ def _summed(places: Numbers, counts: Numbers, shape: tuple[int, int]) -> Numbers
     return summed.astype(np.int64).reshape(shape)
 
 
-def _count_whole(spans: Spans, edges: _Edges, counted: _Counted) -> None:
+def _count_whole(spans: Spans, edges: _Edges, counted: _Tally) -> None:
     """Count spans of one piece."""
     low, high = edges.met(spans.first, spans.last)
     sure_low, sure_high = edges.met(spans.begun, spans.lasted)
@@ -198,7 +198,7 @@ def _count_whole(spans: Spans, edges: _Edges, counted: _Counted) -> None:
     counted.add_ongoing(others, sure_low[~in_one], sure_high[~in_one])
 
 
-def _count_in_parts(spans: Spans, edges: _Edges, counted: _Counted) -> None:
+def _count_in_parts(spans: Spans, edges: _Edges, counted: _Tally) -> None:
     """Count spans of several parts, which may lie in no other bucket than those of a part."""
     part_of, count = spans.parts["span"], len(edges.firsts)
     hull = _matrix(np.arange(len(spans)), *edges.met(spans.first, spans.last), len(spans), count)

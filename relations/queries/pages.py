@@ -142,7 +142,7 @@ def stretch_of(matches: Matches, order: Order, stretch: Stretch) -> Page:
 
     A stretch that ends before it begins would be empty, and is one page instead.
     """
-    listed = _Listed(matches, order)
+    listed = _PlacedRows(matches, order)
     most = MOST_PAGES * PAGE_SIZE
     if stretch.is_whole:
         return _page(listed, 0, most)
@@ -160,12 +160,12 @@ def stretch_of(matches: Matches, order: Order, stretch: Stretch) -> Page:
 def first_of(matches: Matches, order: Order, count: int) -> list[ListedRow]:
     """The first `count` rows in `order`, or all if there are fewer. The surest come first in either
     order."""
-    return _page(_Listed(matches, order), 0, count).rows
+    return _page(_PlacedRows(matches, order), 0, count).rows
 
 
 def first_after(matches: Matches, order: Order, key: Key) -> ListedRow | None:
     """The first row that comes after a key in `order`, if there is one."""
-    listed = _Listed(matches, order)
+    listed = _PlacedRows(matches, order)
     found = listed.between(listed.start_after(key), None, 1)
     return listed.row(found[0]) if len(found) else None
 
@@ -192,13 +192,13 @@ def editions_at(rows: Iterable[ListedRow]) -> list[Edition]:
     return editions_with([each.edition for each in rows])
 
 
-def _page(listed: "_Listed", start: int, size: int) -> Page:
+def _page(listed: "_PlacedRows", start: int, size: int) -> Page:
     found = listed.between(start, None, size + 1)
     rows = [listed.row(each) for each in found[:size]]
     return Page(rows, rows[-1].position if len(found) > size else None)
 
 
-class _Listed:
+class _PlacedRows:
     """Matches as a list has them. The place of a row in it is a number, by which rows are sorted:
     its rank in time, counted from the end if the newest are first, and all ranks once more for each
     degree by which it is less certain."""

@@ -19,7 +19,7 @@ from relations.queries.columns.columns import Columns, ColumnStore
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LoggedChange:
     """A row of the log."""
 
     key: int
@@ -40,7 +40,7 @@ class Known:
 
     columns: Columns
     store: ColumnStore
-    last: Change | None
+    last: LoggedChange | None
     count: int
     transactions: int = 0
     open: frozenset[int] = frozenset()
@@ -101,8 +101,8 @@ class _Log:
     that is there; the first transaction that may not have ended; and the newest chunk, 0 on SQLite.
     """
 
-    last: Change | None
-    changes: dict[int, Change]
+    last: LoggedChange | None
+    changes: dict[int, LoggedChange]
     transactions: int
     chunk: int
 
@@ -169,7 +169,7 @@ def _unpacked(chunks: Sequence[tuple[int, int, int]]) -> Iterator[PackedIndex]:
         yield pack(list(editions), list(described.values_list("pk", flat=True)))
 
 
-def _packed(changes: Iterable[Change]) -> PackedIndex:
+def _packed(changes: Iterable[LoggedChange]) -> PackedIndex:
     editions = {each.edition for each in changes if each.edition is not None}
     return pack(editions, {each.description for each in changes if each.description is not None})
 
@@ -182,7 +182,7 @@ def _log_since(known: Known | None) -> _Log:
         since = known.transactions if known else 0
         cursor.execute(asked, {"last": last.key if last else -1, "transactions": since})
         rows = cursor.fetchall()
-    found = {each[2]: Change(*each[2:]) for each in rows}
+    found = {each[2]: LoggedChange(*each[2:]) for each in rows}
     transactions, chunk = rows[0][:2] if rows else (since, known.chunk if known else 0)
     unknown = found.keys() - (known.open if known else set()) - ({last.key} if last else set())
     changes = {key: found[key] for key in unknown}
