@@ -29,8 +29,8 @@ from relations.queries.matches import (
 )
 from relations.queries.named_filters import NamedFilter, named_filters
 from relations.queries.pages import (
-    ListedRow,
     Page,
+    PlacedRow,
     Stretch,
     editions_at,
     editions_with,
@@ -161,7 +161,7 @@ class Answer(ListAnswer):
         return describe(self.selection, self.labels)
 
     @cached_property
-    def before(self) -> ListedRow | None:
+    def before(self) -> PlacedRow | None:
         """The event just before the stretch, unless it is gone; no query."""
         return row_at(self.matches, self.stretch.after) if self.stretch.after else None
 

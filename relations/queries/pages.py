@@ -106,7 +106,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedRow:
+class PlacedRow:
     """A row of a list: an event, or a statement of it, by its `code`, in an edition, given by its
     primary key and by a number that no other `version` of a document has. `first` and `last` are
     the days between which it may lie, None where open."""
@@ -133,7 +133,7 @@ class ListedRow:
 class Page:
     """The rows of a page, and the key after which the next page begins, or None."""
 
-    rows: list[ListedRow]
+    rows: list[PlacedRow]
     next: Key | None
 
 
@@ -142,7 +142,7 @@ def stretch_of(matches: Matches, order: Order, stretch: Stretch) -> Page:
 
     A stretch that ends before it begins would be empty, and is one page instead.
     """
-    listed = _PlacedRows(matches, order)
+    listed = _InOrder(matches, order)
     most = MOST_PAGES * PAGE_SIZE
     if stretch.is_whole:
         return _page(listed, 0, most)
@@ -157,20 +157,20 @@ def stretch_of(matches: Matches, order: Order, stretch: Stretch) -> Page:
     return Page(rows, rows[-1].position if more else None)
 
 
-def first_of(matches: Matches, order: Order, count: int) -> list[ListedRow]:
+def first_of(matches: Matches, order: Order, count: int) -> list[PlacedRow]:
     """The first `count` rows in `order`, or all if there are fewer. The surest come first in either
     order."""
-    return _page(_PlacedRows(matches, order), 0, count).rows
+    return _page(_InOrder(matches, order), 0, count).rows
 
 
-def first_after(matches: Matches, order: Order, key: Key) -> ListedRow | None:
+def first_after(matches: Matches, order: Order, key: Key) -> PlacedRow | None:
     """The first row that comes after a key in `order`, if there is one."""
-    listed = _PlacedRows(matches, order)
+    listed = _InOrder(matches, order)
     found = listed.between(listed.start_after(key), None, 1)
     return listed.row(found[0]) if len(found) else None
 
 
-def row_at(matches: Matches, key: Key) -> ListedRow | None:
+def row_at(matches: Matches, key: Key) -> PlacedRow | None:
     """The row at a key, or None if it is gone."""
     if key.within_day is None:
         return None
@@ -187,18 +187,18 @@ def editions_with(keys: Collection[int]) -> list[Edition]:
     return [stored[key] for key in keys]
 
 
-def editions_at(rows: Iterable[ListedRow]) -> list[Edition]:
+def editions_at(rows: Iterable[PlacedRow]) -> list[Edition]:
     """The editions in which some rows stand, as `editions_with`."""
     return editions_with([each.edition for each in rows])
 
 
-def _page(listed: "_PlacedRows", start: int, size: int) -> Page:
+def _page(listed: "_InOrder", start: int, size: int) -> Page:
     found = listed.between(start, None, size + 1)
     rows = [listed.row(each) for each in found[:size]]
     return Page(rows, rows[-1].position if len(found) > size else None)
 
 
-class _PlacedRows:
+class _InOrder:
     """Matches as a list has them. The place of a row in it is a number, by which rows are sorted:
     its rank in time, counted from the end if the newest are first, and all ranks once more for each
     degree by which it is less certain."""
@@ -229,7 +229,7 @@ class _PlacedRows:
             places = np.partition(places, count)[:count]
         return np.sort(places)
 
-    def row(self, place: int) -> ListedRow:
+    def row(self, place: int) -> PlacedRow:
         """The row at a place."""
         certainty, rank = divmod(int(place), self._all)
         return listed_row(
@@ -289,7 +289,7 @@ def _values(key: Key) -> tuple[int, ...]:
     return key.day, place, code_as_number(code), number
 
 
-def listed_row(matches: Matches, row: int, certainty: int = 0) -> ListedRow:
+def listed_row(matches: Matches, row: int, certainty: int = 0) -> PlacedRow:
     """A row of matches as a list has it."""
     columns, table = matches.columns, matches.table
     is_statement = table is columns.statements
@@ -299,7 +299,7 @@ def listed_row(matches: Matches, row: int, certainty: int = 0) -> ListedRow:
     number = int(table["number"][row]) if is_statement else 0
     within_day = int(table["place"][row]), occasion, number
     first, last = int(columns.reaches["first"][reach]), int(columns.reaches["last"][reach])
-    return ListedRow(
+    return PlacedRow(
         int(columns.editions["key"][edition]),
         int(columns.editions["version"][edition]),
         code_of(table["code"][row]),

@@ -9,7 +9,7 @@ from relations.editions.models import Edition
 from relations.queries.dyads import Dyad, dyads_named, most_frequent_dyads
 from relations.queries.labels import is_withdrawn
 from relations.queries.matches import Matches
-from relations.queries.pages import ListedRow, editions_with, first_of
+from relations.queries.pages import PlacedRow, editions_with, first_of
 from relations.queries.selection import Order, Selection
 
 LISTED = 12
@@ -68,7 +68,7 @@ def speaker_of(
     return Speaker(actor, first, last, _dyads_of(statements))
 
 
-def _said(rows: list[ListedRow], editions: Mapping[int, Edition]) -> list[SaidOnce]:
+def _said(rows: list[PlacedRow], editions: Mapping[int, Edition]) -> list[SaidOnce]:
     """Some statements with the editions in which they stand; one query for those not given."""
     missing = {each.edition for each in rows} - editions.keys()
     stored = {**editions, **{each.pk: each for each in editions_with(missing)}}

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext_lazy
 
 from relations.editions.edition_days import Certainty
 from relations.queries.description import period
-from relations.queries.pages import ListedRow
+from relations.queries.pages import PlacedRow
 from relations.queries.selection import Selection
 
 
@@ -75,8 +75,8 @@ def groups_of(
 
 
 def rows_in_groups(
-    groups: Sequence[CertaintyGroup], rows: Sequence[ListedRow], *, from_the_first: bool
-) -> Iterator[tuple[CertaintyGroup, list[ListedRow]]]:
+    groups: Sequence[CertaintyGroup], rows: Sequence[PlacedRow], *, from_the_first: bool
+) -> Iterator[tuple[CertaintyGroup, list[PlacedRow]]]:
     """The rows of a page in their groups. A list that begins with the first row begins with the
     surest group, though that may be empty, since it is the answer."""
     by_certainty = groupby(rows, key=lambda each: each.certainty)
@@ -87,7 +87,7 @@ def rows_in_groups(
             yield group, found.get(group.certainty, [])
 
 
-def certainty_name(row: ListedRow) -> str:
+def certainty_name(row: PlacedRow) -> str:
     """The name of the group of a row."""
     return row.certainty.name.lower()
 

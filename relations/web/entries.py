@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 
 from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
-from relations.queries.pages import ListedRow
+from relations.queries.pages import PlacedRow
 from relations.web.presenters import EventPage, presented_entry, presented_event
 from relations.web.revisits import SentenceFindings, with_notes_revisited
 
@@ -82,7 +82,7 @@ KEPT = KeptEntries(MOST_BYTES)
 
 
 def entries_of(
-    rows: Iterable[tuple[ListedRow, int]], load: Callable[[Collection[int]], Iterable[Edition]]
+    rows: Iterable[tuple[PlacedRow, int]], load: Callable[[Collection[int]], Iterable[Edition]]
 ) -> dict[int, SafeString]:
     """The entries of some rows, each given with the level of its title, by the primary keys of
     their editions.

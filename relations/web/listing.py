@@ -12,7 +12,7 @@ from relations.dates.ordinals import day_of
 from relations.dates.years import year_text
 from relations.editions.edition_days import Certainty
 from relations.queries.answer import Answer
-from relations.queries.pages import Key, ListedRow, Page, Stretch
+from relations.queries.pages import Key, Page, PlacedRow, Stretch
 from relations.queries.selection import Order
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
@@ -29,7 +29,7 @@ class YearAndMonth(NamedTuple):
     month: str | None
 
 
-def year_and_month_of(row: ListedRow) -> YearAndMonth:
+def year_and_month_of(row: PlacedRow) -> YearAndMonth:
     """The headings of an event. Without a month, it lasted longer or may lie in several."""
     year = day_of(row.day).year
     if row.first is None or row.last is None:
@@ -44,7 +44,7 @@ HEADING = 2
 
 
 def under_years(
-    rows: Sequence[ListedRow],
+    rows: Sequence[PlacedRow],
     crowded: Collection[int],
     before: YearAndMonth | None = None,
     group: CertaintyGroup | None = None,
@@ -73,7 +73,7 @@ def under_years(
 
 
 def _months(
-    rows: list[ListedRow],
+    rows: list[PlacedRow],
     crowded: bool,
     before: YearAndMonth | None,
 ) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from relations.dates.exact import year_in_words
 from relations.dates.ordinals import day_of
 from relations.editions.models import Edition
-from relations.queries.pages import ListedRow
+from relations.queries.pages import PlacedRow
 from relations.record.formatting import edtf_in_words
 from relations.web.certainty_groups import certainty_name
 from relations.web.presenters import Excerpt, presented_threads
@@ -28,7 +28,7 @@ class Thread(Excerpt):
 
 
 def threads_of(
-    rows: Sequence[ListedRow],
+    rows: Sequence[PlacedRow],
     editions: Mapping[int, Edition],
     shown_whole: Collection[str] = (),
 ) -> list[Thread]:
@@ -50,7 +50,7 @@ def threads_of(
     return list(placed.values())
 
 
-def _placed(row: ListedRow, exchange: Excerpt) -> Thread:
+def _placed(row: PlacedRow, exchange: Excerpt) -> Thread:
     """An exchange in the place of one of its statements; the date is that of its event if it has
     none of its own."""
     said = next(each for each in exchange["statements"] if each["code"] == row.code)

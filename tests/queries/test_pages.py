@@ -16,8 +16,8 @@ from relations.queries import pages
 from relations.queries.matches import matching_editions
 from relations.queries.pages import (
     Key,
-    ListedRow,
     Page,
+    PlacedRow,
     Stretch,
     first_of,
     row_at,
@@ -34,7 +34,7 @@ def page(order: Order, after: Key | None) -> Page:
     return stretch_of(matching_editions(Selection()), order, Stretch(after))
 
 
-def all_pages(order: Order) -> list[list[ListedRow]]:
+def all_pages(order: Order) -> list[list[PlacedRow]]:
     """Page after page, as a reader follows the links."""
     pages, after = [], None
     while True:
@@ -116,7 +116,7 @@ def test_page_takes_one_query_however_many_rows() -> None:
     assert few == queries_of(lambda: page(Order.NEWEST, None)) == 1
 
 
-def in_order(order: Order) -> list[ListedRow]:
+def in_order(order: Order) -> list[PlacedRow]:
     """All rows, as one list."""
     return first_of(matching_editions(Selection()), order, 1000)
 

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
 from relations.editions.suppression import suppress_edition, suppress_text
-from relations.queries.pages import Key, ListedRow
+from relations.queries.pages import Key, PlacedRow
 from relations.web import entries
 from relations.web.entries import EntryKey, KeptEntries, entries_of, focused
 from tests.factories import make_editor, make_event, make_published, make_source, publish
@@ -37,11 +37,11 @@ class Loader:
         return list(Edition.objects.filter(pk__in=keys, suppressed_whole=False))
 
 
-def row_of(edition: Edition) -> ListedRow:
+def row_of(edition: Edition) -> PlacedRow:
     """What a list knows of an edition without its document."""
     stored = Edition.objects.get(pk=edition.pk)
     version = version_of(stored.sha256, stored.suppressed_at)
-    return ListedRow(stored.pk, version, stored.code, Key(0, 1), None, None)
+    return PlacedRow(stored.pk, version, stored.code, Key(0, 1), None, None)
 
 
 def entry_of(edition: Edition, load: Loader, level: int = 3) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from relations.queries.matches import matching_editions
-from relations.queries.pages import ListedRow, editions_at, first_of
+from relations.queries.pages import PlacedRow, editions_at, first_of
 from relations.queries.selection import Order, Selection
 from relations.web.listing import YearAndMonth, under_years, year_and_month_of
 from tests.factories import make_published, make_sentence
@@ -39,7 +39,7 @@ def test_place_has_a_month_only_where_the_whole_date_lies_in_it(
     assert year_and_month_of(row) == place
 
 
-def publish_on(*dates: str) -> list[ListedRow]:
+def publish_on(*dates: str) -> list[PlacedRow]:
     """Events on these dates, titled by them, in the same order, as lists have them."""
     sentence = make_sentence()
     published = [make_published(date, date=date, sentence=sentence) for date in dates]
@@ -49,7 +49,7 @@ def publish_on(*dates: str) -> list[ListedRow]:
 
 
 def outline(
-    rows: Sequence[ListedRow], crowded: Collection[int], before: YearAndMonth | None = None
+    rows: Sequence[PlacedRow], crowded: Collection[int], before: YearAndMonth | None = None
 ) -> list[tuple[str, bool, list[tuple[str | None, list[str]]]]]:
     """The years, whether each continues, and its months: their headings and their events."""
     return [

@@ -80,7 +80,7 @@ def choices(draw: st.DrawFn) -> Selection:
     )
 
 
-def rows_of(found: list[pages.ListedRow]) -> list[tuple[int, str, int, int]]:
+def rows_of(found: list[pages.PlacedRow]) -> list[tuple[int, str, int, int]]:
     return [(each.edition, each.code, each.certainty, each.day) for each in found]
 
 
