@@ -28,20 +28,13 @@ from relations.queries.matches import (
     matching_statements,
 )
 from relations.queries.named_filters import NamedFilter, named_filters
-from relations.queries.pages import (
-    Page,
-    PlacedRow,
-    Stretch,
-    editions_at,
-    editions_with,
-    row_at,
-    stretch_of,
-)
+from relations.queries.pages import Page, PlacedRow, editions_at, editions_with, row_at, stretch_of
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
 from relations.queries.selection import Selection
 from relations.queries.sources import WholeSources, shown_whole
 from relations.queries.spans import Spans, spans_of
 from relations.queries.speakers import Speaker, speaker_of
+from relations.queries.stretches import Stretch
 from relations.queries.suggestions import Suggestion, suggestions_for
 from relations.queries.times import Times, times_of
 from relations.queries.totals import Totals, totals_of

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from relations.editions.models import Edition, EditionQuerySet
 from relations.queries.matches import matching_editions
-from relations.queries.pages import Key, editions_at, first_after
+from relations.queries.pages import editions_at, first_after
 from relations.queries.selection import Order, Selection
+from relations.queries.stretches import Key
 
 
 def newest_edition(code: str) -> Edition | None:

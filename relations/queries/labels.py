@@ -31,6 +31,10 @@ class FacetLabel:
     moved_to: str = ""
 
 
+MOST_KEPT = 20_000
+"""The most values of which is kept what they are called."""
+
+
 def labels_for(selection: Selection) -> dict[str, Labels]:
     """The labels of all values that a selection names, by facet; two queries at most.
 
@@ -68,6 +72,10 @@ def labelled(values: Mapping[str, Collection[str]]) -> dict[str, dict[str, Facet
         for facet, each in asked.items()
     }
     if any(missing.values()):
+        # Whoever makes up values makes up no more than these.
+        if len(described) > MOST_KEPT:
+            described.clear()
+            missing = asked
         described |= _described(known, missing)
     for facet, each in asked.items():
         for value in each:

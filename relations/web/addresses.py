@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from relations.editions.models import Edition
 from relations.queries.dyads import Dyad
-from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Selection
+from relations.queries.stretches import Key, Stretch
 
 Address = Callable[[Selection], str]
 """Makes the canonical address of a selection on the page that a reader is on."""

@@ -12,8 +12,9 @@ from relations.dates.ordinals import day_of
 from relations.dates.years import year_text
 from relations.editions.edition_days import Certainty
 from relations.queries.answer import Answer
-from relations.queries.pages import Key, Page, PlacedRow, Stretch
+from relations.queries.pages import Page, PlacedRow
 from relations.queries.selection import Order
+from relations.queries.stretches import Key, Stretch
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
 from relations.web.certainty_groups import EVENT_GROUPS, CertaintyGroup, groups_of, rows_in_groups

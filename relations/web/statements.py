@@ -12,10 +12,10 @@ from django.urls import reverse
 
 from relations.queries.answer import StatementsAnswer, answer_statements
 from relations.queries.events import suppressed_edition_with
-from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
 from relations.queries.speakers import SaidOnce, Speaker
 from relations.queries.statements import edition_with_statement
+from relations.queries.stretches import Stretch
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import after, with_query
 from relations.web.certainty_groups import STATEMENT_GROUPS, groups_of, rows_in_groups

@@ -10,8 +10,8 @@ from django.urls import reverse
 from relations.queries.answer import Answer, answer
 from relations.queries.dyads import Dyad, find_dyad
 from relations.queries.facets import CountedFacet
-from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Selection
+from relations.queries.stretches import Key, Stretch
 from relations.site_url import absolute
 from relations.web.addresses import Address, address_of, after, with_query
 from relations.web.certainty_groups import EVENT_GROUPS, certainty_name, groups_of

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from relations.dates.exact import year_in_words
 from relations.dates.ordinals import day_of
-from relations.queries.pages import Key
 from relations.queries.selection import Order
+from relations.queries.stretches import Key
 from relations.web.addresses import after
 
 MOST_JUMPS = 60

@@ -11,8 +11,8 @@ from relations.editions.errors import HasProblems
 from relations.editions.models import Edition
 from relations.editions.publication import obstacles_to, withdraw
 from relations.queries.answer import answer_statements
-from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
+from relations.queries.stretches import Stretch
 from relations.record.models import Event
 from tests.factories import make_event, make_published, make_sentence, make_statement, publish
 from tests.queries.listing import listed

@@ -10,10 +10,10 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from relations.editions.edition_days import Certainty, EditionPart
 from relations.editions.facets import FACETS
 from relations.editions.models import Edition, EditionFacet, EditionStatement
-from relations.queries.pages import Key
 from relations.queries.public import end_of_day
 from relations.queries.search import editions_matching
 from relations.queries.selection import Order, Selection
+from relations.queries.stretches import Key
 from relations.record.dated import may_lie_within
 
 

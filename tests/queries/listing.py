@@ -2,8 +2,9 @@
 
 from relations.editions.models import Edition
 from relations.queries.matches import matching_editions
-from relations.queries.pages import Key, editions_at, first_of
+from relations.queries.pages import editions_at, first_of
 from relations.queries.selection import Order, Selection
+from relations.queries.stretches import Key
 
 
 def listed(selection: Selection, order: Order | None = None) -> list[Edition]:

@@ -10,8 +10,8 @@ from relations.dates.ordinals import day_of
 from relations.queries.answer import answer, answer_statements
 from relations.queries.columns.current_columns import answered_from, known
 from relations.queries.matches import matching_editions
-from relations.queries.pages import Stretch
 from relations.queries.selection import Selection, SelectionError
+from relations.queries.stretches import Stretch
 from relations.queries.totals import totals_of
 from tests.factories import make_event, make_published, make_statement, publish
 from tests.queries.counting import queries_of

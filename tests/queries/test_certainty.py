@@ -9,8 +9,9 @@ from relations.editions.models import Edition
 from relations.queries import pages
 from relations.queries.answer import answer, answer_statements
 from relations.queries.matches import matching_editions, matching_statements
-from relations.queries.pages import Key, Stretch, first_of
+from relations.queries.pages import first_of
 from relations.queries.selection import Order, Selection
+from relations.queries.stretches import Key, Stretch
 from tests.factories import (
     make_event,
     make_published,

@@ -6,8 +6,8 @@ from django.http import QueryDict
 from relations.dates.messages import MONTHS
 from relations.queries.answer import answer, answer_statements
 from relations.queries.matches import matching_editions
-from relations.queries.pages import Stretch
 from relations.queries.selection import Selection
+from relations.queries.stretches import Stretch
 from tests.factories import make_actor, make_event, make_published, make_statement, publish
 from tests.queries.counting import queries_of
 

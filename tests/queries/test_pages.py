@@ -14,16 +14,9 @@ from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries import pages
 from relations.queries.matches import matching_editions
-from relations.queries.pages import (
-    Key,
-    Page,
-    PlacedRow,
-    Stretch,
-    first_of,
-    row_at,
-    stretch_of,
-)
+from relations.queries.pages import Page, PlacedRow, first_of, row_at, stretch_of
 from relations.queries.selection import Order, Selection, SelectionError
+from relations.queries.stretches import Key, Stretch
 from tests.factories import make_published, make_sentence
 from tests.queries.counting import queries_of
 from tests.queries.listing import key_of

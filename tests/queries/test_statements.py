@@ -12,9 +12,9 @@ from relations.queries import pages
 from relations.queries.answer import answer_statements
 from relations.queries.facets import OFFERED, CountedFacet, facet_for
 from relations.queries.matches import matching_statements
-from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Order, Selection
 from relations.queries.statements import edition_with_statement
+from relations.queries.stretches import Key, Stretch
 from relations.record.models import Event, Statement
 from tests.factories import make_actor, make_event, make_sentence, make_statement, publish
 from tests.queries.counting import queries_of

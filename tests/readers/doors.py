@@ -26,8 +26,8 @@ from relations.extraction.gazetteer import StandsFor
 from relations.extraction.report import Report, findings_in, parts_in
 from relations.queries.corrections import CorrectionKey
 from relations.queries.named_filters import named_filters
-from relations.queries.pages import Key
 from relations.queries.selection import Selection, SelectionError
+from relations.queries.stretches import Key
 from relations.sources.alignment import Prose
 from relations.sources.comparison import compare
 from relations.sources.excluded import BY_FORM
@@ -187,7 +187,7 @@ METHODS: Mapping[str, Reader] = {
     "queries.selection.Selection.parse since": _asked("since"),
     "queries.selection.Selection.parse country": _asked("country"),
     "queries.selection.Selection.parse as_of": _asked("as_of"),
-    "queries.pages.Key.read": Key.read,
+    "queries.stretches.Key.read": Key.read,
     "queries.corrections.CorrectionKey.read": CorrectionKey.read,
     "queries.named_filters.named_filters": _named,
 }
@@ -202,7 +202,7 @@ REFUSALS: Mapping[str, type[Exception]] = {
     "queries.corrections.CorrectionKey.read": SelectionError,
     "queries.description.period": EdtfError,
     "queries.facet_search.read_find": SelectionError,
-    "queries.pages.Key.read": SelectionError,
+    "queries.stretches.Key.read": SelectionError,
     "queries.selection.Selection.parse as_of": SelectionError,
     "queries.selection.Selection.parse country": SelectionError,
     "queries.selection.Selection.parse since": SelectionError,

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.queries.dyads import Dyad
-from relations.queries.pages import Key, Stretch
 from relations.queries.selection import Selection
+from relations.queries.stretches import Key, Stretch
 from relations.record.vocabulary import Country
 from relations.web.addresses import (
     address_of,

@@ -9,8 +9,8 @@ from django.test import Client
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.editions.review import send_back, send_for_review
-from relations.queries.pages import Key
 from relations.queries.selection import Order
+from relations.queries.stretches import Key
 from relations.record.citations import Citation
 from relations.record.models import Event
 from relations.record.vocabulary import Topic

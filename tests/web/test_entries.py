@@ -13,7 +13,8 @@ from django.utils.translation import override
 from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
 from relations.editions.suppression import suppress_edition, suppress_text
-from relations.queries.pages import Key, PlacedRow
+from relations.queries.pages import PlacedRow
+from relations.queries.stretches import Key
 from relations.web import entries
 from relations.web.entries import EntryKey, KeptEntries, entries_of, focused
 from tests.factories import make_editor, make_event, make_published, make_source, publish

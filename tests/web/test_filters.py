@@ -14,8 +14,8 @@ from relations.editions.facets import facets_of_statements, facets_of_timeline
 from relations.editions.models import EditionFacet
 from relations.queries.answer import answer, answer_statements
 from relations.queries.dyads import find_dyad
-from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
+from relations.queries.stretches import Stretch
 from relations.record.models import Statement
 from relations.web.addresses import address_of, with_query
 from relations.web.filters import (

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from relations.queries.pages import Key
 from relations.queries.selection import Order
+from relations.queries.stretches import Key
 from tests.factories import make_event, make_published, make_statement, publish
 from tests.queries.listing import key_of
 from tests.web.markup import Element, elements, ids, named, titles, within

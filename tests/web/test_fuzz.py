@@ -7,8 +7,8 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relations.queries.pages import Key
 from relations.queries.selection import Order
+from relations.queries.stretches import Key
 from tests.factories import make_published
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,9 @@ import pytest
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries.answer import answer
-from relations.queries.pages import Key, Stretch, editions_at
+from relations.queries.pages import editions_at
 from relations.queries.selection import Order, Selection
+from relations.queries.stretches import Key, Stretch
 from relations.web.addresses import address_of
 from relations.web.listing import further_of, listing_of
 from tests.factories import make_published, make_sentence

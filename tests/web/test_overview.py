@@ -11,9 +11,9 @@ from relations.queries.answer import answer
 from relations.queries.buckets import Bucket
 from relations.queries.histogram import Unit, histogram_for
 from relations.queries.matches import matching_editions
-from relations.queries.pages import Stretch
 from relations.queries.selection import Selection
 from relations.queries.spans import spans_of
+from relations.queries.stretches import Stretch
 from relations.queries.totals import totals_of
 from relations.web.overview import bucket_in_words, overview_of, rows_of, unit_in_words
 from relations.web.picture import picture_of

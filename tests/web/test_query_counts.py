@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from relations.editions.models import Edition
 from relations.queries.columns.current_columns import known
-from relations.queries.pages import Key
+from relations.queries.stretches import Key
 from relations.sources.models import Sentence
 from relations.web.entries import KEPT
 from tests.factories import (

@@ -7,7 +7,7 @@ from django.test import Client
 
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
-from relations.queries.pages import Key
+from relations.queries.stretches import Key
 from relations.sources.models import Source
 from tests.factories import make_described, make_event, make_source, make_statement, publish
 

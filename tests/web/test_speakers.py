@@ -6,9 +6,9 @@ import pytest
 
 from relations.queries.answer import answer_statements
 from relations.queries.matches import matching_statements
-from relations.queries.pages import Stretch
 from relations.queries.selection import Selection
 from relations.queries.speakers import speaker_of
+from relations.queries.stretches import Stretch
 from relations.record.models import Event, Statement
 from relations.web.statements import presented_speaker
 from relations.web.threads import threads_of

@@ -3,8 +3,8 @@
 import pytest
 
 from relations.queries.answer import StatementsAnswer, answer_statements
-from relations.queries.pages import Stretch
 from relations.queries.selection import Order, Selection
+from relations.queries.stretches import Stretch
 from relations.record.models import Event, Statement
 from relations.web.threads import Thread, threads_of
 from tests.factories import make_actor, make_event, make_statement, publish

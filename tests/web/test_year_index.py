@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.queries.pages import Key
 from relations.queries.selection import Order
+from relations.queries.stretches import Key
 from relations.web.year_index import MOST_JUMPS, Jump, ShownYears, jumps_for
 from tests.queries.spans import Span, as_columns
 

@@ -10,8 +10,9 @@ from relations.queries import pages
 from relations.queries.columns.current_columns import answered_from, known
 from relations.queries.facets import facet_for
 from relations.queries.matches import MatchesFor, matching_editions, matching_statements
-from relations.queries.pages import Key, Stretch, first_of, stretch_of
+from relations.queries.pages import first_of, stretch_of
 from relations.queries.selection import Order, Selection
+from relations.queries.stretches import Key, Stretch
 from tests.queries.columns.varied import (
     ACTS,
     COUNT,
