@@ -38,6 +38,7 @@ MAY_IMPORT |= {
     "wsgi": {"web"},
     "models": {"limits", "sources", "record", "editions"},
     "admin": {"desk"},
+    "preloading": {"outages", "queries", "web"},
     "settings": {"environment"},
     "environment": set(),
     "apps": set(),

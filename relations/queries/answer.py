@@ -42,7 +42,7 @@ from relations.queries.totals import Totals, totals_of
 MANY = 50_000
 """Rows from which on what is counted of them is kept."""
 
-Part = TypeVar("Part")
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class ListAnswer:
         demands = self._chosen(demands_of(self.selection, self.labels))
         return suggestions_for(demands, self.matches_for)
 
-    def _kept(self, part: Hashable, compute: Callable[[], Part]) -> Part:
+    def _kept(self, part: Hashable, compute: Callable[[], Told]) -> Told:
         """A part of the answer; where it is counted from very many rows, in whatever order these
         are listed, once for each state of the record."""
         if self.matches.count < MANY:

@@ -66,17 +66,25 @@ def labelled(values: Mapping[str, Collection[str]]) -> dict[str, dict[str, Facet
     if not asked:
         return found
     known = columns()
-    described: dict[tuple[str, str], _Described | None] = known.kept("descriptions", dict)
+    kept: dict[tuple[str, str], _Described | None] = known.kept("descriptions", dict)
+    # Another thread may empty what is kept meanwhile.
+    described = {
+        (facet, value): kept[facet, value]
+        for facet, each in asked.items()
+        for value in each
+        if (facet, value) in kept
+    }
     missing = {
         facet: [value for value in each if (facet, value) not in described]
         for facet, each in asked.items()
     }
     if any(missing.values()):
         # Whoever makes up values makes up no more than these.
-        if len(described) > MOST_KEPT:
-            described.clear()
-            missing = asked
-        described |= _described(known, missing)
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        found_anew = _described(known, missing)
+        kept |= found_anew
+        described |= found_anew
     for facet, each in asked.items():
         for value in each:
             if told := described[facet, value]:
