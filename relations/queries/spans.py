@@ -137,7 +137,8 @@ def _parts(matches: Matches, reach: Numbers) -> Mapping[str, Numbers]:
 
 def years_of(days: Numbers) -> Numbers:
     """The years of ordinals."""
-    cycles, rest = np.divmod(days - 1, _DAYS_OF_400_YEARS)
+    # Columns are as narrow as their values, and without any as narrow as can be.
+    cycles, rest = np.divmod(days.astype(np.int64) - 1, _DAYS_OF_400_YEARS)
     years: Numbers = _years_of_a_cycle()[rest] + 400 * cycles
     return years
 
