@@ -113,12 +113,24 @@ def on_starting(server):
     logging.getLogger("gunicorn.error").addFilter(without_address)
 
 
+def is_ours(server):
+    """The benchmark and the tests serve other applications as this one is served."""
+    return server.app.app_uri.startswith(wsgi_app)
+
+
 def when_ready(server):
-    # The benchmark and the tests serve other applications as this one is served.
-    if server.app.app_uri.startswith(wsgi_app):
+    if is_ours(server):
         from relations.preloading import preload
 
         preload()
+
+
+def on_exit(server):
+    if is_ours(server):
+        from relations.sqlite.log import put_away_log
+
+        # Workers that end leave their connections open.
+        put_away_log()
 
 
 def post_fork(server, worker):

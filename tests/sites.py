@@ -152,8 +152,8 @@ def _served(site: Site, folder: Path, command: list[str]) -> Iterator[None]:
 
 
 def _answers(site: Site, server: subprocess.Popen[bytes]) -> bool:
-    """Whether the server answers within half a minute; one that has ended does not."""
-    for _attempt in range(150):
+    """Whether the server answers within two minutes; one that has ended does not."""
+    for _attempt in range(600):
         try:
             return site.read("/healthz") == b"ok"
         except URLError:

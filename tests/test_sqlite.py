@@ -15,6 +15,7 @@ from django.db.utils import ConnectionHandler
 
 from relations.environment import read_database
 from relations.outages import outage
+from relations.sqlite.log import put_away_log
 
 
 @pytest.fixture
@@ -109,6 +110,29 @@ def test_database_is_not_read_without_what_stands_in_its_log(file: Path, tmp_pat
     with closing(connected(copy)) as connection, pytest.raises(OperationalError) as raised:
         words_in(connection)
     assert outage(raised.value) == "SQLITE_CANTOPEN"
+
+
+def test_log_that_a_server_left_is_put_away(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("INSERT INTO words VALUES ('in the log')")
+        database.commit()
+        for ending in ("", "-wal"):
+            shutil.copy(f"{file}{ending}", f"{copy}{ending}")
+    monkeypatch.setattr("relations.sqlite.log.connection", connected(copy))
+    put_away_log()
+    assert not Path(f"{copy}-wal").exists()
+    with closing(connected(copy)) as connection:
+        assert words_in(connection) == ["stored", "in the log"]
+
+
+def test_database_that_is_out_has_no_log_to_put_away(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relations.sqlite.log.connection", connected(tmp_path / "no folder" / "x"))
+    put_away_log()
 
 
 def test_database_that_does_not_exist_is_not_made_up(tmp_path: Path, file: Path) -> None:

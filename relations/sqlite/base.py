@@ -55,14 +55,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def is_usable(self) -> bool:
         """Whether the file that is open is the one to be read now. Django asks before the first
         query of a request."""
-        return self.opened == _identity(Path(str(self.settings_dict["NAME"])))
+        return self.opened == _identity(self.settings_dict["NAME"])
 
     def _connection(self, conn_params: dict[str, Any]) -> sqlite3.Connection:
         connection: sqlite3.Connection = super().get_new_connection(conn_params)
         return connection
 
 
-def _identity(file: Path) -> tuple[int, int] | None:
+def _identity(file: Path | str) -> tuple[int, int] | None:
     """What tells a file from all others; None if there is none, as for a database in memory."""
     try:
         found = os.stat(file)

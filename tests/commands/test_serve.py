@@ -19,7 +19,6 @@ def started(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> S
 
     def run(command: list[str], *, env: dict[str, str], check: bool) -> None:
         assert check
-        (tmp_path / "staticfiles").mkdir()
         commands.append((command, env))
 
     def replace(_file: str, command: list[str], env: dict[str, str]) -> None:
@@ -51,8 +50,8 @@ def test_static_files_are_collected_again_only_where_one_has_changed(
     assert "collectstatic" in started[0][0]
     call_command("serve")
     assert len(started) == 3
-    (tmp_path / "staticfiles" / "collected.sha256").write_text("of other files")
-    (tmp_path / "staticfiles" / "collected.sha256").rename(tmp_path / "before")
-    (tmp_path / "staticfiles").rmdir()
+    (folder / "site.css").write_text("b {}")
     call_command("serve")
     assert "collectstatic" in started[3][0]
+    call_command("serve")
+    assert len(started) == 6

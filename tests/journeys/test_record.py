@@ -1,8 +1,9 @@
 """From an article to a published event: one editor writes, another checks and publishes."""
 
 import json
-import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,11 @@ MOST_CLICKS, MOST_CHARACTERS = 26, 200
 
 PREPARE = f"""
 from django.contrib.auth.models import Group, User
-from django.db import connection
 for name in ("writer", "checker"):
     editor = User.objects.create_user(name, password={PASSWORD!r}, is_staff=True)
     editor.first_name = f"Amina {{name.title()}}"
     editor.save()
     editor.groups.add(Group.objects.get(name="Editors"))
-connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 """
 
 FIXTURE = Path("fixtures/afghanistan-pakistan.json")
@@ -58,7 +57,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, P
     folder = tmp_path_factory.mktemp("desk")
     with in_development(folder) as site:
         site.manage("shell", "--verbosity", "0", "--command", PREPARE)
-        shutil.copy(folder / "dyad.sqlite3", folder / "prepared")
+        copy(folder / "dyad.sqlite3", folder / "prepared")
         yield site, folder
 
 
@@ -66,10 +65,14 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, P
 def desk(prepared: tuple[Site, Path]) -> Site:
     """That site, with nothing on record."""
     site, folder = prepared
-    for written in ("dyad.sqlite3-wal", "dyad.sqlite3-shm"):
-        (folder / written).unlink(missing_ok=True)
-    shutil.copy(folder / "prepared", folder / "dyad.sqlite3")
+    copy(folder / "prepared", folder / "dyad.sqlite3")
     return site
+
+
+def copy(database: Path, place: Path) -> None:
+    """Put a copy of a database in a place, where the site may have it open."""
+    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(place)) as copied:
+        source.backup(copied)
 
 
 @pytest.mark.parametrize("form", ["text", "page"])

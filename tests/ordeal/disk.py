@@ -14,6 +14,7 @@ from django.db import connection
 from django.http import HttpResponse
 
 from relations.record.models import Event
+from relations.sqlite.log import put_away_log
 from tests.desk.unsaved.forms import form_on
 from tests.factories import make_published
 from tests.kept_database import kept_database
@@ -121,8 +122,15 @@ def fill_disk(tally: Tally, folder: Path) -> None:
 def forbid_disk(tally: Tally, folder: Path) -> None:
     """Nothing may be written, as where a system has remounted a faulty disk."""
     with on_small_disk(tally, folder) as (disk, site, editors):
-        _meet(tally, site, editors, disk.forbid, disk.allow)
+        _meet(tally, site, editors, lambda: _restart_on_forbidden(disk, site), disk.allow)
         finish(tally, editors.acts)
+
+
+def _restart_on_forbidden(disk: Disk, site: Gunicorn) -> None:
+    """A disk that the server has open for writing is not remounted but by a fault of its own."""
+    site.stop()
+    disk.forbid()
+    site.start()
 
 
 @contextmanager
@@ -148,7 +156,8 @@ def _meet(
     """Work, go on working where nothing can be stored, and send again what was refused."""
     editors.acts.extend(editors.take(make_draft(""), f"{tally.name}-before"))
     events = [make_published(f"Ministers meet, {number}").event for number in range(MOST_EVENTS)]
-    connection.close()
+    # What stands free in the log, which a running server keeps, would be used up first.
+    put_away_log()
     forbid()
     refused, mark = _withdrawn_until_refused(editors, events)
     fields = form_on(refused, "resend") if refused.status_code == 503 else {}

@@ -59,6 +59,11 @@ class Gunicorn:
         )
         return [int(each) for each in listed.stdout.split()]
 
+    def stop(self) -> None:
+        """Have it end by itself (SIGTERM)."""
+        self._process.terminate()
+        self._process.wait()
+
     def kill(self) -> None:
         """Kill all of its processes at once (SIGKILL)."""
         os.killpg(self._process.pid, signal.SIGKILL)

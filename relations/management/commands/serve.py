@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from argparse import ArgumentParser
+from fcntl import LOCK_EX, flock
 from hashlib import sha256
 from typing import Any
 
@@ -32,12 +33,17 @@ class Command(BaseCommand):
 
 def collect_changed(environment: dict[str, str]) -> None:
     """Collect the static files, which takes some seconds, unless they are as they were then."""
-    collected, digest = settings.BASE_DIR / "staticfiles" / "collected.sha256", digest_of_files()
-    if collected.exists() and collected.read_text() == digest:
-        return
+    folder, digest = settings.BASE_DIR / "staticfiles", digest_of_files()
+    folder.mkdir(exist_ok=True)
     command = [sys.executable, "-m", "relations", "collectstatic", "--no-input", "--verbosity=0"]
-    subprocess.run(command, env=environment, check=True)  # noqa: S603
-    collected.write_text(digest)
+    with (folder / "collected.sha256").open("a+") as collected:
+        # Another server may be starting.
+        flock(collected, LOCK_EX)
+        collected.seek(0)
+        if collected.read() != digest:
+            subprocess.run(command, env=environment, check=True)  # noqa: S603
+            collected.truncate(0)
+            collected.write(digest)
 
 
 def digest_of_files() -> str:
