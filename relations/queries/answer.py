@@ -39,7 +39,7 @@ from relations.queries.suggestions import Suggestion, suggestions_for
 from relations.queries.times import Times, times_of
 from relations.queries.totals import Totals, totals_of
 
-MANY = 50_000
+MANY = 20_000
 """Rows from which on what is counted of them is kept."""
 
 Told = TypeVar("Told")
@@ -128,7 +128,7 @@ class ListAnswer:
         if self.matches.count < MANY:
             return compute()
         asked = self.matches_for, self.selection.without("order"), part
-        return self.matches.columns.kept(asked, compute)
+        return self.matches.columns.results.of(asked, compute)
 
     @property
     def less_certain(self) -> int:

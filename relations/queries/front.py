@@ -37,7 +37,7 @@ def front_of(country: PublishedCountry | None = None) -> Front:
     """The front of the record, or of one country, put together once for each state of the record;
     four queries at most."""
     name = "front", country and country.alpha3
-    return columns().kept(name, lambda: _front_of(country))
+    return columns().results.of(name, lambda: _front_of(country))
 
 
 def _front_of(country: PublishedCountry | None) -> Front:

@@ -66,7 +66,7 @@ def labelled(values: Mapping[str, Collection[str]]) -> dict[str, dict[str, Facet
     if not asked:
         return found
     known = columns()
-    kept: dict[tuple[str, str], _Described | None] = known.kept("descriptions", dict)
+    kept: dict[tuple[str, str], _Described | None] = known.results.of("descriptions", dict)
     # Another thread may empty what is kept meanwhile.
     described = {
         (facet, value): kept[facet, value]

@@ -104,7 +104,7 @@ def _chosen_editions(known: Columns, selection: Selection) -> Numbers:
         for value in values if facet.needs_all else ():
             chosen &= known.editions.having(name, value)
     if selection.q:
-        chosen &= known.kept(("words", selection.q), lambda: _with_words(known, selection.q))
+        chosen &= known.masks.of(selection.q, lambda: _with_words(known, selection.q))
     return chosen
 
 

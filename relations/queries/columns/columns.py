@@ -5,9 +5,8 @@ each reach of days a row of a third, which the first two name. What was read nev
 changes of an edition is a further row, and the former one is not `live` any more.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
 
 import numpy as np
 
@@ -20,12 +19,11 @@ from relations.editions.packed_index import (
 )
 from relations.queries.columns.facet_column import FacetColumn, GrowingFacet
 from relations.queries.columns.growing import Growing
+from relations.queries.columns.kept_results import KeptResults
 from relations.queries.columns.time_order import KeyOf, TimeOrder
 
-Kept = TypeVar("Kept")
-
-MOST_KEPT = 64
-"""The most results that are kept of one state."""
+MOST_RESULTS, MOST_MASKS = 256, 8
+"""How many results are kept of one state of the record, and how many masks of all its rows."""
 
 # By so many rows any columns may grow.
 _FEW = 10_000
@@ -92,15 +90,8 @@ class Columns:
     publishers: Sequence[str]
     publisher_of: Numbers
     voice_of: Numbers
-    _kept: dict[Hashable, Any] = field(default_factory=dict)
-
-    def kept(self, name: Hashable, compute: Callable[[], Kept]) -> Kept:
-        """A result that is computed once for this state of the record, if it is asked again."""
-        if name not in self._kept:
-            while len(self._kept) >= MOST_KEPT:
-                self._kept.pop(next(iter(self._kept)), None)
-            self._kept[name] = compute()
-        return cast(Kept, self._kept[name])
+    results: KeptResults = field(default_factory=lambda: KeptResults(MOST_RESULTS))
+    masks: KeptResults = field(default_factory=lambda: KeptResults(MOST_MASKS))
 
     def rows_of(self, keys: Numbers) -> Numbers:
         """The rows of those among some editions, given by key, that have one."""
@@ -113,7 +104,9 @@ class Columns:
         column = self.editions.facets.get(facet)
         if column is None:
             return 0
-        counts = self.kept(("current", facet), lambda: column.counts(np.flatnonzero(self.current)))
+        counts = self.results.of(
+            ("current", facet), lambda: column.counts(np.flatnonzero(self.current))
+        )
         return column.count_in(counts, value)
 
 
