@@ -127,7 +127,7 @@ def when_ready(server):
 
 def on_exit(server):
     if is_ours(server):
-        from relations.sqlite.log import put_away_log
+        from relations.sqlite.checkpoint import put_away_log
 
         # Workers that end leave their connections open.
         put_away_log()

@@ -15,7 +15,7 @@ from django.db.utils import ConnectionHandler
 
 from relations.environment import read_database
 from relations.outages import outage
-from relations.sqlite.log import put_away_log
+from relations.sqlite.checkpoint import put_away_log
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_log_that_a_server_left_is_put_away(
         database.commit()
         for ending in ("", "-wal"):
             shutil.copy(f"{file}{ending}", f"{copy}{ending}")
-    monkeypatch.setattr("relations.sqlite.log.connection", connected(copy))
+    monkeypatch.setattr("relations.sqlite.checkpoint.connection", connected(copy))
     put_away_log()
     assert not Path(f"{copy}-wal").exists()
     with closing(connected(copy)) as connection:
@@ -131,7 +131,9 @@ def test_log_that_a_server_left_is_put_away(
 def test_database_that_is_out_has_no_log_to_put_away(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("relations.sqlite.log.connection", connected(tmp_path / "no folder" / "x"))
+    monkeypatch.setattr(
+        "relations.sqlite.checkpoint.connection", connected(tmp_path / "no folder" / "x")
+    )
     put_away_log()
 
 

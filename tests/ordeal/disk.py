@@ -14,7 +14,7 @@ from django.db import connection
 from django.http import HttpResponse
 
 from relations.record.models import Event
-from relations.sqlite.log import put_away_log
+from relations.sqlite.checkpoint import put_away_log
 from tests.desk.unsaved.forms import form_on
 from tests.factories import make_published
 from tests.kept_database import kept_database
