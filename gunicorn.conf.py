@@ -90,8 +90,8 @@ timeout = 60
 # largest page is read.
 MEMORY = int(os.environ.get("WORKER_MEMORY", 1024)) * MEBIBYTE
 # What libraries do not give back goes with the worker; not all of them at once.
-max_requests = 2000
-max_requests_jitter = 500
+max_requests = 20_000
+max_requests_jitter = 5_000
 
 limit_request_line = 4094
 limit_request_fields = 64
