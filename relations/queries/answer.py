@@ -212,7 +212,8 @@ class StatementsAnswer(ListAnswer):
     @cached_property
     def speaker(self) -> Speaker | None:
         """The speaker, where the selection names exactly one; three queries at most."""
-        return speaker_of(self.selection, self.matches, self.editions)
+        is_asked = self.selection.chosen("speaker")
+        return speaker_of(self.selection, self.matches, self.editions) if is_asked else None
 
 
 def answer_statements(selection: Selection, stretch: Stretch) -> StatementsAnswer:

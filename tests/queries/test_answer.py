@@ -27,7 +27,7 @@ PARTS = {
     "active_filters": 0,
     "page": 0,
     "before": 0,
-    "spans": 0,
+    "times": 0,
     "count": 0,
     "counts": 0,
     "totals": 0,

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def dates(selection: Selection | None = None) -> list[str]:
     """The dates of the lasting states of a selection."""
     states = lasting_among(matching_editions(selection or Selection())).states
-    return [state.document["date"]["edtf"] for state in states]
+    return [state.edtf for state in states]
 
 
 def publish_dates(*texts: str, **fields: str) -> None:

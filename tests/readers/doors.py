@@ -104,6 +104,7 @@ NO_READERS: Mapping[str, str] = {
     "queries.sources.find_withdrawn_source": "a code",
     "queries.statements.edition_with_statement": "a code",
     "editions.daily_root.in_order_of_bytes": "a column of ours",
+    "editions.log.log_outcome": "a word of ours",
     "editions.models.chain_of_event": "a code",
     "web.template_filters.act_label": "a code",
     "web.template_filters.actor_kind_label": "a code",

@@ -14,6 +14,7 @@ from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
 from relations.queries.spans import spans_of
 from relations.queries.stretches import Stretch
+from relations.queries.times import times_of
 from relations.queries.totals import totals_of
 from relations.web.overview import bucket_in_words, overview_of, rows_of, unit_in_words
 from relations.web.picture import picture_of
@@ -151,7 +152,7 @@ def test_overview_is_that_of_the_selection() -> None:
     assert found["totals"] == totals_of(matching_editions(talks))
     assert found["totals"].events == 2
     assert found["summary"] == summary_of(
-        totals_of(matching_editions(talks)), spans_of(matching_editions(talks))
+        totals_of(matching_editions(talks)), times_of(spans_of(matching_editions(talks)))
     )
     assert found["summary"]["period"] == "19 January to 19 April 2025"
     chart = found["chart"]

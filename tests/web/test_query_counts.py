@@ -128,7 +128,7 @@ def count_queries(client: Client, first: Edition) -> dict[str, int]:
 def queries_for(client: Client, address: str, status: int, headers: dict[str, str]) -> list[str]:
     """The queries that an address takes, which has this status, for the first who asks for it once
     the columns are read."""
-    known().columns._kept.clear()
+    known().columns.results.clear()
     KEPT.clear()
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address, headers=headers)
@@ -156,7 +156,7 @@ QUERIES = {
     "dyad": 6,
     "timeline through a place": 4,
     "timeline as JSON": 5,
-    "timeline, narrowed": 13,
+    "timeline, narrowed": 5,
     "more of the timeline, a fragment": 2,
     "notes, a fragment": 4,
     "statements": 4,

@@ -195,7 +195,8 @@ def rows_of(within: str, *dates: str) -> dict[str, Any]:
 @pytest.mark.django_db
 def test_ribbon_has_its_title_its_dates_its_length_and_its_side() -> None:
     edition = make_published("Border closed", date="2025-03-01/2025-03-28", type="border-closure")
-    [row] = ribbons_of(Lasting([edition], 1), MONTHS, Selection(), Selection.query)["first"]
+    lasting = lasting_among(matching_editions(Selection()))
+    [row] = ribbons_of(lasting, MONTHS, Selection(), Selection.query)["first"]
     assert row == {
         "code": edition.code,
         "title": "Border closed",
@@ -274,8 +275,9 @@ def test_longest_are_first_and_the_others_for_the_asking_both_in_the_order_of_ti
 
 @pytest.mark.django_db
 def test_total_counts_what_is_not_shown_too() -> None:
-    edition = make_published(date="2025-03/2025-04")
-    ribbons = ribbons_of(Lasting([edition], 70), MONTHS, Selection(), Selection.query)
+    make_published(date="2025-03/2025-04")
+    [state] = lasting_among(matching_editions(Selection())).states
+    ribbons = ribbons_of(Lasting([state], 70), MONTHS, Selection(), Selection.query)
     assert (len(ribbons["first"]), ribbons["others"], ribbons["total"]) == (1, [], 70)
 
 

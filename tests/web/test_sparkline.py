@@ -3,6 +3,8 @@
 import pytest
 from hypothesis import given
 
+from relations.queries.buckets import equal_buckets
+from relations.queries.dyads import IN_A_SPARK
 from relations.web import sparkline
 from relations.web.sparkline import (
     BUCKET_WIDTH,
@@ -20,7 +22,7 @@ COOPERATION, CONFLICT = "verbal-cooperation", "material-conflict"
 
 
 def spark_of(spans: list[Span]) -> Spark:
-    return sparkline.spark_of(as_columns(spans))
+    return sparkline.spark_of(equal_buckets(as_columns(spans), IN_A_SPARK))
 
 
 def bars_in(spark: Spark) -> list[SparkBar]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from relations.queries.times import times_of
 from relations.queries.totals import Totals
 from relations.web.summary import balance, period_named, summary_of
 from tests.queries.spans import Span, as_columns
@@ -38,8 +39,8 @@ PERIODS = [
 
 @pytest.mark.parametrize(("spans", "words"), PERIODS)
 def test_period_is_never_named_more_finely_than_its_dates(spans: list[Span], words: str) -> None:
-    assert period_named(as_columns(spans)) == words
-    assert period_named(as_columns(spans[::-1])) == words
+    assert period_named(times_of(as_columns(spans))) == words
+    assert period_named(times_of(as_columns(spans[::-1]))) == words
 
 
 # The numbers of sources by outlet, the largest first and a blank name standing for those unknown.
@@ -96,7 +97,8 @@ def test_summary_counts_the_events_without_a_known_beginning_or_end() -> None:
         span("2025-04-19", count=5),
     ]
     assert summary_of(
-        Totals(events=10, statements=0, outlets={"The Courier": 1}, voices=1), as_columns(spans)
+        Totals(events=10, statements=0, outlets={"The Courier": 1}, voices=1),
+        times_of(as_columns(spans)),
     ) == {
         "period": "2023 to 19 April 2025",
         "open": 5,
