@@ -91,7 +91,11 @@ def known() -> Known:
         if log.follows(latest) and not log.changes:
             return latest
     with _lock:
-        _latest = _read_on(_latest) if _latest else _read()
+        read = _read_on(_latest) if _latest else _read()
+        # Of what was stored while that was read it may have one half.
+        while (further := _read_on(read)) is not read:
+            read = further
+        _latest = read
         return _latest
 
 
