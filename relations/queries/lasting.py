@@ -40,7 +40,7 @@ class Lasting:
 
 def lasting_among(matches: Matches) -> Lasting:
     """The lasting states among some editions, within the calendar, those with an open end being the
-    longest; one query."""
+    longest; one query, if they were not asked for before."""
     reaches = matches.columns.reaches
     lasting = matches.among(matches.table.having("lasting", "yes"))
     reach = lasting.table["reach"][lasting.rows]
@@ -51,11 +51,13 @@ def lasting_among(matches: Matches) -> Lasting:
     length = np.where(is_open, LATEST, np.where(is_open, 0, last) - np.where(is_open, 0, first))
     rank = lasting.table.order.rank[rows]
     longest = rows[np.lexsort((rank, -length))[:LONGEST]]
-    return Lasting(_states(matches.columns.editions["key"][longest].tolist()), len(rows))
+    keys = tuple(matches.columns.editions["key"][longest].tolist())
+    states = matches.columns.results.of(("lasting", keys), lambda: _states(keys))
+    return Lasting(states, len(rows))
 
 
 def _states(keys: Sequence[int]) -> list[LastingState]:
-    """The states of some editions, given by primary key, in the same order."""
+    """The states of some editions, given by primary key, in the same order; one query."""
     told = ("code", KT("document__title"), "quad", KT("document__date__edtf"))
     stored = Edition.objects.order_by().filter(pk__in=keys)
     columns = stored.values_list("pk", *told, "earliest", "latest", "days__day")
