@@ -113,8 +113,10 @@ class _Log:
     def follows(self, known: Known) -> bool:
         """Whether all that a reader knows is so still: a backup may have been put back, or a
         transaction taken back that the reader itself was in. Where transactions end in another
-        order than they began, what it does not know may have gone from the log into a chunk."""
-        return self.last == known.last and self.chunk == known.chunk
+        order than they began, what it does not know may have gone from the log into a chunk. And
+        another server that holds the same may count its transactions from lower on."""
+        is_same = self.last == known.last and self.chunk == known.chunk
+        return is_same and self.transactions >= known.transactions
 
 
 def _read_on(latest: Known) -> Known:

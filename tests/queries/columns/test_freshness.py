@@ -2,6 +2,7 @@
 nothing that was taken back stays."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.db import transaction
@@ -10,6 +11,7 @@ from relations.editions.index_changes import IndexChange
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.editions.suppression import suppress_event
+from relations.queries.columns import current_columns
 from relations.queries.columns.current_columns import answered_from, known
 from relations.queries.facets import facet_for
 from relations.queries.matches import matching_editions
@@ -92,6 +94,14 @@ def test_backup_that_was_put_back_is_noticed_where_the_log_is_as_long() -> None:
     assert after.name != before.name
     assert after.store is not before.store
     assert_as_stored()
+
+
+@pytest.mark.django_db
+def test_change_is_seen_on_another_server_that_counts_its_transactions_from_lower_on() -> None:
+    first = make_published("Before")
+    current_columns._latest = replace(known(), transactions=2**40)
+    second = make_published("After the record was moved there")
+    assert set(codes()) == {first.code, second.code}
 
 
 @pytest.mark.django_db
