@@ -25,7 +25,8 @@ const open = async (link) => {
   // Django's scripts and ours take it for a row that has just come.
   const detail = { formsetName: "statements" };
   row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail }));
-  row.querySelector(".select2-selection, select, input:not([type=hidden]), textarea")?.focus();
+  // Not the box that deletes it, which comes first.
+  row.querySelector(":scope fieldset :is(.select2-selection, select, input, textarea)")?.focus();
 };
 
 // It listens on the document: Django's script for rows writes their lines anew.

@@ -31,6 +31,7 @@ def test_statement_opens_in_place_and_is_saved(draft: Page) -> None:
     draft.get_by_role("link", name="Saying 3.").click()
     row, text = draft.locator("#statements-3"), draft.locator("#id_statements-3-text")
     expect(text).to_have_value("Saying 3.")
+    expect(row.locator(".field-speaker .select2-selection").first).to_be_focused()
     expect(row.get_by_label("How it is known")).to_have_value("day")
     expect(row.locator(".field-speaker .select2-selection").first).to_have_attribute(
         "aria-labelledby", "id_statements-3-speaker_label select2-id_statements-3-speaker-container"
