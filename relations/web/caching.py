@@ -45,6 +45,8 @@ _CACHEABLE = {
 class CachingMiddleware:
     """Tells a public answer's tag and for how long it may be kept, answers 304 before any work, and
     answers from memory what was answered before in the same state. One query for each request.
+    What fails is answered anew where the state is another by then: a row may have been suppressed
+    between the columns and its document.
 
     An editor who is signed in neither gets what readers share nor leaves anything there, and so
     does who searches, whose answers tell how often they still may.
@@ -62,6 +64,15 @@ class CachingMiddleware:
         state = _state() if _is_public(request) else None
         if state is None:
             return self.get_response(request)
+        answer = self._of(request, state)
+        if answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR:
+            now = _state()
+            if now and now.name != state.name:
+                return self._of(request, now)
+        return answer
+
+    def _of(self, request: HttpRequest, state: Known) -> HttpResponseBase:
+        """The answer in one state of the record."""
         tag = _tag_of(request, state)
         if tag in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", "")):
             return _told(HttpResponseNotModified(), request, state, tag)

@@ -7,7 +7,10 @@ from django.db import DatabaseError
 from django.http import HttpResponse
 from django.test import Client
 
+from relations.editions.suppression import suppress_event
+from relations.queries.columns.current_columns import known
 from relations.record.models import Event
+from relations.web import caching
 from tests.desk.desk import client_of
 from tests.desk.whole_record import addresses_for, make_whole_record
 from tests.factories import make_editor, make_event, make_published, publish
@@ -112,6 +115,23 @@ def test_refusal_and_failure_are_kept_by_nobody(
     answers.append(client.get("/timeline/"))
     assert [each.status_code for each in answers] == [400, 429, 500]
     assert not any("ETag" in each or "public" in each.get("Cache-Control", "") for each in answers)
+
+
+@pytest.mark.parametrize("address", ["/", "/timeline/", "/timeline.json", "/countries/AFG/"])
+def test_what_is_suppressed_while_an_answer_is_made_is_left_out(
+    client: Client, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    make_published("It stays")
+    event = make_published("By order of a court").event
+    before = known()
+    suppress_event(event, make_editor(), "By order")
+    states = iter([before])
+    monkeypatch.setattr(caching, "known", lambda: next(states, None) or known())
+    client.raise_request_exception = False
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert "It stays" in answer.text
+    assert "By order of a court" not in answer.text
 
 
 def fails(*args: object) -> HttpResponse:
