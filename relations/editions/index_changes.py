@@ -30,7 +30,7 @@ class IndexChange(models.Model):
 
     class Meta:
         default_permissions = ()
-        indexes = [models.Index(fields=["transaction", "edition"], name="change_of_transaction")]
+        indexes = [models.Index(fields=["transaction"], name="change_of_transaction")]
 
     def __str__(self) -> str:
         return f"{self.pk}: {self.edition or self.description or ''}"
@@ -129,10 +129,7 @@ CREATE OR REPLACE FUNCTION log_change_of_index() RETURNS trigger LANGUAGE plpgsq
 BEGIN
     INSERT INTO relations_indexchange (edition, transaction, token, at)
     SELECT edition_id, {_THIS}, {_TOKEN}, {_NOW}
-    FROM (SELECT DISTINCT edition_id FROM changed) AS of_edition
-    WHERE NOT EXISTS (
-        SELECT FROM relations_indexchange AS logged
-        WHERE logged.transaction = {_THIS} AND logged.edition = edition_id);
+    FROM (SELECT DISTINCT edition_id FROM changed) AS of_edition;
     RETURN NULL;
 END $$""",  # noqa: S608
     f"""

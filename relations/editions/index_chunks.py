@@ -40,12 +40,12 @@ class IndexChunk(models.Model):
 
 
 def seal_if_due() -> None:
-    """Make a chunk of what the log holds if that is long; one query otherwise."""
+    """Make a chunk of what the log held first if that is long; one query otherwise."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT max(id) - min(id) FROM relations_indexchange")
         [length] = cursor.fetchone()
     if length and length > LONGEST_LOG:
-        seal()
+        _seal_some()
 
 
 def seal() -> int:
@@ -53,7 +53,7 @@ def seal() -> int:
     where chunks are of another format, or say of most editions what is not so any more. Return how
     many changes were taken. Each chunk is an act of its own, so that others write meanwhile."""
     if _are_worn():
-        _begin_anew()
+        unseal()
     sealed = 0
     while found := _seal_some():
         sealed += found
@@ -61,11 +61,13 @@ def seal() -> int:
 
 
 @transaction.atomic
-def _begin_anew() -> None:
-    """Have the log hold all in place of the chunks, of which the number of changes stays."""
+def unseal() -> None:
+    """Have the log hold all in place of the chunks, of which nothing is left but the number of
+    their changes."""
     changes = IndexChunk.objects.aggregate(changes=Sum("changes", default=0))["changes"]
     IndexChunk.objects.all().delete()
-    _keep((), (), changes)
+    if changes:
+        _keep((), (), changes)
     with connection.cursor() as cursor:
         for statement in LOG_ALL:
             cursor.execute(statement)

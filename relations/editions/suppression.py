@@ -24,6 +24,7 @@ from relations.editions.blanking import (
 )
 from relations.editions.chained import ChainedVersion, chained_models
 from relations.editions.errors import Refused
+from relations.editions.index_chunks import unseal
 from relations.editions.log import logged
 from relations.editions.models import Edition
 from relations.editions.published_reason import published_reason
@@ -111,6 +112,9 @@ def _blank(blankings: list[Blanking], by: User, reason: str) -> None:
     editions = [each.row.pk for each in blankings if isinstance(each.row, Edition)]
     for edition in Edition.objects.filter(pk__in=editions).order_by("pk"):
         index.derive(edition)
+    if editions:
+        # Chunks tell what was so when they were made.
+        unseal()
 
 
 def _later_than_all() -> datetime:

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             options={
                 "default_permissions": (),
                 "indexes": [
-                    models.Index(fields=["transaction", "edition"], name="change_of_transaction")
+                    models.Index(fields=["transaction"], name="change_of_transaction")
                 ],
             },
         ),

@@ -27,7 +27,6 @@ from tests.factories import (
     publish,
     source_of,
 )
-from tests.queries.columns.workers import end_transaction
 from tests.queries.counting import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +70,6 @@ ACTS: dict[str, Callable[[Edition], object]] = {
 @pytest.mark.parametrize("act", ACTS)
 def test_state_differs_after_what_readers_are_told(act: str) -> None:
     edition = make_published()
-    end_transaction()
     before = known()
     ACTS[act](edition)
     assert known().name != before.name

@@ -80,8 +80,7 @@ def columns() -> Columns:
 
 
 def known() -> Known:
-    """The columns now, with the state that they are of; as `columns`. Not for use within a
-    transaction that goes on to change the index, which PostgreSQL logs once for each edition."""
+    """The columns now, with the state that they are of; as `columns`."""
     global _latest
     if asked := _asked.get():
         return asked

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar, cast
 
-Result = TypeVar("Result")
+Computed = TypeVar("Computed")
 
 
 class KeptResults:
@@ -17,12 +17,12 @@ class KeptResults:
         self._results: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, name: Hashable, compute: Callable[[], Result]) -> Result:
+    def of(self, name: Hashable, compute: Callable[[], Computed]) -> Computed:
         """The result of a name, computed if it is not kept."""
         with self._lock:
             if name in self._results:
                 self._results.move_to_end(name)
-                return cast(Result, self._results[name])
+                return cast(Computed, self._results[name])
         result = compute()
         with self._lock:
             self._results[name] = result

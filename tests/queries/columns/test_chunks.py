@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from django.db.models import Sum
 from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,8 +23,9 @@ from relations.editions.packed_index import (
     code_of,
     pack,
 )
+from relations.editions.suppression import suppress_event
 from relations.queries.columns.current_columns import known
-from tests.factories import make_published
+from tests.factories import make_editor, make_published
 from tests.queries.columns.varied import publish_all_sorts
 from tests.queries.columns.workers import forget
 from tests.queries.selections import public_codes
@@ -195,3 +197,13 @@ def assert_alike(packed: PackedIndex) -> None:
 def test_code_is_a_number_that_sorts_as_it_does(one: str, other: str) -> None:
     assert code_of(code_as_number(one)) == one
     assert (code_as_number(one) < code_as_number(other)) == (one < other)
+
+
+def test_chunks_hold_nothing_of_what_was_suppressed() -> None:
+    edition = make_published()
+    seal()
+    suppress_event(edition.event, make_editor(), "By order")
+    assert IndexChunk.objects.aggregate(editions=Sum("editions"))["editions"] == 0
+    seal()
+    [*packed] = [PackedIndex.from_bytes(each.content) for each in IndexChunk.objects.all()]
+    assert not any(edition.pk in each.editions.columns["key"] for each in packed)

@@ -19,7 +19,7 @@ from relations.queries.selection import Selection
 from relations.record.models import Event
 from relations.record.vocabulary import Topic
 from tests.factories import make_editor, make_event, make_published, publish
-from tests.queries.columns.workers import assert_as_stored, end_transaction
+from tests.queries.columns.workers import assert_as_stored
 from tests.queries.in_sql import events_in_sql
 from tests.queries.listing import listed
 
@@ -55,7 +55,6 @@ def test_change_of_the_edition_that_was_published_last_is_seen_at_once(change: s
     make_published("Another")
     edition = make_published("The last", topics=("trade",))
     assert codes(topic=("trade",)) == [edition.code]
-    end_transaction()
     CHANGES[change](edition)
     assert codes() == [each.code for each in events_in_sql(Selection())]
     facet = facet_for(Selection(), matching_editions, "country", most=9)

@@ -1,6 +1,5 @@
 """Workers that have begun at different times, and what all of them must answer."""
 
-from relations.editions.index_changes import IndexChange
 from relations.queries.columns import current_columns
 from relations.queries.columns.current_columns import known
 from relations.queries.matches import matching_editions
@@ -25,9 +24,3 @@ def assert_as_stored() -> None:
         assert sorted(keys) == sorted(each.edition for each in events_in_sql(Selection()))
         forget()
     assert known().name == before.name
-
-
-def end_transaction() -> None:
-    """As if what was done so far had been done in another transaction than what follows: on
-    PostgreSQL what one changes of the index of an edition is logged once, and a test is one."""
-    IndexChange.objects.update(transaction=0)
