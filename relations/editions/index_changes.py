@@ -6,7 +6,8 @@ number of its changes. Changes that a chunk of the index holds (`index_chunks.py
 it, but for the last one.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -153,10 +154,18 @@ END $$""",  # noqa: S608
 )
 """The functions that the triggers call on PostgreSQL."""
 
-LOG_ALL = (
-    """INSERT INTO relations_indexchange (edition, "transaction", token, at)
-    SELECT id, 0, 0, 0 FROM relations_edition ORDER BY id""",
-    """INSERT INTO relations_indexchange (description, "transaction", token, at)
-    SELECT id, 0, 0, 0 FROM relations_description WHERE kind = 'source' ORDER BY id""",
-)
-"""Puts into the log all that columns are read from, as if it had changed."""
+NO_CHANGE = 0
+"""The token of what the log holds only because no chunk does."""
+
+
+def log_all(execute: Callable[[str], object]) -> None:
+    """Put into the log all that columns are read from, now; `execute` runs a statement."""
+    now = int(time.time())
+    for column, rows in (
+        ("edition", "relations_edition"),
+        ("description", "relations_description WHERE kind = 'source'"),
+    ):
+        execute(
+            f"""INSERT INTO relations_indexchange ({column}, "transaction", token, at)
+            SELECT id, 0, {NO_CHANGE}, {now} FROM {rows} ORDER BY id"""  # noqa: S608
+        )

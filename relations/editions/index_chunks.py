@@ -9,7 +9,7 @@ from collections.abc import Collection
 from django.db import connection, models, transaction
 from django.db.models import Max, Sum
 
-from relations.editions.index_changes import LOG_ALL, IndexChange
+from relations.editions.index_changes import IndexChange, log_all
 from relations.editions.models import Edition
 from relations.editions.packed_index import pack
 
@@ -69,8 +69,7 @@ def unseal() -> None:
     if changes:
         _keep((), (), changes)
     with connection.cursor() as cursor:
-        for statement in LOG_ALL:
-            cursor.execute(statement)
+        log_all(cursor.execute)
 
 
 @transaction.atomic

@@ -4,12 +4,11 @@ from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from relations.editions.index_changes import LOG_ALL, log_changes, stop_logging
+from relations.editions.index_changes import log_all, log_changes, stop_logging
 
 
 def begin(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    for statement in LOG_ALL:
-        schema_editor.execute(statement)
+    log_all(schema_editor.execute)
     log_changes(schema_editor)
 
 

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from relations.editions.descriptions import Description
+from relations.editions.index_changes import NO_CHANGE
 from relations.editions.index_chunks import FORMAT, IndexChunk
 from relations.editions.models import Edition
 from relations.editions.packed_index import PackedIndex, pack
@@ -127,7 +128,7 @@ def _read_on(latest: Known) -> Known:
         return latest
     found = log.changes.values()
     return Known(
-        latest.store.extend([_packed(found)]),
+        latest.store.extend([_packed(each for each in found if each.token != NO_CHANGE)]),
         latest.store,
         max([*found, *([latest.last] if latest.last else [])], key=lambda each: each.key),
         latest.count + len(found),
@@ -175,6 +176,7 @@ def _unpacked(chunks: Sequence[tuple[int, int, int]]) -> Iterator[PackedIndex]:
 
 
 def _packed(changes: Iterable[LoggedChange]) -> PackedIndex:
+    changes = list(changes)
     editions = {each.edition for each in changes if each.edition is not None}
     return pack(editions, {each.description for each in changes if each.description is not None})
 

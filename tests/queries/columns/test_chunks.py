@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from relations.editions import index_chunks
 from relations.editions.index_changes import IndexChange
-from relations.editions.index_chunks import IndexChunk, seal, seal_if_due
+from relations.editions.index_chunks import IndexChunk, seal, seal_if_due, unseal
 from relations.editions.models import Edition
 from relations.editions.packed_index import (
     EARLIEST,
@@ -207,3 +207,16 @@ def test_chunks_hold_nothing_of_what_was_suppressed() -> None:
     seal()
     [*packed] = [PackedIndex.from_bytes(each.content) for each in IndexChunk.objects.all()]
     assert not any(edition.pk in each.editions.columns["key"] for each in packed)
+
+
+def test_worker_reads_nothing_again_where_chunks_are_made_anew() -> None:
+    make_published()
+    seal()
+    before = known()
+    unseal()
+    after = known()
+    assert after.name != before.name
+    assert after.since
+    assert len(after.columns.live) == len(before.columns.live)
+    make_published("Another")
+    assert int(known().columns.current.sum()) == int(before.columns.current.sum()) + 1
