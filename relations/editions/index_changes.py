@@ -6,6 +6,7 @@ number of its changes. Changes that a chunk of the index holds (`index_chunks.py
 it, but for the last one.
 """
 
+import secrets
 import time
 from collections.abc import Callable, Iterator
 
@@ -19,8 +20,8 @@ class IndexChange(models.Model):
     changed that readers are told.
 
     `transaction` is the number of the transaction that made it, 0 on SQLite, where one follows the
-    other; `at` is when that began, in seconds since 1970. A key may be given again after a backup
-    was put back: `token` is random.
+    other, and `NO_CHANGE` if nothing has changed; `at` is when that began, in seconds since 1970. A
+    key may be given again after a backup was put back: `token` is random.
     """
 
     edition = models.BigIntegerField(null=True)
@@ -154,18 +155,19 @@ END $$""",  # noqa: S608
 )
 """The functions that the triggers call on PostgreSQL."""
 
-NO_CHANGE = 0
-"""The token of what the log holds only because no chunk does."""
+NO_CHANGE = -1
+"""In place of the number of a transaction, for what the log holds only because no chunk does."""
 
 
 def log_all(execute: Callable[[str], object]) -> None:
     """Put into the log all that columns are read from, now; `execute` runs a statement."""
-    now = int(time.time())
+    # Another number for each key, and others each time.
+    now, token = int(time.time()), secrets.randbits(53)
     for column, rows in (
         ("edition", "relations_edition"),
         ("description", "relations_description WHERE kind = 'source'"),
     ):
         execute(
             f"""INSERT INTO relations_indexchange ({column}, "transaction", token, at)
-            SELECT id, 0, {NO_CHANGE}, {now} FROM {rows} ORDER BY id"""  # noqa: S608
+            SELECT id, {NO_CHANGE}, {token} + id, {now} FROM {rows} ORDER BY id"""  # noqa: S608
         )

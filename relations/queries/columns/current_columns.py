@@ -26,6 +26,7 @@ class LoggedChange:
     key: int
     edition: int | None
     description: int | None
+    transaction: int
     token: int
     at: int
 
@@ -128,7 +129,7 @@ def _read_on(latest: Known) -> Known:
         return latest
     found = log.changes.values()
     return Known(
-        latest.store.extend([_packed(each for each in found if each.token != NO_CHANGE)]),
+        latest.store.extend([_packed(each for each in found if each.transaction != NO_CHANGE)]),
         latest.store,
         max([*found, *([latest.last] if latest.last else [])], key=lambda each: each.key),
         latest.count + len(found),
@@ -186,7 +187,7 @@ def _log_since(known: Known | None) -> _Log:
     last = known.last if known else None
     asked = _ON_POSTGRESQL if connection.vendor == "postgresql" else _ON_SQLITE
     with connection.cursor() as cursor:
-        since = known.transactions if known else 0
+        since = known.transactions if known else NO_CHANGE
         cursor.execute(asked, {"last": last.key if last else -1, "transactions": since})
         rows = cursor.fetchall()
     found = {each[2]: LoggedChange(*each[2:]) for each in rows}
@@ -201,8 +202,8 @@ def _log_since(known: Known | None) -> _Log:
 _ON_POSTGRESQL = """
 SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
     (SELECT coalesce(max(id), 0) FROM relations_indexchunk),
-    id, edition, description, token, at
+    id, edition, description, transaction, token, at
 FROM relations_indexchange WHERE transaction >= %(transactions)s OR id = %(last)s"""
 _ON_SQLITE = """
-SELECT 0, 0, id, edition, description, token, at
+SELECT 0, 0, id, edition, description, "transaction", token, at
 FROM relations_indexchange WHERE id >= %(last)s"""

@@ -25,9 +25,10 @@ from relations.editions.packed_index import (
 )
 from relations.editions.suppression import suppress_event
 from relations.queries.columns.current_columns import known
+from tests.database import undone
 from tests.factories import make_editor, make_published
 from tests.queries.columns.varied import publish_all_sorts
-from tests.queries.columns.workers import forget
+from tests.queries.columns.workers import assert_as_stored, forget
 from tests.queries.selections import public_codes
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +221,16 @@ def test_worker_reads_nothing_again_where_chunks_are_made_anew() -> None:
     assert len(after.columns.live) == len(before.columns.live)
     make_published("Another")
     assert int(known().columns.current.sum()) == int(before.columns.current.sum()) + 1
+
+
+def test_what_is_put_into_the_log_for_want_of_chunks_is_told_from_what_was_before() -> None:
+    make_published()
+    with undone():
+        seal()
+        unseal()
+        before = known()
+    make_published("In place of what was taken back")
+    seal()
+    unseal()
+    assert known().last != before.last
+    assert_as_stored()
