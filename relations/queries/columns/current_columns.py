@@ -203,7 +203,7 @@ _ON_POSTGRESQL = """
 SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
     (SELECT coalesce(max(id), 0) FROM relations_indexchunk),
     id, edition, description, transaction, token, at
-FROM relations_indexchange WHERE transaction >= %(transactions)s OR id = %(last)s"""
+FROM relations_indexchange WHERE transaction >= %(transactions)s OR id >= %(last)s"""
 _ON_SQLITE = """
 SELECT 0, 0, id, edition, description, "transaction", token, at
 FROM relations_indexchange WHERE id >= %(last)s"""
