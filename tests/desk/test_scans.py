@@ -15,7 +15,8 @@ from relations.sources.models import Sentence, Source
 from tests.desk.desk import client_of
 from tests.factories import make_event, make_statement, publish
 
-pytestmark = pytest.mark.django_db
+# Only SQLite tells it in a few words, and the questions are the same.
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 GROWING = {
     each._meta.db_table
