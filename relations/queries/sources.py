@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Self
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from relations.editions.descriptions import Description
@@ -143,7 +143,7 @@ def reprints_of(source: PublishedSource) -> list[PublishedSource]:
     """The other sources that readers may open and that print the same report, in the order in
     which they were stored; later texts of an article are not among them. Two queries."""
     described = Description.objects.newest().filter(kind="source", document__version_of=None)
-    same = described.filter(Q(code=source.voice) | Q(document__voice=source.voice))
+    same = described.filter(code__in=columns().sources_with_voice(source.voice))
     others = cited_sources().filter(code__in=same.values("code"))
     return published_sources(others.exclude(pk__in={source.pk, source.article}))
 

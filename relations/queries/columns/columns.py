@@ -99,6 +99,15 @@ class Columns:
         found = self.rows[known]
         return found[found >= 0]
 
+    def sources_with_voice(self, voice: str) -> list[str]:
+        """The codes of the sources that print the report of which a source, given by its code, is
+        the first."""
+        column = self.editions.facets.get("source")
+        number = column.numbers.get(voice, 0) if column else 0
+        if column is None or not 0 < number < len(self.voice_of):
+            return []
+        return [column.values[each] for each in np.flatnonzero(self.voice_of == number).tolist()]
+
     def count_of(self, facet: str, value: str) -> int:
         """How many editions that are public now have a value of a facet."""
         column = self.editions.facets.get(facet)
