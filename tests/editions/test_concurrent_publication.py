@@ -3,7 +3,7 @@
 Only PostgreSQL lets two transactions write at once. SQLite holds one lock for all of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
@@ -25,7 +24,7 @@ from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.record.models import Event
 from relations.record.vocabulary import Topic
-from tests.database import fill
+from tests.committed import committed, vocabulary_for_others
 from tests.factories import (
     make_actor,
     make_editor,
@@ -35,31 +34,13 @@ from tests.factories import (
     publish,
 )
 
+__all__ = ["committed", "vocabulary_for_others"]
+
 pytestmark = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time"
 )
 
 ROUNDS = 5
-
-
-@pytest.fixture(scope="module", autouse=True)
-def vocabulary_for_others(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """What the emptied database lacks for the tests that come after these."""
-    yield
-    with django_db_blocker.unblock():
-        fill()
-
-
-@pytest.fixture
-def committed(transactional_db: None) -> Iterator[None]:
-    """A database in which each thread sees what the others have committed, emptied at the end."""
-    fill()
-    yield
-    # The guards of the editions would stop the emptying, as they should.
-    with connection.cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")
-        call_command("flush", interactive=False, verbosity=0)
-        cursor.execute("RESET session_replication_role")
 
 
 def at_once(*doors: Callable[[], Any]) -> list[Any]:

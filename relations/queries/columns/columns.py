@@ -49,8 +49,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Reaches:
-    """Reaches of days, with the nulls of `packed_index`; `part_of` is the row whose part a row of
-    `parts` is."""
+    """Reaches of days, with the nulls of `packed_index`. `parts` are the parts of dates of several,
+    each with the row of the `reach` that it is of."""
 
     columns: Mapping[str, Numbers]
     parts: Mapping[str, Numbers]

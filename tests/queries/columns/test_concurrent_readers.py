@@ -3,47 +3,26 @@
 Only PostgreSQL lets two transactions write at once. SQLite holds one lock for all of them.
 """
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event as ThreadingEvent
-from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connection, transaction
 
 from relations.editions.index_chunks import seal
 from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
 from relations.record.models import Event
-from tests.database import fill
+from tests.committed import committed, vocabulary_for_others
 from tests.factories import make_event, make_statement, publish
 from tests.queries.columns.workers import assert_as_stored
 from tests.queries.listing import listed
 
+__all__ = ["committed", "vocabulary_for_others"]
+
 pytestmark = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time"
 )
-
-
-@pytest.fixture(scope="module", autouse=True)
-def vocabulary_for_others(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """What the emptied database lacks for the tests that come after these."""
-    yield
-    with django_db_blocker.unblock():
-        fill()
-
-
-@pytest.fixture
-def committed(transactional_db: None) -> Iterator[None]:
-    """A database in which each thread sees what the others have committed, emptied at the end."""
-    fill()
-    yield
-    # The guards of the editions would stop the emptying, as they should.
-    with connection.cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")
-        call_command("flush", interactive=False, verbosity=0)
-        cursor.execute("RESET session_replication_role")
 
 
 def codes() -> list[str]:
