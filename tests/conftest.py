@@ -115,7 +115,7 @@ def contexts_of_pages(django_test_environment: None) -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def no_page_is_kept() -> None:
     """Each test sees its pages made. Those that are about kept ones keep them."""
-    KEPT.most_bytes = 0
+    KEPT.most = 0
 
 
 @pytest.fixture(scope="session", autouse=True)

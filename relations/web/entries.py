@@ -5,9 +5,7 @@ An entry is drawn by the document of its edition and by what `EntryKey` names, a
 """
 
 import sys
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from threading import Lock
 from typing import NamedTuple
 
 from django.conf import settings
@@ -18,6 +16,7 @@ from django.utils.translation import get_language
 from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
 from relations.queries.pages import PlacedRow
+from relations.recently_used import RecentlyUsed
 from relations.web.presenters import EventPage, presented_entry, presented_event
 from relations.web.revisits import SentenceFindings, with_notes_revisited
 
@@ -34,48 +33,24 @@ class EntryKey(NamedTuple):
     language: str | None
 
 
-class KeptEntries:
-    """Entries up to `most_bytes`; those that were shown longest ago go first. Threads may share it.
+class KeptEntries(RecentlyUsed[EntryKey, SafeString]):
+    """Entries; their size is how many bytes they take, with their keys."""
 
-    `size` is how many bytes they take, with their keys.
-    """
-
-    def __init__(self, most_bytes: int) -> None:
-        self.most_bytes = most_bytes
-        self.size = 0
-        self._entries: OrderedDict[EntryKey, SafeString] = OrderedDict()
-        self._lock = Lock()
+    def size_of(self, key: EntryKey, value: SafeString) -> int:
+        return _PLACE + sum(map(sys.getsizeof, (value, key, key.version)))
 
     def of(self, keys: Iterable[EntryKey]) -> dict[EntryKey, SafeString]:
         """The entries with some keys, as far as they are kept."""
-        with self._lock:
-            found = {key: self._entries[key] for key in keys if key in self._entries}
-            for key in found:
-                self._entries.move_to_end(key)
-        return found
+        found = {key: self.get(key) for key in keys}
+        return {key: entry for key, entry in found.items() if entry is not None}
 
     def keep(self, entries: Mapping[EntryKey, SafeString]) -> None:
         """Keep some entries, which another thread may have kept meanwhile."""
-        with self._lock:
-            for key, entry in entries.items():
-                if key not in self._entries:
-                    self.size += _size_of(key, entry)
-                self._entries[key] = entry
-            while self.size > self.most_bytes:
-                self.size -= _size_of(*self._entries.popitem(last=False))
-
-    def clear(self) -> None:
-        """Forget all."""
-        with self._lock:
-            self._entries.clear()
-            self.size = 0
+        for key, entry in entries.items():
+            self.put(key, entry)
 
 
 _PLACE = 150  # bytes that a place in an ordered dictionary takes
-
-
-def _size_of(key: EntryKey, entry: SafeString) -> int:
-    return _PLACE + sum(map(sys.getsizeof, (entry, key, key.version)))
 
 
 KEPT = KeptEntries(MOST_BYTES)

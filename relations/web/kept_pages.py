@@ -4,11 +4,9 @@ An answer is kept under the tag of the state that it is of, so that none outlive
 """
 
 import sys
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from threading import Lock
 from typing import NamedTuple, TypeGuard
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import cc_delim_re
 from django_http_compression.middleware import Coding
 
+from relations.recently_used import RecentlyUsed
 from relations.web.compression import coding_for, compressed
 from relations.web.fragments import DECIDES
 
@@ -59,58 +58,32 @@ class KeptPage:
         return KeptPage({**self.headers, **told}, body)
 
 
-class KeptPages:
-    """Answers up to `most_bytes`; those that were asked for longest ago go first. Threads may share
-    it. `size` is how many bytes they take, with their headers and keys."""
+class KeptPages(RecentlyUsed[PageKey, KeptPage]):
+    """Answers; their size is how many bytes they take, with their headers and keys."""
 
-    def __init__(self, most_bytes: int) -> None:
-        self.most_bytes = most_bytes
-        self.size = 0
-        self._pages: OrderedDict[PageKey, KeptPage] = OrderedDict()
-        self._lock = Lock()
+    def size_of(self, key: PageKey, value: KeptPage) -> int:
+        texts = [*key, *value.headers, *value.headers.values()]
+        return _PLACE + sys.getsizeof(value.body) + sum(map(sys.getsizeof, texts))
 
     def of(self, key: PageKey) -> KeptPage | None:
         """The answer in the encoding that is asked for, if it is kept in any."""
-        if page := self._found(key):
+        if page := self.get(key):
             return page
-        whole = self._found(key._replace(coding="identity"))
-        return whole and self._keep(key, whole.in_coding(key.coding))
+        whole = self.get(key._replace(coding="identity"))
+        return whole and self._compressed(key, whole)
 
     def keep(self, key: PageKey, whole: KeptPage) -> KeptPage:
         """Keep an answer that is not compressed; the answer in the encoding that is asked for."""
-        self._keep(key._replace(coding="identity"), whole)
-        return self._keep(key, whole.in_coding(key.coding))
+        self.put(key._replace(coding="identity"), whole)
+        return self._compressed(key, whole)
 
-    def clear(self) -> None:
-        """Forget all."""
-        with self._lock:
-            self._pages.clear()
-            self.size = 0
-
-    def _found(self, key: PageKey) -> KeptPage | None:
-        with self._lock:
-            page = self._pages.get(key)
-            if page:
-                self._pages.move_to_end(key)
-            return page
-
-    def _keep(self, key: PageKey, page: KeptPage) -> KeptPage:
-        with self._lock:
-            if replaced := self._pages.pop(key, None):
-                self.size -= _size_of(key, replaced)
-            self._pages[key] = page
-            self.size += _size_of(key, page)
-            while self.size > self.most_bytes:
-                self.size -= _size_of(*self._pages.popitem(last=False))
+    def _compressed(self, key: PageKey, whole: KeptPage) -> KeptPage:
+        page = whole.in_coding(key.coding)
+        self.put(key, page)
         return page
 
 
 _PLACE = 500  # bytes that a place in an ordered dictionary takes, with what stands in it
-
-
-def _size_of(key: PageKey, page: KeptPage) -> int:
-    texts = [*key, *page.headers, *page.headers.values()]
-    return _PLACE + sys.getsizeof(page.body) + sum(map(sys.getsizeof, texts))
 
 
 KEPT = KeptPages(MOST_BYTES)

@@ -146,7 +146,7 @@ def test_entries_that_were_shown_longest_ago_are_forgotten_first() -> None:
     kept.of([key(1)])
     kept.keep({key(4): text(600)})
     assert set(kept.of(map(key, range(1, 5)))) == {key(1), key(3), key(4)}
-    assert kept.size <= kept.most_bytes
+    assert kept.size <= kept.most
 
 
 def test_entry_that_is_larger_than_all_room_is_not_kept() -> None:
@@ -180,4 +180,4 @@ def test_threads_share_what_is_kept() -> None:
     for each in threads:
         each.join()
     assert wrong == []
-    assert 0 < kept.size <= kept.most_bytes
+    assert 0 < kept.size <= kept.most

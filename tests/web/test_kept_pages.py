@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 @pytest.fixture(autouse=True)
 def pages_are_kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(KEPT, "most_bytes", MOST_BYTES)
+    monkeypatch.setattr(KEPT, "most", MOST_BYTES)
     KEPT.clear()
     yield
     KEPT.clear()
@@ -254,7 +254,7 @@ def test_memory_stays_within_bounds_and_is_counted_rightly_by_many_threads() -> 
     for each in threads:
         each.join()
     assert 0 < pages.size <= 50_000
-    pages.most_bytes = 0
+    pages.most = 0
     pages.keep(key(0), page(1))
     assert pages.size == 0
 
