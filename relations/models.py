@@ -1,5 +1,6 @@
 """Imports all models, because Django looks here. Import each from the room where it lives."""
 
+from relations import error_reports
 from relations.editions import (
     daily_root,
     descriptions,
@@ -20,6 +21,7 @@ __all__ = [
     "daily_root",
     "descriptions",
     "editions",
+    "error_reports",
     "index_changes",
     "index_chunks",
     "limits",

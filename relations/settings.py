@@ -159,6 +159,9 @@ CSRF_FAILURE_VIEW = "relations.desk.unsaved.resending.csrf_failure"
 SEARCHES_PER_MINUTE = environment.env.int(
     "SEARCHES_PER_MINUTE", default=300, validate=validate.Range(min=0)
 )
+REPORTS_PER_MINUTE = environment.env.int(
+    "REPORTS_PER_MINUTE", default=5, validate=validate.Range(min=0)
+)
 LOGINS_PER_MINUTE = environment.env.int(
     "LOGINS_PER_MINUTE", default=60, validate=validate.Range(min=0)
 )

@@ -6,12 +6,13 @@ from django.contrib import admin
 from django.http import HttpResponseBase
 from django.urls import path, register_converter
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from relations import codes
 from relations.web import (
     corrections,
     countries,
+    error_reports,
     events,
     facets,
     site,
@@ -44,6 +45,14 @@ def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
     return csrf_exempt(require_safe(view))
 
 
+def writing(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view by which anybody may also write to the editors, by POST; any other method gets 405.
+
+    It needs no token against forgery: it knows nobody in whose name a forged request could act.
+    """
+    return csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(view))
+
+
 urlpatterns = [
     path("", read_only(countries.home), name="home"),
     path("relations/<slug:pair>/", read_only(timelines.dyad), name="dyad"),
@@ -74,6 +83,7 @@ urlpatterns = [
     ),
     path("countries/<slug:alpha3>/", read_only(countries.country), name="country"),
     path("corrections/", read_only(corrections.corrections), name="corrections"),
+    path("report/", writing(error_reports.report), name="report"),
     path("about/", read_only(site.about), name="about"),
     path("record.sha256", read_only(site.record_roots), name="record-roots"),
     path("healthz", read_only(site.healthz), name="healthz"),

@@ -124,6 +124,7 @@ def settings_for_tests() -> Iterator[None]:
     with override_settings(
         SEARCHES_PER_MINUTE=0,
         LOGINS_PER_MINUTE=0,
+        REPORTS_PER_MINUTE=0,
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
         yield

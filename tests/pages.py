@@ -72,6 +72,7 @@ def pages_of(site: Site, dyad: str) -> dict[str, str]:
         "person": f"/statements/?speaker={event['statements'][0]['speaker']['code']}",
         "sources": "/sources/",
         "source": source,
+        "report": f"/report/?event={event['code']}",
         "country": f"/countries/{event['countries'][0]['code']}/",
         "400": "/timeline/?since=soon",
         "404": "/nothing/",

@@ -16,7 +16,7 @@ HOUSE = Path(__file__).parent.parent / "relations"
 FLOORS: list[set[str]] = [
     {"codes", "log_lines", "outages", "recently_used", "site_url"},
     {"dates"},
-    {"extraction", "fields", "history", "limits"},
+    {"error_reports", "extraction", "fields", "history", "limits"},
     {"sources"},
     {"record"},
     {"editions"},
@@ -36,7 +36,7 @@ MAY_IMPORT |= {
     "sqlite": {"outages"},
     "urls": {"codes", "web"},
     "wsgi": {"web"},
-    "models": {"limits", "sources", "record", "editions"},
+    "models": {"error_reports", "limits", "sources", "record", "editions"},
     "admin": {"desk"},
     "preloading": {"outages", "queries", "web"},
     "settings": {"environment"},
@@ -155,7 +155,7 @@ DESK_FLOORS: list[set[str]] = [
     {"citations"},
     {"statements"},
     {"folded_statements"},
-    {"events", "sources", "editions", "vocabulary", "accounts"},
+    {"events", "sources", "editions", "vocabulary", "accounts", "error_reports"},
     {"site", "apps"},
 ]
 
@@ -335,7 +335,7 @@ RECURRING_MODULES = {"__init__", "apps", "base", "models"}
 RECURRING_MODULES |= {"citations", "corrections", "countries", "events", "facets", "history"}
 RECURRING_MODULES |= {"revisits", "search", "sentences", "sources", "speakers", "statements"}
 RECURRING_MODULES |= {"vocabulary"}
-RECURRING_MODULES |= {"errors", "site", "tokens"}
+RECURRING_MODULES |= {"error_reports", "errors", "site", "tokens"}
 
 
 def test_module_name_recurs_only_on_purpose() -> None:

@@ -20,6 +20,7 @@ EDITORS = (
     | {"publish_event"}
     | _permissions("add change", "country countryname eventtype")
     | _permissions("delete", "countryname")
+    | _permissions("view change delete", "errorreport")
     # What a citation or an edition rests on stays nevertheless: the database protects it.
     | _permissions("delete", "event source actor eventtype topic")
 )

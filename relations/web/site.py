@@ -30,7 +30,7 @@ EXAMPLES = [
 def about(request: HttpRequest) -> HttpResponse:
     """`/about/`: how to read the record, and whom to tell about errors."""
     examples = [{"date": _date(text, str(said))} for text, said in EXAMPLES]
-    context = {"examples": examples, "contact": _contact(settings.CONTACT), "license": LICENSE}
+    context = {"examples": examples, "contact": contact_of(settings.CONTACT), "license": LICENSE}
     return render(request, "about.html", context)
 
 
@@ -47,7 +47,8 @@ def _date(text: str, said: str) -> dict[str, Any]:
     }
 
 
-def _contact(contact: str) -> dict[str, str] | None:
+def contact_of(contact: str) -> dict[str, str] | None:
+    """How readers write to the keeper of the site; None if that is not set."""
     if not contact:
         return None
     is_page = contact.startswith("https://")

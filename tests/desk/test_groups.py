@@ -17,6 +17,7 @@ from relations.desk.groups import make_groups
 from relations.desk.review.suppressing import digest_of_blankings
 from relations.editions.blanking import Blanking, blankings_of_editions, blankings_of_text
 from relations.editions.models import Edition, Review
+from relations.error_reports import ReportedThing, receive
 from relations.record.citations import Citation, SetAside
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Actor, Country, Topic
@@ -100,6 +101,7 @@ PAGES_OF_MODELS = {
     "country": (CONTRIBUTORS, EDITORS, CONTRIBUTORS, CONTRIBUTORS, SUPERUSERS),
     "sentence": (CONTRIBUTORS, NO_ONE, CONTRIBUTORS, CONTRIBUTORS, NO_ONE),
     "edition": (CONTRIBUTORS, NO_ONE, CONTRIBUTORS, CONTRIBUTORS, NO_ONE),
+    "errorreport": (EDITORS, NO_ONE, EDITORS, EDITORS, EDITORS),
 }
 DESCRIBED = {"source", "actor", "topic", "eventtype", "country"}
 """The models of which readers see what was published."""
@@ -148,6 +150,7 @@ def pages() -> dict[str, list[Any]]:
     rows = {"event": draft, "statement": statement, "source": make_source(), "edition": edition}
     rows |= {"actor": statement.speaker, "sentence": make_sentence(), "eventtype": draft.type}
     rows |= {"country": Country.objects.all()[0], "topic": Topic.objects.all()[0]}
+    rows["errorreport"] = receive(ReportedThing("event", edition.code), text="It was a Sunday.")
     expected = {}
     for model, pages_of_model in PAGES_OF_MODELS.items():
         page = f"/admin/relations/{model}/{rows[model].pk}"

@@ -71,6 +71,7 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "source": lambda edition: edition.sentences.first().sentence.source.get_absolute_url(),
     "country": lambda edition: "/countries/AFG/",
     "about": lambda edition: "/about/",
+    "report": lambda edition: f"/report/?event={edition.code}",
     "event": lambda edition: f"/events/{edition.code}/{edition.document['slug']}/",
     "edition": lambda edition: f"/events/{edition.code}/editions/1/",
     "edition that corrects": corrected_address,

@@ -57,6 +57,7 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "corrections after a place": lambda first: f"/corrections/?after={first.code}.2",
     "statement": lambda first: f"/statements/{first.document['statements'][0]['code']}/",
     "about": lambda first: "/about/",
+    "report of an error": lambda first: f"/report/?event={first.code}",
     "no such edition": lambda first: f"/events/{first.code}/editions/9/",
     "nothing": lambda first: "/nothing/",
     "roots": lambda first: "/record.sha256",

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from relations.desk.worklist import waiting
 from relations.desk.worklist.changed_descriptions import changed_descriptions
 from relations.desk.worklist.drafts import WaitingEvents, changed, drafts
+from relations.error_reports import ErrorReport, waiting_reports
 from relations.record.models import Event, Statement
 from relations.sources.models import Source
 
@@ -207,6 +208,16 @@ def _line_of_unvisited_sources() -> WorklistLine:
     return WorklistLine(count, said, _address(Source, "look"), note)
 
 
+def _reports(request: HttpRequest) -> Iterator[WorklistLine]:
+    count = waiting_reports().count()
+    words = ngettext(
+        "%(count)d report of an error waits for an answer",
+        "%(count)d reports of errors wait for an answer",
+        count,
+    )
+    yield WorklistLine(count, words % {"count": count}, _address(ErrorReport, "settling"))
+
+
 def _descriptions(request: HttpRequest) -> WorklistLine:
     """Sources and names, each with the way to its page."""
     found = changed_descriptions(request)
@@ -243,6 +254,7 @@ def _parts(sources: int) -> Iterator[WorklistLine]:
 
 
 QUESTIONS: tuple[tuple[type[Model], Callable[[HttpRequest], Iterator[WorklistLine]]], ...] = (
+    (ErrorReport, _reports),
     (Event, _reviews),
     (Statement, _statements),
     (Source, _sources),
