@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from relations import codes
+from relations.preview import preview_event
 from relations.web import (
     corrections,
     countries,
@@ -87,6 +88,11 @@ urlpatterns = [
     path("about/", read_only(site.about), name="about"),
     path("record.sha256", read_only(site.record_roots), name="record-roots"),
     path("healthz", read_only(site.healthz), name="healthz"),
+    path(
+        "admin/relations/event/<int:event_id>/preview/",
+        admin.site.admin_view(require_safe(preview_event)),
+        name="event-preview",
+    ),
     path("admin/", admin.site.urls),
 ]
 

@@ -122,6 +122,7 @@ OTHER_PAGES = {
     f"{EVENTS}dates/?edtf=2025": CONTRIBUTORS,
     f"{EVENTS}dates/?way=year&year=2025": CONTRIBUTORS,
     f"{EVENTS}{{draft}}/statements/{{statement}}/?row=0": CONTRIBUTORS,
+    f"{EVENTS}{{draft}}/preview/": CONTRIBUTORS,
     f"{EVENTS}{{public}}/withdraw/": EDITORS,
     f"{EVENTS}{{public}}/review/": EDITORS,
     f"{EVENTS}{{public}}/take-back/": [REFUSED, NOT_SO, NOT_SO, NOT_SO],
