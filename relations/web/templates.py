@@ -19,6 +19,7 @@ from relations.record.formatting import edtf_in_words, isolated
 from relations.site_url import absolute
 from relations.web import template_filters
 from relations.web.addresses import path_of
+from relations.web.navigation import navigation_of
 
 _INDENTATION = re.compile(r"\n\s+")
 # What such a tag stands for may end in a word.
@@ -54,7 +55,9 @@ def environment(**options: Any) -> jinja2.Environment:
     """The environment of public templates, as settings name it."""
     made = PublicEnvironment(**{**options, **_OPTIONS})
     made.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(htmx_script=htmx_script, now=_now, static=static, url=path_of)
+    made.globals.update(
+        htmx_script=htmx_script, navigation_of=navigation_of, now=_now, static=static, url=path_of
+    )
     made.filters.update(_FILTERS)
     return made
 
