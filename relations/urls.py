@@ -56,10 +56,12 @@ def writing(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
 
 urlpatterns = [
     path("", read_only(countries.home), name="home"),
+    path("relations/", read_only(countries.relations), name="relations"),
     path("relations/<slug:pair>/", read_only(timelines.dyad), name="dyad"),
     path("timeline/", read_only(timelines.timeline), name="timeline"),
     path("timeline/facets/<slug:name>/", read_only(facets.timeline_facet), name="timeline-facet"),
     path("timeline.json", read_only(timelines.timeline_json), name="timeline-json"),
+    path("events/", read_only(timelines.events), name="events"),
     path("events/<code:code>.json", read_only(events.event_json), name="event-json"),
     path("events/<code:code>/", read_only(events.event)),
     path("events/<code:code>/<str:slug>/", read_only(events.event), name="event"),
@@ -82,6 +84,7 @@ urlpatterns = [
     path(
         "sources/<code:code>/sentences/<int:number>/", read_only(sources.sentence), name="sentence"
     ),
+    path("countries/", read_only(countries.countries), name="countries"),
     path("countries/<slug:alpha3>/", read_only(countries.country), name="country"),
     path("corrections/", read_only(corrections.corrections), name="corrections"),
     path("report/", writing(error_reports.report), name="report"),

@@ -37,7 +37,7 @@ from relations.record.models import Event, EventQuerySet, Participation
 class ParticipationInline(CompletesFields, admin.TabularInline[Participation, Event]):
     model = Participation
     formset = UniqueRowsFormSet
-    fields = ("country", "role")
+    fields = ("country", "role", "is_party")
     autocomplete_fields = ("country",)
 
     def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:

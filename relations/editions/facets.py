@@ -21,6 +21,7 @@ from relations.dates import edtf
 from relations.dates.structure import Interval
 from relations.editions.document import Document
 from relations.record.models import Statement
+from relations.record.values import parties
 from relations.record.vocabulary import EventType
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -84,10 +85,11 @@ class Facet:
     """What such a value is called once all its events were withdrawn."""
 
 
-def dyads(event: Document) -> Iterator[str]:
-    """Each pair of countries in an event, as `AFG-PAK`, the letters in alphabetical order."""
-    letters = sorted(country["code"] for country in event["countries"])
-    return ("-".join(pair) for pair in combinations(letters, 2))
+def dyads(event: Document) -> list[str]:
+    """Each pair of the parties to an event, as `AFG-PAK`, the letters in alphabetical order, as are
+    the pairs. Who only hosts or mediates makes none (`record.values.parties`)."""
+    letters = sorted(country["code"] for country in parties(event["countries"]))
+    return ["-".join(pair) for pair in combinations(letters, 2)]
 
 
 def actors(event: Document) -> Iterator[str]:

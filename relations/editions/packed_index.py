@@ -28,8 +28,8 @@ edition of an event is superseded."""
 
 _NULLS = (EARLIEST, LATEST, LATEST, EARLIEST)
 
-# Pairs of countries follow from these, and of actors only labels are asked.
-_NOT_PACKED = ("dyad", "actor")
+# Of actors only labels are asked.
+_NOT_PACKED = ("actor",)
 
 _AT_ONCE = 5_000
 """How many things one query names."""

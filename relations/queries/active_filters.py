@@ -67,6 +67,7 @@ def _single(selection: Selection) -> Iterator[ActiveFilter]:
         "until": period("", selection.until),
         "q": selection.q,
         "as_of": _published(selection.as_of),
+        "between": _("between them, and not as a host") if selection.pairs else "",
     }
     for parameter, said in words.items():
         if said:

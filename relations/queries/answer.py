@@ -245,8 +245,8 @@ def answer_facet(selection: Selection, name: str, find: str, most: int) -> Facet
     Raises `SelectionError` for a chosen value that does not exist; five queries at most.
     """
     words = describe(selection, labels_for(selection))
-    countries = () if name == "country" else selection.chosen("country")
-    pair = "-".join(countries) if len(countries) == 2 else ""
+    pairs = [] if name == "country" else selection.pairs
+    pair = "-".join(pairs[0]) if len(pairs) == 1 else ""
     dyad = dyads_named([pair])[pair] if pair else None
     facet = facet_for(selection, matching_editions, name, find, most)
     return FacetAnswer(selection, find, words, facet, dyad)

@@ -44,6 +44,9 @@ def _phrase(
     details = [detail for detail in _details(selection, labels, patterns) if detail]
     phrase = reduce(_comma, details, what)
     countries = _named(selection, labels, "country", all_of)
+    if countries and selection.pairs:
+        between = {"countries": countries, "what": phrase}
+        return _("Between %(countries)s: %(what)s") % between
     if countries:
         return _("%(countries)s: %(what)s") % {"countries": countries, "what": phrase}
     return capfirst(phrase)

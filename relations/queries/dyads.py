@@ -1,8 +1,9 @@
 """Dyads: the pairs of countries on record, and the addresses that name them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations, product
 
 import numpy as np
 from django.urls import reverse
@@ -12,7 +13,7 @@ from relations.editions.models import Edition
 from relations.editions.packed_index import Numbers
 from relations.queries.buckets import Bucket, equal_buckets
 from relations.queries.columns.columns import Columns
-from relations.queries.columns.facet_column import FacetColumn
+from relations.queries.columns.current_columns import columns
 from relations.queries.countries import (
     PublishedCountry,
     countries_coded,
@@ -20,6 +21,7 @@ from relations.queries.countries import (
 )
 from relations.queries.matches import Matches
 from relations.queries.pages import editions_with
+from relations.queries.selection import SelectionError
 from relations.queries.spans import Spans, spans_of, years_of
 
 LISTED = 48
@@ -27,6 +29,11 @@ LISTED = 48
 
 IN_A_SPARK = 32
 """The buckets of the time of a dyad."""
+
+ON_A_PAGE = 200
+"""The dyads on a page of the list of all."""
+
+_PAIR = re.compile(r"[a-z0-9-]{1,201}\Z")
 
 # Two slugs of the longest that a country can have, and the hyphen between them.
 LONGEST_PAIR = 201
@@ -87,6 +94,24 @@ class DyadsOnRecord:
         return self.total - len(self.listed)
 
 
+@dataclass(frozen=True, slots=True)
+class CountedDyad:
+    """A dyad with the number of its public events."""
+
+    dyad: Dyad
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class DyadsPage:
+    """Up to `ON_A_PAGE` dyads, how many there are in all, and the slug after which the next page
+    begins, or None."""
+
+    listed: list[CountedDyad]
+    total: int
+    next: str | None
+
+
 def find_country(alpha3: str) -> PublishedCountry | None:
     """The country with this three-letter code, or None; one query."""
     return countries_coded([alpha3]).get(alpha3)
@@ -135,6 +160,31 @@ def dyads_on_record(
     return DyadsOnRecord(listed, len(counted))
 
 
+def dyads_page(after: str) -> DyadsPage:
+    """The dyads of the record in the order of their slugs, from the first that comes after a slug,
+    or from the first of all if that is blank; one query beside that of `columns`, and none once
+    they were put together in this state of the record.
+
+    Raises `SelectionError` for what cannot be a slug.
+    """
+    if after and not _PAIR.match(after):
+        reason = _("is no place in this list; start from its first page")
+        raise SelectionError("after", after, reason)
+    known = columns()
+    counted: list[CountedDyad] = known.results.of("dyads", lambda: _all_counted(known))
+    start = bisect_right(counted, after, key=lambda each: each.dyad.slug)
+    listed = counted[start : start + ON_A_PAGE]
+    further = len(counted) > start + ON_A_PAGE
+    return DyadsPage(listed, len(counted), listed[-1].dyad.slug if further else None)
+
+
+def _all_counted(known: Columns) -> list[CountedDyad]:
+    counted = _counted_dyads(known, np.flatnonzero(known.current))
+    dyads = dyads_named(counted)
+    listed = [CountedDyad(dyads[value], count) for value, count in counted.items()]
+    return sorted(listed, key=lambda each: each.dyad.slug)
+
+
 def _on_record(dyad: Dyad, spans: Spans, latest: Edition | None) -> DyadOnRecord:
     first, last = years_of(spans.day).min(), years_of(spans.last_known).max()
     buckets = equal_buckets(spans, IN_A_SPARK)
@@ -159,33 +209,11 @@ def dyads_named(values: Collection[str], known: Iterable[PublishedCountry] = ())
 
 def _counted_dyads(columns: Columns, editions: Numbers) -> dict[str, int]:
     """How many of some editions each dyad has."""
-    column = columns.editions.facets.get("country")
+    column = columns.editions.facets.get("dyad")
     if column is None:
         return {}
-    counts = np.zeros(column.size**2, np.int64)
-    for one, other in _pairs(column, editions):
-        low, high = np.minimum(one, other).astype(np.int64), np.maximum(one, other)
-        real = low > 0
-        counts += np.bincount(low[real] * column.size + high[real], minlength=len(counts))
-    found = np.flatnonzero(counts).tolist()
-    named = [[column.values[half] for half in divmod(pair, column.size)] for pair in found]
-    return {
-        "-".join(sorted(letters)): int(counts[pair])
-        for letters, pair in zip(named, found, strict=True)
-    }
-
-
-def _pairs(column: FacetColumn, editions: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
-    """Each two values of each edition, as numbers; 0 where there is none."""
-    beside = [each[editions] for each in column.beside]
-    yield from combinations(beside, 2)
-    # Few editions have more countries than stand beside each other.
-    times = np.bincount(editions, minlength=column.length)
-    for row in np.unique(column.beyond_rows[times[column.beyond_rows] > 0]).tolist():
-        further = column.beyond_numbers[column.beyond_rows == row].tolist()
-        first = [int(each[row]) for each in column.beside]
-        pairs = [*product(first, further), *combinations(further, 2)] * int(times[row])
-        yield np.array([one for one, _other in pairs]), np.array([other for _one, other in pairs])
+    counts = column.counts(editions)
+    return {column.values[each]: int(counts[each]) for each in np.flatnonzero(counts).tolist()}
 
 
 def _most_frequent(counted: Mapping[str, int], most: int) -> list[tuple[str, int]]:
@@ -193,10 +221,8 @@ def _most_frequent(counted: Mapping[str, int], most: int) -> list[tuple[str, int
 
 
 def _matches_of(matches: Matches, value: str) -> Matches:
-    """Those of some editions that are about both countries of a dyad."""
-    one, other = value.split("-")
-    having = matches.table.having("country", one) & matches.table.having("country", other)
-    return matches.among(having)
+    """Those of some editions that have a dyad."""
+    return matches.among(matches.table.having("dyad", value))
 
 
 def _latest_of(matches: Mapping[str, Matches]) -> dict[str, Edition]:
@@ -219,12 +245,19 @@ class CountryOnRecord:
     events: int
 
 
-def countries_on_record(matches: Matches) -> list[CountryOnRecord]:
-    """The countries of some editions, in alphabetical order of their names; one query."""
-    counted = matches.counts_of("country")
-    if counted is None:
+def countries_on_record() -> list[CountryOnRecord]:
+    """The countries of the record, in alphabetical order of their names; one query beside that of
+    `columns`, and none once they were put together in this state of the record."""
+    known = columns()
+    found: list[CountryOnRecord] = known.results.of("countries", lambda: _countries_of(known))
+    return found
+
+
+def _countries_of(known: Columns) -> list[CountryOnRecord]:
+    column = known.editions.facets.get("country")
+    if column is None:
         return []
-    column, counts = counted
+    counts = column.counts(np.flatnonzero(known.current))
     events = {column.values[each]: int(counts[each]) for each in np.flatnonzero(counts).tolist()}
     countries = countries_coded(events)
     return [CountryOnRecord(each, events[code]) for code, each in countries.items()]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from relations.editions.models import Edition, EditionQuerySet
 from relations.queries.matches import matching_editions
 from relations.queries.pages import editions_at, first_after
-from relations.queries.selection import Order, Selection
+from relations.queries.selection import BETWEEN, Order, Selection
 from relations.queries.stretches import Key
+from relations.record.values import parties
 
 
 def newest_edition(code: str) -> Edition | None:
@@ -45,22 +46,20 @@ class Neighbours:
 
 
 def neighbours_of(edition: Edition) -> Neighbours:
-    """The events next to that of an edition among those in which all of its countries take part,
-    with or without others; one query beside that of `columns`."""
-    among, key = matching_editions(with_its_countries(edition)), _key_of(edition)
+    """The events next to that of an edition among those between the same countries, in which others
+    may take part; one query beside that of `columns`."""
+    among, key = matching_editions(between_its_countries(edition)), _key_of(edition)
     ends = [first_after(among, order, key) for order in (Order.NEWEST, Order.OLDEST)]
     found = iter(editions_at(each for each in ends if each))
     before, after = (next(found) if each else None for each in ends)
     return Neighbours(before, after)
 
 
-def with_its_countries(edition: Edition) -> Selection:
-    """The selection of the events in which all countries of an edition take part."""
-    return Selection.of(country=_countries(edition))
-
-
-def _countries(edition: Edition) -> set[str]:
-    return {country["code"] for country in edition.document["countries"]}
+def between_its_countries(edition: Edition) -> Selection:
+    """The selection of the events that happened between those between whom that of an edition
+    did."""
+    countries = {country["code"] for country in parties(edition.document["countries"])}
+    return Selection.of(country=countries, between=BETWEEN)
 
 
 def _key_of(edition: Edition) -> Key:

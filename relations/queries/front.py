@@ -43,7 +43,7 @@ def front_of(country: PublishedCountry | None = None) -> Front:
 def _front_of(country: PublishedCountry | None) -> Front:
     selection = Selection.of(country=(country.alpha3,)) if country else Selection()
     matches = matching_editions(selection)
-    countries = [] if country else countries_on_record(matches)
+    countries = [] if country else countries_on_record()
     return Front(
         selection,
         totals_of(matches),

@@ -103,6 +103,8 @@ def _chosen_editions(known: Columns, selection: Selection) -> Numbers:
             chosen &= _any_of(known.editions, name, values)
         for value in values if facet.needs_all else ():
             chosen &= known.editions.having(name, value)
+    for one, other in selection.pairs:
+        chosen &= known.editions.having("dyad", f"{one}-{other}")
     if selection.q:
         chosen &= known.masks.of(selection.q, lambda: _with_words(known, selection.q))
     return chosen

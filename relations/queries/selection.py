@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
+from itertools import combinations
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -45,6 +46,9 @@ class Order(StrEnum):
 _DATE = re.compile(r"[0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
+BETWEEN = "yes"
+"""Says of `between` that it is asked for."""
+
 
 def _plain_date(value: str) -> str:
     if not _DATE.match(value):
@@ -56,6 +60,12 @@ def _plain_date(value: str) -> str:
 def _words(value: str) -> str:
     # A null character is part of no word, and PostgreSQL takes none in a text.
     return " ".join(value.replace("\0", " ").split())
+
+
+def _yes(value: str) -> str:
+    if value != BETWEEN:
+        raise ValueError(_("is not yes"))
+    return value
 
 
 def _order(value: str) -> Order:
@@ -83,7 +93,10 @@ class Selection:
     All other fields are parameters by the same name. `since` and `until` are EDTF of level 0, both
     inclusive, and mean overlap: an event is in if it may have happened within them, and the answer
     says how surely it did (`editions.edition_days.Certainty`). `as_of` shows
-    the record as it was published at the end of that day.
+    the record as it was published at the end of that day. `between` is `BETWEEN` where each two of
+    the chosen countries have to be a pair of the event: where one of them only hosted what happened
+    between others, it took part, and no more. The page of a dyad asks for it in its path; the
+    parameter is there so that each other dress of the page can be asked for the same.
     """
 
     choices: tuple[tuple[str, str], ...] = ()
@@ -92,6 +105,7 @@ class Selection:
     q: str = field(default="", metadata={"read": _words})
     order: Order = field(default=Order.NEWEST, metadata={"read": _order})
     as_of: date | None = field(default=None, metadata={"read": _day})
+    between: str = field(default="", metadata={"read": _yes})
 
     @classmethod
     def of(cls, **values: Any) -> Self:
@@ -146,7 +160,7 @@ class Selection:
         }
         kept = {(name, value) for name, value in self.choices if name not in chosen}
         added = {(name, value) for name, several in chosen.items() for value in several}
-        return replace(self, choices=tuple(sorted(kept | added)), **values)
+        return replace(self, choices=tuple(sorted(kept | added)), **values)._settled()
 
     def without(self, *names: str) -> Self:
         """The same selection with these parameters at their defaults."""
@@ -155,7 +169,13 @@ class Selection:
 
     def toggling(self, facet: str, value: str) -> Self:
         """The same selection without a value of a facet if that is chosen, and else with it."""
-        return replace(self, choices=tuple(sorted({*self.choices} ^ {(facet, value)})))
+        return replace(self, choices=tuple(sorted({*self.choices} ^ {(facet, value)})))._settled()
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs of countries that an event has to be between, the letters of each sorted; none
+        unless `between` asks for them."""
+        return list(combinations(self.chosen("country"), 2)) if self.between else []
 
     @property
     def first_day(self) -> date | None:
@@ -177,6 +197,10 @@ class Selection:
     def is_dated(self) -> bool:
         """Whether it is narrowed to a period."""
         return bool(self.since or self.until)
+
+    def _settled(self) -> Self:
+        """The same selection, which is not `between` fewer than two."""
+        return replace(self, between="") if self.between and not self.pairs else self
 
     def _refuse_reversed(self) -> None:
         if self.first_day and self.last_day and self.first_day > self.last_day:

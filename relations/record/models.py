@@ -167,13 +167,25 @@ class Participation(models.Model):
         INITIATOR = "initiator", _("initiator")
         TARGET = "target", _("target")
         HOST = "host", _("host")
+        MEDIATOR = "mediator", _("mediator")
         PARTICIPANT = "participant", _("participant")
+
+    ASIDE: ClassVar = (Role.HOST, Role.MEDIATOR)
+    """The roles of those between whom and others nothing happens: they stand beside it."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="participations")
     country = models.ForeignKey(
         Country, models.PROTECT, related_name="participations", verbose_name=_("country")
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
+    is_party = models.BooleanField(
+        _("a party too"),
+        default=False,
+        help_text=_(
+            "A host or mediator makes no pair with the others, unless it is ticked here. "
+            "Countries in other roles do anyway, and so does the host of a single guest."
+        ),
+    )
 
     objects: ClassVar[ParticipationManager] = ParticipationManager()
     history = ChangeHistory(part_of=["event"])

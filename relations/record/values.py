@@ -1,8 +1,8 @@
 """The values of the record as plain data, as editions keep them, in words, and in claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from django.utils.translation import gettext as _
 
@@ -35,8 +35,10 @@ class TypeValue(TypedDict):
 
 
 class CountryValue(TypedDict):
-    """A country that takes part; `code` has three letters, `role` is a `Participation.Role`."""
+    """A country that takes part; `code` has three letters, `role` is a `Participation.Role`.
+    `is_party` is there, and true, where an editor said so of a host or mediator."""
 
+    is_party: NotRequired[bool]
     code: str
     name: str
     slug: str
@@ -74,15 +76,33 @@ def type_value(event: Event) -> TypeValue:
 def country_values(event: Event) -> list[CountryValue]:
     """The countries of an event by their letters."""
     taking_part = sorted(event.participations.all(), key=lambda each: each.country.alpha3)
-    return [
-        {
-            "code": each.country.alpha3,
-            "name": each.country.name,
-            "slug": each.country.slug,
-            "role": each.role,
-        }
-        for each in taking_part
+    return [_country_value(each) for each in taking_part]
+
+
+def _country_value(taking_part: Participation) -> CountryValue:
+    country = taking_part.country
+    value: CountryValue = {
+        "code": country.alpha3,
+        "name": country.name,
+        "slug": country.slug,
+        "role": taking_part.role,
+    }
+    # Of all others it says nothing, and documents stay as they are.
+    if taking_part.is_party and taking_part.role in Participation.ASIDE:
+        value["is_party"] = True
+    return value
+
+
+def parties(countries: Sequence[CountryValue]) -> list[CountryValue]:
+    """Those of the countries of an event between which it happened, in the same order. A host or
+    mediator is none of them unless an editor said so; but if fewer than two are left, all are: of a
+    visit, the host and the guest."""
+    found = [
+        each
+        for each in countries
+        if each["role"] not in Participation.ASIDE or each.get("is_party")
     ]
+    return found if len(found) > 1 else list(countries)
 
 
 def topic_values(event: Event) -> list[TopicValue]:
@@ -151,8 +171,10 @@ def type_in_words(value: TypeValue) -> str:
 
 
 def country_in_words(value: CountryValue) -> str:
-    role = Participation.Role(value["role"]).label
-    return _("%(country)s (%(role)s)") % {"country": value["name"], "role": role}
+    words = {"country": value["name"], "role": Participation.Role(value["role"]).label}
+    if value.get("is_party"):
+        return _("%(country)s (%(role)s, and a party too)") % words
+    return _("%(country)s (%(role)s)") % words
 
 
 def actor_claim(actor: Actor | None) -> Claimed:
@@ -172,7 +194,12 @@ def after_claim(event: Event) -> Claimed:
 def countries_claim(event: Event) -> Claimed:
     countries = country_values(event)
     words = ", ".join(map(country_in_words, countries))
-    return words, [[each["code"], each["role"]] for each in countries]
+    claimed = [
+        # Claims that are older than the third part have none.
+        [each["code"], each["role"], *(["party"] if each.get("is_party") else [])]
+        for each in countries
+    ]
+    return words, claimed
 
 
 def date_claim(said: Statement) -> Claimed:

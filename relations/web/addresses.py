@@ -26,7 +26,7 @@ def address_of(selection: Selection, dyad: Dyad | None) -> str:
     """The canonical address of a timeline; a dyad's has its countries in the path."""
     if dyad is None:
         return with_query(path_of("timeline"), selection)
-    return with_query(dyad.get_absolute_url(), selection.without("country"))
+    return with_query(dyad.get_absolute_url(), selection.without("country", "between"))
 
 
 def permalink(edition: Edition) -> str:

@@ -9,10 +9,15 @@ from django.urls import reverse
 from relations.dates.years import year_text
 from relations.editions.models import Edition
 from relations.queries.description import period
-from relations.queries.dyads import DyadOnRecord, find_country
+from relations.queries.dyads import (
+    DyadOnRecord,
+    countries_on_record,
+    dyads_page,
+    find_country,
+)
 from relations.queries.front import Front, front_of
 from relations.record.formatting import edtf_in_words
-from relations.web.addresses import with_query
+from relations.web.addresses import after, with_query
 from relations.web.sparkline import spark_of
 
 
@@ -21,6 +26,19 @@ def home(request: HttpRequest) -> HttpResponse:
     front = front_of()
     context = {**_presented_front(front), "countries": front.countries}
     return render(request, "timeline/home.html", context)
+
+
+def relations(request: HttpRequest) -> HttpResponse:
+    """`/relations/`: the pairs of countries on record, in alphabetical order."""
+    page = dyads_page(request.GET.get("after", ""))
+    further = after(reverse("relations"), page.next) if page.next else None
+    context = {"dyads": page.listed, "total": page.total, "next": further}
+    return render(request, "countries/relations.html", context)
+
+
+def countries(request: HttpRequest) -> HttpResponse:
+    """`/countries/`: the countries on record."""
+    return render(request, "countries/countries.html", {"countries": countries_on_record()})
 
 
 def country(request: HttpRequest, alpha3: str) -> HttpResponse:

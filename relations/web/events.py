@@ -15,7 +15,7 @@ from relations.web.errors import gone, suppressed
 from relations.web.fragments import fragment_or_redirect
 from relations.web.license import licensed_json
 from relations.web.presenters import EventPage, presented_event
-from relations.web.related_events import related_events_of
+from relations.web.related_events import dyads_of, related_events_of
 from relations.web.revisits import with_findings, with_notes_revisited
 from relations.web.serializers import serialized_event
 
@@ -37,6 +37,7 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         "address": absolute(request, permalink(edition)),
         "cited_address": _address_of_edition(request, edition),
         "around": related_events_of(edition, found.neighbours),
+        "up": dyads_of(edition),
     }
     return render(request, "events/event.html", context)
 

@@ -22,7 +22,7 @@ from relations.editions.document import (
 from relations.editions.models import Edition
 from relations.record.formatting import edtf_in_words
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS
-from relations.record.values import CountryValue, TopicValue
+from relations.record.values import CountryValue, TopicValue, parties
 from relations.sources.origins import OriginValue, origin_in_words
 from relations.sources.selectors import QuoteSelector, text_fragment
 from relations.web.addresses import path_of
@@ -38,11 +38,13 @@ class DateJSON(DateDocument):
 
 
 class CountryJSON(TypedDict):
-    """A country that takes part; `code` has three letters."""
+    """A country that takes part; `code` has three letters. `is_party` says whether the event
+    happened between it and others: not, where it only hosts or mediates."""
 
     code: str
     name: str
     role: str
+    is_party: bool
 
 
 class OriginJSON(OriginValue):
@@ -130,7 +132,7 @@ def serialized_event(edition: Edition, link: Link, shown_whole: Collection[str] 
         "type": event["type"]["code"],
         "type_label": event["type"]["label"],
         "quad": event["type"]["quad"],
-        "countries": [_country(country) for country in event["countries"]],
+        "countries": _countries(event["countries"]),
         "statements": [_statement(said, cite, link) for said in event["statements"]],
         "citations": [cite(citation) for citation in event["citations"]],
         "sources": len(event["sources"]),
@@ -152,8 +154,17 @@ def _date(date: DateDocument) -> DateJSON:
     return {**date, "words": edtf_in_words(date["edtf"])}
 
 
-def _country(country: CountryValue) -> CountryJSON:
-    return {"code": country["code"], "name": country["name"], "role": country["role"]}
+def _countries(countries: Sequence[CountryValue]) -> list[CountryJSON]:
+    between = {each["code"] for each in parties(countries)}
+    return [
+        {
+            "code": each["code"],
+            "name": each["name"],
+            "role": each["role"],
+            "is_party": each["code"] in between,
+        }
+        for each in countries
+    ]
 
 
 def _statement(

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from relations.queries.answer import StatementsAnswer, answer_statements
 from relations.queries.events import suppressed_edition_with
-from relations.queries.selection import Order, Selection
+from relations.queries.selection import BETWEEN, Order, Selection
 from relations.queries.speakers import SaidOnce, Speaker
 from relations.queries.statements import edition_with_statement
 from relations.queries.stretches import Stretch
@@ -108,7 +108,8 @@ def presented_speaker(
                 "dyad": each.dyad,
                 "statements": each.statements,
                 "address": with_query(
-                    reverse("statements"), selection.having(country=each.dyad.letters)
+                    reverse("statements"),
+                    selection.having(country=each.dyad.letters, between=BETWEEN),
                 ),
             }
             for each in speaker.dyads

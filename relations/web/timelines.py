@@ -10,7 +10,7 @@ from django.urls import reverse
 from relations.queries.answer import Answer, answer
 from relations.queries.dyads import Dyad, find_dyad
 from relations.queries.facets import CountedFacet
-from relations.queries.selection import Selection
+from relations.queries.selection import BETWEEN, Selection
 from relations.queries.stretches import Key, Stretch
 from relations.site_url import absolute
 from relations.web.addresses import Address, address_of, after, with_query
@@ -36,12 +36,22 @@ def dyad(request: HttpRequest, pair: str) -> HttpResponse:
     if found is None:
         raise Http404
     selection = Selection.parse(request.GET)
-    both = selection.having(country={*selection.chosen("country"), *found.letters})
+    # Its events are those between the two. Where the one only hosted the other's talks with a third
+    # both took part, which `/timeline/?country=…&country=…` asks. The JSON, the sheet and the links
+    # of the page say `between` too, so that they all answer what the path asks.
+    chosen = {*selection.chosen("country"), *found.letters}
+    both = selection.having(country=chosen, between=BETWEEN)
     if len(both.chosen("country")) > len(found.letters):
         return redirect(with_query(reverse("timeline"), both))
     if pair != found.slug:
         return redirect(address_of(both, found), permanent=True)
     return _timeline(request, both, found)
+
+
+def events(request: HttpRequest) -> HttpResponse:
+    """`/events/`: leads to the list of events, with what was asked of it."""
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(reverse("timeline") + (f"?{query}" if query else ""), permanent=True)
 
 
 def timeline_json(request: HttpRequest) -> HttpResponse:
@@ -84,7 +94,7 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
         return address_of(each, dyad)
 
     stretch = Stretch.read(request.GET)
-    found = answer(selection, stretch, given=("country",) if dyad else ())
+    found = answer(selection, stretch, given=("country", "between") if dyad else ())
     if stretch.after and asks_for_more(request):
         return _more(request, found, address)
     canonical = after(address(selection), stretch.after)

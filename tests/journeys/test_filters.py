@@ -149,7 +149,9 @@ def test_bar_narrows_the_view_to_its_time_and_one_link_zooms_out(
     page.goto(DYAD)
     page.get_by_role("link", name=re.compile("^April 2025: 1 cooperation, 1 neutral")).click()
     expect(page).to_have_url(re.compile(r"\?since=2025-04&until=2025-04$"))
-    expect(page.locator(".words")).to_have_text("Afghanistan and Pakistan: all events, April 2025")
+    expect(page.locator(".words")).to_have_text(
+        "Between Afghanistan and Pakistan: all events, April 2025"
+    )
     expect(page.get_by_label("From")).to_have_value("2025-04")
     page.get_by_role("link", name=re.compile("^19 April 2025: 1 cooperation")).click()
     expect(page).to_have_url(re.compile(r"\?since=2025-04-19&until=2025-04-19$"))

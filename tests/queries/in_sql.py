@@ -95,6 +95,9 @@ def _editions(selection: Selection) -> "QuerySet[Edition]":
         for some in [[each] for each in values] if facet.needs_all else [values] if values else []:
             having = EditionFacet.objects.filter(name=name, value__in=some)
             rows = rows.filter(pk__in=having.values("edition"))
+    for pair in selection.pairs:
+        having = EditionFacet.objects.filter(name="dyad", value="-".join(pair))
+        rows = rows.filter(pk__in=having.values("edition"))
     if selection.q:
         rows = rows.filter(pk__in=editions_matching(selection.q).tolist())
     return rows

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from relations import codes
-from relations.queries.selection import Order, Selection
+from relations.queries.selection import BETWEEN, Order, Selection
 from relations.record.models import Statement
 from relations.record.vocabulary import EventType
 
@@ -39,6 +39,7 @@ def selections(draw: st.DrawFn) -> Selection:
         q=draw(questions),
         order=draw(st.sampled_from(Order)),
         as_of=draw(st.none() | st.dates()),
+        between=draw(st.sampled_from(["", BETWEEN])),
     )
     if selection.first_day and selection.last_day and selection.first_day > selection.last_day:
         return selection.having(since=selection.until, until=selection.since)

@@ -31,6 +31,11 @@ PHRASES = [
     ("", "All events"),
     ("country=AFG", "Afghanistan: all events"),
     ("country=AFG&country=PAK", "Afghanistan and Pakistan: all events"),
+    (
+        "between=yes&country=AFG&country=PAK",
+        "Between Afghanistan and Pakistan: all events",
+    ),
+    ("between=yes&country=AFG", "Afghanistan: all events"),
     ("country=PAK&country=IRN&country=AFG", "Afghanistan, Iran and Pakistan: all events"),
     ("type=airstrike", "Airstrikes"),
     ("type=talks&type=airstrike&type=border-closure", "Airstrikes, border closures and talks"),

@@ -13,10 +13,10 @@ from relations.queries.countries import PublishedCountry, countries_coded
 from relations.queries.dyads import IN_A_SPARK, Dyad, DyadsOnRecord, find_country, find_dyad
 from relations.queries.matches import matching_editions
 from relations.queries.pages import first_of
-from relations.queries.selection import Selection
+from relations.queries.selection import BETWEEN, Selection
 from relations.queries.spans import spans_of
 from relations.record.vocabulary import Country
-from tests.factories import make_event, make_published, make_sentence
+from tests.factories import make_event, make_published, make_sentence, publish
 from tests.queries.counting import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +141,33 @@ def test_each_pair_of_an_event_is_a_dyad_on_record() -> None:
         ("Iran–Pakistan", 1, "Late"),
     ]
     assert on_record("IND") == []
+
+
+def test_host_is_of_no_dyad_and_its_timeline_has_no_event_that_it_hosts() -> None:
+    talks = make_event("Talks in Doha", countries=("AFG", "PAK", "QAT"))
+    host = talks.participations.filter(country__alpha3="QAT")
+    host.update(role="host")
+    edition = publish(talks)
+    assert on_record() == [("Afghanistan–Pakistan", 1, "Talks in Doha")]
+    assert on_record("QAT") == []
+    with_host = Selection.of(country=("AFG", "QAT"))
+    assert matching_editions(with_host).count == 1
+    assert matching_editions(with_host.having(between=BETWEEN)).count == 0
+    host.update(is_party=True)
+    publish(talks, reason="Qatar spoke for itself")
+    assert [name for name, *_others in on_record("QAT")] == [
+        "Afghanistan–Qatar",
+        "Pakistan–Qatar",
+    ]
+    assert matching_editions(with_host.having(between=BETWEEN)).count == 1
+    assert edition.facets.filter(name="dyad").count() == 1
+
+
+def test_visit_is_between_the_host_and_its_guest() -> None:
+    visit = make_event("A visit")
+    visit.participations.filter(country__alpha3="AFG").update(role="host")
+    publish(visit)
+    assert on_record() == [("Afghanistan–Pakistan", 1, "A visit")]
 
 
 def test_latest_event_is_the_one_that_a_timeline_shows_first() -> None:

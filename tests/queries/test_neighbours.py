@@ -4,9 +4,9 @@ import pytest
 
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
-from relations.queries.events import neighbours_of, with_its_countries
+from relations.queries.events import between_its_countries, neighbours_of
 from relations.queries.selection import Order, Selection
-from tests.factories import make_event, make_published, make_sentence
+from tests.factories import make_event, make_published, make_sentence, publish
 from tests.queries.counting import queries_of
 from tests.queries.listing import listed
 
@@ -47,7 +47,18 @@ def test_all_countries_of_an_event_take_part_in_its_neighbours() -> None:
     make_published("The pair again", countries=both, date="2025")
     assert titles(pair) == ("With a third", "The three")
     assert titles(three) == ("With a third", None)
-    assert with_its_countries(three).chosen("country") == ("AFG", "IRN", "PAK")
+    assert between_its_countries(three).chosen("country") == ("AFG", "IRN", "PAK")
+
+
+def test_event_is_no_neighbour_of_what_one_of_its_countries_hosts() -> None:
+    make_published("Before", date="2021")
+    talks = make_event("Hosted", countries=("AFG", "IRN", "PAK"), date="2022")
+    talks.participations.filter(country__alpha3="PAK").update(role="host")
+    hosted = publish(talks)
+    pair = make_published("The pair", date="2023")
+    assert titles(pair) == ("Before", None)
+    assert titles(hosted) == (None, None)
+    assert between_its_countries(hosted).chosen("country") == ("AFG", "IRN")
 
 
 def test_draft_and_withdrawn_event_are_nobodys_neighbours() -> None:

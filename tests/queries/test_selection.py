@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.editions.facets import FACETS
-from relations.queries.selection import Order, Selection, SelectionError
+from relations.queries.selection import BETWEEN, Order, Selection, SelectionError
 from tests.queries.selections import selections
 
 PARAMETERS = (*FACETS, *(each for each in Selection.__dataclass_fields__ if each != "choices"))
@@ -37,6 +37,7 @@ MALFORMED = {
         "2024", "2024-03", "2023-02-29", "0000-01-01", "10000-01-01", "20240101", "2024-W01-1",
         "2024-01-01T00:00", "2024-01-01\n", "٢٠٢٤-٠١-٠١", "yesterday",
     ],
+    "between": ["no", "Yes", "yes\n", "1", "AFG-PAK"],
 }  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def test_query_string_leaves_defaults_out() -> None:
 
 def test_query_string_of_every_parameter() -> None:
     query = (
-        "act=deny&as_of=2025-04-19&country=AFG&country=PAK&order=oldest&q=deep+concern"
+        "act=deny&as_of=2025-04-19&between=yes&country=AFG&country=PAK&order=oldest&q=deep+concern"
         "&quad=neutral&since=2024&source=abcdefgh&speaker=amina-karimi&topic=border"
         "&type=talks&until=2025-04"
     )
@@ -84,6 +85,7 @@ def test_query_string_of_every_parameter() -> None:
         q="deep concern",
         order=Order.OLDEST,
         as_of=date(2025, 4, 19),
+        between=BETWEEN,
     )
     assert parse(query).query() == query
 
@@ -244,4 +246,21 @@ def test_value_that_is_toggled_comes_and_goes_alone() -> None:
 def test_parameter_left_out_is_at_its_default_and_all_others_stay(selection: Selection) -> None:
     bare = selection.without("country", "until")
     assert (bare.chosen("country"), bare.until) == ((), "")
-    assert bare.having(country=selection.chosen("country"), until=selection.until) == selection
+    left_out = {name: getattr(selection, name) for name in ("until", "between")}
+    assert bare.having(country=selection.chosen("country"), **left_out) == selection
+
+
+@pytest.mark.parametrize("countries", [(), ("AFG",)])
+def test_nothing_is_between_fewer_than_two(countries: tuple[str, ...]) -> None:
+    selection = Selection.of(country=countries, between=BETWEEN)
+    assert selection.between == ""
+    assert Selection.of(country=("AFG", "PAK"), between=BETWEEN).toggling(
+        "country", "AFG"
+    ) == Selection.of(country=("PAK",))
+
+
+def test_each_two_of_the_countries_have_to_be_a_pair() -> None:
+    three = Selection.of(country=("PAK", "AFG", "IRN"))
+    assert three.pairs == []
+    pairs = [("AFG", "IRN"), ("AFG", "PAK"), ("IRN", "PAK")]
+    assert three.having(between=BETWEEN).pairs == pairs

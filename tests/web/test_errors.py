@@ -151,7 +151,7 @@ def test_host_that_the_site_does_not_answer_to_is_a_bad_request(client: Client) 
     assert "This request cannot be read." in answer.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/nothing/", "/admin.php", "/events/", "/timeline.jsonx", "/é"])
+@pytest.mark.parametrize("path", ["/nothing/", "/admin.php", "/events/x/", "/timeline.jsonx", "/é"])
 def test_page_of_nothing_offers_a_search(client: Client, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
@@ -193,11 +193,11 @@ def test_misread_code_of_a_draft_looks_like_any_other(client: Client) -> None:
 
 def test_page_of_a_withdrawn_event_leads_to_the_timeline_of_its_countries(client: Client) -> None:
     for countries, words, address in [
-        (("PAK", "AFG"), "Afghanistan and Pakistan: all events", DYAD),
+        (("PAK", "AFG"), "Between Afghanistan and Pakistan: all events", DYAD),
         (
             ("PAK", "AFG", "IRN"),
-            "Afghanistan, Iran and Pakistan: all events",
-            "/timeline/?country=AFG&country=IRN&country=PAK",
+            "Between Afghanistan, Iran and Pakistan: all events",
+            "/timeline/?between=yes&country=AFG&country=IRN&country=PAK",
         ),
     ]:
         edition = make_published(countries=countries)

@@ -72,23 +72,34 @@ ON_A_DYAD = [
     # Two countries have a timeline of their own; a third, or one less, does not.
     (TYPES, "Talks", "/relations/afghanistan-pakistan/?type=talks"),
     ("/timeline/facets/country/", "Remove: Pakistan", "/timeline/?country=AFG"),
-    ("/timeline/facets/country/", "Iran", "/timeline/?country=AFG&country=IRN&country=PAK"),
+    (
+        "/timeline/facets/country/",
+        "Iran",
+        "/timeline/?between=yes&country=AFG&country=IRN&country=PAK",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("path", "words", "address"), ON_A_DYAD)
-def test_choice_for_two_countries_leads_to_their_timeline(
+def test_choice_for_what_is_between_two_countries_leads_to_their_timeline(
     client: Client, path: str, words: str, address: str
 ) -> None:
     publish_three()
     make_published(countries=("AFG", "IRN", "PAK"))
-    assert choices(client.get(f"{path}?country=AFG&country=PAK"))[words] == address
+    page = client.get(f"{path}?between=yes&country=AFG&country=PAK")
+    assert choices(page)[words] == address
+
+
+def test_choice_for_what_two_countries_take_part_in_does_not(client: Client) -> None:
+    publish_three()
+    page = client.get(f"{TYPES}?country=AFG&country=PAK")
+    assert choices(page)["Talks"] == "/timeline/?country=AFG&country=PAK&type=talks"
 
 
 def test_page_says_what_it_narrows_and_leads_back_to_it(client: Client) -> None:
     publish_three()
-    page = client.get(f"{TYPES}?country=AFG&country=PAK&q=event")
-    words = "Afghanistan and Pakistan: all events, with the words “event”"
+    page = client.get(f"{TYPES}?between=yes&country=AFG&country=PAK&q=event")
+    words = "Between Afghanistan and Pakistan: all events, with the words “event”"
     assert [each.words for each in named(page, "h1")] == ["Types of event"]
     assert [each.words for each in named(page, "title")] == [f"Types of event: {words} – Dyad"]
     assert links(page)[words] == "/relations/afghanistan-pakistan/?q=event"

@@ -146,7 +146,7 @@ def test_search_in_a_facet_puts_its_answer_in_place_of_the_values(client: Client
     ("path", "title"),
     [
         ("/timeline/?type=talks", "Talks – Dyad"),
-        ("/relations/afghanistan-pakistan/", "Afghanistan and Pakistan: all events – Dyad"),
+        ("/relations/afghanistan-pakistan/", "Between Afghanistan and Pakistan: all events – Dyad"),
         ("/statements/?act=deny", "All statements, in which the speaker denies – Dyad"),
     ],
 )

@@ -29,6 +29,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PAGES: dict[str, Callable[[Edition], str]] = {
     "home": lambda first: "/",
+    "pairs": lambda first: "/relations/",
+    "countries": lambda first: "/countries/",
     "timeline": lambda first: "/timeline/",
     "timeline for paper": lambda first: "/timeline/?whole=1",
     "timeline, narrowed": lambda first: (

@@ -12,18 +12,18 @@ pytestmark = pytest.mark.django_db
 BOTH = ("AFG", "PAK")
 THREE = (*BOTH, "IRN")
 TIMELINES = [
-    (BOTH, {}, "Afghanistan and Pakistan: all events", "/relations/afghanistan-pakistan/"),
+    (BOTH, {}, "Between Afghanistan and Pakistan: all events", "/relations/afghanistan-pakistan/"),
     (
         BOTH,
         {"since": "2024", "until": "2024"},
-        "Afghanistan and Pakistan: all events, 2024",
+        "Between Afghanistan and Pakistan: all events, 2024",
         "/relations/afghanistan-pakistan/?since=2024&until=2024",
     ),
     (
         THREE,
         {},
-        "Afghanistan, Iran and Pakistan: all events",
-        "/timeline/?country=AFG&country=IRN&country=PAK",
+        "Between Afghanistan, Iran and Pakistan: all events",
+        "/timeline/?between=yes&country=AFG&country=IRN&country=PAK",
     ),
 ]
 

@@ -66,7 +66,7 @@ def test_event_has_the_promised_keys_at_every_level() -> None:
     event = publish_talks(make_source())
     assert set(event) >= EVENT
     assert set(event["date"]) >= DATE
-    assert [set(each) for each in event["countries"]] == [{"code", "name", "role"}] * 2
+    assert [set(each) for each in event["countries"]] == [{"code", "name", "role", "is_party"}] * 2
     assert all(set(each) >= STATEMENT for each in event["statements"])
     citations = [*event["citations"], *(c for s in event["statements"] for c in s["citations"])]
     assert len(citations) == 3
@@ -80,7 +80,12 @@ def test_event_says_what_was_published() -> None:
     assert (event["place"], event["edition"]) == ("Kabul", 1)
     assert event["url"] == f"https://dyad.example/events/{event['code']}/talks-in-kabul/"
     assert [each["code"] for each in event["topics"]] == ["border", "trade"]
-    assert event["countries"][0] == {"code": "AFG", "name": "Afghanistan", "role": "participant"}
+    assert event["countries"][0] == {
+        "code": "AFG",
+        "name": "Afghanistan",
+        "role": "participant",
+        "is_party": True,
+    }
     assert event["date"] == {
         "edtf": "[2025-01..2025-04]",
         "earliest": "2025-01-01",

@@ -10,10 +10,12 @@ from relations.urls import urlpatterns
 
 NAMES = {
     "/": "home",
+    "/relations/": "relations",
     "/relations/bosnia-and-herzegovina-serbia/": "dyad",
     "/timeline/": "timeline",
     "/timeline/facets/type/": "timeline-facet",
     "/timeline.json": "timeline-json",
+    "/events/": "events",
     "/events/0123abcd.json": "event-json",
     "/events/0123abcd/": None,
     "/events/0123abcd/talks-in-kabul/": "event",
@@ -26,6 +28,7 @@ NAMES = {
     "/sources/0123abcd/": None,
     "/sources/0123abcd/a-report/": "source",
     "/sources/0123abcd/sentences/3/": "sentence",
+    "/countries/": "countries",
     "/countries/AFG/": "country",
     "/corrections/": "corrections",
     "/about/": "about",
@@ -55,8 +58,6 @@ def test_address_is_known_by_its_name_and_written_from_it(address: str) -> None:
         "/sources/0123-bcd/",
         "/sources/0123abcd/sentences/-1/",
         "/sources/0123abcd/sentences/first/",
-        "/relations/",
-        "/countries/",
     ],
 )
 def test_address_that_names_nothing_does_not_exist(address: str) -> None:
@@ -70,7 +71,18 @@ def test_no_address_is_written_for_what_is_no_code() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/timeline", "/statements", "/sources", "/countries/AFG"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/timeline",
+        "/statements",
+        "/sources",
+        "/countries/AFG",
+        "/relations",
+        "/countries",
+        "/events",
+    ],
+)
 def test_slash_that_was_left_out_is_added(client: Client, address: str) -> None:
     answer = client.get(f"{address}?q=border")
     assert (answer.status_code, answer.headers["Location"]) == (301, f"{address}/?q=border")

@@ -61,6 +61,11 @@ def publish_all_sorts() -> None:
             sentence=sources[number % 8].sentences.get(number=1),
             after=events[0] if number == 1 else None,
         )
+        if number % 3 == 0:
+            # Pakistan hosts, as a party too every sixth time.
+            event.participations.filter(country__alpha3="PAK").update(
+                role="host", is_party=number % 6 == 0
+            )
         for place in range(number % 3):
             make_statement(
                 event,
