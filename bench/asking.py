@@ -21,7 +21,8 @@ _LETTERS = re.compile("[a-z]+")
 class Asked:
     """A question: an event must have all of these countries, one of these types, speakers and
     sources, all of these words in one form or another, and may lie between two dates; it counts as
-    it was public at the end of a day."""
+    it was public at the end of a day. `between` says that all of the countries must be parties to
+    it."""
 
     country: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Asked:
     until: str = ""
     words: tuple[str, ...] = ()
     as_of: date | None = None
+    between: bool = False
 
     @property
     def is_dated(self) -> bool:
@@ -211,6 +213,8 @@ class Judge:
             return refused
         if self.asked.is_dated and not event.span.meets(self._first, self._last):
             refused.append("date")
+        if self.asked.between and not self.chosen["country"].issubset(event.told.parties):
+            refused.append("between")
         if any(each.isdisjoint(event.tokens) for each in self._words):
             refused.append("words")
         return refused

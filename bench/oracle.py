@@ -161,7 +161,7 @@ class FrontTally:
         self._events = self._statements = 0
         self._articles: set[int] = set()
         self._pairs: Counter[tuple[str, str]] = Counter()
-        self._countries: Counter[str] = Counter()
+        self._last_of: dict[tuple[str, str], str] = {}
         self._latest = Ranked(LATEST)
 
     def see(self, event: Occurrence) -> None:
@@ -170,14 +170,19 @@ class FrontTally:
         self._events += 1
         self._statements += len(event.told.sayings)
         self._articles.update(event.articles)
-        self._countries.update(event.told.countries)
         if event.span.whole.first is not None:
             self._latest.add(event.place)
-        pairs = combinations(sorted(event.told.countries), 2)
-        self._pairs.update(each for each in pairs if not self._country or self._country in each)
+        for pair in combinations(sorted(event.told.parties), 2):
+            if not self._country or self._country in pair:
+                self._pairs[pair] += 1
+                self._last_of[pair] = event.told.code
 
     def answer(self) -> Answer:
-        pairs = sorted(self._pairs.items(), key=lambda each: (-each[1], each[0]))[:DYADS]
+        # An event that is all that three pairs or more have stands in a row of its own in their place.
+        only = {pair: code for pair, code in self._last_of.items() if self._pairs[pair] == 1}
+        times = Counter(only.values())
+        counted = (each for each in self._pairs.items() if times[only.get(each[0], "")] < 3)
+        pairs = sorted(counted, key=lambda each: (-each[1], each[0]))[:DYADS]
         slugs = {each["alpha3"]: each["slug"] for each in self._world.countries}
         named = {tuple(sorted(slugs[each] for each in pair)): count for pair, count in pairs}
         return {

@@ -99,7 +99,7 @@ def _timeline(
 def _pages(world: World) -> Iterator[Question]:
     """Everything else."""
     pair = world.countries[:2]
-    both = Asked(country=(pair[0]["alpha3"], pair[1]["alpha3"]))
+    both = Asked(country=(pair[0]["alpha3"], pair[1]["alpha3"]), between=True)
     slugs = "-".join(sorted(each["slug"] for each in pair))
     yield Question(
         "dyad", f"/relations/{slugs}/", ListTally(both, given=["country"]), read_timeline

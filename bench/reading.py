@@ -67,7 +67,8 @@ def read_statements(body: bytes) -> Answer:
 def read_front(body: bytes) -> Answer:
     """The front page, or the page of a country."""
     page = body.decode()
-    head, _, latest = page.rpartition("<h2>")
+    head, _, rest = page.partition('<section id="latest"')
+    latest, _, _others = rest.partition("</section>")
     totals = {name: int(_found(pattern, head)) for name, pattern in _TOTALS.items()}
     voices = _VOICES.search(head)
     return {

@@ -24,6 +24,7 @@ from relations.sources.intake import digest
 from relations.sources.models import Fingerprint, Sentence, Source
 
 MOST_SAYINGS = 3
+# As `Happening.parties` says, the third hosts.
 _ROLES = (Participation.Role.INITIATOR, Participation.Role.TARGET, Participation.Role.HOST)
 
 

@@ -122,6 +122,11 @@ class Happening:
     is_draft: bool
     withdrawn: datetime | None
 
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Between whom it happened: the third country hosts it, and no more."""
+        return self.countries[:2] + self.countries[3:]
+
 
 def code_of(number: int) -> str:
     """An opaque code, another one for each number below 2 to the power of 40."""

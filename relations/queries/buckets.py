@@ -61,20 +61,40 @@ def filled(starts: Sequence[date], last: date, spans: Spans) -> list[Bucket]:
     return buckets
 
 
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """Buckets of equal width that several pictures share: on which days they begin, and on which
+    the last of them ends. It has no buckets if nothing lies within the calendar."""
+
+    starts: Sequence[date]
+    last: date
+
+    def buckets(self, spans: Spans) -> list[Bucket]:
+        """The buckets with some of the spans that the scale was made for."""
+        if not self.starts:
+            return []
+        return filled(self.starts, self.last, spans.among(~spans.is_beyond))
+
+
 def equal_buckets(spans: Spans, count: int) -> list[Bucket]:
+    """The buckets of the `equal_scale` of some spans, with these. No buckets without spans."""
+    return equal_scale(spans, count).buckets(spans)
+
+
+def equal_scale(spans: Spans, count: int) -> TimeScale:
     """So many buckets of equal width, of a day at least, from the first to the last day that some
     spans reach, but for those that lie beyond the calendar; few days are centred among empty
-    buckets. No buckets without spans."""
+    buckets."""
     spans = spans.among(~spans.is_beyond)
     if not len(spans):
-        return []
+        return TimeScale([], date.max)
     first, last = (day.toordinal() for day in reach_of(spans))
     missing = max(count - (last - first + 1), 0)
     last = min(last + missing - missing // 2, date.max.toordinal())
     first = max(min(first, last - count + 1), 1)
     width = max(last - first + 1, count)
     starts = [date.fromordinal(first + number * width // count) for number in range(count)]
-    return filled(starts, date.fromordinal(first + width - 1), spans)
+    return TimeScale(starts, date.fromordinal(first + width - 1))
 
 
 class _Edges:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from relations.editions.models import Edition
 from relations.editions.packed_index import Numbers
-from relations.queries.buckets import Bucket, equal_buckets
+from relations.queries.buckets import Bucket, TimeScale, equal_scale
 from relations.queries.columns.columns import Columns
 from relations.queries.columns.current_columns import columns
 from relations.queries.countries import (
@@ -26,6 +26,12 @@ from relations.queries.spans import Spans, spans_of, years_of
 
 LISTED = 48
 """The most dyads that a list shows."""
+
+MANY = 3
+"""Of how many dyads an event has to be all that is on record to stand in their place."""
+
+MOST_SHARED = 12
+"""The most events that a list shows in place of the dyads that have nothing else."""
 
 IN_A_SPARK = 32
 """The buckets of the time of a dyad."""
@@ -71,8 +77,9 @@ class Dyad:
 @dataclass(frozen=True, slots=True)
 class DyadOnRecord:
     """A dyad with its public events: how many, the first and the last year in which one may lie, or
-    that of the known end where that is open, how they lie in time, in `IN_A_SPARK` buckets, and the
-    latest of those whose start is known, None if it is of none."""
+    that of the known end where that is open, how they lie in time, in `IN_A_SPARK` buckets of a
+    scale that all listed dyads share, and the latest of those whose start is known, None if it is
+    of none."""
 
     dyad: Dyad
     events: int
@@ -83,15 +90,27 @@ class DyadOnRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedEvent:
+    """An event that is all that so many dyads have on record."""
+
+    edition: Edition
+    dyads: int
+
+
+@dataclass(frozen=True, slots=True)
 class DyadsOnRecord:
-    """The most eventful dyads, up to `LISTED`, the most eventful first; and how many there are."""
+    """The most eventful dyads, up to `LISTED`, the most eventful first, with the scale that they
+    share; the newest events that are all that many dyads have, up to `MOST_SHARED`, of which the
+    dyads are not listed; and how many dyads there are."""
 
     listed: list[DyadOnRecord]
+    shared: list[SharedEvent]
+    scale: TimeScale
     total: int
 
     @property
     def unlisted(self) -> int:
-        return self.total - len(self.listed)
+        return self.total - len(self.listed) - sum(each.dyads for each in self.shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +162,51 @@ def dyads_on_record(
 
     The countries that are `known` are not asked again.
     """
-    columns = matches.columns
-    counted = _counted_dyads(columns, matches.rows)
+    counted = _counted_dyads(matches.columns, matches.rows)
     if country:
         counted = {
             value: count for value, count in counted.items() if country.alpha3 in value.split("-")
         }
-    events = dict(_most_frequent(counted, LISTED))
+    shared = _shared_events(matches, counted)
+    told = {value for values in shared.values() for value in values}
+    others = {value: count for value, count in counted.items() if value not in told}
+    events = dict(_most_frequent(others, LISTED))
     dyads = dyads_named(events, known)
     of_each = {value: _matches_of(matches, value) for value in events}
-    latest = _latest_of(of_each)
-    listed = [
-        _on_record(dyads[value], spans_of(of_each[value]), latest.get(value)) for value in events
-    ]
+    spans = {value: spans_of(each) for value, each in of_each.items()}
+    newest = sorted(shared, key=lambda row: int(-matches.table.order.rank[row]))[:MOST_SHARED]
+    latest, editions = _latest_of(matches, of_each, newest)
+    scale = equal_scale(spans_of(_having_any(matches, events)), IN_A_SPARK)
+    listed = [_on_record(dyads[value], spans[value], scale, latest.get(value)) for value in events]
     listed.sort(key=lambda each: (-each.events, each.dyad.slug))
-    return DyadsOnRecord(listed, len(counted))
+    rows = [
+        SharedEvent(edition, len(shared[row]))
+        for row, edition in zip(newest, editions, strict=True)
+    ]
+    return DyadsOnRecord(listed, rows, scale, len(counted))
+
+
+def _having_any(matches: Matches, values: Iterable[str]) -> Matches:
+    """Those of some editions that have any of some dyads."""
+    having = np.zeros(len(matches.table.order.rows), bool)
+    for value in values:
+        having |= matches.table.having("dyad", value)
+    return matches.among(having)
+
+
+def _shared_events(matches: Matches, counted: Mapping[str, int]) -> dict[int, list[str]]:
+    """The events, by row, that are all that `MANY` dyads have or more, with these."""
+    column = matches.table.facets.get("dyad")
+    if column is None:
+        return {}
+    is_single = np.zeros(column.size, bool)
+    is_single[[column.numbers[value] for value, count in counted.items() if count == 1]] = True
+    rows, numbers = column.held(matches.rows)
+    rows, numbers = rows[is_single[numbers]], numbers[is_single[numbers]]
+    found: dict[int, list[str]] = {}
+    for row, number in zip(rows.tolist(), numbers.tolist(), strict=True):
+        found.setdefault(row, []).append(column.values[number])
+    return {row: values for row, values in found.items() if len(values) >= MANY}
 
 
 def dyads_page(after: str) -> DyadsPage:
@@ -185,10 +234,9 @@ def _all_counted(known: Columns) -> list[CountedDyad]:
     return sorted(listed, key=lambda each: each.dyad.slug)
 
 
-def _on_record(dyad: Dyad, spans: Spans, latest: Edition | None) -> DyadOnRecord:
+def _on_record(dyad: Dyad, spans: Spans, scale: TimeScale, latest: Edition | None) -> DyadOnRecord:
     first, last = years_of(spans.day).min(), years_of(spans.last_known).max()
-    buckets = equal_buckets(spans, IN_A_SPARK)
-    return DyadOnRecord(dyad, len(spans), int(first), int(last), buckets, latest)
+    return DyadOnRecord(dyad, len(spans), int(first), int(last), scale.buckets(spans), latest)
 
 
 def most_frequent_dyads(columns: Columns, editions: Numbers, most: int) -> list[tuple[str, int]]:
@@ -225,16 +273,19 @@ def _matches_of(matches: Matches, value: str) -> Matches:
     return matches.among(matches.table.having("dyad", value))
 
 
-def _latest_of(matches: Mapping[str, Matches]) -> dict[str, Edition]:
-    """The latest event of each of these dyads; one query. One of which only the end is known is
-    not."""
+def _latest_of(
+    among: Matches, matches: Mapping[str, Matches], rows: Collection[int]
+) -> tuple[dict[str, Edition], list[Edition]]:
+    """The latest event of each of these dyads, and the events of some rows, which all are `among`
+    these; one query. One of which only the end is known is never the latest."""
     latest = {}
     for value, each in matches.items():
         begun = each.with_known_start()
         if begun.count:
-            row = begun.rows[np.argmax(begun.table.order.rank[begun.rows])]
-            latest[value] = int(begun.table["key"][row])
-    return dict(zip(latest, editions_with(latest.values()), strict=True))
+            latest[value] = int(begun.rows[np.argmax(begun.table.order.rank[begun.rows])])
+    every = [*latest.values(), *rows]
+    found = editions_with(among.table["key"][every].tolist()) if every else []
+    return dict(zip(latest, found, strict=False)), found[len(latest) :]
 
 
 @dataclass(frozen=True, slots=True)

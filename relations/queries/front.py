@@ -13,6 +13,7 @@ from relations.queries.dyads import (
 )
 from relations.queries.matches import matching_editions
 from relations.queries.pages import editions_at, first_of
+from relations.queries.quoted_exchange import QuotedExchange, newest_exchange
 from relations.queries.selection import Selection
 from relations.queries.totals import Totals, totals_of
 
@@ -23,7 +24,7 @@ LATEST = 10
 class Front:
     """The whole record, or all of one country: its totals, its dyads, and up to `LATEST` of its
     events, newest first, none of which is known by its end only. `countries` are those on record,
-    and empty for one country.
+    and empty for one country, as `exchange` is None.
     """
 
     selection: Selection
@@ -31,11 +32,12 @@ class Front:
     dyads: DyadsOnRecord
     latest: list[Edition]
     countries: list[CountryOnRecord]
+    exchange: QuotedExchange | None
 
 
 def front_of(country: PublishedCountry | None = None) -> Front:
     """The front of the record, or of one country, put together once for each state of the record;
-    four queries at most."""
+    five queries at most."""
     name = "front", country and country.alpha3
     return columns().results.of(name, lambda: _front_of(country))
 
@@ -50,4 +52,5 @@ def _front_of(country: PublishedCountry | None) -> Front:
         dyads_on_record(matches, country, [each.country for each in countries]),
         editions_at(first_of(matches.with_known_start(), selection.order, LATEST)),
         countries,
+        None if country else newest_exchange(matches),
     )

@@ -5,10 +5,14 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from relations.dates.years import year_text
 from relations.editions.models import Edition
-from relations.queries.description import period
+from relations.queries.changes import ChangeCounts, ChangesSince, changes_since
+from relations.queries.description import all_of, period
 from relations.queries.dyads import (
     DyadOnRecord,
     countries_on_record,
@@ -16,15 +20,30 @@ from relations.queries.dyads import (
     find_country,
 )
 from relations.queries.front import Front, front_of
-from relations.record.formatting import edtf_in_words
-from relations.web.addresses import after, with_query
-from relations.web.sparkline import spark_of
+from relations.queries.quoted_exchange import QuotedExchange
+from relations.queries.selection import Selection
+from relations.record.formatting import edtf_in_words, isolated
+from relations.record.values import CountryValue, parties
+from relations.web.addresses import after, permalink, with_query
+from relations.web.sparkline import SparkTick, spark_of, spark_ticks
+
+MOST_NAMED = 3
+"""The most countries that a short list names beside an event."""
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """`/`: the dyads on record, and the latest events."""
-    front = front_of()
-    context = {**_presented_front(front), "countries": front.countries}
+    """`/`: the dyads on record, what has changed since a day, and the latest events.
+
+    `since` is read as lists read it, and changes are told from its first day on.
+    """
+    given = MultiValueDict({"since": request.GET.getlist("since")})
+    selection = Selection.parse(given)
+    front, changes = front_of(), changes_since(selection.first_day)
+    context = {
+        **_presented_front(front, changes),
+        "changes": changes and _presented_changes(changes),
+        "exchange": front.exchange and _presented_exchange(front.exchange),
+    }
     return render(request, "timeline/home.html", context)
 
 
@@ -52,24 +71,72 @@ def country(request: HttpRequest, alpha3: str) -> HttpResponse:
     return render(request, "countries/country.html", context)
 
 
-def _presented_front(front: Front) -> dict[str, Any]:
+def _presented_front(front: Front, changes: ChangesSince | None = None) -> dict[str, Any]:
+    ticks = spark_ticks(front.dyads.scale)
+    dyads = [_presented_dyad(each, ticks, changes) for each in front.dyads.listed]
     return {
         "totals": front.totals,
-        "dyads": [_presented_dyad(each) for each in front.dyads.listed],
+        "dyads": dyads,
+        "ticks": ticks,
+        "shared": [
+            {"event": _brief(each.edition), "dyads": each.dyads} for each in front.dyads.shared
+        ],
+        "only": dyads[0] if front.dyads.total == len(dyads) == 1 else None,
         "unlisted": front.dyads.unlisted,
         "events": [_brief(each) for each in front.latest],
         "timeline": with_query(reverse("timeline"), front.selection),
     }
 
 
-def _presented_dyad(each: DyadOnRecord) -> dict[str, Any]:
+def _presented_dyad(
+    each: DyadOnRecord, ticks: list[SparkTick], changes: ChangesSince | None
+) -> dict[str, Any]:
+    changed = changes.of_dyad("-".join(each.dyad.letters)) if changes else None
     return {
         "dyad": each.dyad,
         "events": each.events,
         "spark": spark_of(each.buckets),
+        "ticks": ticks,
         # To the year: the days are bounds, and say more than the sources do.
         "years": period(year_text(each.first_year), year_text(each.last_year)),
         "latest": each.latest and _brief(each.latest),
+        "changed": changed and change_in_words(changed),
+    }
+
+
+def _presented_changes(changes: ChangesSince) -> dict[str, Any]:
+    return {
+        "day": changes.day.isoformat(),
+        "words": edtf_in_words(changes.day.isoformat()),
+        "counts": changes.counts,
+        "newest": [_brief(each) for each in changes.newest],
+    }
+
+
+def change_in_words(counts: ChangeCounts) -> list[str]:
+    """The kinds of change that there are, each with its number."""
+    told = (
+        (counts.new, ngettext("%(count)d new", "%(count)d new", counts.new)),
+        (
+            counts.corrected,
+            ngettext("%(count)d corrected", "%(count)d corrected", counts.corrected),
+        ),
+        (
+            counts.withdrawn,
+            ngettext("%(count)d withdrawn", "%(count)d withdrawn", counts.withdrawn),
+        ),
+    )
+    return [pattern % {"count": count} for count, pattern in told if count]
+
+
+def _presented_exchange(exchange: QuotedExchange) -> dict[str, Any]:
+    sources = exchange.edition.document["sources"]
+    return {
+        "event": _brief(exchange.edition),
+        "statements": [
+            {**said, "language": sources[said["citations"][0]["source"]]["language"]}
+            for said in (exchange.claim, exchange.answer)
+        ],
     }
 
 
@@ -77,9 +144,17 @@ def _brief(edition: Edition) -> dict[str, str]:
     """What a short list says of an event."""
     event = edition.document
     return {
-        "url": reverse("event", args=[event["code"], event["slug"]]),
+        "url": permalink(edition),
         "title": event["title"],
         "date": edtf_in_words(event["date"]["edtf"]),
         "type_label": event["type"]["label"],
         "quad": event["type"]["quad"],
+        "between": _between(parties(event["countries"])),
     }
+
+
+def _between(countries: list[CountryValue]) -> str:
+    """Between whom an event happened; of many only how many they are."""
+    if len(countries) > MOST_NAMED:
+        return _("%(count)d countries") % {"count": len(countries)}
+    return all_of(sorted(isolated(each["name"]) for each in countries))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from relations.editions.publication import withdraw
 from relations.queries import dyads
-from relations.queries.buckets import equal_buckets
+from relations.queries.buckets import equal_scale
 from relations.queries.countries import PublishedCountry, countries_coded
 from relations.queries.dyads import IN_A_SPARK, Dyad, DyadsOnRecord, find_country, find_dyad
 from relations.queries.matches import matching_editions
@@ -185,9 +185,12 @@ def test_dyad_lies_in_time_as_its_timeline_does() -> None:
     for when in ("2025-04-19", "2025-04-19", "2024", "2023/.."):
         make_published(date=when)
     make_published(type="airstrike", date="[..2022-03-18]", countries=("AFG", "IRN", "PAK"))
-    for each in dyads_on_record().listed:
-        same = spans_of(matching_editions(Selection.of(country=each.dyad.letters)))
-        assert each.buckets == equal_buckets(same, IN_A_SPARK)
+    found = dyads_on_record()
+    assert found.scale == equal_scale(spans_of(matching_editions(Selection())), IN_A_SPARK)
+    for each in found.listed:
+        pair = Selection.of(country=each.dyad.letters, between=BETWEEN)
+        same = spans_of(matching_editions(pair))
+        assert each.buckets == found.scale.buckets(same)
         assert sum(bucket.certain.total() for bucket in each.buckets) <= each.events == len(same)
 
 

@@ -14,6 +14,9 @@ from tests.web.markup import Element, elements, links, named
 pytestmark = pytest.mark.django_db
 
 
+PAIR = "Afghanistan–Pakistan"
+
+
 def inside(page: HttpResponse, css_class: str) -> list[Element]:
     """The elements inside the one with a class."""
     found = elements(page)
@@ -35,7 +38,7 @@ def test_front_page_lists_the_dyads_the_most_eventful_first(client: Client) -> N
         make_published(countries=("PAK", "AFG"))
     page = client.get("/")
     assert words_of(page, "dyads", "h3") == ["Afghanistan–Pakistan", "Afghanistan–Iran"]
-    assert words_of(page, "dyads", "p")[::2] == ["2 events · 2025", "1 event · 2025"]
+    assert words_of(page, "dyads", "p")[::3] == ["2 events · 2025", "1 event · 2025"]
     assert links(page)["Afghanistan–Iran"] == "/relations/afghanistan-iran/"
 
 
@@ -54,7 +57,7 @@ YEARS = [
 def test_dyad_has_its_span_in_years(client: Client, dates: list[str], years: str) -> None:
     for each in dates:
         make_published(date=each)
-    span = words_of(client.get("/"), "dyads", "p")[0]
+    span = words_of(client.get("/countries/AFG/"), "dyads", "p")[0]
     assert span.split(" · ")[1] == years
 
 
@@ -75,35 +78,62 @@ def test_event_of_which_only_the_end_is_known_is_the_latest_of_nothing(
 ) -> None:
     make_published("Known", date="2021")
     make_published("Only known to be over", date=date)
-    for path in ("/", "/countries/AFG/"):
+    # It is new on record all the same, of which nothing is in the future.
+    for path in ("/?since=2100", "/countries/AFG/"):
         page = client.get(path).content.decode()
         assert "Known" in page
         assert "Only known to be over" not in page
+
+
+def sparks(page: HttpResponse) -> list[list[tuple[str, str]]]:
+    """The paths of each spark-line with their classes, without those of the axis."""
+    found: list[list[tuple[str, str]]] = []
+    for each in elements(page):
+        if each.name == "svg":
+            found.append([])
+        if each.name == "path" and each.attributes["class"] != "tick":
+            found[-1].append((each.attributes["class"], each.attributes["d"]))
+    return [each for each in found if each]
 
 
 def test_dyad_has_a_spark_line_of_its_own_events(client: Client) -> None:
     make_published(date="2025-04-01")
     make_published(date="2025-04-01/2025-04-02", type="border-closure")
     make_published(date="2025-04-19", countries=("IRN", "PAK"), type="airstrike")
-    paths = [each for each in inside(client.get("/countries/AFG/"), "spark") if each.name == "path"]
-    assert [(each.attributes["class"], each.attributes["d"]) for each in paths] == [
-        ("line", "M0 48h320"),
-        ("cooperation certain", "M150 18h10v30h-10z"),
-        ("conflict spread", "M150 48h10v15h-10zM160 48h10v15h-10z"),
+    assert sparks(client.get("/countries/AFG/")) == [
+        [
+            ("line", "M0 48h320"),
+            ("cooperation certain", "M150 18h10v30h-10z"),
+            ("conflict spread", "M150 48h10v15h-10zM160 48h10v15h-10z"),
+        ]
     ]
+
+
+def test_spark_lines_of_all_listed_dyads_share_one_scale(client: Client) -> None:
+    make_published(date="2025-01-01")
+    make_published(date="2025-02-01", countries=("IRN", "PAK"), type="airstrike")
+    [one, other] = sparks(client.get("/"))
+    assert [one[1], other[1]] == [
+        ("cooperation certain", "M0 25h10v30h-10z"),
+        ("conflict certain", "M310 25h10v30h-10z"),
+    ]
+    [axis] = [
+        each for each in elements(client.get("/")) if each.attributes.get("class") == "spark-axis"
+    ]
+    assert axis.words == "2025"
 
 
 def test_neutral_events_are_marks_on_the_spark_line(client: Client) -> None:
     make_published(date="2025-04-19", type="announcement")
-    [line, mark] = inside(client.get("/"), "spark")
-    assert line.attributes["class"] == "line"
-    assert (mark.attributes["class"], mark.attributes["d"]) == ("neutral mark", "M155 40h0")
+    assert sparks(client.get("/")) == [
+        [("line", "M0 40h320"), ("neutral mark", "M155 40h0")],
+    ]
 
 
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("/", "2 more pairs of countries are on record: find them by country."),
+        ("/", "2 more pairs of countries are on record."),
         (
             "/countries/AFG/",
             "1 more pair of countries is on record: the timeline has its events.",
@@ -115,9 +145,11 @@ def test_pairs_that_are_not_listed_are_counted(
 ) -> None:
     monkeypatch.setattr("relations.queries.dyads.LISTED", 1)
     make_published()
-    make_published(countries=("AFG", "IRN", "PAK"))
+    make_published()
+    for countries in (("AFG", "IRN"), ("IRN", "PAK")):
+        make_published(countries=countries)
     page = client.get(address)
-    assert words_of(page, "dyads", "h3") == ["Afghanistan–Pakistan"]
+    assert words_of(page, "dyads", "h3") == [PAIR]
     assert [
         each.words for each in elements(page) if each.attributes.get("class") == "unlisted"
     ] == [words]
@@ -128,28 +160,37 @@ def test_nothing_is_said_of_unlisted_pairs_where_all_are_listed(client: Client) 
     assert "unlisted" not in client.get("/").content.decode()
 
 
-def test_front_page_leads_to_each_country_on_record_with_its_number_of_events(
-    client: Client,
-) -> None:
+def test_event_of_many_pairs_has_one_row_in_place_of_theirs(client: Client) -> None:
+    make_published()
+    make_published("A summit", countries=("CHN", "IND", "IRN", "NPL"), date="2024")
+    make_published("Talks of three", countries=("AFG", "PAK", "TUR"), date="2023")
+    page = client.get("/")
+    pairs = ["Afghanistan–Turkey", "Pakistan–Turkey"]
+    assert words_of(page, "dyads", "h3") == [PAIR, *pairs, "4 countries"]
+    told = [each.words for each in named(page, "p") if "All that is on record" in each.words]
+    assert told == ["All that is on record of 6 pairs"]
+    assert [each.words for each in named(page, "a")].count("A summit") == 3
+    assert "more pairs of countries" not in page.content.decode()
+
+
+def test_front_page_leads_to_all_pairs_and_countries(client: Client) -> None:
     make_published(countries=("AFG", "PAK"))
     make_published(countries=("IRN", "PAK"))
-    make_event(countries=("IND", "NPL"))
+    page = links(client.get("/"))
+    assert page["All pairs of countries"] == "/relations/"
+    assert page["All countries on record"] == "/countries/"
+
+
+def test_only_pair_is_shown_at_once(client: Client) -> None:
+    make_published("Early", date="2024-05-01")
+    make_published("Late", date="2025-05-01")
     page = client.get("/")
-    assert words_of(page, "roll", "summary") == ["3 countries on record"]
-    assert words_of(page, "roll", "li") == ["Afghanistan 1", "Iran 1", "Pakistan 2"]
-    assert links(page)["Iran"] == "/countries/IRN/"
-
-
-@pytest.mark.parametrize(("listed", "is_open"), [(1, True), (3, False)])
-def test_countries_are_unfolded_where_pairs_have_to_be_found_by_them(
-    client: Client, monkeypatch: pytest.MonkeyPatch, listed: int, is_open: bool
-) -> None:
-    monkeypatch.setattr("relations.queries.dyads.LISTED", listed)
-    make_published(countries=("AFG", "IRN", "PAK"))
-    [roll] = [
-        each for each in named(client.get("/"), "details") if each.attributes["class"] == "roll"
-    ]
-    assert ("open" in roll.attributes) is is_open
+    assert [each.words for each in named(page, "h2")][:2] == [PAIR, "Latest events"]
+    assert links(page)[f"The timeline of {PAIR}"] == "/relations/afghanistan-pakistan/"
+    assert words_of(page, "span", "p") == []
+    assert "2 events · 2024–2025" in [each.words for each in named(page, "p")]
+    assert len(sparks(page)) == 1
+    assert "All pairs of countries" not in links(page)
 
 
 def test_front_page_shows_the_ten_latest_events_the_newest_first(client: Client) -> None:

@@ -164,7 +164,7 @@ QUERIES = {
     "notes, a fragment": 4,
     "statements": 4,
     "speaker": 7,
-    "home": 4,
+    "home": 5,
     "country": 5,
     "event": 6,
     "event as JSON": 4,

@@ -52,6 +52,20 @@ class FacetColumn:
         counts[0] = 0
         return counts
 
+    def held(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """Each value that some rows have, each of which is given once: its row, and its number."""
+        of, numbers = [], []
+        for each in self.beside:
+            has = each[rows] > 0
+            of.append(rows[has])
+            numbers.append(each[rows][has])
+        chosen = np.zeros(self.length, bool)
+        chosen[rows] = True
+        beyond = chosen[self.beyond_rows]
+        of.append(self.beyond_rows[beyond])
+        numbers.append(self.beyond_numbers[beyond])
+        return np.concatenate(of).astype(np.int64), np.concatenate(numbers).astype(np.int64)
+
     def count_in(self, counts: Numbers, value: str) -> int:
         """How often a value was counted by `counts`."""
         number = self.numbers.get(value, 0)
