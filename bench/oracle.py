@@ -178,7 +178,7 @@ class FrontTally:
                 self._last_of[pair] = event.told.code
 
     def answer(self) -> Answer:
-        # An event that is all that three pairs or more have stands in a row of its own in their place.
+        # An event that is all that three pairs or more have stands in their place.
         only = {pair: code for pair, code in self._last_of.items() if self._pairs[pair] == 1}
         times = Counter(only.values())
         counted = (each for each in self._pairs.items() if times[only.get(each[0], "")] < 3)
