@@ -1,10 +1,13 @@
 """Dates as people type them: "8 February 2026", "Feb 2026", "8.2.2026".
 
 With points the day comes first, as wherever points are used. With slashes it depends on the
-country: "8/2/2026" is two dates, of which only whoever typed it can say which was meant.
+country: "8/2/2026" is two dates, of which only whoever typed it can say which was meant. A day of
+the week that the date does not have makes it no date. Only the digits 0 to 9 are read: whoever
+types others may count by another calendar.
 """
 
 import re
+from datetime import date
 
 from relations.dates.edtf import parse
 from relations.dates.exact import ExactDate
@@ -16,9 +19,12 @@ _FEWEST_LETTERS = 3
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = (
+    r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+)
 _WITH_NAME = tuple(
-    re.compile(pattern)
+    re.compile(pattern, re.ASCII)
     for pattern in (
         rf"{_WEEKDAY}(?:the )?{_DAY}[ -](?:of )?{_NAME},?[ -]{_YEAR}",
         rf"{_WEEKDAY}{_NAME} {_DAY},? {_YEAR}",
@@ -27,10 +33,13 @@ _WITH_NAME = tuple(
     )
 )
 _IN_NUMBERS = re.compile(
-    r"(?P<first>\d{1,2}) ?(?P<mark>[./-]) ?(?P<second>\d{1,2}) ?(?P=mark) ?(?P<year>\d{4})"
+    r"(?P<first>\d{1,2}) ?(?P<mark>[./-]) ?(?P<second>\d{1,2}) ?(?P=mark) ?(?P<year>\d{4})",
+    re.ASCII,
 )
-_YEAR_FIRST = re.compile(rf"{_YEAR}([./-])(?P<month>\d{{1,2}})(?:\2(?P<day>\d{{1,2}}))?")
-_MONTH_FIRST = re.compile(rf"(?P<month>\d{{1,2}})[./-]{_YEAR}")
+_YEAR_FIRST = re.compile(
+    rf"{_YEAR}([./-])(?P<month>\d{{1,2}})(?:\2(?P<day>\d{{1,2}}))?", re.ASCII
+)
+_MONTH_FIRST = re.compile(rf"(?P<month>\d{{1,2}})[./-]{_YEAR}", re.ASCII)
 
 
 def readings_of(text: str) -> tuple[str, ...]:
@@ -61,8 +70,10 @@ def _candidates(words: str) -> list[ExactDate]:
     for form in _WITH_NAME:
         match = form.fullmatch(words)
         if match and (month := month_number(match["name"])):
-            day = match.groupdict().get("day")
-            return [(int(match["year"]), month, *((int(day),) if day else ()))]
+            found = match.groupdict()
+            day = found.get("day")
+            exact = (int(match["year"]), month, *((int(day),) if day else ()))
+            return [exact] if _falls_on(exact, found.get("weekday")) else []
     if match := _IN_NUMBERS.fullmatch(words):
         first, second, year = (int(match[part]) for part in ("first", "second", "year"))
         day_first, month_first = (year, second, first), (year, first, second)
@@ -72,6 +83,17 @@ def _candidates(words: str) -> list[ExactDate]:
         return [(int(match["year"]), int(match["month"]), *((int(day),) if day else ()))]
     match = _MONTH_FIRST.fullmatch(words)
     return [(int(match["year"]), int(match["month"]))] if match else []
+
+
+def _falls_on(exact: ExactDate, weekday: str | None) -> bool:
+    """Whether a day is the day of the week that was typed, if one was; so is one that there is
+    not."""
+    if weekday is None or not weekday:
+        return True
+    try:
+        return date(*exact).weekday() == _WEEKDAYS.index(weekday[:3])
+    except (TypeError, ValueError):
+        return True
 
 
 def _written(exact: ExactDate) -> str:

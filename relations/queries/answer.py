@@ -127,7 +127,7 @@ class ListAnswer:
         are listed, once for each state of the record."""
         if self.matches.count < MANY:
             return compute()
-        asked = self.matches_for, self.selection.without("order"), part
+        asked = self.matches_for, self.selection.asked.without("order"), part
         return self.matches.columns.results.of(asked, compute)
 
     @property

@@ -16,19 +16,25 @@ from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.dates.reach import reach
+from relations.dates.typed import is_impossible, readings_of
 from relations.editions.facets import FACETS
 
 
 class SelectionError(BadRequest):
-    """A value in an address that cannot be read: answered with 400, naming the parameter."""
+    """A value in an address that cannot be read: answered with 400, naming the parameter. `meant`
+    are the values that it may mean, where it may mean several."""
 
-    def __init__(self, parameter: str, value: str, reason: str) -> None:
+    def __init__(
+        self, parameter: str, value: str, reason: str, meant: tuple[str, ...] = ()
+    ) -> None:
         self.parameter, self.value, self.reason = parameter, value, reason
+        self.meant = meant
         super().__init__(f"{parameter}={value}: {reason}")
 
 
 class SelectionMoved(Exception):
-    """A value of an address that is called `now` by now: answered with a redirect."""
+    """A value of an address that is called `now` by now, or is written so: answered with a
+    redirect."""
 
     def __init__(self, parameter: str, value: str, now: str) -> None:
         self.parameter, self.value, self.now = parameter, value, now
@@ -42,6 +48,25 @@ class Order(StrEnum):
     OLDEST = "oldest"
 
 
+class View(StrEnum):
+    """How densely a page draws the events of a list."""
+
+    FULL = "full"
+    BRIEF = "brief"
+    TABLE = "table"
+
+
+class Sort(StrEnum):
+    """The column by which a table of events is sorted; by date it is in the order of the list."""
+
+    DATE = "date"
+    KIND = "kind"
+    TITLE = "title"
+    WHERE = "where"
+    STATEMENTS = "statements"
+    SOURCES = "sources"
+
+
 # A "month" from 21 on is a season, which EDTF has from level 1 on.
 _DATE = re.compile(r"[0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -50,11 +75,26 @@ BETWEEN = "yes"
 """Says of `between` that it is asked for."""
 
 
+class _SeveralDates(ValueError):
+    """A typed date that may be any of `readings`."""
+
+    def __init__(self, readings: tuple[str, ...]) -> None:
+        super().__init__(_("may be either of two days"))
+        self.readings = readings
+
+
 def _plain_date(value: str) -> str:
-    if not _DATE.match(value):
-        raise ValueError(_("is not a date such as 2024, 2024-03 or 2024-03-18"))
-    edtf.parse(value)
-    return value
+    """A date in EDTF of level 0, or as people type it."""
+    if _DATE.match(value):
+        return edtf.parse(value).text
+    readings = readings_of(value)
+    if len(readings) > 1:
+        raise _SeveralDates(readings)
+    if readings:
+        return readings[0]
+    if is_impossible(value):
+        raise ValueError(_("is no day of the calendar"))
+    raise ValueError(_("is not a date such as 2024, 2024-03 or 2024-03-18"))
 
 
 def _words(value: str) -> str:
@@ -75,6 +115,20 @@ def _order(value: str) -> Order:
         raise ValueError(_("is neither newest nor oldest")) from None
 
 
+def _view(value: str) -> View:
+    try:
+        return View(value)
+    except ValueError:
+        raise ValueError(_("is none of full, brief and table")) from None
+
+
+def _sort(value: str) -> Sort:
+    try:
+        return Sort(value)
+    except ValueError:
+        raise ValueError(_("is none of %(columns)s") % {"columns": ", ".join(Sort)}) from None
+
+
 def _day(value: str) -> date:
     if not _DAY.match(value):
         raise ValueError(_("is not a day such as 2025-04-19"))
@@ -92,11 +146,13 @@ class Selection:
     facet is read from the address, and whether an event must have all its chosen values or any.
     All other fields are parameters by the same name. `since` and `until` are EDTF of level 0, both
     inclusive, and mean overlap: an event is in if it may have happened within them, and the answer
-    says how surely it did (`editions.edition_days.Certainty`). `as_of` shows
-    the record as it was published at the end of that day. `between` is `BETWEEN` where each two of
-    the chosen countries have to be a pair of the event: where one of them only hosted what happened
-    between others, it took part, and no more. The page of a dyad asks for it in its path; the
-    parameter is there so that each other dress of the page can be asked for the same.
+    says how surely it did (`editions.edition_days.Certainty`). An address may have them as people
+    type dates. `as_of` shows the record as it was published at the end of that day. `between` is
+    `BETWEEN` where each two of the chosen countries have to be a pair of the event: where one of
+    them only hosted what happened between others, it took part, and no more. The page of a dyad
+    asks for it in its path; the parameter is there so that each other dress of the page can be
+    asked for the same. `view` and `sort`, which is that of a table, are how a page shows all that;
+    no other answer has them.
     """
 
     choices: tuple[tuple[str, str], ...] = ()
@@ -106,6 +162,8 @@ class Selection:
     order: Order = field(default=Order.NEWEST, metadata={"read": _order})
     as_of: date | None = field(default=None, metadata={"read": _day})
     between: str = field(default="", metadata={"read": _yes})
+    view: View = field(default=View.FULL, metadata={"read": _view})
+    sort: Sort = field(default=Sort.DATE, metadata={"read": _sort})
 
     @classmethod
     def of(cls, **values: Any) -> Self:
@@ -117,7 +175,8 @@ class Selection:
         """Read the parameters of an address; unknown ones are ignored, blank ones are absent.
 
         Raises `SelectionError` for a malformed value, for a second value of a parameter that has
-        one, and where `until` ends before `since` begins.
+        one, for a date that may be either of two, and where `until` ends before `since` begins;
+        `SelectionMoved` for a typed date, which has an address in EDTF.
         """
         values: dict[str, Any] = {
             facet.name: _read(facet.name, _given(query, facet.name), facet.read)
@@ -129,6 +188,8 @@ class Selection:
             if len(set(read)) > 1:
                 other = next(value for value in given if value != given[0])
                 raise SelectionError(each.name, other, _("is given more than once"))
+            if read and each.metadata["read"] is _plain_date:
+                _refuse_typed(each.name, given[0].strip(" "), read[0])
             if read:
                 values[each.name] = read[0]
         selection = cls.of(**values)
@@ -166,6 +227,11 @@ class Selection:
         """The same selection with these parameters at their defaults."""
         defaults = {**dict.fromkeys(FACETS, ()), **{each.name: each.default for each in _SINGLE}}
         return self.having(**{name: defaults[name] for name in names})
+
+    @property
+    def asked(self) -> Self:
+        """What is asked for, apart from how a page shows it."""
+        return self.without("view", "sort")
 
     def toggling(self, facet: str, value: str) -> Self:
         """The same selection without a value of a facet if that is chosen, and else with it."""
@@ -224,5 +290,13 @@ def _read_one(name: str, value: str, read: Callable[[str], Any]) -> Any:
         return read(value.strip(" "))
     except edtf.EdtfError as error:
         raise SelectionError(name, value, _(error.reason)) from error
+    except _SeveralDates as error:
+        raise SelectionError(name, value, str(error), error.readings) from error
     except ValueError as error:
         raise SelectionError(name, value, str(error)) from error
+
+
+def _refuse_typed(name: str, value: str, date: str) -> None:
+    """Lead from a date as it was typed to what it is, so that an address always has the latter."""
+    if value != date:
+        raise SelectionMoved(name, value, date)

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from relations.editions.models import Edition
 from relations.editions.snapshot import statement_in_short
@@ -33,12 +34,25 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: names the parameter, its value and what is wrong with it."""
     if not isinstance(exception, SelectionError):
         return _answer(request, 400, {"reason": _("This request cannot be read.")})
-    error = {
-        "parameter": exception.parameter,
+    parameter = exception.parameter
+    error: dict[str, Any] = {
+        "parameter": parameter,
         "value": exception.value,
         "reason": exception.reason,
     }
-    return _answer(request, 400, error, without=_without(request, exception.parameter))
+    if exception.meant:
+        error["meant"] = list(exception.meant)
+    return _answer(
+        request,
+        400,
+        error,
+        without=_having(request, parameter),
+        meant=[
+            {"words": edtf_in_words(each), "address": _having(request, parameter, each)}
+            for each in exception.meant
+        ],
+        corrected=_correcting(request, parameter),
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -131,7 +145,7 @@ def _failure(request: HttpRequest, status: HTTPStatus, reason: str) -> HttpRespo
 
 
 def _answer(
-    request: HttpRequest, status: int, error: dict[str, str], **help_offered: Any
+    request: HttpRequest, status: int, error: dict[str, Any], **help_offered: Any
 ) -> HttpResponse:
     """The error as JSON, or as a page with the help that it offers."""
     if _wants_json(request):
@@ -139,11 +153,32 @@ def _answer(
     return render(request, f"{status}.html", {"error": error, **help_offered}, status=status)
 
 
-def _without(request: HttpRequest, parameter: str) -> str:
-    """The requested address without one parameter."""
+def _having(request: HttpRequest, parameter: str, value: str = "") -> str:
+    """The requested address with another value of one parameter, or without it."""
     query = request.GET.copy()
     query.pop(parameter, None)
+    if value:
+        query[parameter] = value
     return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+_DATE_FIELDS = {"since": gettext_lazy("From"), "until": gettext_lazy("To")}
+
+
+def _correcting(request: HttpRequest, parameter: str) -> dict[str, Any] | None:
+    """The field in which to type a date again, with all else that was asked for; None for what is
+    not typed."""
+    if parameter not in _DATE_FIELDS:
+        return None
+    return {
+        "label": _DATE_FIELDS[parameter],
+        "hidden": [
+            (name, value)
+            for name, values in request.GET.lists()
+            for value in values
+            if name != parameter
+        ],
+    }
 
 
 def _suggestions(meant: Meant) -> Iterator[dict[str, str]]:

@@ -77,6 +77,12 @@ def test_day_and_month_that_cannot_be_told_apart_are_both_read(
         "2026/13",
         "13.13.2026",
         "2025/2026",
+        # It was a Sunday.
+        "Monday, 8 February 2026",
+        "Sat 8 Feb 2026",
+        # May be years of another calendar.
+        "۱۴۰۳-۰۱-۰۱",
+        "٨ February 2026",
     ],
 )
 def test_what_is_no_whole_date_is_not_read(text: str) -> None:

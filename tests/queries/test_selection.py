@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.editions.facets import FACETS
-from relations.queries.selection import BETWEEN, Order, Selection, SelectionError
+from relations.queries.selection import (
+    BETWEEN,
+    Order,
+    Selection,
+    SelectionError,
+    SelectionMoved,
+    Sort,
+    View,
+)
 from tests.queries.selections import selections
 
 PARAMETERS = (*FACETS, *(each for each in Selection.__dataclass_fields__ if each != "choices"))
@@ -28,11 +36,13 @@ MALFORMED = {
     "since": [
         "2023-02-29", "2024-13", "2024-00", "2024-02-00", "2024-04-31", "2024-21", "2024-33",
         "2024~", "2024?", "202X", "2024-XX", "2024/2025", "2024/..", "..", "[2024,2025]", "Y20240",
-        "-0044", "24", "20240318", "2024-3-18", "2024-03-18T10:00:00", "2024\n", "2024-03\0",
-        "２０２４", "last year", "2024-",
+        "-0044", "24", "20240318", "2024-03-18T10:00:00", "2024\n", "2024-03\0", "２０２４", "last year",
+        "2024-", "19 April", "31 February 2024", "30.2.2024", "Monday, 8 February 2026", "today",
     ],
     "until": ["2023-02-29", "2024-13", "2024-21", "2024~", "202X", "../2024", "2024\n", "٢٠٢٤-٠٣"],
     "order": ["NEWEST", "newest\n", "oldest\0", "latest", "-1"],
+    "view": ["Brief", "brief\n", "list", "table,brief", "1"],
+    "sort": ["Title", "title\0", "-title", "place", "statement"],
     "as_of": [
         "2024", "2024-03", "2023-02-29", "0000-01-01", "10000-01-01", "20240101", "2024-W01-1",
         "2024-01-01T00:00", "2024-01-01\n", "٢٠٢٤-٠١-٠١", "yesterday",
@@ -63,14 +73,14 @@ def test_query_string_does_not_depend_on_order_or_repetition(
 
 def test_query_string_leaves_defaults_out() -> None:
     assert Selection().query() == ""
-    assert parse("order=newest&since=2024&q=&country=").query() == "since=2024"
+    assert parse("order=newest&since=2024&q=&country=&view=full&sort=date").query() == "since=2024"
 
 
 def test_query_string_of_every_parameter() -> None:
     query = (
         "act=deny&as_of=2025-04-19&between=yes&country=AFG&country=PAK&order=oldest&q=deep+concern"
-        "&quad=neutral&since=2024&source=abcdefgh&speaker=amina-karimi&topic=border"
-        "&type=talks&until=2025-04"
+        "&quad=neutral&since=2024&sort=title&source=abcdefgh&speaker=amina-karimi&topic=border"
+        "&type=talks&until=2025-04&view=table"
     )
     assert parse(query) == Selection.of(
         country=("AFG", "PAK"),
@@ -86,8 +96,16 @@ def test_query_string_of_every_parameter() -> None:
         order=Order.OLDEST,
         as_of=date(2025, 4, 19),
         between=BETWEEN,
+        view=View.TABLE,
+        sort=Sort.TITLE,
     )
     assert parse(query).query() == query
+
+
+def test_what_is_asked_for_is_the_same_however_it_is_shown() -> None:
+    shown = parse("type=talks&order=oldest&view=table&sort=title")
+    assert shown.asked == parse("type=talks&order=oldest")
+    assert shown != shown.asked
 
 
 @pytest.mark.parametrize(
@@ -130,6 +148,7 @@ def test_malformed_value_is_refused_beside_a_good_one() -> None:
         ("until=2024&until=2024-12", "until"),
         ("q=border&q=trade", "q"),
         ("order=newest&order=oldest", "order"),
+        ("view=brief&view=table", "view"),
         ("as_of=2025-04-19&as_of=2025-04-20", "as_of"),
     ],
 )
@@ -189,6 +208,46 @@ def test_spelling_of_a_value_is_made_one(query: str, canonical: str) -> None:
     assert parse(query).query() == canonical
 
 
+TYPED = [
+    ("19 April 2025", "2025-04-19"),
+    (" Apr 19, 2025 ", "2025-04-19"),
+    ("april 2025", "2025-04"),
+    ("19.4.2025", "2025-04-19"),
+    ("19/4/2025", "2025-04-19"),
+    ("4/19/2025", "2025-04-19"),
+    ("4/4/2025", "2025-04-04"),
+    ("2025/04", "2025-04"),
+    ("2024-3-18", "2024-03-18"),
+    ("Saturday, 19 April 2025", "2025-04-19"),
+]
+
+
+@pytest.mark.parametrize("parameter", ["since", "until"])
+@pytest.mark.parametrize(("typed", "now"), TYPED)
+def test_typed_date_leads_to_what_it_is(parameter: str, typed: str, now: str) -> None:
+    with pytest.raises(SelectionMoved) as moved:
+        Selection.parse(MultiValueDict({parameter: [typed]}))
+    assert (moved.value.parameter, moved.value.now) == (parameter, now)
+    assert moved.value.value == typed.strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("3/4/2025", ("2025-04-03", "2025-03-04")),
+        ("03-04-2025", ("2025-04-03", "2025-03-04")),
+    ],
+)
+def test_date_that_may_be_either_of_two_is_asked_about(typed: str, meant: tuple[str, str]) -> None:
+    with pytest.raises(SelectionError, match="either of two days") as refusal:
+        Selection.parse(MultiValueDict({"until": [typed]}))
+    assert (refusal.value.parameter, refusal.value.meant) == ("until", meant)
+
+
+def test_month_that_is_typed_counts_whole() -> None:
+    assert parse("until=2025-04").last_day == date(2025, 4, 30)
+
+
 @given(st.sampled_from(PARAMETERS), st.lists(st.text(max_size=100), max_size=3))
 def test_any_text_is_read_or_refused_by_the_name_of_its_parameter(
     parameter: str, values: list[str]
@@ -196,7 +255,7 @@ def test_any_text_is_read_or_refused_by_the_name_of_its_parameter(
     refused = None
     try:
         selection = Selection.parse(MultiValueDict({parameter: values}))
-    except SelectionError as refusal:
+    except (SelectionError, SelectionMoved) as refusal:
         refused = refusal.parameter
         selection = Selection()
     assert refused in {None, parameter}

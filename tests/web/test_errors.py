@@ -86,6 +86,39 @@ def test_contradictory_dates_and_repeated_values_are_refused(client: Client, pat
     assert error == {"parameter": "order", "value": "oldest", "reason": "is given more than once"}
 
 
+@pytest.mark.parametrize("path", ["/timeline/", DYAD, "/statements/"])
+def test_typed_date_leads_to_the_address_with_the_date_that_it_is(
+    client: Client, path: str
+) -> None:
+    answer = client.get(f"{path}?until=April+2025&q=a+b&since=19+April+2024", follow=True)
+    assert answer.status_code == 200
+    last, _status = answer.redirect_chain[-1]
+    assert last == f"{path}?until=2025-04&q=a+b&since=2024-04-19"
+
+
+def test_date_that_may_be_either_of_two_is_asked_about_and_the_rest_is_kept(
+    client: Client,
+) -> None:
+    answer = client.get("/timeline/?since=3/4/2025&q=a+b")
+    assert answer.status_code == 400
+    assert links(answer)["3 April 2025"] == "/timeline/?q=a+b&since=2025-04-03"
+    assert links(answer)["4 March 2025"] == "/timeline/?q=a+b&since=2025-03-04"
+    error = client.get("/timeline.json?since=3/4/2025").json()["error"]
+    assert error["meant"] == ["2025-04-03", "2025-03-04"]
+    assert client.get(links(answer)["4 March 2025"]).status_code == 200
+
+
+def test_date_that_nobody_can_read_can_be_typed_again_with_all_else_kept(client: Client) -> None:
+    page = client.get("/timeline/?since=yesterday&q=a+b&country=AFG&country=PAK")
+    fields = [
+        (each.attributes["name"], each.attributes["value"])
+        for each in named(page, "input")
+        if each.attributes.get("name")
+    ]
+    assert fields == [("since", "yesterday"), ("q", "a b"), ("country", "AFG"), ("country", "PAK")]
+    assert "meant" not in client.get("/timeline.json?since=yesterday").json()["error"]
+
+
 @pytest.mark.parametrize(
     "value", ["nonsense", "00000000", "0" * 7, "\x00" * 8, "éééééééé", "x" * 5000]
 )
