@@ -20,9 +20,7 @@ _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = (
-    r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
-)
+_WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _WITH_NAME = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
@@ -36,9 +34,7 @@ _IN_NUMBERS = re.compile(
     r"(?P<first>\d{1,2}) ?(?P<mark>[./-]) ?(?P<second>\d{1,2}) ?(?P=mark) ?(?P<year>\d{4})",
     re.ASCII,
 )
-_YEAR_FIRST = re.compile(
-    rf"{_YEAR}([./-])(?P<month>\d{{1,2}})(?:\2(?P<day>\d{{1,2}}))?", re.ASCII
-)
+_YEAR_FIRST = re.compile(rf"{_YEAR}([./-])(?P<month>\d{{1,2}})(?:\2(?P<day>\d{{1,2}}))?", re.ASCII)
 _MONTH_FIRST = re.compile(rf"(?P<month>\d{{1,2}})[./-]{_YEAR}", re.ASCII)
 
 

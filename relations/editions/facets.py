@@ -8,6 +8,7 @@ which derives the index of what is published anew.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 from typing import Any
 
@@ -49,6 +50,16 @@ class FacetWording:
     named: StrOrPromise = ""
 
 
+class Panel(StrEnum):
+    """The panels of a page's bar in which facets are offered, in their order."""
+
+    WHAT = "what"
+    WHO = "who"
+    CLAIMS = "claims"
+    SOURCES = "sources"
+    MORE = "more"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
     """All that the site knows of a facet.
@@ -69,6 +80,8 @@ class Facet:
     wording: FacetWording
     phrase: StrOrPromise
     statement_phrase: StrOrPromise
+    panel: Panel = Panel.MORE
+    """Where a bar offers it."""
     on_timeline: bool = True
     """Whether lists of events offer it. Any list can be narrowed by it."""
     on_statements: bool = False
@@ -163,6 +176,7 @@ _DECLARED = (
             ngettext_lazy("All %(count)d type", "All %(count)d types", "count"),
             _("%(value)s is a type of event"),
         ),
+        panel=Panel.WHAT,
         phrase="",
         statement_phrase=_("on the occasion of %(values)s"),
     ),
@@ -177,6 +191,7 @@ _DECLARED = (
             ngettext_lazy("All %(count)d class", "All %(count)d classes", "count"),
             _("%(value)s is a class of events"),
         ),
+        panel=Panel.WHAT,
         phrase=_("of the class %(values)s"),
         statement_phrase=_("in events of the class %(values)s"),
     ),
@@ -191,6 +206,7 @@ _DECLARED = (
             ngettext_lazy("All %(count)d topic", "All %(count)d topics", "count"),
             _("%(value)s is a topic"),
         ),
+        panel=Panel.WHAT,
         phrase=_("about %(values)s"),
         statement_phrase=_("about %(values)s"),
     ),
@@ -205,6 +221,7 @@ _DECLARED = (
             ngettext_lazy("All %(count)d speaker", "All %(count)d speakers", "count"),
             _("%(value)s is a speaker"),
         ),
+        panel=Panel.WHO,
         phrase=_("with a statement by %(values)s"),
         statement_phrase="",
         on_statements=True,
@@ -222,9 +239,9 @@ _DECLARED = (
             _("Find what they do"),
             ngettext_lazy("All %(count)d of them", "All %(count)d of them", "count"),
         ),
+        panel=Panel.CLAIMS,
         phrase=_("in which someone %(values)s"),
         statement_phrase=_("in which the speaker %(values)s"),
-        on_timeline=False,
         on_statements=True,
         of_statement=True,
     ),
@@ -238,6 +255,7 @@ _DECLARED = (
             _("Find a source"),
             ngettext_lazy("All %(count)d source", "All %(count)d sources", "count"),
         ),
+        panel=Panel.SOURCES,
         phrase=_("from “%(values)s”"),
         statement_phrase=_("from “%(values)s”"),
         shown_with=("source",),

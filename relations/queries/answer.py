@@ -17,7 +17,7 @@ from relations.editions.models import Edition
 from relations.queries.active_filters import ActiveFilter, active_filters_of, demands_of
 from relations.queries.description import describe, describe_statements
 from relations.queries.dyads import Dyad, dyads_named
-from relations.queries.facets import CountedFacet, facet_for, facets_for
+from relations.queries.facets import CountedFacet, choices_for, facet_for, facets_for
 from relations.queries.histogram import Histogram, histogram_for
 from relations.queries.labels import Labels, labels_for
 from relations.queries.lasting import Lasting, lasting_among
@@ -109,8 +109,20 @@ class ListAnswer:
         )
 
     @cached_property
+    def choices(self) -> list[CountedFacet]:
+        """The same facets with the chosen values alone; no query but for words, as `facets`."""
+        names = [name for name in self.offered if name not in self.given]
+        return self._kept(
+            ("choices", *names),
+            lambda: choices_for(self.selection, self.matches, self.matches_for, names, self.labels),
+        )
+
+    @cached_property
     def named_filters(self) -> list[NamedFilter]:
-        """The filters that the question names; one query at most."""
+        """The filters that the question names; one query at most, beside those of `facets`. None
+        without a question."""
+        if not self.selection.q:
+            return []
         return named_filters(self.selection, self.facets, self.matches_for)
 
     @cached_property

@@ -8,7 +8,7 @@ import numpy as np
 from relations.editions.packed_index import Numbers
 from relations.queries.columns.facet_column import FacetColumn
 from relations.queries.facet_search import values_labelled
-from relations.queries.labels import FacetLabel, labelled
+from relations.queries.labels import FacetLabel, Labels, labelled
 from relations.queries.matches import Matches, MatchesFor
 from relations.queries.selection import Selection
 
@@ -35,11 +35,13 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class CountedFacet:
-    """A facet with some of its values, the most frequent first, and how many there are in all."""
+    """A facet with some of its values, the most frequent first, and how many there are in all.
+    `narrows` says whether any of all would leave something out, or is chosen."""
 
     name: str
     values: list[FacetValue]
     total: int
+    narrows: bool = True
 
     @property
     def is_cut(self) -> bool:
@@ -49,10 +51,12 @@ class CountedFacet:
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
-    """How often some values of a facet are on record, and how many values there are in all."""
+    """How often some values of a facet are on record, and how many values there are in all;
+    `narrows` as in `CountedFacet`."""
 
     counts: dict[str, int]
     total: int
+    narrows: bool
 
 
 def facets_for(
@@ -66,6 +70,28 @@ def facets_for(
         among = matches_for(selection.without(name)) if chosen else matches
         counted[name] = _counted(name, among, chosen, OFFERED)
     return facets_labelled(counted, selection)
+
+
+def choices_for(
+    selection: Selection,
+    matches: Matches,
+    matches_for: MatchesFor,
+    names: Sequence[str],
+    labels: Mapping[str, Labels],
+) -> list[CountedFacet]:
+    """Some facets of a selection, as `facets_for` has them, but with those values alone that are
+    chosen, given their labels; no query."""
+    facets = []
+    for name in names:
+        chosen = selection.chosen(name)
+        among = matches_for(selection.without(name)) if chosen else matches
+        counted = _counted(name, among, chosen, 0)
+        values = [
+            FacetValue(value, labels[name][value], count, chosen=True)
+            for value, count in counted.counts.items()
+        ]
+        facets.append(CountedFacet(name, values, counted.total, counted.narrows))
+    return facets
 
 
 def facet_for(
@@ -97,8 +123,9 @@ def _counted(
     others, of those that were `found` if any were sought."""
     counted = matches.counts_of(name)
     if counted is None:
-        return FacetCounts(dict.fromkeys(chosen, 0), len(chosen))
+        return FacetCounts(dict.fromkeys(chosen, 0), len(chosen), bool(chosen))
     column, counts = counted
+    narrows = bool(chosen) or bool(((counts > 0) & (counts < matches.count)).any())
     if found is not None:
         numbers = (column.numbers.get(value, 0) for value in {*found, *chosen})
         sought = np.zeros(len(counts), bool)
@@ -108,12 +135,14 @@ def _counted(
     first = _most_frequent(column, counts, most + len(chosen))
     others = [(value, count) for value, count in first if value not in kept][:most]
     total = int(np.count_nonzero(counts)) + sum(not count for count in kept.values())
-    return FacetCounts(kept | dict(others), total)
+    return FacetCounts(kept | dict(others), total, narrows)
 
 
 def _most_frequent(column: FacetColumn, counts: Numbers, most: int) -> list[tuple[str, int]]:
     """The values that count most often, and of several that count as often the first by their
     codes."""
+    if not most:
+        return []
     numbers = np.flatnonzero(counts)
     if len(numbers) > most:
         least = np.partition(counts[numbers], -most)[-most]
@@ -134,7 +163,7 @@ def facets_labelled(counted: Mapping[str, FacetCounts], selection: Selection) ->
             for value, count in each.counts.items()
         ]
         values.sort(key=lambda value: (-value.count, value.label))
-        facets.append(CountedFacet(name, values, each.total))
+        facets.append(CountedFacet(name, values, each.total, each.narrows))
     return facets
 
 

@@ -16,7 +16,9 @@ from django.utils.translation import get_language
 from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
 from relations.queries.pages import PlacedRow
+from relations.queries.selection import View
 from relations.recently_used import RecentlyUsed
+from relations.web.lines import line_of
 from relations.web.presenters import EventPage, presented_entry, presented_event
 from relations.web.revisits import SentenceFindings, with_notes_revisited
 
@@ -25,12 +27,13 @@ MOST_BYTES = 64 * 1024 * 1024
 
 
 class EntryKey(NamedTuple):
-    """The version of a document, and how it is shown: under headings of which level, and in which
-    language."""
+    """The version of a document, and how it is shown: under headings of which level, in which
+    language, and how densely."""
 
     version: int
     title_level: int
     language: str | None
+    view: View = View.FULL
 
 
 class KeptEntries(RecentlyUsed[EntryKey, SafeString]):
@@ -57,22 +60,24 @@ KEPT = KeptEntries(MOST_BYTES)
 
 
 def entries_of(
-    rows: Iterable[tuple[PlacedRow, int]], load: Callable[[Collection[int]], Iterable[Edition]]
+    rows: Iterable[tuple[PlacedRow, int]],
+    load: Callable[[Collection[int]], Iterable[Edition]],
+    view: View = View.FULL,
 ) -> dict[int, SafeString]:
     """The entries of some rows, each given with the level of its title, by the primary keys of
-    their editions.
+    their editions, as a view shows them.
 
     `load` gives the editions with some primary keys. It is called once, for those whose entries are
     not kept, or not at all if all are; what it does not give has no entry. While developers change
     what an entry is drawn by (`DEBUG`), none is kept.
     """
-    keys = {row.edition: _key(row.version, level) for row, level in rows}
+    keys = {row.edition: _key(row.version, level, view) for row, level in rows}
     kept = {} if settings.DEBUG else KEPT.of(keys.values())
     missing = [pk for pk, key in keys.items() if key not in kept]
     loaded = load(missing) if missing else ()
     # By its own key: words may have been suppressed since the row was read.
     made = {
-        edition.pk: (_key(_version(edition), level), drawn(presented_entry(edition), level))
+        edition.pk: (_key(_version(edition), level, view), _drawn_as(view, edition, level))
         for edition in loaded
         for level in [keys[edition.pk].title_level]
     }
@@ -102,13 +107,27 @@ def drawn(event: EventPage, title_level: int) -> SafeString:
     return SafeString(render_to_string("timeline/_event.html", context))
 
 
+def _drawn_as(view: View, edition: Edition, title_level: int) -> SafeString:
+    """The entry of an edition as a view shows it."""
+    if view is View.FULL:
+        return drawn(presented_entry(edition), title_level)
+    context = {"event": line_of(edition), "title_level": title_level}
+    return SafeString(render_to_string(_ON_ONE_LINE[view], context))
+
+
+_ON_ONE_LINE = {
+    View.BRIEF: "timeline/_event_brief.html",
+    View.TABLE: "timeline/_event_row.html",
+}
+
+
 def focused(entry: SafeString) -> SafeString:
     """An entry whose title, the first of its links, gets the focus once it is on the page."""
     return SafeString(entry.replace("<a ", "<a autofocus ", 1))
 
 
-def _key(version: int, title_level: int) -> EntryKey:
-    return EntryKey(version, title_level, get_language())
+def _key(version: int, title_level: int, view: View) -> EntryKey:
+    return EntryKey(version, title_level, get_language(), view)
 
 
 def _version(edition: Edition) -> int:

@@ -44,6 +44,7 @@ def _page(request: HttpRequest, found: FacetAnswer, page: str, address: Address)
         "words": found.words,
         "group": facet_group(facet, page, selection, found.find),
         "find": found.find,
+        "is_search": "find" in request.GET,
         "rows": [
             {
                 "label": each.label,

@@ -16,7 +16,7 @@ from relations.queries.named_filters import NamedFilter
 from relations.queries.selection import Selection
 from relations.queries.suggestions import Suggestion
 from relations.web.addresses import Address
-from relations.web.facet_groups import facet_group
+from relations.web.facet_groups import facet_group, panels_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,18 @@ STATEMENTS = ListWording(
 
 
 def filters_of(
-    answer: Answer | StatementsAnswer, wording: ListWording, address: Address
+    answer: Answer | StatementsAnswer,
+    wording: ListWording,
+    address: Address,
+    *,
+    is_listed: bool = True,
 ) -> dict[str, Any]:
-    """The filters of a list of events or of statements."""
+    """The filters of a list of events or of statements. Unless it `is_listed`, a form has those
+    values alone that are chosen, and a panel asks for the others when it is opened."""
+    selection, offered = answer.selection, answer.facets if is_listed else answer.choices
     return {
-        **_form(wording, answer.selection, answer.facets, address),
+        **_form(wording, selection, offered, address, is_listed),
+        "clear": address(Selection(order=selection.order, view=selection.view)),
         **_chosen(wording, answer.active_filters, answer.suggestions, address),
         "show": wording.show % {"count": answer.count},
         "named": [_named(wording, each, address) for each in answer.named_filters],
@@ -96,14 +103,25 @@ def _found_in_words(wording: ListWording, certain: int, more: int) -> str:
 
 
 def _form(
-    wording: ListWording, selection: Selection, offered: list[CountedFacet], address: Address
+    wording: ListWording,
+    selection: Selection,
+    offered: list[CountedFacet],
+    address: Address,
+    is_listed: bool,
 ) -> dict[str, Any]:
     page = wording.facet_page
+    groups = [
+        facet_group(each, page, selection, is_awaited=not is_listed)
+        for each in offered
+        if each.narrows
+    ]
     return {
         "path": address(Selection()),
         "search": wording.search,
         "fields": wording.fields,
-        "groups": [facet_group(each, page, selection) for each in offered if each.values],
+        "groups": groups,
+        "panels": panels_of(groups),
+        "dates": bool(selection.since) + bool(selection.until),
         "hidden": hidden_values(selection, wording.fields),
         "parameters": selection.parameters(),
     }

@@ -1,11 +1,20 @@
-"""The list of a timeline: a stretch of its events, and the links around it."""
+"""The list of a timeline: a stretch of its events, and the links around it.
+
+In a crowded year events stand under their months. What lies within no single month, since it lasted
+or since its month is not known, stands in one part of its year: where the bare year has its place
+among months, after them if the newest are first and before them otherwise. The list itself is cut
+by day, so that each page has those that are sorted within its stretch of the year, and an added
+page puts its own into the part that is there.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from relations.dates.exact import year_in_words
 from relations.dates.ordinals import day_of
@@ -13,12 +22,13 @@ from relations.dates.years import year_text
 from relations.editions.edition_days import Certainty
 from relations.queries.answer import Answer
 from relations.queries.pages import Page, PlacedRow
-from relations.queries.selection import Order
+from relations.queries.selection import Order, Sort, View
 from relations.queries.stretches import Key, Stretch
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
 from relations.web.certainty_groups import EVENT_GROUPS, CertaintyGroup, groups_of, rows_in_groups
 from relations.web.entries import entries_of, focused, whole_entries_of
+from relations.web.event_table import in_order_of, sort_of, table_of
 from relations.web.year_index import Jump, ShownYears, jumps_for
 
 
@@ -52,9 +62,10 @@ def under_years(
 ) -> list[dict[str, Any]]:
     """Events in their order, under a heading for each year.
 
-    A year that is `crowded` has headings for its months too. `before` has the headings of the event
-    that precedes these on the page, which are not repeated. In a `group` with a heading of its own
-    those of years are one level below it.
+    A year that is `crowded` has headings for its months too, and `apart` what lies within none of
+    them; that is None for any other. `before` has the headings of the event that precedes these on
+    the page, which are not repeated. In a `group` with a heading of its own those of years are one
+    level below it.
     """
     level = HEADING + 1 if group and group.heading else HEADING
     name = f"{group.name}-" if group and group.certainty is not Certainty.WITHIN else ""
@@ -66,26 +77,27 @@ def under_years(
             "month_level": level + 1,
             "words": year_in_words(year, _),
             "continues": before is not None and before.year == year,
-            "months": list(_months(list(events), year in crowded, before)),
+            **_parts(list(events), year in crowded, before),
             "title_level": level + (2 if year in crowded else 1),
         }
         for year, events in groupby(rows, key=lambda each: year_and_month_of(each).year)
     ]
 
 
-def _months(
-    rows: list[PlacedRow],
-    crowded: bool,
-    before: YearAndMonth | None,
-) -> Iterator[dict[str, Any]]:
-    """The months of a crowded year; any other year is one part without a heading."""
+def _parts(rows: list[PlacedRow], crowded: bool, before: YearAndMonth | None) -> dict[str, Any]:
+    """The months of a crowded year and what lies within none; any other year is one part without a
+    heading."""
     if not crowded:
-        yield {"heading": None, "events": rows}
-        return
+        return {"months": [{"heading": "", "events": rows}], "apart": None}
+    in_months = [row for row in rows if year_and_month_of(row).month]
+    apart = [row for row in rows if not year_and_month_of(row).month]
+    return {"months": list(_months(in_months, before)), "apart": {"events": apart}}
+
+
+def _months(rows: list[PlacedRow], before: YearAndMonth | None) -> Iterator[dict[str, Any]]:
     for place, events in groupby(rows, key=year_and_month_of):
-        heading = {"words": edtf_in_words(place.month) if place.month else ""}
-        yield {"heading": None if place == before else heading, "events": list(events)}
-        before = place
+        heading = "" if place == before else edtf_in_words(place.month)
+        yield {"heading": heading, "events": list(events)}
 
 
 MOST_WITHOUT_MONTHS = 12
@@ -100,9 +112,28 @@ def listing_of(answer: Answer, address: Address) -> dict[str, Any]:
         "groups": _groups(answer, None),
         "next": _next(page, here),
         "first": here if start else None,
-        "jumps": _jumps(page, years, selection.order, start, here),
+        "jumps": _jumps(page, years, selection.order, start, here)
+        if sort_of(answer) is Sort.DATE
+        else [],
         "orders": {each.value: address(selection.having(order=each)) for each in Order},
+        "views": [
+            {
+                "words": words,
+                "is_shown": view is selection.view,
+                "address": address(selection.having(view=view, sort=Sort.DATE)),
+            }
+            for view, words in VIEWS.items()
+        ],
+        "table": table_of(answer, address) if selection.view is View.TABLE else None,
     }
+
+
+VIEWS = {
+    View.FULL: gettext_lazy("Full"),
+    View.BRIEF: gettext_lazy("Brief"),
+    View.TABLE: gettext_lazy("Table"),
+}
+"""How densely a list may be drawn, in words."""
 
 
 def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str, Any]:
@@ -125,35 +156,52 @@ def further_of(answer: Answer, begun: Key | None, address: Address) -> dict[str,
 def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
     """The events of a stretch in groups, each under years; `added_to` is the key of the event that
     precedes them on the page, whose headings are not repeated."""
-    crowded = _crowded(answer.times.years)
+    view = answer.selection.view
+    # The lines of the other views are short, and begin with the date.
+    crowded = _crowded(answer.times.years) if view is View.FULL else ()
     rows, is_first = answer.page.rows, answer.stretch.after is None
     groups = groups_of(answer.selection, answer.counts, EVENT_GROUPS)
     listed: list[dict[str, Any]] = []
     for group, in_group in rows_in_groups(groups, rows, from_the_first=is_first):
         continues = added_to is not None and added_to.certainty == group.certainty
         before = _month_before(answer) if continues else None
-        years = under_years(in_group, crowded, before, group)
+        if sort_of(answer) is Sort.DATE:
+            years = under_years(in_group, crowded, before, group)
+        else:
+            years = _sorted(in_group, answer)
         listed.append({"group": group, "continues": continues, "years": years})
     _draw(answer, [year for part in listed for year in part["years"]], added_to is not None)
     return listed
 
 
+def _sorted(rows: Sequence[PlacedRow], answer: Answer) -> list[dict[str, Any]]:
+    """Events sorted by another column than their dates, under no years."""
+    events = list(in_order_of(answer.selection.sort, rows, answer))
+    months = [{"heading": "", "events": events}]
+    return [{"id": "", "title_level": HEADING, "months": months, "apart": None}]
+
+
 def _draw(answer: Answer, years: list[dict[str, Any]], is_added: bool) -> None:
-    """Give the months of a stretch the entries of their events, of which the first gets the focus
-    if they are added to a page."""
-    shown = [(year["title_level"], month) for year in years for month in year["months"]]
-    rows = [(row, level) for level, month in shown for row in month["events"]]
-    if answer.stretch.is_whole:
+    """Give the parts of a stretch the entries of their events, of which the first gets the focus
+    if they are added to a page; it is of a month if any is, since what lies in none may be added
+    to a part above."""
+    in_months = [(year["title_level"], month) for year in years for month in year["months"]]
+    apart = [(year["title_level"], year["apart"]) for year in years if year["apart"]]
+    shown = in_months + apart
+    rows = [(row, level) for level, part in shown for row in part["events"]]
+    if answer.stretch.is_whole and answer.selection.view is View.FULL:
         editions = [(answer.editions[row.edition], level) for row, level in rows]
         entries = whole_entries_of(editions, answer.shown_whole, answer.findings)
     else:
-        entries = entries_of(rows, answer.editions_with)
+        by_date = sort_of(answer) is Sort.DATE
+        load = answer.editions_with if by_date else partial(map, answer.editions.__getitem__)
+        entries = entries_of(rows, load, answer.selection.view)
     in_order = [row.edition for row, _level in rows if row.edition in entries]
     if is_added and in_order:
         entries[in_order[0]] = focused(entries[in_order[0]])
-    for _level, month in shown:
-        shown_rows = [row.edition for row in month["events"]]
-        month["entries"] = [entries[key] for key in shown_rows if key in entries]
+    for _level, part in shown:
+        keys = [row.edition for row in part["events"]]
+        part["entries"] = [entries[key] for key in keys if key in entries]
 
 
 def _month_before(answer: Answer) -> YearAndMonth | None:

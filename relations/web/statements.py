@@ -21,7 +21,7 @@ from relations.web.addresses import after, with_query
 from relations.web.certainty_groups import STATEMENT_GROUPS, groups_of, rows_in_groups
 from relations.web.errors import suppressed
 from relations.web.filters import STATEMENTS, filters_of
-from relations.web.fragments import page_or_fragment
+from relations.web.fragments import page_or_fragment, swaps
 from relations.web.listing import HEADING
 from relations.web.paper import STATEMENTS_ON_PAPER, paper_of
 from relations.web.threads import Thread, threads_of
@@ -29,7 +29,8 @@ from relations.web.threads import Thread, threads_of
 
 def statements(request: HttpRequest) -> HttpResponse:
     """`/statements/`: the statements of a selection; of one speaker, it is that speaker's page."""
-    selection = Selection.parse(request.GET)
+    # Statements are drawn in one way.
+    selection = Selection.parse(request.GET).asked
     found = answer_statements(selection, Stretch.read(request.GET))
     address = partial(with_query, reverse("statements"))
     here, next_page = address(selection), found.page.next
@@ -42,9 +43,11 @@ def statements(request: HttpRequest) -> HttpResponse:
         "speaker": found.speaker and presented_speaker(found.speaker, selection, exchanges),
         "groups": _groups(found, exchanges),
         "paper": paper_of(found, STATEMENTS_ON_PAPER, here),
-        "filters": filters_of(found, STATEMENTS, address),
+        "filters": filters_of(found, STATEMENTS, address, is_listed=swaps(request)),
         "next": after(here, next_page) if next_page else None,
-        "orders": {each.value: address(selection.having(order=each)) for each in Order},
+        "listing": {
+            "orders": {each.value: address(selection.having(order=each)) for each in Order},
+        },
     }
     template = "statements/statements.html"
     return page_or_fragment(request, template, "statements/_swap.html", context, canonical)

@@ -16,7 +16,13 @@ from relations.site_url import absolute
 from relations.web.addresses import Address, address_of, after, with_query
 from relations.web.certainty_groups import EVENT_GROUPS, certainty_name, groups_of
 from relations.web.filters import EVENTS, filters_of
-from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown
+from relations.web.fragments import (
+    asks_for_more,
+    more,
+    page_or_fragment,
+    parameters_shown,
+    swaps,
+)
 from relations.web.license import licensed_json
 from relations.web.listing import further_of, listing_of
 from relations.web.overview import overview_of
@@ -60,7 +66,7 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
     `count` and the counts of facets are of all groups; an event's `certainty` is the name of its
     group. Without dates there are no groups, and no `certainty`.
     """
-    selection = Selection.parse(request.GET)
+    selection = Selection.parse(request.GET).asked
     found = answer(selection, Stretch(Key.read(request.GET.get("after", ""))))
     link, next_page = partial(absolute, request), found.page.next
     here = with_query(reverse("timeline-json"), selection)
@@ -103,10 +109,10 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
         "dyad": dyad,
         "words": found.words,
         "canonical": canonical,
-        "json": with_query(reverse("timeline-json"), selection),
+        "json": with_query(reverse("timeline-json"), selection.asked),
         "overview": overview_of(found, address),
         "listing": listing_of(found, address),
-        "filters": filters_of(found, EVENTS, address),
+        "filters": filters_of(found, EVENTS, address, is_listed=swaps(request)),
         "paper": paper_of(found, EVENTS_ON_PAPER, address(selection)),
     }
     template = "timeline/timeline.html"

@@ -22,6 +22,8 @@ def pages(site: Site, crowded: Site) -> dict[str, str]:
     return {
         **{name: site.address + path for name, path in first.items()},
         **{f"crowded {name}": crowded.address + many[name] for name in CROWDED},
+        "in brief": f"{crowded.address}{CROWDED_DYAD}?view=brief&since=2020",
+        "as a table": f"{site.address}{DEMO_DYAD}?view=table&since=2024",
     }
 
 
@@ -50,7 +52,7 @@ def test_every_page_is_accessible_light_or_dark_and_fits_the_narrowest_screen(
 def test_page_in_a_language_from_right_to_left_is_mirrored(page: Page, crowded: Site) -> None:
     page.goto(crowded.address + CROWDED_DYAD)
     mirrored = {
-        "#results": "#sheet",
+        "#chosen": "#filters",
         ".chart": ".statistics",
         ".event .body": ".event .spine",
         ".event .spine": ".event .dating",

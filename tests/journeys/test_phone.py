@@ -24,6 +24,7 @@ def test_sheet_opens_over_the_list_and_shows_how_many_are_left(phone: Page) -> N
     phone.get_by_role("button", name="Filter").click()
     expect(sheet).to_be_visible()
     expect(sheet.get_by_role("button", name="Show 9 events")).to_be_in_viewport()
+    sheet.get_by_text("What happened").click()
     sheet.get_by_role("checkbox", name="Airstrikes").check()
     show = sheet.get_by_role("button", name="Show 1 event")
     expect(show).to_be_in_viewport()
@@ -38,6 +39,7 @@ def test_sheet_opens_over_the_list_and_shows_how_many_are_left(phone: Page) -> N
 def test_sheet_closes_at_escape_and_keeps_what_was_chosen(phone: Page) -> None:
     phone.goto(DYAD)
     phone.get_by_role("button", name="Filter").click()
+    phone.locator("#sheet").get_by_text("What happened").click()
     phone.locator("#sheet").get_by_role("checkbox", name="Airstrikes").check()
     expect(phone).to_have_url(re.compile("type=airstrike$"))
     phone.keyboard.press("Escape")
@@ -60,7 +62,22 @@ def test_sheet_works_without_script(plain_phone: Page) -> None:
     plain_phone.goto(DYAD)
     plain_phone.get_by_role("button", name="Filter").click()
     sheet = plain_phone.locator("#sheet")
-    sheet.get_by_role("checkbox", name="Airstrikes").check()
+    sheet.get_by_text("Dates").first.click()
+    sheet.get_by_label("From").fill("19 April 2025")
     sheet.get_by_role("button", name="Apply").click()
     expect(plain_phone.locator("#sheet")).to_be_hidden()
-    expect(plain_phone.locator(".event")).to_have_count(1)
+    expect(plain_phone).to_have_url(re.compile("since=2025-04-19"))
+
+
+def test_filters_are_at_hand_at_any_depth(phone: Page) -> None:
+    phone.goto(DYAD)
+    phone.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+    expect(phone.get_by_role("button", name="Filter")).to_be_in_viewport()
+    phone.get_by_role("button", name="Filter").click()
+    expect(phone.locator("#sheet")).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ["brief", "table"])
+def test_no_view_is_wider_than_the_phone(phone: Page, view: str) -> None:
+    phone.goto(f"{DYAD}?view={view}&since=2024")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390

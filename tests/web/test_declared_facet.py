@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils.translation import ngettext_lazy
 
-from relations.editions.facets import FACETS, Facet, FacetWording
+from relations.editions.facets import FACETS, Facet, FacetWording, Panel
 from relations.editions.stems import one_line
 from relations.queries.labels import labels_for
 from relations.queries.selection import Selection, SelectionError
@@ -24,6 +24,7 @@ VENUE = Facet(
         "Find a venue",
         ngettext_lazy("All %(count)d venue", "All %(count)d venues", "count"),
     ),
+    panel=Panel.WHAT,
     phrase="at %(values)s",
     statement_phrase="made at %(values)s",
 )
@@ -63,6 +64,8 @@ def test_declared_facet_has_a_group_in_the_form_a_chip_and_a_page(client: Client
     page = client.get("/timeline/?venue=Torkham").content.decode()
     assert "<legend>Venues</legend>" in page
     assert 'id="f-venue-Torkham"' in page
+    opened, _rest = page.split('data-panel="what"')[1].split("</details>", 1)
+    assert "<legend>Venues</legend>" in opened
     assert 'aria-label="Remove: Torkham"' in page
     # It is a field of the form, and no longer carried along unseen.
     assert '<input type="hidden" name="venue"' not in page.split('id="find-')[0]
@@ -75,8 +78,9 @@ def test_declared_facet_is_offered_where_it_says(
 ) -> None:
     moved = replace(VENUE, on_timeline=False, on_statements=True)
     monkeypatch.setitem(FACETS, "venue", moved)
-    make_statement(event := make_event(place="Spin Boldak"))
-    publish(event)
+    for place in ("Spin Boldak", ""):
+        make_statement(event := make_event(place=place))
+        publish(event)
     assert "<legend>Venues</legend>" in client.get("/statements/").content.decode()
     assert "<legend>Venues</legend>" not in client.get("/timeline/").content.decode()
     assert client.get("/statements/facets/venue/").status_code == 200

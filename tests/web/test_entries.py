@@ -14,6 +14,7 @@ from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
 from relations.editions.suppression import suppress_edition, suppress_text
 from relations.queries.pages import PlacedRow
+from relations.queries.selection import View
 from relations.queries.stretches import Key
 from relations.web import entries
 from relations.web.entries import EntryKey, KeptEntries, entries_of, focused
@@ -74,6 +75,18 @@ def test_entry_is_another_under_another_heading_and_in_another_language() -> Non
     with override("fr"):
         entry_of(edition, load)
     assert load.asked == [{edition.pk}] * 3
+
+
+@pytest.mark.parametrize("view", [View.BRIEF, View.TABLE])
+def test_entry_is_another_in_another_view_and_is_kept_as_well(view: View) -> None:
+    edition, load = make_published("A fair"), Loader()
+    full = entry_of(edition, load)
+    rows = [(row_of(edition), 3)]
+    line = entries_of(rows, load, view)[edition.pk]
+    assert line != full
+    assert "A fair" in line
+    assert entries_of(rows, load, view)[edition.pk] == line
+    assert load.asked == [{edition.pk}] * 2
 
 
 def test_every_edition_has_its_own_entry() -> None:

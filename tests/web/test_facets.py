@@ -196,7 +196,7 @@ def test_answer_varies_with_htmx(client: Client, path: str) -> None:
     assert "HX-Request" in client.get(path).headers["Vary"].split(", ")
 
 
-UNKNOWN = ["/timeline/facets/act/", "/timeline/facets/dyad/", "/timeline/facets/lasting/"]
+UNKNOWN = ["/timeline/facets/dyad/", "/timeline/facets/lasting/"]
 UNKNOWN += ["/timeline/facets/nothing/", "/statements/facets/type/", "/statements/facets/dyad/"]
 
 

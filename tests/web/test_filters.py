@@ -10,14 +10,20 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.editions.facets import facets_of_statements, facets_of_timeline
+from relations.editions.facets import (
+    FACETS,
+    Panel,
+    facets_of_statements,
+    facets_of_timeline,
+)
 from relations.editions.models import EditionFacet
 from relations.queries.answer import answer, answer_statements
 from relations.queries.dyads import find_dyad
-from relations.queries.selection import Order, Selection
+from relations.queries.selection import Order, Selection, Sort, View
 from relations.queries.stretches import Stretch
 from relations.record.models import Statement
 from relations.web.addresses import address_of, with_query
+from relations.web.facet_groups import PANELS
 from relations.web.filters import (
     EVENTS,
     STATEMENTS,
@@ -56,6 +62,19 @@ def offered(filters: dict[str, Any]) -> list[str]:
     return [group["name"] for group in filters["groups"]]
 
 
+def panels(filters: dict[str, Any]) -> dict[str, list[str]]:
+    """The facets of each panel."""
+    return {
+        panel["name"]: [group["name"] for group in panel["groups"]] for panel in filters["panels"]
+    }
+
+
+def awaited(selection: Selection) -> dict[str, Any]:
+    """The filters of a timeline that asks for values when a panel is opened."""
+    found = answer(selection, Stretch())
+    return filters_of(found, EVENTS, partial(address_of, dyad=None), is_listed=False)
+
+
 def publish_with_statement() -> None:
     """Talks of two countries about a topic, with a statement."""
     event = make_event(topics=("border",))
@@ -63,12 +82,61 @@ def publish_with_statement() -> None:
     publish(event, by=None)
 
 
+def test_every_facet_has_its_place_in_one_panel() -> None:
+    assert set(PANELS) == set(Panel)
+    assert {each.panel for each in FACETS.values()} <= set(PANELS)
+
+
 @pytest.mark.django_db
-def test_form_offers_the_facets_that_have_values_in_their_order() -> None:
+def test_facet_by_which_nothing_can_be_narrowed_is_not_offered_nor_a_panel_without_one() -> None:
     assert offered(of_timeline(Selection())) == []
     make_published()
-    assert offered(of_timeline(Selection())) == ["country", "type", "quad", "source"]
+    # One value, which all events have.
+    assert offered(of_timeline(Selection())) == []
+    assert panels(of_timeline(Selection())) == {"more": []}
     publish_with_statement()
+    # Both have the same countries, type and class; one has a topic, a speaker and an act.
+    assert panels(of_timeline(Selection())) == {
+        "what": ["topic"],
+        "who": ["speaker"],
+        "claims": ["act"],
+        "sources": ["source"],
+        "more": [],
+    }
+    chosen = of_timeline(Selection.of(topic=("border",)))
+    assert panels(chosen)["what"] == ["topic"]
+    assert [panel["chosen"] for panel in chosen["panels"]] == [1, 0]
+
+
+@pytest.mark.django_db
+def test_form_that_awaits_its_values_has_those_that_are_chosen() -> None:
+    publish_with_statement()
+    make_published(type="visit")
+    selection = Selection.of(type=("talks",))
+    awaiting = {group["name"]: group for group in awaited(selection)["groups"]}
+    listed = {group["name"]: group for group in of_timeline(selection)["groups"]}
+    assert list(awaiting) == list(listed)
+    assert [each.value for each in awaiting["type"]["parts"][0]["values"]] == ["talks"]
+    assert (awaiting["type"]["is_awaited"], listed["type"]["is_awaited"]) == (True, False)
+    assert awaiting["type"]["parts"][0]["values"][0].count == 1
+    assert {name: group["total"] for name, group in awaiting.items()} == {
+        name: group["total"] for name, group in listed.items()
+    }
+
+
+@pytest.mark.django_db
+def test_clearing_all_filters_keeps_the_order_and_the_view() -> None:
+    selection = Selection.of(type=("talks",), order=Order.OLDEST, view=View.BRIEF)
+    publish_with_statement()
+    assert of_timeline(selection)["clear"] == "/timeline/?order=oldest&view=brief"
+
+
+@pytest.mark.django_db
+def test_form_offers_the_facets_in_their_order() -> None:
+    publish_with_statement()
+    event = make_event(countries=("AFG", "IRN"), type="airstrike")
+    make_statement(event, speaker=make_actor("Basir"), act=Statement.Act.ACCUSE)
+    publish(event, by=None)
     on_record = set(EditionFacet.objects.values_list("name", flat=True))
     assert {"topic", "speaker", "act"} <= on_record
     for filters, facets in (
@@ -235,12 +303,14 @@ EVERYTHING = Selection.of(
     q="border closed",
     order=Order.OLDEST,
     as_of=date(2025, 4, 19),
+    view=View.TABLE,
+    sort=Sort.TITLE,
 )
 
 
 HIDDEN = [
-    (EVENTS, {"act", "order"}),
-    (STATEMENTS, {"quad", "type", "topic", "source", "order", "as_of"}),
+    (EVENTS, {"order", "view", "sort"}),
+    (STATEMENTS, {"quad", "type", "topic", "source", "order", "as_of", "view", "sort"}),
 ]
 
 

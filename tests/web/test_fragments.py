@@ -10,7 +10,7 @@ from relations.queries.selection import Order
 from relations.queries.stretches import Key
 from tests.factories import make_event, make_published, make_statement, publish
 from tests.queries.listing import key_of
-from tests.web.markup import Element, elements, ids, named, titles, within
+from tests.web.markup import Element, elements, ids, links, named, titles, within
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -22,7 +22,7 @@ WHOLE = [
     {"HX-Request": "true", "HX-History-Restore-Request": "true"},
 ]
 VARIES = {"HX-Request", "HX-Boosted", "HX-History-Restore-Request", "HX-Target"}
-SWAPPED = ["results", "overview", "filters"]
+SWAPPED = ["results", "overview", "filters", "chosen"]
 # A place before all events, and htmx in the place of the link to more of a list.
 START = Key.before_year(9999, Order.NEWEST)
 MORE = {**SWAP, "HX-Target": "more"}
@@ -110,7 +110,7 @@ def test_parts_beside_the_list_are_told_to_htmx_in_a_fragment_alone(
         found = elements(client.get(path, headers=headers))
         return [each.attributes["id"] for each in found if "data-hx-swap-oob" in each.attributes]
 
-    assert swapped(SWAP) == ["overview", "filters", "announcement"]
+    assert swapped(SWAP) == ["overview", "filters", "chosen", "announcement"]
     assert swapped({}) == []
 
 
@@ -119,10 +119,17 @@ def test_every_element_that_acts_by_htmx_works_without_it(client: Client, path: 
     publish_one()
     acting = 0
     around: list[Element] = []
-    for element in elements(client.get(path)):
+    page = client.get(path)
+    plain_links = set(links(page).values())
+    for element in elements(page):
         around = [*around[: element.depth], element]
         if "data-hx-get" in element.attributes:
             acting += 1
+            if element.attributes.get("class") == "values":
+                # A link in it leads to the page of the same values.
+                assert element.attributes["data-hx-get"] in plain_links
+                assert element.attributes["data-hx-target"] == "this"
+                continue
             plain = element.attributes.get("href") or element.attributes["action"]
             assert plain == element.attributes["data-hx-get"]
             # htmx takes it from the nearest element around that has it.
@@ -134,7 +141,8 @@ def test_every_element_that_acts_by_htmx_works_without_it(client: Client, path: 
 def test_search_in_a_facet_puts_its_answer_in_place_of_the_values(client: Client) -> None:
     topics = ("border", "culture", "defence", "diplomacy", "economy", "energy", "justice")
     make_published(topics=(*topics, "migration", "nuclear", "refugees", "security"))
-    page = client.get("/timeline/")
+    make_published()
+    page = client.get("/timeline/", headers=SWAP)
     [form] = [each for each in named(page, "form") if each.attributes["id"] == "find-topic"]
     assert form.attributes["action"] == form.attributes["data-hx-get"] == "/timeline/facets/topic/"
     target = form.attributes["data-hx-target"].removeprefix("#")

@@ -9,7 +9,7 @@ from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries.answer import answer
 from relations.queries.pages import editions_at
-from relations.queries.selection import Order, Selection
+from relations.queries.selection import Order, Selection, View
 from relations.queries.stretches import Key, Stretch
 from relations.web.addresses import address_of
 from relations.web.listing import further_of, listing_of
@@ -188,17 +188,36 @@ def test_month_of_a_crowded_year_goes_on_from_the_page_before(
 ) -> None:
     monkeypatch.setattr("relations.web.listing.MOST_WITHOUT_MONTHS", 2)
 
-    def first_heading(start: str) -> dict[str, str] | None:
-        heading: dict[str, str] | None = years_in(added(keys[start]))[0]["months"][0]["heading"]
+    def first_heading(start: str) -> str:
+        heading: str = years_in(added(keys[start]))[0]["months"][0]["heading"]
         return heading
 
-    assert first_heading("2023-01") == {"words": "February 2023"}
-    assert first_heading("2023-02") is None
+    assert first_heading("2023-01") == "February 2023"
+    assert first_heading("2023-02") == ""
 
 
 def test_list_of_nothing_has_no_ways_on() -> None:
     listing = listed()
     assert (listing["groups"], listing["next"], listing["jumps"]) == ([], None, [])
+
+
+def test_each_view_has_its_address_and_keeps_the_rest() -> None:
+    talks = Selection.of(type=("talks",), order=Order.OLDEST, view=View.BRIEF)
+    here = "/timeline/?order=oldest&type=talks"
+    assert [
+        (str(each["words"]), each["is_shown"], each["address"]) for each in listed(talks)["views"]
+    ] == [
+        ("Full", False, here),
+        ("Brief", True, f"{here}&view=brief"),
+        ("Table", False, f"{here}&view=table"),
+    ]
+    assert listed(talks)["orders"]["newest"] == "/timeline/?type=talks&view=brief"
+
+
+def test_next_page_is_as_dense_as_this_one(keys: dict[str, Key]) -> None:
+    brief = OLDEST.having(view=View.BRIEF)
+    assert listed(brief)["next"] == f"{HERE}&view=brief&after={keys['2022-05']}"
+    assert added(keys["2022-05"], selection=brief)["address"].startswith(f"{HERE}&view=brief&")
 
 
 def test_each_order_has_its_address_within_the_selection() -> None:

@@ -4,12 +4,14 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from relations.queries.matches import matching_editions
 from relations.queries.pages import PlacedRow, editions_at, first_of
 from relations.queries.selection import Order, Selection
 from relations.web.listing import YearAndMonth, under_years, year_and_month_of
 from tests.factories import make_published, make_sentence
+from tests.web.markup import elements
 
 pytestmark = pytest.mark.django_db
 
@@ -48,22 +50,25 @@ def publish_on(*dates: str) -> list[PlacedRow]:
     return [row_of[each.pk] for each in published]
 
 
+APART = "apart"
+
+
 def outline(
     rows: Sequence[PlacedRow], crowded: Collection[int], before: YearAndMonth | None = None
-) -> list[tuple[str, bool, list[tuple[str | None, list[str]]]]]:
-    """The years, whether each continues, and its months: their headings and their events."""
+) -> list[tuple[str, bool, list[tuple[str, list[str]]]]]:
+    """The years, whether each continues, and its months: their headings and their events; then
+    what lies within none of them."""
     return [
         (
             year["words"],
             year["continues"],
-            [(heading_of(month), titles_in(month)) for month in year["months"]],
+            [
+                *((month["heading"], titles_in(month)) for month in year["months"]),
+                *([(APART, titles_in(year["apart"]))] if year["apart"] else []),
+            ],
         )
         for year in under_years(rows, crowded, before)
     ]
-
-
-def heading_of(month: dict[str, Any]) -> str | None:
-    return month["heading"] and month["heading"]["words"]
 
 
 def titles_in(month: dict[str, Any]) -> list[str]:
@@ -73,14 +78,14 @@ def titles_in(month: dict[str, Any]) -> list[str]:
 def test_every_year_has_one_heading_above_its_events_in_their_order() -> None:
     editions = publish_on("2025-04-19", "2025-04-02", "2025", "2023", "0987-05")
     assert outline(editions, crowded=()) == [
-        ("2025", False, [(None, ["2025-04-19", "2025-04-02", "2025"])]),
-        ("2023", False, [(None, ["2023"])]),
-        ("AD 987", False, [(None, ["0987-05"])]),
+        ("2025", False, [("", ["2025-04-19", "2025-04-02", "2025"])]),
+        ("2023", False, [("", ["2023"])]),
+        ("AD 987", False, [("", ["0987-05"])]),
     ]
     assert outline(editions[::-1], crowded=())[-1] == (
         "2025",
         False,
-        [(None, ["2025", "2025-04-02", "2025-04-19"])],
+        [("", ["2025", "2025-04-02", "2025-04-19"])],
     )
 
 
@@ -94,14 +99,18 @@ def test_only_a_crowded_year_has_months() -> None:
         (
             "2025",
             False,
-            [("April 2025", ["2025-04-19", "2025-04-02"]), ("March 2025", ["2025-03"])],
+            [
+                ("April 2025", ["2025-04-19", "2025-04-02"]),
+                ("March 2025", ["2025-03"]),
+                (APART, []),
+            ],
         ),
-        ("2024", False, [(None, ["2024-12-31", "2024-11-30"])]),
+        ("2024", False, [("", ["2024-12-31", "2024-11-30"])]),
     ]
     assert [year["title_level"] for year in under_years(editions, {2025})] == [4, 3]
 
 
-def test_event_within_no_month_of_a_crowded_year_stands_under_a_blank_heading() -> None:
+def test_what_lies_within_no_month_of_a_crowded_year_stands_in_one_part_of_it() -> None:
     editions = publish_on("2025-04-19", "2025-03-30/2025-04-02", "2025-03-07", "2025")
     assert outline(editions, crowded={2025}) == [
         (
@@ -109,9 +118,8 @@ def test_event_within_no_month_of_a_crowded_year_stands_under_a_blank_heading() 
             False,
             [
                 ("April 2025", ["2025-04-19"]),
-                ("", ["2025-03-30/2025-04-02"]),
                 ("March 2025", ["2025-03-07"]),
-                ("", ["2025"]),
+                (APART, ["2025-03-30/2025-04-02", "2025"]),
             ],
         )
     ]
@@ -133,26 +141,65 @@ def test_heading_that_stands_on_the_page_already_is_not_said_again(
     date: str | None, year_goes_on: bool, month_goes_on: bool
 ) -> None:
     before = year_and_month_of(*publish_on(date)) if date else None
-    heading = None if month_goes_on else "April 2025"
+    heading = "" if month_goes_on else "April 2025"
+    months = [(heading, ["2025-04-19"]), ("March 2025", ["2025-03-07"]), (APART, [])]
     assert outline(publish_on("2025-04-19", "2025-03-07", "2024"), {2025}, before) == [
-        ("2025", year_goes_on, [(heading, ["2025-04-19"]), ("March 2025", ["2025-03-07"])]),
-        ("2024", False, [(None, ["2024"])]),
+        ("2025", year_goes_on, months),
+        ("2024", False, [("", ["2024"])]),
     ]
 
 
 def test_month_is_said_where_only_the_year_before_is_known() -> None:
     assert outline(publish_on("2025-04-19"), {2025}, YearAndMonth(2025, None)) == [
-        ("2025", True, [("April 2025", ["2025-04-19"])])
+        ("2025", True, [("April 2025", ["2025-04-19"]), (APART, [])])
     ]
     assert outline(publish_on("2025"), {2025}, YearAndMonth(2025, None)) == [
-        ("2025", True, [("", ["2025"])])
+        ("2025", True, [(APART, ["2025"])])
     ]
 
 
-def test_month_is_said_again_where_another_heading_stands_between() -> None:
+def test_what_lies_within_no_month_does_not_part_a_month() -> None:
     editions = publish_on("2025-04-19", "2025-04-10/2025-05", "2025-04-02")
-    months = [("", ["2025-04-10/2025-05"]), ("April 2025", ["2025-04-02"])]
-    assert outline(editions, {2025}, YearAndMonth(2025, "2025-04")) == [
-        ("2025", True, [(None, ["2025-04-19"]), *months])
-    ]
-    assert outline(editions, {2025}) == [("2025", False, [("April 2025", ["2025-04-19"]), *months])]
+    apart = (APART, ["2025-04-10/2025-05"])
+    for before, heading in (("2025-04", ""), ("2025-05", "April 2025"), ("", "April 2025")):
+        assert outline(editions, {2025}, YearAndMonth(2025, before)) == [
+            ("2025", True, [(heading, ["2025-04-19", "2025-04-02"]), apart])
+        ]
+
+
+# The events of a year, two of them within months.
+CUT = ["2025-06-03", "2025-06/2025-08", "2025-05-01", "2025"]
+HEADINGS = {
+    Order.NEWEST: ["June 2025", "May 2025", APART],
+    Order.OLDEST: [APART, "May 2025", "June 2025"],
+}
+
+
+@pytest.mark.parametrize("order", Order)
+def test_part_stands_where_the_bare_year_does(
+    client: Client, order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relations.web.listing.MOST_WITHOUT_MONTHS", 2)
+    publish_on(*CUT)
+    page = client.get(f"/timeline/?order={order}")
+    headings = [each.words for each in elements(page) if each.attributes.get("class") == "month"]
+    said = {APART: "Some time in 2025, or beyond it"}
+    assert headings == [said.get(each, each) for each in HEADINGS[order]]
+
+
+@pytest.mark.parametrize("order", Order)
+def test_page_that_is_added_puts_each_event_into_its_part(
+    client: Client, order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relations.web.listing.MOST_WITHOUT_MONTHS", 2)
+    monkeypatch.setattr("relations.queries.pages.PAGE_SIZE", 2)
+    rows = sorted(publish_on(*CUT), key=lambda row: row.day, reverse=order is Order.NEWEST)
+    address = f"/timeline/?order={order}&after={rows[1].position}"
+    more = client.get(address, headers={"HX-Request": "true", "HX-Target": "more"})
+    swapped = [each.attributes.get("data-hx-swap-oob", "") for each in elements(more)]
+    months = "beforebegin:#apart-y-2025" if order is Order.NEWEST else "beforeend:#y-2025"
+    assert months in swapped
+    codes = {row.code for row in rows[2:]}
+    assert {each.attributes.get("id", "").removeprefix("e-") for each in elements(more)} >= codes
+    is_any_apart = any(not year_and_month_of(row).month for row in rows[2:])
+    assert swapped.count("beforeend:#in-y-2025") == is_any_apart

@@ -36,6 +36,9 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "timeline, narrowed": lambda first: (
         "/timeline/?country=AFG&country=PAK&topic=border&speaker=speaker-0&since=2025&q=border"
     ),
+    "timeline in brief": lambda first: "/timeline/?view=brief",
+    "timeline as a table": lambda first: "/timeline/?view=table",
+    "table sorted by title": lambda first: "/timeline/?view=table&sort=title&type=talks",
     "timeline of nothing": lambda first: "/timeline/?country=AFG&type=talks&since=2030&q=border",
     "timeline through a place": lambda first: f"/timeline/?through={key_of(first)}",
     "timeline’s types": lambda first: "/timeline/facets/type/?country=AFG&country=PAK",
@@ -151,19 +154,24 @@ def test_every_page_asks_as_often_with_sixty_events_as_with_twenty_one(client: C
 
 
 # Of every page the state of the record. Of a timeline besides: the documents of its entries and of
-# the lasting states, and the labels of all facets; for paper, which of its sources are shown whole
-# and what became of the sentences. A dyad is found besides, and its countries are labelled.
+# the lasting states; for a fragment the labels of all facets; for paper, which of its sources are
+# shown whole and what became of the sentences. A dyad is found besides, and its countries are
+# labelled.
 QUERIES = {
-    "timeline": 4,
-    "timeline for paper": 6,
-    "dyad": 6,
-    "timeline through a place": 4,
+    "timeline": 3,
+    "timeline in brief": 3,
+    "timeline as a table": 3,
+    "table sorted by title": 4,
+    "timeline for paper": 5,
+    "dyad": 5,
+    "timeline through a place": 3,
+    "timeline, a fragment": 4,
     "timeline as JSON": 5,
     "timeline, narrowed": 5,
     "more of the timeline, a fragment": 2,
     "notes, a fragment": 4,
-    "statements": 4,
-    "speaker": 7,
+    "statements": 3,
+    "speaker": 6,
     "home": 5,
     "country": 5,
     "event": 6,
