@@ -67,6 +67,8 @@ document.addEventListener("htmx:responseError", (event) => {
   if (!input) return;
   const problem = document.getElementById(`${input.id}-problem`);
   const meant = page.getElementById("meant");
-  problem.replaceChildren(refusal.textContent.trim(), ...(meant ? [meant] : []));
+  problem.replaceChildren(refusal.dataset.told, ...(meant ? [meant] : []));
   input.setAttribute("aria-invalid", "true");
+  // It is told, so that nothing else has to be.
+  event.stopImmediatePropagation();
 });

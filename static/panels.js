@@ -15,7 +15,7 @@ function leave(event) {
   if (panel && !panel.contains(event.target) && !isInSheet(panel)) panel.open = false;
 }
 
-document.addEventListener("click", leave);
+document.addEventListener("pointerdown", leave);
 document.addEventListener("focusin", leave);
 
 document.addEventListener("keydown", (event) => {

@@ -154,9 +154,12 @@ def _answer(
 
 
 def _having(request: HttpRequest, parameter: str, value: str = "") -> str:
-    """The requested address with another value of one parameter, or without it."""
+    """The requested address with another value of one parameter, or without it. Fields of a form
+    that were left blank are left out."""
     query = request.GET.copy()
     query.pop(parameter, None)
+    for name in [name for name, values in query.lists() if not any(values)]:
+        del query[name]
     if value:
         query[parameter] = value
     return f"{request.path}?{query.urlencode()}" if query else request.path

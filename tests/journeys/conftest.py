@@ -104,4 +104,11 @@ def _page(context: BrowserContext) -> Iterator[Page]:
 
 # Chromium and htmx put into the console that a page answers 404 or 400, that a request was given
 # up because something newer was asked, and that a test cut one off. All else is a fault of ours.
-EXPECTED = ("status of 4", "htmx:sendAbort", "htmx:afterRequest", "htmx:sendError", "ERR_FAILED")
+EXPECTED = (
+    "status of 4",
+    "Status Error Code 4",
+    "htmx:sendAbort",
+    "htmx:afterRequest",
+    "htmx:sendError",
+    "ERR_FAILED",
+)

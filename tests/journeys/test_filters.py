@@ -199,8 +199,8 @@ def test_bar_follows_and_covers_neither_what_is_focused_nor_what_is_linked_to(
         )
         assert below >= 0
     expect(bar).to_be_in_viewport()
-    page.goto(f"{crowded.address}/relations/india-pakistan/#y-2022")
-    heading = page.locator("#y-2022 > .year").bounding_box()
+    page.goto(f"{crowded.address}/relations/india-pakistan/#y-2024")
+    heading = page.locator("#y-2024 > .year").bounding_box()
     box = bar.bounding_box()
     assert heading
     assert box

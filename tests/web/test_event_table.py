@@ -109,7 +109,7 @@ def test_row_says_kind_side_place_and_numbers(client: Client) -> None:
     cells = [words for name, _attributes, words in within(page, "table") if name == "td"]
     assert cells[5 * 2 :] == [
         "2023",
-        "● Neutral: High-level visit",
+        "▲ Cooperation: High-level visit",
         "Iran, Pakistan, Herat",
         "0",
         "1",
