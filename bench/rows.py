@@ -17,7 +17,8 @@ from bench.world import (
     World,
 )
 from relations.record.citations import Citation
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.fingerprints import fingerprints_of
 from relations.sources.intake import digest

@@ -10,7 +10,7 @@ from relations.editions import (
 )
 from relations.editions import models as editions
 from relations.limits import models as limits
-from relations.record import citations, country_names, shipped_rows, vocabulary
+from relations.record import citations, country_names, participations, shipped_rows, vocabulary
 from relations.record import models as record
 from relations.sources import models as sources
 from relations.sources import revisits
@@ -25,6 +25,7 @@ __all__ = [
     "index_changes",
     "index_chunks",
     "limits",
+    "participations",
     "record",
     "revisits",
     "shipped_rows",

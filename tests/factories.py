@@ -13,7 +13,8 @@ from relations.editions.descriptions import Description
 from relations.editions.models import Edition
 from relations.record.citations import Citation
 from relations.record.judgements import citations_of, judge
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.intake import ingest
 from relations.sources.models import Sentence, Source

@@ -31,7 +31,8 @@ from relations.desk.unsaved.form_limits import FormLimits, within
 from relations.desk.worklist.list_filters import EventsFilter
 from relations.editions.models import Edition
 from relations.editions.state import state_of
-from relations.record.models import Event, EventQuerySet, Participation
+from relations.record.models import Event, EventQuerySet
+from relations.record.participations import Participation
 
 
 class ParticipationInline(CompletesFields, admin.TabularInline[Participation, Event]):

@@ -24,7 +24,8 @@ from relations.record.citations import Citation
 from relations.record.country_names import CountryName
 from relations.record.described_kinds import KINDS
 from relations.record.judgements import NO_WORK
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Source
 from relations.sources.revisits import Revisit

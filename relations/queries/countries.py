@@ -4,10 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from django.db.models import Q
 from django.urls import reverse
 
 from relations.editions.descriptions import Description
+from relations.queries.columns.columns import Columns
+from relations.queries.columns.current_columns import columns
 from relations.record.described_kinds import NamedValue
 
 
@@ -55,3 +58,29 @@ def _country(alpha3: str, document: dict[str, Any]) -> PublishedCountry:
         document["existed"],
         tuple(document["successors"]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CountryOnRecord:
+    """A country with the number of public events in which it takes part."""
+
+    country: PublishedCountry
+    events: int
+
+
+def countries_on_record() -> list[CountryOnRecord]:
+    """The countries of the record, in alphabetical order of their names; one query beside that of
+    `columns`, and none once they were put together in this state of the record."""
+    known = columns()
+    found: list[CountryOnRecord] = known.results.of("countries", lambda: _countries_of(known))
+    return found
+
+
+def _countries_of(known: Columns) -> list[CountryOnRecord]:
+    column = known.editions.facets.get("country")
+    if column is None:
+        return []
+    counts = column.counts(np.flatnonzero(known.current))
+    events = {column.values[each]: int(counts[each]) for each in np.flatnonzero(counts).tolist()}
+    countries = countries_coded(events)
+    return [CountryOnRecord(each, events[code]) for code, each in countries.items()]

@@ -286,29 +286,3 @@ def _latest_of(
     every = [*latest.values(), *rows]
     found = editions_with(among.table["key"][every].tolist()) if every else []
     return dict(zip(latest, found, strict=False)), found[len(latest) :]
-
-
-@dataclass(frozen=True, slots=True)
-class CountryOnRecord:
-    """A country with the number of public events in which it takes part."""
-
-    country: PublishedCountry
-    events: int
-
-
-def countries_on_record() -> list[CountryOnRecord]:
-    """The countries of the record, in alphabetical order of their names; one query beside that of
-    `columns`, and none once they were put together in this state of the record."""
-    known = columns()
-    found: list[CountryOnRecord] = known.results.of("countries", lambda: _countries_of(known))
-    return found
-
-
-def _countries_of(known: Columns) -> list[CountryOnRecord]:
-    column = known.editions.facets.get("country")
-    if column is None:
-        return []
-    counts = column.counts(np.flatnonzero(known.current))
-    events = {column.values[each]: int(counts[each]) for each in np.flatnonzero(counts).tolist()}
-    countries = countries_coded(events)
-    return [CountryOnRecord(each, events[code]) for code, each in countries.items()]

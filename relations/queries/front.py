@@ -1,16 +1,13 @@
 """What the front page and the page of a country say: for those who have yet to choose."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from relations.editions.models import Edition
+from relations.queries.changes import ChangesSince, changes_since
 from relations.queries.columns.current_columns import columns
-from relations.queries.countries import PublishedCountry
-from relations.queries.dyads import (
-    CountryOnRecord,
-    DyadsOnRecord,
-    countries_on_record,
-    dyads_on_record,
-)
+from relations.queries.countries import CountryOnRecord, PublishedCountry, countries_on_record
+from relations.queries.dyads import DyadsOnRecord, dyads_on_record
 from relations.queries.matches import matching_editions
 from relations.queries.pages import editions_at, first_of
 from relations.queries.quoted_exchange import QuotedExchange, newest_exchange
@@ -33,6 +30,12 @@ class Front:
     latest: list[Edition]
     countries: list[CountryOnRecord]
     exchange: QuotedExchange | None
+
+
+def front_since(day: date | None) -> tuple[Front, ChangesSince | None]:
+    """The front of the record, and what has changed since a day as `changes_since` has it; six
+    queries at most."""
+    return front_of(), changes_since(day)
 
 
 def front_of(country: PublishedCountry | None = None) -> Front:

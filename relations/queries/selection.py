@@ -1,7 +1,6 @@
 """A selection: which events, in which order, as of which day. It is read from an address, and
 writes the same address back."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -16,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from relations.dates import edtf
 from relations.dates.reach import reach
-from relations.dates.typed import is_impossible, readings_of
 from relations.editions.facets import FACETS
+from relations.queries.dates_in_addresses import SeveralDates, day, plain_date
 
 
 class SelectionError(BadRequest):
@@ -67,34 +66,8 @@ class Sort(StrEnum):
     SOURCES = "sources"
 
 
-# A "month" from 21 on is a season, which EDTF has from level 1 on.
-_DATE = re.compile(r"[0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?\Z")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-
 BETWEEN = "yes"
 """Says of `between` that it is asked for."""
-
-
-class _SeveralDates(ValueError):
-    """A typed date that may be any of `readings`."""
-
-    def __init__(self, readings: tuple[str, ...]) -> None:
-        super().__init__(_("may be either of two days"))
-        self.readings = readings
-
-
-def _plain_date(value: str) -> str:
-    """A date in EDTF of level 0, or as people type it."""
-    if _DATE.match(value):
-        return edtf.parse(value).text
-    readings = readings_of(value)
-    if len(readings) > 1:
-        raise _SeveralDates(readings)
-    if readings:
-        return readings[0]
-    if is_impossible(value):
-        raise ValueError(_("is no day of the calendar"))
-    raise ValueError(_("is not a date such as 2024, 2024-03 or 2024-03-18"))
 
 
 def _words(value: str) -> str:
@@ -129,15 +102,6 @@ def _sort(value: str) -> Sort:
         raise ValueError(_("is none of %(columns)s") % {"columns": ", ".join(Sort)}) from None
 
 
-def _day(value: str) -> date:
-    if not _DAY.match(value):
-        raise ValueError(_("is not a day such as 2025-04-19"))
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError(_("is no day of the calendar")) from None
-
-
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What a reader asks for: the chosen values of facets, and parameters of one value each.
@@ -156,11 +120,11 @@ class Selection:
     """
 
     choices: tuple[tuple[str, str], ...] = ()
-    since: str = field(default="", metadata={"read": _plain_date})
-    until: str = field(default="", metadata={"read": _plain_date})
+    since: str = field(default="", metadata={"read": plain_date})
+    until: str = field(default="", metadata={"read": plain_date})
     q: str = field(default="", metadata={"read": _words})
     order: Order = field(default=Order.NEWEST, metadata={"read": _order})
-    as_of: date | None = field(default=None, metadata={"read": _day})
+    as_of: date | None = field(default=None, metadata={"read": day})
     between: str = field(default="", metadata={"read": _yes})
     view: View = field(default=View.FULL, metadata={"read": _view})
     sort: Sort = field(default=Sort.DATE, metadata={"read": _sort})
@@ -188,7 +152,7 @@ class Selection:
             if len(set(read)) > 1:
                 other = next(value for value in given if value != given[0])
                 raise SelectionError(each.name, other, _("is given more than once"))
-            if read and each.metadata["read"] is _plain_date:
+            if read and each.metadata["read"] is plain_date:
                 _refuse_typed(each.name, given[0].strip(" "), read[0])
             if read:
                 values[each.name] = read[0]
@@ -290,7 +254,7 @@ def _read_one(name: str, value: str, read: Callable[[str], Any]) -> Any:
         return read(value.strip(" "))
     except edtf.EdtfError as error:
         raise SelectionError(name, value, _(error.reason)) from error
-    except _SeveralDates as error:
+    except SeveralDates as error:
         raise SelectionError(name, value, str(error), error.readings) from error
     except ValueError as error:
         raise SelectionError(name, value, str(error)) from error

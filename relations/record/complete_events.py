@@ -12,7 +12,8 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 
 from relations.record.citations import Citation
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence, Source
 

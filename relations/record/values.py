@@ -12,7 +12,8 @@ from relations.dates.messages import untranslated
 from relations.dates.structure import Interval, Range, Set
 from relations.dates.words import in_words
 from relations.record.formatting import edtf_in_words, figure_in_words
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.record.vocabulary import Actor, EventType
 from relations.sources.models import Source
 from relations.sources.origins import OriginValue

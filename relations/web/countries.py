@@ -11,15 +11,15 @@ from django.utils.translation import ngettext
 
 from relations.dates.years import year_text
 from relations.editions.models import Edition
-from relations.queries.changes import ChangeCounts, ChangesSince, changes_since
+from relations.queries.changes import ChangeCounts, ChangesSince
+from relations.queries.countries import countries_on_record
 from relations.queries.description import all_of, period
 from relations.queries.dyads import (
     DyadOnRecord,
-    countries_on_record,
     dyads_page,
     find_country,
 )
-from relations.queries.front import Front, front_of
+from relations.queries.front import Front, front_of, front_since
 from relations.queries.quoted_exchange import QuotedExchange
 from relations.queries.selection import Selection
 from relations.record.formatting import edtf_in_words, isolated
@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """
     given = MultiValueDict({"since": request.GET.getlist("since")})
     selection = Selection.parse(given)
-    front, changes = front_of(), changes_since(selection.first_day)
+    front, changes = front_since(selection.first_day)
     context = {
         **_presented_front(front, changes),
         "changes": changes and _presented_changes(changes),

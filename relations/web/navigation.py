@@ -9,7 +9,7 @@ from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SitePart:
     """A part of the site. `name` is the route of its own page, and `holds` has those of the pages
     that stand in it."""
 
@@ -20,16 +20,16 @@ class Part:
 
 # In the order in which the head of a page names them.
 PARTS = (
-    Part(
+    SitePart(
         "timeline",
         _("Timelines"),
         frozenset({"relations", "dyad", "countries", "country", "event", "edition"})
         | {"timeline-facet"},
     ),
-    Part("statements", _("Statements"), frozenset({"statement-facet"})),
-    Part("sources", _("Sources"), frozenset({"source"})),
-    Part("corrections", _("Corrections")),
-    Part("about", _("About")),
+    SitePart("statements", _("Statements"), frozenset({"statement-facet"})),
+    SitePart("sources", _("Sources"), frozenset({"source"})),
+    SitePart("corrections", _("Corrections")),
+    SitePart("about", _("About")),
 )
 
 

@@ -11,7 +11,8 @@ from relations.record.citations import Citation
 from relations.record.formatting import (
     figure_in_words,
 )
-from relations.record.models import Participation, Statement
+from relations.record.models import Statement
+from relations.record.participations import Participation
 from relations.record.vocabulary import Actor, Country, EventType
 
 

@@ -48,7 +48,7 @@ def dyad(request: HttpRequest, pair: str) -> HttpResponse:
     chosen = {*selection.chosen("country"), *found.letters}
     both = selection.having(country=chosen, between=BETWEEN)
     if len(both.chosen("country")) > len(found.letters):
-        return redirect(with_query(reverse("timeline"), both))
+        return redirect(with_query(reverse("timeline"), both.without("between")))
     if pair != found.slug:
         return redirect(address_of(both, found), permanent=True)
     return _timeline(request, both, found)

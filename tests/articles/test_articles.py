@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from relations.dates.edtf import parse
-from relations.record.models import Participation, Statement
+from relations.record.models import Statement
+from relations.record.participations import Participation
 from relations.sources.selectors import quotes
 from relations.sources.splitting import split
 from tests.articles import BATCHES, Article, articles

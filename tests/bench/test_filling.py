@@ -24,7 +24,8 @@ from relations.editions.models import (
 from relations.editions.publication import publish
 from relations.editions.snapshot import document_of
 from relations.record.citations import Citation
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.sources.models import Fingerprint, Sentence, Source
 from tests.factories import make_source
 

@@ -15,7 +15,8 @@ from django.test import Client
 from relations.fields import LinkField, OneLineField, one_line, validate_without_credentials
 from relations.record.citations import Citation
 from relations.record.country_names import CountryName
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.record.vocabulary import Actor, EventType, Topic
 from relations.sources.models import Source
 from tests.desk.desk import EVENTS, SOURCES, client_of, form_of, make_sent, page_of

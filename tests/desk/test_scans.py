@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from relations.editions.models import Edition
 from relations.record.citations import Citation
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.sources.models import Sentence, Source
 from tests.desk.desk import client_of
 from tests.factories import make_event, make_statement, publish

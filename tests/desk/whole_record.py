@@ -13,7 +13,8 @@ from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.record.citations import Citation
 from relations.record.country_names import CountryName
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence, Source
 from tests.desk.desk import make_sent

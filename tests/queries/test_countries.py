@@ -3,7 +3,7 @@
 import pytest
 
 from relations.editions.publication import withdraw
-from relations.queries.dyads import CountryOnRecord, countries_on_record
+from relations.queries.countries import CountryOnRecord, countries_on_record
 from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
 from tests.factories import make_event, make_published

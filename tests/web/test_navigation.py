@@ -29,6 +29,8 @@ def marked(client: Client, path: str) -> list[tuple[str, str]]:
     found = named(client.get(path), "a")
     # The editions of an event mark the one that is shown, too.
     parts = [each for each in found if "/editions/" not in each.attributes["href"]]
+    # And a list marks how densely it is drawn.
+    parts = [each for each in parts if each.words not in {"Full", "Brief", "Table"}]
     current = [each for each in parts if "aria-current" in each.attributes]
     return [(each.words, each.attributes["aria-current"]) for each in current]
 

@@ -4,7 +4,8 @@ import pytest
 
 from relations.record.citations import Citation
 from relations.record.formatting import edtf_in_words
-from relations.record.models import Participation, Statement
+from relations.record.models import Statement
+from relations.record.participations import Participation
 from relations.web import template_filters
 
 FIGURES = [

@@ -211,6 +211,7 @@ def test_json_of_a_dyad_is_linked_from_its_page(client: Client) -> None:
     publish_five()
     address = links(client.get(f"{DYAD}?type=talks"))["JSON"]
     assert parse_qsl(urlsplit(address).query) == [
+        ("between", "yes"),
         ("country", "AFG"),
         ("country", "PAK"),
         ("type", "talks"),

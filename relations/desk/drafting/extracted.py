@@ -13,7 +13,7 @@ from relations.desk.drafting.proposals import About, Proposal, date_proposal, pr
 from relations.extraction import report
 from relations.extraction.gazetteer import Gazetteer
 from relations.extraction.report import ReadSentence, Report
-from relations.record.models import Participation
+from relations.record.participations import Participation
 from relations.record.vocabulary import Country, EventType
 from relations.sources.models import Sentence, Source
 

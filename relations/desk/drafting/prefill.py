@@ -15,7 +15,8 @@ from relations.desk.drafting.sayings import statement_offers
 from relations.desk.offers import FormOffers, Offer, PageOffers
 from relations.extraction.country_roles import SIDES
 from relations.extraction.sureness import is_sure
-from relations.record.models import Event, Participation
+from relations.record.models import Event
+from relations.record.participations import Participation
 
 PARTICIPATIONS, STATEMENTS = "participations", "statements"
 

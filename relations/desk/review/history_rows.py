@@ -12,7 +12,8 @@ from relations.editions.authorship import CHANGES
 from relations.editions.models import Edition, Review
 from relations.record.citations import Citation
 from relations.record.country_names import CountryName
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.record.vocabulary import Actor, Country, EventType, Topic
 from relations.sources.models import Sentence, Source
 from relations.sources.revisits import Revisit

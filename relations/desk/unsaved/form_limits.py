@@ -23,7 +23,7 @@ from relations.desk.unsaved.carried import MOST_CARRIED, ROOM, CarriedForm
 from relations.desk.unsaved.known_browser import is_known_browser
 from relations.desk.unsaved.sent_fields import plain_text_of
 
-View = TypeVar("View", bound=Callable[..., Any])
+LimitedView = TypeVar("LimitedView", bound=Callable[..., Any])
 
 MOST_DRAINED = 32 * 1024 * 1024
 """In bytes, what is read of a body and thrown away, so that the browser hears the answer."""
@@ -43,10 +43,10 @@ SMALL = FormLimits(128 * 1024, 1000)
 """For strangers, and for every view that does not say otherwise."""
 
 
-def within(limits: FormLimits) -> Callable[[View], View]:
+def within(limits: FormLimits) -> Callable[[LimitedView], LimitedView]:
     """Let a view take forms within these limits from an account with one of the permissions."""
 
-    def limited(view: View) -> View:
+    def limited(view: LimitedView) -> LimitedView:
         view.form_limits = limits  # type: ignore[attr-defined]
         return view
 

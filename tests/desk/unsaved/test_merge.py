@@ -8,7 +8,8 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from relations.record.citations import Citation
-from relations.record.models import Event, Participation, Statement
+from relations.record.models import Event, Statement
+from relations.record.participations import Participation
 from relations.record.vocabulary import Actor, Country
 from tests.desk.desk import client_of, participation
 from tests.desk.unsaved.forms import add_row, gone_on, opened, versions
