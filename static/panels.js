@@ -25,6 +25,16 @@ document.addEventListener("keydown", (event) => {
   panel.querySelector("summary").focus();
 });
 
+// Where the bar has not been reached yet, a panel would open below the window.
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (!target.matches?.(".panel[open]") || isInSheet(target)) return;
+    target.querySelector(".panel-body").scrollIntoView({ block: "nearest" });
+  },
+  true,
+);
+
 let name = "";
 
 document.addEventListener("htmx:beforeSwap", () => {

@@ -1,5 +1,6 @@
 """An event on one line: in a brief list, and as a row of a table."""
 
+from functools import reduce
 from typing import TypedDict
 
 from django.utils.translation import gettext as _
@@ -41,9 +42,8 @@ def line_of(edition: Edition) -> EventLine:
 
 
 def _where(event: EventJSON) -> str:
-    names = _("%(first)s, %(second)s")
-    said = ""
-    for each in [*(country["name"] for country in event["countries"]), event["place"]]:
-        if each:
-            said = names % {"first": said, "second": isolated(each)} if said else isolated(each)
-    return said
+    """The countries of an event and its place, unless that is one of them, each once."""
+    names = [*(country["name"] for country in event["countries"]), event["place"]]
+    said = [isolated(each) for each in dict.fromkeys(filter(None, names))]
+    pattern = _("%(first)s, %(second)s")
+    return reduce(lambda first, second: pattern % {"first": first, "second": second}, said or [""])
