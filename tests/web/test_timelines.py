@@ -264,20 +264,22 @@ def test_own_country_repeated_on_a_dyad_changes_nothing(client: Client) -> None:
 
 def test_filters_carry_along_what_they_have_no_field_for(client: Client) -> None:
     publish_five()
-    page = client.get("/timeline/?act=concern&order=oldest&type=talks&since=2021")
+    page = client.get("/timeline/?act=concern&order=oldest&type=talks&since=2021&view=brief")
     hidden = {
         each.attributes["name"]: each.attributes["value"]
         for each in named(page, "input")
         if each.attributes["type"] == "hidden"
     }
-    assert hidden == {"act": "concern", "order": "oldest"}
-    assert "checked" in with_id(page, "f-type-talks").attributes
+    assert hidden == {"order": "oldest", "view": "brief"}
+    for field in ("f-type-talks", "f-act-concern"):
+        assert "checked" in with_id(page, field).attributes
     assert with_id(page, "f-since").attributes["value"] == "2021"
 
 
 def test_filters_of_a_dyad_do_not_ask_for_its_countries(client: Client) -> None:
     publish_five()
-    names = {each.attributes["name"] for each in named(client.get(DYAD), "input")}
+    page = client.get(f"{DYAD}?type=talks")
+    names = {each.attributes["name"] for each in named(page, "input")}
     assert "country" not in names
     assert "type" in names
 
