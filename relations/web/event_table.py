@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from relations.editions.folding import fold
 from relations.queries.answer import Answer
 from relations.queries.pages import PAGE_SIZE, PlacedRow
-from relations.queries.selection import Order, Selection, Sort
+from relations.queries.selection import Order, Selection, Sort, View
 from relations.web.addresses import Address
 from relations.web.lines import EventLine, line_of
 
@@ -74,8 +74,9 @@ def is_whole(answer: Answer) -> bool:
 
 
 def sort_of(answer: Answer) -> Sort:
-    """The column by which the events of an answer are sorted."""
-    return answer.selection.sort if is_whole(answer) else Sort.DATE
+    """The column by which the events of an answer are sorted; only a table has others."""
+    is_table = answer.selection.view is View.TABLE
+    return answer.selection.sort if is_table and is_whole(answer) else Sort.DATE
 
 
 def in_order_of(sort: Sort, rows: Sequence[PlacedRow], answer: Answer) -> Collection[PlacedRow]:

@@ -12,7 +12,7 @@ from relations.queries.stretches import Stretch
 from relations.web.addresses import address_of
 from relations.web.listing import listing_of
 from tests.factories import make_event, make_published, make_sentence, make_statement, publish
-from tests.web.markup import elements, named, within
+from tests.web.markup import elements, ids, named, within
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +102,12 @@ def test_list_that_goes_on_is_sorted_by_date_alone_and_says_so(
     assert titles(client, "&sort=title") == [TALKS, AIRSTRIKE]
     assert "is sorted by another column" in page.content.decode()
     assert "is sorted by another column" not in client.get("/timeline/?view=table").content.decode()
+
+
+@pytest.mark.parametrize("view", ["full", "brief"])
+def test_what_is_no_table_stays_in_the_order_of_time(client: Client, view: str) -> None:
+    sorted_by_title = client.get(f"/timeline/?view={view}&sort=title")
+    assert ids(sorted_by_title, "e-") == ids(client.get(f"/timeline/?view={view}"), "e-")
 
 
 def test_row_says_kind_side_place_and_numbers(client: Client) -> None:
