@@ -17,6 +17,7 @@ from relations.dates import edtf
 from relations.dates.reach import reach
 from relations.editions.facets import FACETS
 from relations.queries.dates_in_addresses import SeveralDates, day, plain_date
+from relations.queries.density import Density, Sort, read_density, read_sort
 
 
 class SelectionError(BadRequest):
@@ -47,25 +48,6 @@ class Order(StrEnum):
     OLDEST = "oldest"
 
 
-class View(StrEnum):
-    """How densely a page draws the events of a list."""
-
-    FULL = "full"
-    BRIEF = "brief"
-    TABLE = "table"
-
-
-class Sort(StrEnum):
-    """The column by which a table of events is sorted; by date it is in the order of the list."""
-
-    DATE = "date"
-    KIND = "kind"
-    TITLE = "title"
-    WHERE = "where"
-    STATEMENTS = "statements"
-    SOURCES = "sources"
-
-
 BETWEEN = "yes"
 """Says of `between` that it is asked for."""
 
@@ -86,20 +68,6 @@ def _order(value: str) -> Order:
         return Order(value)
     except ValueError:
         raise ValueError(_("is neither newest nor oldest")) from None
-
-
-def _view(value: str) -> View:
-    try:
-        return View(value)
-    except ValueError:
-        raise ValueError(_("is none of full, brief and table")) from None
-
-
-def _sort(value: str) -> Sort:
-    try:
-        return Sort(value)
-    except ValueError:
-        raise ValueError(_("is none of %(columns)s") % {"columns": ", ".join(Sort)}) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +94,8 @@ class Selection:
     order: Order = field(default=Order.NEWEST, metadata={"read": _order})
     as_of: date | None = field(default=None, metadata={"read": day})
     between: str = field(default="", metadata={"read": _yes})
-    view: View = field(default=View.FULL, metadata={"read": _view})
-    sort: Sort = field(default=Sort.DATE, metadata={"read": _sort})
+    view: Density = field(default=Density.FULL, metadata={"read": read_density})
+    sort: Sort = field(default=Sort.DATE, metadata={"read": read_sort})
 
     @classmethod
     def of(cls, **values: Any) -> Self:

@@ -15,8 +15,8 @@ from django.utils.translation import get_language
 
 from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
+from relations.queries.density import Density
 from relations.queries.pages import PlacedRow
-from relations.queries.selection import View
 from relations.recently_used import RecentlyUsed
 from relations.web.lines import line_of
 from relations.web.presenters import EventPage, presented_entry, presented_event
@@ -33,7 +33,7 @@ class EntryKey(NamedTuple):
     version: int
     title_level: int
     language: str | None
-    view: View = View.FULL
+    view: Density = Density.FULL
 
 
 class KeptEntries(RecentlyUsed[EntryKey, SafeString]):
@@ -62,7 +62,7 @@ KEPT = KeptEntries(MOST_BYTES)
 def entries_of(
     rows: Iterable[tuple[PlacedRow, int]],
     load: Callable[[Collection[int]], Iterable[Edition]],
-    view: View = View.FULL,
+    view: Density = Density.FULL,
 ) -> dict[int, SafeString]:
     """The entries of some rows, each given with the level of its title, by the primary keys of
     their editions, as a view shows them.
@@ -107,17 +107,17 @@ def drawn(event: EventPage, title_level: int) -> SafeString:
     return SafeString(render_to_string("timeline/_event.html", context))
 
 
-def _drawn_as(view: View, edition: Edition, title_level: int) -> SafeString:
+def _drawn_as(view: Density, edition: Edition, title_level: int) -> SafeString:
     """The entry of an edition as a view shows it."""
-    if view is View.FULL:
+    if view is Density.FULL:
         return drawn(presented_entry(edition), title_level)
     context = {"event": line_of(edition), "title_level": title_level}
     return SafeString(render_to_string(_ON_ONE_LINE[view], context))
 
 
 _ON_ONE_LINE = {
-    View.BRIEF: "timeline/_event_brief.html",
-    View.TABLE: "timeline/_event_row.html",
+    Density.BRIEF: "timeline/_event_brief.html",
+    Density.TABLE: "timeline/_event_row.html",
 }
 
 
@@ -126,7 +126,7 @@ def focused(entry: SafeString) -> SafeString:
     return SafeString(entry.replace("<a ", "<a autofocus ", 1))
 
 
-def _key(version: int, title_level: int, view: View) -> EntryKey:
+def _key(version: int, title_level: int, view: Density) -> EntryKey:
     return EntryKey(version, title_level, get_language(), view)
 
 

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy
 
 from relations.editions.folding import fold
 from relations.queries.answer import Answer
+from relations.queries.density import Density, Sort
 from relations.queries.pages import PAGE_SIZE, PlacedRow
-from relations.queries.selection import Order, Selection, Sort, View
+from relations.queries.selection import Order, Selection
 from relations.web.addresses import Address
 from relations.web.lines import EventLine, line_of
 
@@ -75,7 +76,7 @@ def is_whole(answer: Answer) -> bool:
 
 def sort_of(answer: Answer) -> Sort:
     """The column by which the events of an answer are sorted; only a table has others."""
-    is_table = answer.selection.view is View.TABLE
+    is_table = answer.selection.view is Density.TABLE
     return answer.selection.sort if is_table and is_whole(answer) else Sort.DATE
 
 

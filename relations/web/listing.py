@@ -21,8 +21,9 @@ from relations.dates.ordinals import day_of
 from relations.dates.years import year_text
 from relations.editions.edition_days import Certainty
 from relations.queries.answer import Answer
+from relations.queries.density import Density, Sort
 from relations.queries.pages import Page, PlacedRow
-from relations.queries.selection import Order, Sort, View
+from relations.queries.selection import Order
 from relations.queries.stretches import Key, Stretch
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
@@ -124,14 +125,14 @@ def listing_of(answer: Answer, address: Address) -> dict[str, Any]:
             }
             for view, words in VIEWS.items()
         ],
-        "table": table_of(answer, address) if selection.view is View.TABLE else None,
+        "table": table_of(answer, address) if selection.view is Density.TABLE else None,
     }
 
 
 VIEWS = {
-    View.FULL: gettext_lazy("Full"),
-    View.BRIEF: gettext_lazy("Brief"),
-    View.TABLE: gettext_lazy("Table"),
+    Density.FULL: gettext_lazy("Full"),
+    Density.BRIEF: gettext_lazy("Brief"),
+    Density.TABLE: gettext_lazy("Table"),
 }
 """How densely a list may be drawn, in words."""
 
@@ -158,7 +159,7 @@ def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
     precedes them on the page, whose headings are not repeated."""
     view = answer.selection.view
     # The lines of the other views are short, and begin with the date.
-    crowded = _crowded(answer.times.years) if view is View.FULL else ()
+    crowded = _crowded(answer.times.years) if view is Density.FULL else ()
     rows, is_first = answer.page.rows, answer.stretch.after is None
     groups = groups_of(answer.selection, answer.counts, EVENT_GROUPS)
     listed: list[dict[str, Any]] = []
@@ -189,7 +190,7 @@ def _draw(answer: Answer, years: list[dict[str, Any]], is_added: bool) -> None:
     apart = [(year["title_level"], year["apart"]) for year in years if year["apart"]]
     shown = in_months + apart
     rows = [(row, level) for level, part in shown for row in part["events"]]
-    if answer.stretch.is_whole and answer.selection.view is View.FULL:
+    if answer.stretch.is_whole and answer.selection.view is Density.FULL:
         editions = [(answer.editions[row.edition], level) for row, level in rows]
         entries = whole_entries_of(editions, answer.shown_whole, answer.findings)
     else:

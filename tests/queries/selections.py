@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 
 from relations import codes
-from relations.queries.selection import BETWEEN, Order, Selection, Sort, View
+from relations.queries.density import Density, Sort
+from relations.queries.selection import BETWEEN, Order, Selection
 from relations.record.models import Statement
 from relations.record.vocabulary import EventType
 
@@ -40,7 +41,7 @@ def selections(draw: st.DrawFn) -> Selection:
         order=draw(st.sampled_from(Order)),
         as_of=draw(st.none() | st.dates()),
         between=draw(st.sampled_from(["", BETWEEN])),
-        view=draw(st.sampled_from(View)),
+        view=draw(st.sampled_from(Density)),
         sort=draw(st.sampled_from(Sort)),
     )
     if selection.first_day and selection.last_day and selection.first_day > selection.last_day:

@@ -10,15 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.editions.facets import FACETS
-from relations.queries.selection import (
-    BETWEEN,
-    Order,
-    Selection,
-    SelectionError,
-    SelectionMoved,
-    Sort,
-    View,
-)
+from relations.queries.density import Density, Sort
+from relations.queries.selection import BETWEEN, Order, Selection, SelectionError, SelectionMoved
 from tests.queries.selections import selections
 
 PARAMETERS = (*FACETS, *(each for each in Selection.__dataclass_fields__ if each != "choices"))
@@ -96,7 +89,7 @@ def test_query_string_of_every_parameter() -> None:
         order=Order.OLDEST,
         as_of=date(2025, 4, 19),
         between=BETWEEN,
-        view=View.TABLE,
+        view=Density.TABLE,
         sort=Sort.TITLE,
     )
     assert parse(query).query() == query

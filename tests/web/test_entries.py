@@ -13,8 +13,8 @@ from django.utils.translation import override
 from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
 from relations.editions.suppression import suppress_edition, suppress_text
+from relations.queries.density import Density
 from relations.queries.pages import PlacedRow
-from relations.queries.selection import View
 from relations.queries.stretches import Key
 from relations.web import entries
 from relations.web.entries import EntryKey, KeptEntries, entries_of, focused
@@ -77,8 +77,8 @@ def test_entry_is_another_under_another_heading_and_in_another_language() -> Non
     assert load.asked == [{edition.pk}] * 3
 
 
-@pytest.mark.parametrize("view", [View.BRIEF, View.TABLE])
-def test_entry_is_another_in_another_view_and_is_kept_as_well(view: View) -> None:
+@pytest.mark.parametrize("view", [Density.BRIEF, Density.TABLE])
+def test_entry_is_another_in_another_view_and_is_kept_as_well(view: Density) -> None:
     edition, load = make_published("A fair"), Loader()
     full = entry_of(edition, load)
     rows = [(row_of(edition), 3)]

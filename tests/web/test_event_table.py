@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from relations.queries.answer import answer
-from relations.queries.selection import Order, Selection, Sort, View
+from relations.queries.density import Density, Sort
+from relations.queries.selection import Order, Selection
 from relations.queries.stretches import Stretch
 from relations.web.addresses import address_of
 from relations.web.listing import listing_of
@@ -16,7 +17,7 @@ from tests.web.markup import elements, ids, named, within
 
 pytestmark = pytest.mark.django_db
 
-TABLE = Selection(view=View.TABLE)
+TABLE = Selection(view=Density.TABLE)
 
 
 @pytest.fixture(autouse=True)
@@ -129,15 +130,15 @@ def test_row_says_kind_side_place_and_numbers(client: Client) -> None:
     ]
 
 
-@pytest.mark.parametrize("view", View)
-def test_every_link_of_a_list_keeps_the_view(client: Client, view: View) -> None:
+@pytest.mark.parametrize("view", Density)
+def test_every_link_of_a_list_keeps_the_view(client: Client, view: Density) -> None:
     """But for those to another view, and to events and other pages."""
-    query = "" if view is View.FULL else f"&view={view}"
+    query = "" if view is Density.FULL else f"&view={view}"
     page = client.get(f"/timeline/?since=2023{query}")
     for element in elements(page):
         address = element.attributes.get("data-hx-get", "")
         if address.startswith("/timeline/?") and "until" in address:
-            assert address.count(f"view={view}") == (view is not View.FULL)
+            assert address.count(f"view={view}") == (view is not Density.FULL)
     hidden = {
         each.attributes["name"]: each.attributes["value"]
         for each in named(page, "input")

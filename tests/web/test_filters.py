@@ -18,8 +18,9 @@ from relations.editions.facets import (
 )
 from relations.editions.models import EditionFacet
 from relations.queries.answer import answer, answer_statements
+from relations.queries.density import Density, Sort
 from relations.queries.dyads import find_dyad
-from relations.queries.selection import Order, Selection, Sort, View
+from relations.queries.selection import Order, Selection
 from relations.queries.stretches import Stretch
 from relations.record.models import Statement
 from relations.web.addresses import address_of, with_query
@@ -126,7 +127,7 @@ def test_form_that_awaits_its_values_has_those_that_are_chosen() -> None:
 
 @pytest.mark.django_db
 def test_clearing_all_filters_keeps_the_order_and_the_view() -> None:
-    selection = Selection.of(type=("talks",), order=Order.OLDEST, view=View.BRIEF)
+    selection = Selection.of(type=("talks",), order=Order.OLDEST, view=Density.BRIEF)
     publish_with_statement()
     assert of_timeline(selection)["clear"] == "/timeline/?order=oldest&view=brief"
 
@@ -303,7 +304,7 @@ EVERYTHING = Selection.of(
     q="border closed",
     order=Order.OLDEST,
     as_of=date(2025, 4, 19),
-    view=View.TABLE,
+    view=Density.TABLE,
     sort=Sort.TITLE,
 )
 

@@ -8,8 +8,9 @@ import pytest
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
 from relations.queries.answer import answer
+from relations.queries.density import Density
 from relations.queries.pages import editions_at
-from relations.queries.selection import Order, Selection, View
+from relations.queries.selection import Order, Selection
 from relations.queries.stretches import Key, Stretch
 from relations.web.addresses import address_of
 from relations.web.listing import further_of, listing_of
@@ -202,7 +203,7 @@ def test_list_of_nothing_has_no_ways_on() -> None:
 
 
 def test_each_view_has_its_address_and_keeps_the_rest() -> None:
-    talks = Selection.of(type=("talks",), order=Order.OLDEST, view=View.BRIEF)
+    talks = Selection.of(type=("talks",), order=Order.OLDEST, view=Density.BRIEF)
     here = "/timeline/?order=oldest&type=talks"
     assert [
         (str(each["words"]), each["is_shown"], each["address"]) for each in listed(talks)["views"]
@@ -215,7 +216,7 @@ def test_each_view_has_its_address_and_keeps_the_rest() -> None:
 
 
 def test_next_page_is_as_dense_as_this_one(keys: dict[str, Key]) -> None:
-    brief = OLDEST.having(view=View.BRIEF)
+    brief = OLDEST.having(view=Density.BRIEF)
     assert listed(brief)["next"] == f"{HERE}&view=brief&after={keys['2022-05']}"
     assert added(keys["2022-05"], selection=brief)["address"].startswith(f"{HERE}&view=brief&")
 
