@@ -111,7 +111,7 @@ class EventAdmin(TellsHistory[Event], DeskAdmin[Event]):
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
         return (
-            (None, {"fields": (*(["code"] if obj else []), "title", "summary")}),
+            (None, {"fields": (*(["code"] if obj else []), "title", "label", "summary")}),
             (_("When"), {"fields": ("date", "date_said", "date_note", "after")}),
             (_("What and where"), {"fields": ("type", "place", "topics")}),
         )

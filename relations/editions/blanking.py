@@ -35,7 +35,7 @@ RUN = 5
 """A line of the admin's log quotes words if it has so many of them in a row."""
 
 PROSE: dict[type[Model], tuple[str, ...]] = {
-    Event: ("title", "summary", "date_said", "date_note", "place"),
+    Event: ("title", "label", "summary", "date_said", "date_note", "place"),
     Statement: ("text", "quotation", "capacity", "figure_measure"),
 }
 """The columns of an event and of its statements that editors fill with words."""
@@ -112,7 +112,12 @@ def _said_in(edition: Edition) -> Iterator[str]:
     """The words of a document that stand in columns of `PROSE`."""
     document = edition.document
     date = document["date"]
-    yield from (document["title"], document["summary"], document["place"])
+    yield from (
+        document["title"],
+        document.get("label", ""),
+        document["summary"],
+        document["place"],
+    )
     yield from (date["said"], date["note"])
     for said in document["statements"]:
         yield from (said["text"], said["quotation"], said["capacity"])

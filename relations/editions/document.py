@@ -125,8 +125,9 @@ class SuppressedCodes(TypedDict):
 
 
 class Document(TypedDict):
-    """An event. `sources` are by their codes; `after` is the code of the event that it came after
-    on its day, and `unchecked` says why some citations were judged by no editor.
+    """An event. `label` is its short title, blank if it has none; `sources` are by their codes;
+    `after` is the code of the event that it came after on its day, and `unchecked` says why some
+    citations were judged by no editor.
 
     Of a suppressed edition `codes` is all that is left, besides its own code.
     """
@@ -134,6 +135,7 @@ class Document(TypedDict):
     code: str
     slug: str
     title: str
+    label: NotRequired[str]
     summary: str
     date: DateDocument
     after: NotRequired[str | None]

@@ -68,6 +68,14 @@ class Event(models.Model):
     code = CodeField()
     slug = models.SlugField(_("slug"), max_length=80, editable=False)
     title = OneLineField(_("title"), max_length=200)
+    label = OneLineField(
+        _("label"),
+        max_length=40,
+        blank=True,
+        help_text=_(
+            "A short title for pictures, such as “Border clashes”. Blank where the title is short."
+        ),
+    )
     summary = models.TextField(_("summary"), blank=True)
     date = TimelyEdtfField(
         verbose_name=_("date"),

@@ -151,6 +151,7 @@ EVENT_FIELDS = [
     PublishedField(Event, "code", is_told=False),
     PublishedField(Event, "slug", is_told=False),
     PublishedField(Event, "title", is_searched=True, covered_by=(WHOLE,)),
+    PublishedField(Event, "label", is_searched=True, covered_by=(WHOLE,)),
     PublishedField(Event, "summary", is_searched=True, covered_by=(WHOLE,)),
     PublishedField(
         Event,

@@ -95,6 +95,7 @@ class EventJSON(TypedDict):
     code: str
     url: str
     title: str
+    label: str
     summary: str
     date: DateJSON
     after: str | None

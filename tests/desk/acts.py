@@ -121,6 +121,7 @@ def happening(record: WholeRecord) -> Typed:
     said = {**saying(record), "supported_by": record.unread.sentences.get(number=2).pk}
     return {
         "title": WORDS,
+        "label": NEW_WORD,
         "summary": WORDS,
         "date": "2025-04-18",
         "date_said": NEW_WORD,

@@ -59,6 +59,7 @@ STRIKE = {"code": "airstrike", "label": "airstrike", "plural": "", "quad": "mate
 TALKS = make_document()["type"]
 FIELDS = [
     ("title", {"title": "Talks in Kabul"}, "Talks", "Talks in Kabul"),
+    ("label", {"label": "Talks"}, "", "Talks"),
     ("summary", {"summary": ""}, "They met.", ""),
     ("place", {"place": "Kabul"}, "", "Kabul"),
     ("type", {"type": STRIKE}, TALKS, STRIKE),

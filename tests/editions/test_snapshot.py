@@ -35,6 +35,7 @@ def test_document_of_an_event_holds_all_that_readers_see() -> None:
     source = make_source("A guard counted lorries.", title="A report", author="A. Writer")
     event = make_event(
         "Talks in Kabul",
+        label="Talks",
         summary="They met.",
         date="2024~",
         date_said="last year",
@@ -47,6 +48,7 @@ def test_document_of_an_event_holds_all_that_readers_see() -> None:
         "code": event.code,
         "slug": "talks-in-kabul",
         "title": "Talks in Kabul",
+        "label": "Talks",
         "summary": "They met.",
         "date": {
             "edtf": "2024~",

@@ -38,7 +38,9 @@ def publish_report() -> Edition:
     """One edition with words of its own in each place where words are looked for."""
     source = make_source("A guard counted lorries. The envoy spoke of “grave worry” at dusk.")
     guard, envoy = source.sentences.order_by("number")
-    event = make_event("Ministers meet", summary=SUMMARY, place="Chaman", sentence=guard)
+    event = make_event(
+        "Ministers meet", label="Quiet talks", summary=SUMMARY, place="Chaman", sentence=guard
+    )
     speaker = Actor.objects.create(code="musa-jan", name="Mūsā Jān", kind=Actor.Kind.PERSON)
     make_statement(
         event,
@@ -52,6 +54,7 @@ def publish_report() -> Edition:
 
 FOUND = {
     "title": "ministers",
+    "label": "quiet",
     "summary": "torkham",
     "place": "chaman",
     "statement": "patience",

@@ -122,6 +122,7 @@ def test_statement_without_a_date_was_said_on_that_of_its_event() -> None:
 # those of a statement are.
 CHANGES: dict[str, tuple[Callable[[Event], object], set[str], bool]] = {
     "title": (lambda event: changed(event, title="New"), {"whole"}, False),
+    "label": (lambda event: changed(event, label="New"), {"whole"}, False),
     "summary": (lambda event: changed(event, summary="New"), {"whole"}, False),
     "date": (lambda event: changed(event, date="2023"), {"whole", "date"}, False),
     "words of the date": (lambda event: changed(event, date_said="x"), {"whole", "date"}, False),

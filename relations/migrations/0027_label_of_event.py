@@ -1,0 +1,21 @@
+"""A short title of an event, for pictures."""
+
+from typing import Any
+
+from django.db import migrations, models
+
+LABEL: dict[str, Any] = {
+    "blank": True,
+    "help_text": "A short title for pictures, such as “Border clashes”. Blank where the title is short.",
+    "max_length": 40,
+    "verbose_name": "label",
+}
+
+
+class Migration(migrations.Migration):
+    dependencies = [("relations", "0026_parties")]
+
+    operations = [
+        migrations.AddField("event", "label", models.CharField(**LABEL)),
+        migrations.AddField("historicalevent", "label", models.CharField(**LABEL)),
+    ]
