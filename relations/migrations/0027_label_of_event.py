@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 LABEL: dict[str, Any] = {
     "blank": True,
-    "help_text": "A short title for pictures, such as “Border clashes”. Blank where the title is short.",
+    "help_text": "For pictures, where the title is long.",
     "max_length": 40,
     "verbose_name": "label",
 }

@@ -16,6 +16,7 @@ from relations.editions.facets import facets_of_statements, facets_of_timeline
 from relations.editions.models import Edition
 from relations.queries.active_filters import ActiveFilter, active_filters_of, demands_of
 from relations.queries.description import describe, describe_statements
+from relations.queries.drawn import Drawn, drawn_among
 from relations.queries.dyads import Dyad, dyads_named
 from relations.queries.facets import CountedFacet, choices_for, facet_for, facets_for
 from relations.queries.histogram import Histogram, histogram_for
@@ -188,6 +189,11 @@ class Answer(ListAnswer):
     def histogram(self) -> Histogram:
         """How the events lie in time; no query."""
         return self._kept("histogram", lambda: histogram_for(self.selection, self._spans))
+
+    @cached_property
+    def drawn(self) -> Drawn | None:
+        """The events, where they are few enough to draw each; one query."""
+        return drawn_among(self.selection, self.matches, self._spans)
 
     @cached_property
     def lasting(self) -> Lasting:

@@ -50,13 +50,20 @@ def histogram_for(selection: Selection, spans: Spans) -> Histogram:
     if not len(spans):
         return Histogram(Unit.YEAR, [], beyond)
     since, until = selection.first_day, selection.last_day
-    first, last = reach_of(_cut(spans, since, until), spans.is_outside)
+    first, last = time_shown(selection, spans)
     unit = _unit(first, last)
     numbers = range(_number(first, unit), _number(last, unit) + 1)
     starts = [_first_day(number, unit) for number in numbers]
     starts[0] = max(starts[0], since or date.min)
     end = min(_last_day(numbers[-1], unit), until or date.max)
     return Histogram(unit, filled(starts, end, spans), beyond)
+
+
+def time_shown(selection: Selection, spans: Spans) -> tuple[date, date]:
+    """The first and the last day, inclusive, of the time in which to show a selection's spans,
+    within its dates. None may lie beyond the calendar. Raises `ValueError` without spans."""
+    cut = _cut(spans, selection.first_day, selection.last_day)
+    return reach_of(cut, spans.is_outside)
 
 
 def _cut(spans: Spans, since: date | None, until: date | None) -> Spans:

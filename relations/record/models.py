@@ -69,12 +69,7 @@ class Event(models.Model):
     slug = models.SlugField(_("slug"), max_length=80, editable=False)
     title = OneLineField(_("title"), max_length=200)
     label = OneLineField(
-        _("label"),
-        max_length=40,
-        blank=True,
-        help_text=_(
-            "A short title for pictures, such as “Border clashes”. Blank where the title is short."
-        ),
+        _("label"), max_length=40, blank=True, help_text=_("For pictures, where the title is long.")
     )
     summary = models.TextField(_("summary"), blank=True)
     date = TimelyEdtfField(

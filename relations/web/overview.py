@@ -1,5 +1,6 @@
-"""The overview of a selection: its totals, and a picture of its events in time. Each column, and
-each ribbon below, is a link that narrows the view.
+"""The overview of a selection: its totals, and a picture of its events in time: each of them, where
+they are few, or columns that count them. Each column, and each ribbon below, is a link that narrows
+the view.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,16 +19,18 @@ from relations.queries.histogram import Unit
 from relations.queries.selection import Selection
 from relations.web.addresses import Address, addresses_within
 from relations.web.bars import SIDES, by_side
+from relations.web.drawing import drawing_of
 from relations.web.picture import Picture, picture_of
 from relations.web.ribbons import ribbons_of
 from relations.web.summary import summary_of
 
 
 def overview_of(answer: Answer, address: Address) -> dict[str, Any]:
-    """The totals of a selection, also in words, how many of its events are certain, its chart, and
-    the address without dates.
+    """The totals of a selection, also in words, how many of its events are certain, its picture,
+    and the address without dates.
 
-    The chart is a picture with the rows of its table and its ribbons; None without events.
+    The picture is a drawing of its events where they are few; else a chart, with the rows of its
+    table and its ribbons. Both are None without events.
     """
     selection = answer.selection
     return {
@@ -36,8 +39,16 @@ def overview_of(answer: Answer, address: Address) -> dict[str, Any]:
         "less_certain": answer.less_certain,
         "summary": summary_of(answer.totals, answer.times),
         "zoom_out": address(selection.without("since", "until")) if selection.is_dated else None,
-        "chart": _chart(answer, address) if answer.histogram.buckets else None,
+        "drawing": _drawing(answer, address),
+        "chart": _chart(answer, address) if not answer.drawn and answer.histogram.buckets else None,
     }
+
+
+def _drawing(answer: Answer, address: Address) -> dict[str, Any] | None:
+    if not answer.drawn:
+        return None
+    on_page = {row.edition for row in answer.page.rows}
+    return drawing_of(answer.drawn, answer.selection, address, on_page)
 
 
 def _chart(answer: Answer, address: Address) -> dict[str, Any]:

@@ -145,18 +145,6 @@ def go_on_to(what: str, page: Page) -> None:
     raise AssertionError(f"{what} is too far away")
 
 
-def test_every_bar_is_reached_by_keyboard_and_says_what_it_holds(page: Page) -> None:
-    page.goto(f"{DYAD}?since=2025-04-18&until=2025-04-19")
-    bars = page.locator(".histogram a")
-    bars.first.focus()
-    expect(bars.first).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(bars.nth(1)).to_be_focused()
-    expect(bars.nth(1)).to_have_accessible_name(re.compile("^19 April 2025: 1 cooperation"))
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("since=2025-04-19&until=2025-04-19$"))
-
-
 def test_on_paper_the_sentences_are_numbered_footnotes(page: Page) -> None:
     page.goto(DYAD)
     event(page).get_by_role("button", name="Cited sentence 1").click()

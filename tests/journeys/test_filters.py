@@ -279,41 +279,6 @@ def test_shared_address_gives_a_fresh_reader_the_same_view(
     context.close()
 
 
-@pytest.mark.parametrize("which", ["page", "plain_page"])
-def test_bar_narrows_the_view_to_its_time_and_one_link_zooms_out(
-    which: str, request: pytest.FixtureRequest
-) -> None:
-    page: Page = request.getfixturevalue(which)
-    page.goto(DYAD)
-    page.get_by_role("link", name=re.compile("^April 2025: 1 cooperation, 1 neutral")).click()
-    expect(page).to_have_url(re.compile(r"\?since=2025-04&until=2025-04$"))
-    expect(page.locator(".words")).to_have_text(
-        "Between Afghanistan and Pakistan: all events, April 2025"
-    )
-    expect(page.locator("#f-since")).to_have_value("2025-04")
-    page.get_by_role("link", name=re.compile("^19 April 2025: 1 cooperation")).click()
-    expect(page).to_have_url(re.compile(r"\?since=2025-04-19&until=2025-04-19$"))
-    page.get_by_role("link", name="Zoom out to all dates").click()
-    expect(page).to_have_url(re.compile(f"{DYAD}$"))
-    expect_events(page, 9)
-
-
-def test_ribbon_narrows_the_view_to_the_state_that_lasted(page: Page) -> None:
-    page.goto(DYAD)
-    page.get_by_role("link", name=re.compile("^Pakistan starts a campaign")).first.click()
-    expect(page).to_have_url(re.compile(r"\?since=2023$"))
-    expect(page.locator(".event", has_text="A high-level Pakistani visit")).to_have_count(0)
-
-
-def test_figures_stand_in_a_table_too(page: Page) -> None:
-    page.goto(f"{DYAD}?since=2025-04&until=2025-04")
-    page.get_by_text("The same figures as a table").click()
-    row = page.get_by_role("row", name=re.compile("^19 April 2025"))
-    expect(row.get_by_role("cell")).to_have_text([re.compile("^1"), re.compile("^0"), "0"])
-    row.get_by_role("link").click()
-    expect(page).to_have_url(re.compile(r"\?since=2025-04-19&until=2025-04-19$"))
-
-
 def test_filter_keeps_the_focus_and_announces_the_count(page: Page) -> None:
     page.goto(DYAD)
     open_panel(page, "What happened")

@@ -100,8 +100,7 @@ def test_sides_are_told_apart_by_lightness_and_by_marks(page: Page, scheme: str)
         kind = page.locator(f".event.{side} .kind").first
         expect(kind.locator(".side")).to_have_text(mark)
         expect(kind.locator(".unseen")).to_have_text(words)
-        expect(page.locator(f".histogram figcaption .{side} .side")).to_have_text(mark)
-    expect(page.locator(".ribbons .conflict .side").first).to_have_text("▼")
+        expect(page.locator(f".drawing figcaption .{side} .side")).to_have_text(mark)
 
 
 def test_address_that_may_not_be_copied_is_selected(page: Page) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from relations.queries import pages
+from relations.queries import drawn, pages
 from relations.queries.selection import Selection
 from relations.web.certainty_groups import EVENT_GROUPS, groups_of
 from tests.factories import make_event, make_published, make_statement, publish
@@ -127,7 +127,10 @@ def test_statements_and_sources_say_of_how_many_events_they_are(client: Client) 
     assert re.search(r"\d+ sources? of all 7 events", words)
 
 
-def test_histogram_tells_what_was_going_on_in_a_column(client: Client) -> None:
+def test_histogram_tells_what_was_going_on_in_a_column(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawn, "MOST_DRAWN", 0)
     words = with_id(client.get("/timeline/?since=2024&until=2024"), "overview").text
     assert "March 2024: 2 events were going on; 3 more may lie in it" in words
     assert "May 2024: 1 cooperation; 1 more was going on; 3 more may lie in it" in words

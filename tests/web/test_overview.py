@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 
+from relations.queries import drawn
 from relations.queries.answer import answer
 from relations.queries.buckets import Bucket
 from relations.queries.histogram import Unit, histogram_for
@@ -32,6 +33,12 @@ def rows(*spans: Span, within: str = "") -> list[dict[str, Any]]:
     histogram = histogram_for(selection, as_columns(spans))
     picture = picture_of(histogram)
     return list(rows_of(picture, len(histogram.buckets), selection, Selection.query))
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if any number of events were too many to draw each."""
+    monkeypatch.setattr(drawn, "MOST_DRAWN", 0)
 
 
 def overview(within: str = "") -> dict[str, Any]:
@@ -143,6 +150,7 @@ def test_chart_is_headed_with_its_unit(unit: Unit, words: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("counted")
 def test_overview_is_that_of_the_selection() -> None:
     make_published("Talks", date="2025-01-19")
     make_published("Talks again", date="2025-04-19")
@@ -166,6 +174,7 @@ def test_overview_is_that_of_the_selection() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("counted")
 def test_chart_has_the_ribbons_of_what_lasted_along_its_axis() -> None:
     make_published("Talks", date="2025-04-19")
     make_published("A border closed", date="2025-02-01/2025-03-31", type="border-closure")
@@ -177,10 +186,24 @@ def test_chart_has_the_ribbons_of_what_lasted_along_its_axis() -> None:
 
 
 @pytest.mark.django_db
+def test_few_events_are_drawn_and_more_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawn, "MOST_DRAWN", 2)
+    make_published()
+    make_published()
+    found = overview()
+    assert found["chart"] is None
+    assert len(found["drawing"]["events"]) == 2
+    make_published()
+    found = overview()
+    assert found["drawing"] is None
+    assert found["chart"]["unit"] == "Events by day"
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("within", ["", "since=2024&until=2025", "q=nowhere"])
 def test_chart_is_absent_without_events(within: str) -> None:
     found = overview(within)
-    assert found["chart"] is None
+    assert (found["drawing"], found["chart"]) == (None, None)
     assert found["totals"].events == 0
     assert found["summary"] == {"period": "", "open": 0, "balance": []}
 
@@ -217,6 +240,7 @@ LEGENDS: list[tuple[list[tuple[str, str]], set[str]]] = [
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("counted")
 @pytest.mark.parametrize(("events", "explained"), LEGENDS)
 def test_legend_explains_what_the_chart_has(
     events: list[tuple[str, str]], explained: set[str]
