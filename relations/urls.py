@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from relations import codes
 from relations.preview import preview_event
 from relations.web import (
+    comparisons,
     corrections,
     countries,
     error_reports,
@@ -86,6 +87,7 @@ urlpatterns = [
     ),
     path("countries/", read_only(countries.countries), name="countries"),
     path("countries/<slug:alpha3>/", read_only(countries.country), name="country"),
+    path("compare/", read_only(comparisons.comparison), name="comparison"),
     path("corrections/", read_only(corrections.corrections), name="corrections"),
     path("report/", writing(error_reports.report), name="report"),
     path("about/", read_only(site.about), name="about"),

@@ -29,6 +29,17 @@ def address_of(selection: Selection, dyad: Dyad | None) -> str:
     return with_query(dyad.get_absolute_url(), selection.without("country", "between"))
 
 
+COMPARED = ("a", "b")
+"""The parameters of a comparison: the value of each is the query string of a selection."""
+
+
+def comparing(*selections: Selection) -> str:
+    """The address that compares some selections, two at most."""
+    query = urlencode(list(zip(COMPARED, (each.query() for each in selections), strict=False)))
+    path = path_of("comparison")
+    return f"{path}?{query}" if query else path
+
+
 def permalink(edition: Edition) -> str:
     """The lasting address of an event, with the slug of this edition."""
     return path_of("event", edition.code, edition.document["slug"])

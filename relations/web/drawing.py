@@ -16,7 +16,7 @@ from relations.record.formatting import edtf_in_words, isolated
 from relations.record.vocabulary import EventType
 from relations.web.addresses import Address, addresses_within, path_of
 from relations.web.bars import SIDES
-from relations.web.shapes import TimeScale
+from relations.web.shapes import StripScale
 from relations.web.strip import (
     MIDDLE,
     MOST_LISTED,
@@ -35,14 +35,15 @@ FIRST, LAST = "FIRST", "LAST"
 def drawing_of(
     drawn: Drawn,
     selection: Selection,
-    address: Address,
+    address: Address | None,
     on_page: Collection[int] = (),
     time: tuple[int, int] | None = None,
 ) -> dict[str, Any]:
     """The strip of some events, for wide and for narrow screens.
 
-    The editions whose keys are `on_page` have their entries there. `time` are the first and the
-    last day that are shown, ordinals, if not those of the events.
+    Without an `address` its axis narrows nothing. The editions whose keys are `on_page` have their
+    entries there. `time` are the first and the last day that are shown, ordinals, if not those of
+    the events.
     """
     first, last = time or (drawn.first, drawn.last)
     events = [_strip_event(each) for each in drawn.events]
@@ -66,7 +67,7 @@ def drawing_of(
         "sides": {each.side for each in events},
         "first": _iso(scale.first),
         "last": _iso(scale.last),
-        "narrowed": addresses_within(selection, address)(FIRST, LAST),
+        "narrowed": addresses_within(selection, address)(FIRST, LAST) if address else "",
         "beyond": drawn.beyond,
     }
 
@@ -82,7 +83,7 @@ def _strip_event(event: DrawnEvent) -> StripEvent:
     )
 
 
-def _told(event: DrawnEvent, scale: TimeScale, on_page: Collection[int]) -> dict[str, Any]:
+def _told(event: DrawnEvent, scale: StripScale, on_page: Collection[int]) -> dict[str, Any]:
     """What the link of an event says, where it leads, and which days of the scale it covers."""
     days = reach(edtf.parse(event.edtf))
     first = scale.first if days.first is None else max(days.first, scale.first)
@@ -99,11 +100,11 @@ def _told(event: DrawnEvent, scale: TimeScale, on_page: Collection[int]) -> dict
 
 
 def _axis(
-    periods: Sequence[PlacedPeriod], selection: Selection, address: Address
+    periods: Sequence[PlacedPeriod], selection: Selection, address: Address | None
 ) -> list[dict[str, Any]]:
     """The names on an axis, each with its period in words and with the address that narrows to it;
     blank where that narrows nothing."""
-    within = addresses_within(selection, address)
+    within = addresses_within(selection, address) if address else None
     named = []
     for each in periods:
         first = max(each.period.first, selection.first_day or date.min)
@@ -116,7 +117,7 @@ def _axis(
                 "x": each.x,
                 "name": each.period,
                 "words": period(since, until),
-                "address": within(since, until) if narrows else "",
+                "address": within(since, until) if within and narrows else "",
             }
         )
     return named

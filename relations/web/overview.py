@@ -17,7 +17,7 @@ from relations.queries.buckets import Bucket
 from relations.queries.description import period
 from relations.queries.histogram import Unit
 from relations.queries.selection import Selection
-from relations.web.addresses import Address, addresses_within
+from relations.web.addresses import Address, addresses_within, comparing
 from relations.web.bars import SIDES, by_side
 from relations.web.drawing import drawing_of
 from relations.web.picture import Picture, picture_of
@@ -40,6 +40,7 @@ def overview_of(answer: Answer, address: Address) -> dict[str, Any]:
         "summary": summary_of(answer.totals, answer.times),
         "zoom_out": address(selection.without("since", "until")) if selection.is_dated else None,
         "drawing": _drawing(answer, address),
+        "comparing": comparing(answer.selection) if answer.drawn else "",
         "chart": _chart(answer, address) if not answer.drawn and answer.histogram.buckets else None,
     }
 

@@ -36,7 +36,7 @@ _MOST_PARTS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class TimeScale:
+class StripScale:
     """The days from `first` to `last`, inclusive ordinals, along a `width`."""
 
     first: int
@@ -100,7 +100,7 @@ class ShapePiece:
         return self.x + self.width
 
 
-def shape_of(value: Edtf, lasted: int | None, scale: TimeScale) -> list[ShapePiece]:
+def shape_of(value: Edtf, lasted: int | None, scale: StripScale) -> list[ShapePiece]:
     """The pieces of a date in the order of time, all of them within the width of the scale.
 
     `lasted` is the ordinal up to which something without an end on record certainly went on.
@@ -113,7 +113,7 @@ def shape_of(value: Edtf, lasted: int | None, scale: TimeScale) -> list[ShapePie
     return [_bar(PieceKind.WITHIN, scale.x(first), scale.x(first, after=True), scale)]
 
 
-def _pieces(value: Edtf, lasted: int | None, scale: TimeScale) -> Iterator[ShapePiece]:
+def _pieces(value: Edtf, lasted: int | None, scale: StripScale) -> Iterator[ShapePiece]:
     expression = value.expression
     if isinstance(expression, Interval):
         yield from _lasting(value, lasted, scale)
@@ -128,13 +128,13 @@ def _pieces(value: Edtf, lasted: int | None, scale: TimeScale) -> Iterator[Shape
             yield from _moment(each, scale, is_known=are_all and not is_doubtful)
 
 
-def _is_outside(days: Reach, scale: TimeScale) -> bool:
+def _is_outside(days: Reach, scale: StripScale) -> bool:
     is_before = days.last is not None and days.last < scale.first
     is_after = days.first is not None and days.first > scale.last
     return is_before or is_after
 
 
-def _moment(days: Reach, scale: TimeScale, *, is_known: bool) -> Iterator[ShapePiece]:
+def _moment(days: Reach, scale: StripScale, *, is_known: bool) -> Iterator[ShapePiece]:
     """The pieces of what happened within some days, of which one at least is known."""
     if days.first is None and days.last is not None:
         yield from _before(days.last, scale)
@@ -149,7 +149,7 @@ def _moment(days: Reach, scale: TimeScale, *, is_known: bool) -> Iterator[ShapeP
             yield _bar(PieceKind.SURE if is_each else PieceKind.WITHIN, start, end, scale)
 
 
-def _before(day: int, scale: TimeScale) -> Iterator[ShapePiece]:
+def _before(day: int, scale: StripScale) -> Iterator[ShapePiece]:
     end = max(scale.x(day, after=True), scale.start + LEAST)
     start = max(end - scale.fade, 0)
     yield ShapePiece(PieceKind.FADES_IN, start, end - start)
@@ -157,14 +157,14 @@ def _before(day: int, scale: TimeScale) -> Iterator[ShapePiece]:
         yield ShapePiece(PieceKind.FIRM, end - EDGE, EDGE)
 
 
-def _after(day: int, scale: TimeScale) -> Iterator[ShapePiece]:
+def _after(day: int, scale: StripScale) -> Iterator[ShapePiece]:
     start = min(scale.x(day), scale.end - LEAST)
     if day >= scale.first:
         yield ShapePiece(PieceKind.FIRM, start, EDGE)
     yield ShapePiece(PieceKind.FADES_OUT, start, min(scale.fade, scale.width - start))
 
 
-def _lasting(value: Edtf, lasted: int | None, scale: TimeScale) -> Iterator[ShapePiece]:
+def _lasting(value: Edtf, lasted: int | None, scale: StripScale) -> Iterator[ShapePiece]:
     start, end = ends(value)
     interval = value.expression
     assert isinstance(interval, Interval)  # noqa: S101 - as `shape_of` has seen
@@ -179,7 +179,7 @@ def _lasting(value: Edtf, lasted: int | None, scale: TimeScale) -> Iterator[Shap
         yield from _from_to(start, end, scale)
 
 
-def _until(end: End, scale: TimeScale) -> Iterator[ShapePiece]:
+def _until(end: End, scale: StripScale) -> Iterator[ShapePiece]:
     """What went on up to an end, and began nobody knows when."""
     sure, last = _of_end(end, scale)
     if last - sure < _SEEN:
@@ -190,7 +190,7 @@ def _until(end: End, scale: TimeScale) -> Iterator[ShapePiece]:
     yield ShapePiece(PieceKind.FADES_OUT, sure, last - sure)
 
 
-def _since(start: End, lasted: int | None, scale: TimeScale) -> Iterator[ShapePiece]:
+def _since(start: End, lasted: int | None, scale: StripScale) -> Iterator[ShapePiece]:
     """What began, and has no end: it went on up to the day on which it was last reported."""
     first, sure = _of_start(start, scale)
     known = sure if lasted is None else scale.x(lasted, after=True)
@@ -200,7 +200,7 @@ def _since(start: End, lasted: int | None, scale: TimeScale) -> Iterator[ShapePi
     yield ShapePiece(PieceKind.ONWARD, until, ARROW)
 
 
-def _begun(start: End, scale: TimeScale) -> Iterator[ShapePiece]:
+def _begun(start: End, scale: StripScale) -> Iterator[ShapePiece]:
     """What began, and of whose end nothing is known."""
     first, sure = _of_start(start, scale)
     if sure - first < _SEEN:
@@ -210,7 +210,7 @@ def _begun(start: End, scale: TimeScale) -> Iterator[ShapePiece]:
     yield ShapePiece(PieceKind.FADES_OUT, sure, min(scale.fade, scale.width - sure))
 
 
-def _from_to(start: End, end: End, scale: TimeScale) -> Iterator[ShapePiece]:
+def _from_to(start: End, end: End, scale: StripScale) -> Iterator[ShapePiece]:
     first, sure_from = _of_start(start, scale)
     sure_until, last = _of_end(end, scale)
     if start.last > end.first or sure_from > sure_until:
@@ -238,7 +238,7 @@ def _bar_from(first: float, sure: float, until: float) -> Iterator[ShapePiece]:
         yield ShapePiece(PieceKind.SURE, sure, until - sure)
 
 
-def _of_start(start: End, scale: TimeScale) -> tuple[float, float]:
+def _of_start(start: End, scale: StripScale) -> tuple[float, float]:
     """Where a start may first have been, and by where it certainly was."""
     first = scale.x(start.first.toordinal())
     sure = scale.x(start.last.toordinal())
@@ -246,7 +246,7 @@ def _of_start(start: End, scale: TimeScale) -> tuple[float, float]:
     return first, min(max(sure, first + _LEAST_FADE * is_seen), scale.end)
 
 
-def _of_end(end: End, scale: TimeScale) -> tuple[float, float]:
+def _of_end(end: End, scale: StripScale) -> tuple[float, float]:
     """Up to where an end certainly was not yet, and where it may last have been."""
     last = scale.x(end.last.toordinal(), after=True)
     sure = scale.x(end.first.toordinal(), after=True)
@@ -254,7 +254,7 @@ def _of_end(end: End, scale: TimeScale) -> tuple[float, float]:
     return max(min(sure, last - _LEAST_FADE * is_seen), scale.start), last
 
 
-def _bar(kind: PieceKind, start: float, end: float, scale: TimeScale) -> ShapePiece:
+def _bar(kind: PieceKind, start: float, end: float, scale: StripScale) -> ShapePiece:
     """A band or a bar, as wide as it must be to be seen."""
     width = max(end - start, LEAST)
     return ShapePiece(

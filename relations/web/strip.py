@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from relations.web.shapes import ShapePiece, TimeScale, shape_of
+from relations.web.shapes import ShapePiece, StripScale, shape_of
 from relations.web.strip_rows import (
     AMPLE,
     ROW,
@@ -94,7 +94,7 @@ class Strip:
     lines: list[float]
     height: float
     axis: float
-    scale: TimeScale
+    scale: StripScale
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class ListedStrip:
 
     listed: list[ListedEvent]
     periods: list[PlacedPeriod]
-    scale: TimeScale
+    scale: StripScale
 
 
 def strip_of(events: Sequence[StripEvent], first: int, last: int, width: float) -> Strip:
@@ -138,15 +138,15 @@ def listed_strip(events: Sequence[StripEvent], first: int, last: int) -> ListedS
     return ListedStrip(listed, _periods(scale), scale)
 
 
-def _scale(first: int, last: int, width: float) -> TimeScale:
+def _scale(first: int, last: int, width: float) -> StripScale:
     """A scale of some days, with those around them where they are few."""
     missing = max(_FEWEST_DAYS - (last + 1 - first), 0)
     first = max(first - missing // 2, date.min.toordinal())
     last = min(last + (missing + 1) // 2, date.max.toordinal())
-    return TimeScale(first, last, width)
+    return StripScale(first, last, width)
 
 
-def _strip(events: Sequence[StripEvent], scale: TimeScale, most: MostOfWords | None) -> Strip:
+def _strip(events: Sequence[StripEvent], scale: StripScale, most: MostOfWords | None) -> Strip:
     sides = {side: rows_of(events, side, scale, most) for side in _SIDES}
     # The earliest are next to the line on either side of it.
     y = _set_under(list(reversed(sides["cooperation"])), 0)
@@ -186,7 +186,7 @@ def _in_order(events: Sequence[StripEvent]) -> list[StripEvent]:
     return sorted(events, key=lambda event: _SIDES.index(event.side))
 
 
-def _placed(row: StripRow, scale: TimeScale) -> Iterator[PlacedEvent]:
+def _placed(row: StripRow, scale: StripScale) -> Iterator[PlacedEvent]:
     for item, beside, left, right in row.items:
         anchors = {
             Beside.RIGHT: item.end,
@@ -209,11 +209,11 @@ def _placed(row: StripRow, scale: TimeScale) -> Iterator[PlacedEvent]:
         )
 
 
-def _in_percent(pieces: Sequence[ShapePiece], scale: TimeScale) -> Iterator[PlacedPiece]:
+def _in_percent(pieces: Sequence[ShapePiece], scale: StripScale) -> Iterator[PlacedPiece]:
     for each in pieces:
         middle = scale.percent(each.x + each.width / 2)
         yield PlacedPiece(each.kind, scale.percent(each.x), scale.percent(each.width), middle)
 
 
-def _periods(scale: TimeScale) -> list[PlacedPeriod]:
+def _periods(scale: StripScale) -> list[PlacedPeriod]:
     return [PlacedPeriod(scale.percent(each.x), each) for each in named_periods(scale)]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from relations.dates.edtf import Edtf
-from relations.web.shapes import ShapePiece, TimeScale, shape_of
+from relations.web.shapes import ShapePiece, StripScale, shape_of
 from relations.web.text_width import shortened, width_of
 
 ROW, TALL_ROW = 2.0, 3.2
@@ -75,7 +75,7 @@ class StripItem:
     width: float
 
     @classmethod
-    def of(cls, event: StripEvent, scale: TimeScale, most: MostOfWords) -> Self:
+    def of(cls, event: StripEvent, scale: StripScale, most: MostOfWords) -> Self:
         pieces = shape_of(event.value, event.lasted, scale)
         label, words = shortened(event.label, most.label), shortened(event.date, most.date)
         width = round(width_of(label) + SPACE + width_of(words), 2)
@@ -112,7 +112,7 @@ class StripRow:
 
 
 def rows_of(
-    events: Sequence[StripEvent], side: str, scale: TimeScale, most: MostOfWords | None
+    events: Sequence[StripEvent], side: str, scale: StripScale, most: MostOfWords | None
 ) -> list[StripRow]:
     """The rows of the events on a side, that next to the line first; without words if `most` is
     None."""

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.formats import date_format
 
 from relations.dates.bounds import month_length
-from relations.web.shapes import TimeScale
+from relations.web.shapes import StripScale
 from relations.web.text_width import width_of
 
 FEWEST = 3
@@ -37,7 +37,7 @@ class NamedPeriod:
     has_line: bool
 
 
-def named_periods(scale: TimeScale) -> list[NamedPeriod]:
+def named_periods(scale: StripScale) -> list[NamedPeriod]:
     """The periods of a scale in order, none of whose names touches another or leaves the width."""
     found: list[NamedPeriod] = []
     for first, last, words in _periods(scale):
@@ -53,7 +53,7 @@ def named_periods(scale: TimeScale) -> list[NamedPeriod]:
     return found
 
 
-def _periods(scale: TimeScale) -> Iterator[tuple[date, date, str]]:
+def _periods(scale: StripScale) -> Iterator[tuple[date, date, str]]:
     """The coarsest periods of which enough begin within the scale, each with its name; with the one
     that reaches into it, if they follow one another."""
     first, last = date.fromordinal(scale.first), date.fromordinal(scale.last)

@@ -58,6 +58,8 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "event as JSON": lambda first: f"/events/{first.code}.json",
     "edition": lambda first: f"/events/{first.code}/editions/1/",
     "edition that corrects": lambda first: f"/events/{first.code}/editions/2/",
+    "comparison": lambda first: f"/compare/?a={AFGHAN_PAKISTANI}&b=country%3DIRN",
+    "comparison with what is offered": lambda first: f"/compare/?a={AFGHAN_PAKISTANI}",
     "corrections": lambda first: "/corrections/",
     "corrections after a place": lambda first: f"/corrections/?after={first.code}.2",
     "statement": lambda first: f"/statements/{first.document['statements'][0]['code']}/",
@@ -68,6 +70,7 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "roots": lambda first: "/record.sha256",
     "healthz": lambda first: "/healthz",
 }
+AFGHAN_PAKISTANI = "between%3Dyes%26country%3DAFG%26country%3DPAK"
 STATUSES = {"nothing": 404, "no such edition": 404, "statement": 302, "way to a sentence": 302}
 
 # What htmx asks for, and the element that it swaps.

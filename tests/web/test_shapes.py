@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relations.dates.edtf import parse
-from relations.web.shapes import LEAST, PieceKind, ShapePiece, TimeScale, shape_of
+from relations.web.shapes import LEAST, PieceKind, ShapePiece, StripScale, shape_of
 from tests.dates.edtf_texts import edtf_texts
 
 # Four hundred days, so that a day is a quarter of a unit: 1 January 2024 begins at 0.7.
 FIRST = date(2024, 1, 1).toordinal()
-SCALE = TimeScale(FIRST, FIRST + 399, 102)
+SCALE = StripScale(FIRST, FIRST + 399, 102)
 
 
 def place(day: str) -> float:
@@ -155,7 +155,7 @@ def days() -> st.SearchStrategy[int]:
 def test_shape_of_any_date_lies_within_any_picture(
     text: str, ends: list[int], lasted: int | None, width: float
 ) -> None:
-    found = shape_of(parse(text), lasted, TimeScale(*ends, width))
+    found = shape_of(parse(text), lasted, StripScale(*ends, width))
     assert found
     for each in found:
         assert -0.001 <= each.x <= each.end <= width + 0.001, each
@@ -170,6 +170,6 @@ def _is_seen(found: list[ShapePiece]) -> bool:
 @given(edtf_texts(), st.floats(24, 90))
 def test_shape_is_no_surer_than_the_date(text: str, width: float) -> None:
     value = parse(text)
-    found = shape_of(value, None, TimeScale(FIRST, FIRST + 399, width))
+    found = shape_of(value, None, StripScale(FIRST, FIRST + 399, width))
     if value.approximate or value.uncertain:
         assert PieceKind.DOT not in {each.kind for each in found}

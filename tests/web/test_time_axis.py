@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.web.shapes import TimeScale
+from relations.web.shapes import StripScale
 from relations.web.time_axis import GAP, named_periods
 
 
 def named(first: str, last: str, width: float = 86) -> list[str]:
     ends = (date.fromisoformat(each).toordinal() for each in (first, last))
-    return [each.words for each in named_periods(TimeScale(*ends, width))]
+    return [each.words for each in named_periods(StripScale(*ends, width))]
 
 
 # The first and the last day of a scale, and the names on it.
@@ -39,7 +39,7 @@ def test_round_dates_are_named(first: str, last: str, names: list[str]) -> None:
 
 
 def test_period_is_the_whole_of_what_its_name_says() -> None:
-    scale = TimeScale(date(2022, 3, 1).toordinal(), date(2025, 4, 30).toordinal(), 86)
+    scale = StripScale(date(2022, 3, 1).toordinal(), date(2025, 4, 30).toordinal(), 86)
     before, *_others, last = named_periods(scale)
     assert (before.first, before.last, before.has_line) == (
         date(2022, 1, 1),
@@ -50,7 +50,7 @@ def test_period_is_the_whole_of_what_its_name_says() -> None:
 
 
 def test_name_of_a_year_is_of_all_of_it_also_between_months() -> None:
-    scale = TimeScale(date(2024, 11, 5).toordinal(), date(2025, 4, 19).toordinal(), 86)
+    scale = StripScale(date(2024, 11, 5).toordinal(), date(2025, 4, 19).toordinal(), 86)
     [year] = [each for each in named_periods(scale) if each.words == "2025"]
     assert (year.first, year.last) == (date(2025, 1, 1), date(2025, 12, 31))
 
@@ -63,7 +63,7 @@ def test_no_name_touches_another_or_leaves_the_picture(
     first: int, length: int, width: float
 ) -> None:
     last = min(first + length, date(9999, 12, 31).toordinal())
-    found = named_periods(TimeScale(first, last, width))
+    found = named_periods(StripScale(first, last, width))
     assert found
     assert all(before.x + GAP + before.width < after.x for before, after in pairwise(found))
     assert all(each.x >= 0 and each.x + GAP + each.width <= width for each in found)
