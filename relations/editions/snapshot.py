@@ -1,6 +1,6 @@
 """From working rows to an edition's document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
@@ -43,9 +43,13 @@ def same_but_for_checks(one: Document, other: Document) -> bool:
     """Whether two documents tell readers the same.
 
     Which citations were checked is left out, since a check changes nothing that is said. A blank
-    value equals a missing one, since documents lack the fields that are newer than they are.
+    value equals a missing one, since documents lack the fields that are newer than they are; and so
+    are the countries of those who speak where one of the two is older than they are.
     """
-    return _told(one) == _told(other)
+    left_out = {"checked", "unchecked"}
+    if not (_has_countries_of_actors(one) and _has_countries_of_actors(other)):
+        left_out.add("country")
+    return _told(one, left_out) == _told(other, left_out)
 
 
 def citations_in(event: Document) -> Iterator[CitationDocument]:
@@ -61,17 +65,21 @@ def statement_in_short(said: StatementDocument) -> str:
     return _("%(speaker)s: %(text)s") % {"speaker": speaker, "text": said["text"]}
 
 
-def _told(part: object) -> object:
-    """A part of a document without its checks and its blank values, at every depth."""
+def _told(part: object, left_out: Collection[str]) -> object:
+    """A part of a document without some members and its blank values, at every depth."""
     if isinstance(part, list):
-        return [_told(each) for each in part]
+        return [_told(each, left_out) for each in part]
     if not isinstance(part, dict):
         return part
     return {
-        key: _told(value)
+        key: _told(value, left_out)
         for key, value in part.items()
-        if key not in {"checked", "unchecked"} and value not in BLANK
+        if key not in left_out and value not in BLANK
     }
+
+
+def _has_countries_of_actors(event: Document) -> bool:
+    return all("country" in said["speaker"] for said in event["statements"])
 
 
 def _statement(statement: Statement) -> StatementDocument:

@@ -50,6 +50,8 @@ def _join_statements(statements: Collection[Statement]) -> None:
     claims = [each.responds_to for each in statements if each.responds_to]
     for name in ("speaker", "on_behalf_of", "addressee"):
         _join(statements, name, Actor.objects.all())
+        actors = [actor for each in statements if (actor := getattr(each, name))]
+        _join(actors, "country", Country.objects.all())
     _join(claims, "speaker", Actor.objects.all())
 
 

@@ -41,7 +41,10 @@ class EventQuerySet(DatedQuerySet["Event"]):
         """
         citations = Citation.objects.select_related("sentence", "checked_by")
         statements = Statement.objects.select_related(
-            "speaker", "on_behalf_of", "addressee", "responds_to__speaker"
+            "speaker__country",
+            "on_behalf_of__country",
+            "addressee__country",
+            "responds_to__speaker",
         )
         return self.select_related("type", "after").prefetch_related(
             "topics",

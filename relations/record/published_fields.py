@@ -141,6 +141,7 @@ def _actor(name: str, *covered_by: Citation.Field) -> PublishedField:
         read=lambda said: actor_value(actor(said)),
         blank=None,
         words=itemgetter("name"),
+        compared=("code", "name"),
         is_searched=True,
         covered_by=(WHOLE, PARTICIPANTS, *covered_by),
         claim=lambda said: actor_claim(actor(said)),

@@ -19,11 +19,20 @@ from relations.sources.models import Source
 from relations.sources.origins import OriginValue
 
 
-class ActorValue(TypedDict):
-    """Who speaks or is spoken to."""
+class ActorCountryValue(TypedDict):
+    """The country that someone belongs to; `code` has three letters."""
 
     code: str
     name: str
+
+
+class ActorValue(TypedDict):
+    """Who speaks or is spoken to. `country` is None if they belong to none; older documents do not
+    say."""
+
+    code: str
+    name: str
+    country: NotRequired[ActorCountryValue | None]
 
 
 class TypeValue(TypedDict):
@@ -66,7 +75,10 @@ def iso_day(day: date | None) -> str | None:
 
 
 def actor_value(actor: Actor | None) -> ActorValue | None:
-    return {"code": actor.code, "name": actor.name} if actor else None
+    if actor is None:
+        return None
+    country = actor.country and {"code": actor.country.alpha3, "name": actor.country.name}
+    return {"code": actor.code, "name": actor.name, "country": country}
 
 
 def type_value(event: Event) -> TypeValue:

@@ -22,7 +22,7 @@ from relations.editions.document import (
 from relations.editions.models import Edition
 from relations.record.formatting import edtf_in_words
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS
-from relations.record.values import CountryValue, TopicValue, parties
+from relations.record.values import ActorValue, CountryValue, TopicValue, parties
 from relations.sources.origins import OriginValue, origin_in_words
 from relations.sources.selectors import QuoteSelector, text_fragment
 from relations.web.addresses import path_of
@@ -172,9 +172,24 @@ def _statement(
     said: StatementDocument, cite: Callable[[CitationDocument], CitationJSON], link: Link
 ) -> StatementJSON:
     return {
-        **completed(STATEMENT_FIELDS, said),
+        **_with_countries(completed(STATEMENT_FIELDS, said)),
         "url": link(path_of("statement", said["code"])),
         "citations": [cite(citation) for citation in said["citations"]],
+    }
+
+
+def _with_countries(said: StatementDocument) -> StatementDocument:
+    """A statement whose actors all have a country, or None where the document says none."""
+
+    def named(actor: ActorValue) -> ActorValue:
+        return {"code": actor["code"], "name": actor["name"], "country": actor.get("country")}
+
+    behalf, addressee = said["on_behalf_of"], said["addressee"]
+    return {
+        **said,
+        "speaker": named(said["speaker"]),
+        "on_behalf_of": behalf and named(behalf),
+        "addressee": addressee and named(addressee),
     }
 
 

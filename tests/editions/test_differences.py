@@ -244,7 +244,8 @@ def _sources_mirrored(there: Differences) -> list[tuple[Any, Any]]:
 
 
 # What follows from something that is compared, or is on no page of an event.
-FOLLOWING = {"code", "slug", "sort_date", "earliest", "latest", "plural"}
+# What becomes of someone's country is told of them.
+FOLLOWING = {"code", "slug", "sort_date", "earliest", "latest", "plural", "country"}
 # Who checked it changes nothing that is said.
 CHECKS = {"unchecked", "checked"}
 PLACE_IN_THE_TEXT = {"prefix", "suffix", "start", "end"}

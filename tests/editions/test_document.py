@@ -109,7 +109,12 @@ def test_json_has_the_members_that_its_type_names_in_that_order() -> None:
 
 
 def older(document: Any) -> Any:
-    """A document as the first editions were: without checks, origins and voices."""
+    """A document as the first editions were: without checks, origins, voices, and the countries of
+    those who speak."""
+    for said in document["statements"]:
+        for part in ("speaker", "on_behalf_of", "addressee"):
+            if said[part]:
+                del said[part]["country"]
     for citation in citations_in(document):
         del citation["checked"]
     for source in document["sources"].values():

@@ -151,7 +151,7 @@ def test_document_of_a_statement_names_all_who_are_in_it() -> None:
     statement = make_statement(
         event,
         capacity="acting foreign minister",
-        on_behalf_of=make_actor("Government"),
+        on_behalf_of=make_actor("Government", country=Country.objects.get(alpha3="AFG")),
         addressee=make_actor("Zalmai"),
         act=Statement.Act.DENY,
         text="She denies it.",
@@ -165,10 +165,14 @@ def test_document_of_a_statement_names_all_who_are_in_it() -> None:
     assert len(said.pop("citations")) == 1
     assert said == {
         "code": statement.code,
-        "speaker": {"code": "amina-karimi", "name": "Amina Karimi"},
+        "speaker": {"code": "amina-karimi", "name": "Amina Karimi", "country": None},
         "capacity": "acting foreign minister",
-        "on_behalf_of": {"code": "government", "name": "Government"},
-        "addressee": {"code": "zalmai", "name": "Zalmai"},
+        "on_behalf_of": {
+            "code": "government",
+            "name": "Government",
+            "country": {"code": "AFG", "name": "Afghanistan"},
+        },
+        "addressee": {"code": "zalmai", "name": "Zalmai", "country": None},
         "act": "deny",
         "text": "She denies it.",
         "quotation": "deep concern",

@@ -9,6 +9,7 @@ from relations.record.checks import problems_of
 from relations.record.complete_events import complete_events
 from relations.record.judgements import citations_of, claim_of, is_judged
 from relations.record.models import Event, Statement
+from relations.record.vocabulary import Country
 from relations.sources.models import Source
 from tests.factories import (
     make_actor,
@@ -37,7 +38,7 @@ def make_events() -> list[int]:
     make_statement(
         second,
         responds_to=claim,
-        on_behalf_of=make_actor("The ministry"),
+        on_behalf_of=make_actor("The ministry", country=Country.objects.get(alpha3="AFG")),
         addressee=make_actor("The army"),
         quotation="said nowhere",
     )

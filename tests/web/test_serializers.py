@@ -98,7 +98,7 @@ def test_event_says_what_was_published() -> None:
 
 def test_statement_says_who_answers_whom_and_what_was_counted() -> None:
     claim, denial = publish_talks(make_source())["statements"]
-    assert claim["speaker"] == {"code": "amina-karimi", "name": "Amina Karimi"}
+    assert claim["speaker"] == {"code": "amina-karimi", "name": "Amina Karimi", "country": None}
     assert (claim["capacity"], claim["act"]) == ("acting minister", "concern")
     assert claim["quotation"] == "deep concern"
     assert claim["figure"] == {"measure": "people", "low": 80_000, "best": None, "high": None}
