@@ -21,6 +21,7 @@ from relations import codes
 from relations.dates import edtf
 from relations.dates.structure import Interval
 from relations.editions.document import Document
+from relations.record.answers import Answered
 from relations.record.models import Statement
 from relations.record.values import parties
 from relations.record.vocabulary import EventType
@@ -90,7 +91,10 @@ class Facet:
     """Whether an event must have all chosen values, and not just any of them."""
     of_statement: bool = False
     """Whether it belongs to a statement and not to its event: `EditionStatement` has a column of
-    its name."""
+    its name, blank for none, unless it is derived."""
+    is_derived: bool = False
+    """Whether its values follow from what other events say too, so that the index has none and
+    `queries/answers.py` derives them when they are asked for."""
     shown_with: tuple[str, ...] = ()
     """Under which names of the index an event has the value that has to be public, so that readers
     see its label; empty where they see it for ever."""
@@ -230,6 +234,25 @@ _DECLARED = (
         withdrawn=_("a speaker of whom all was withdrawn"),
     ),
     Facet(
+        name="addressee",
+        values=lambda event: (
+            said["addressee"]["code"] for said in event["statements"] if said["addressee"]
+        ),
+        read=_slug,
+        labels=DescribedLabels("actor"),
+        wording=FacetWording(
+            _("Said to"),
+            _("Find to whom"),
+            ngettext_lazy("All %(count)d of them", "All %(count)d of them", "count"),
+        ),
+        phrase=_("with a statement to %(values)s"),
+        statement_phrase=_("to %(values)s"),
+        on_statements=True,
+        of_statement=True,
+        shown_with=("speaker", "actor"),
+        withdrawn=_("someone of whom all was withdrawn"),
+    ),
+    Facet(
         name="act",
         values=lambda event: (said["act"] for said in event["statements"]),
         read=_one_of(Statement.Act),
@@ -244,6 +267,22 @@ _DECLARED = (
         statement_phrase=_("in which the speaker %(values)s"),
         on_statements=True,
         of_statement=True,
+    ),
+    Facet(
+        name="answered",
+        values=lambda event: (),
+        read=_one_of(Answered),
+        labels=Answered,
+        wording=FacetWording(
+            _("Accusations, demands and threats"),
+            _("Find what became of them"),
+            ngettext_lazy("All %(count)d of them", "All %(count)d of them", "count"),
+        ),
+        phrase=_("with an accusation, a demand or a threat that is %(values)s"),
+        statement_phrase=_("which accuse, demand or threaten and are %(values)s"),
+        on_statements=True,
+        of_statement=True,
+        is_derived=True,
     ),
     Facet(
         name="source",

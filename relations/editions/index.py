@@ -197,7 +197,7 @@ def _facets(edition: Edition, survivors: Mapping[str, str]) -> Iterator[EditionF
     """
     values = facets.values_in(edition.document)
     found = [
-        (name, survivors.get(each, each) if name == "speaker" else each) for name, each in values
+        (name, survivors.get(each, each) if name in _OF_ACTORS else each) for name, each in values
     ]
     found += [("actor", each) for each in survivors.values()]
     for name, value in dict.fromkeys(found):
@@ -205,6 +205,10 @@ def _facets(edition: Edition, survivors: Mapping[str, str]) -> Iterator[EditionF
             if len(text) > longest:
                 raise ValueError(f"facet {name}: {text!r} is longer than {longest} characters")
         yield EditionFacet(edition_id=edition.pk, name=name, value=value)
+
+
+_OF_ACTORS = {"speaker", "addressee"}
+"""The facets whose values are actors, who may have been merged."""
 
 
 def _parts(edition: Edition) -> Iterator[EditionPart]:
@@ -216,12 +220,15 @@ def _statements(
     edition: Edition, days: dict[str, Any], survivors: Mapping[str, str]
 ) -> Iterator[EditionStatement]:
     for number, said in enumerate(edition.document["statements"]):
-        speaker = said["speaker"]["code"]
+        speaker, addressee = said["speaker"]["code"], said["addressee"]
+        to = addressee["code"] if addressee else ""
         yield EditionStatement(
             edition_id=edition.pk,
             code=said["code"],
             speaker=survivors.get(speaker, speaker),
+            addressee=survivors.get(to, to),
             act=said["act"],
+            responds_to=said["responds_to"] or "",
             occasion=edition.code,
             number=number,
             **days_of_statement(said, edition.document, days),

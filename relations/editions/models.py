@@ -207,13 +207,16 @@ class EditionStatement(DaysRow):
 
     Its days are those of its own date, or of its event's date if it has none of its own. In a list
     it stands with the others of its event on that day: `occasion` is the event's code, and `number`
-    counts the event's statements from 0.
+    counts the event's statements from 0. `responds_to` is the code of the statement that it
+    answers, which may be another event's, and like `addressee` blank for none.
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="statements")
     code = models.CharField(max_length=8, db_index=True)
     speaker = models.CharField(max_length=80, db_index=True)
+    addressee = models.CharField(max_length=80)
     act = models.CharField(max_length=20)
+    responds_to = models.CharField(max_length=8)
     occasion = models.CharField(max_length=8)
     number = models.PositiveIntegerField()
 

@@ -38,7 +38,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 DAYS = (*ORDINALS, "has_sure_ends")
 _EDITION = ("key", "code", "version", "published", "superseded", "said", "place", "reach")
-_STATEMENT = ("edition", "code", "number", "place", "reach")
+_STATEMENT = ("edition", "code", "number", "responds_to", "place", "reach")
 _PART = ("reach", *ORDINALS)
 
 
@@ -67,10 +67,11 @@ class PackedIndex:
 
     `editions` have `key`, `code` (a number that sorts as the code does), `version`, `published` and
     `superseded` in microseconds since 1970, `said`, the number of statements, `place`, and the row
-    of their `reach`; `statements` have the row of their `edition`, and `code`, `number`, `place`
-    and `reach`. `reaches` have the columns of a `DaysRow`, each once but for dates of several
-    parts, and `parts` those of a `ReachRow` with the row of their reach. `sources` is what readers
-    are told of some sources: publisher and voice by code.
+    of their `reach`; `statements` have the row of their `edition`, and `code`, `number`, `place`,
+    `reach` and `responds_to`, the code of what they answer, 0 for none. `reaches` have the columns
+    of a `DaysRow`, each once but for dates of several parts, and `parts` those of a `ReachRow` with
+    the row of their reach. `sources` is what readers are told of some sources: publisher and voice
+    by code.
     """
 
     keys: Numbers
@@ -168,6 +169,7 @@ def pack(keys: Collection[int], descriptions: Collection[int] = ()) -> PackedInd
         (facet, row, value)
         for row, (_columns, values) in enumerate(statements)
         for facet, value in zip(_own_facets(), values, strict=True)
+        if value
     )
     return PackedIndex(
         keys=np.array(sorted(set(keys)), np.int64),
@@ -236,16 +238,17 @@ def _statements(
 ) -> Iterator[tuple[tuple[int, ...], list[str]]]:
     """The columns of statements, each with the values of the facets that belong to statements."""
     stored = EditionStatement.objects.order_by("edition", "number")
-    columns = ["edition", "code", "number", "place", *DAYS, *_own_facets()]
-    for key, code, number, place, *others in _of(stored, "edition", keys, columns):
+    columns = ["edition", "code", "number", "responds_to", "place", *DAYS, *_own_facets()]
+    for key, code, number, answered, place, *others in _of(stored, "edition", keys, columns):
         if key in rows:
             days, values = others[: len(DAYS)], others[len(DAYS) :]
             reach = reaches.number(key, code, days)
-            yield (rows[key], code_as_number(code), number, place, reach), values
+            named = code_as_number(code), number, code_as_number(answered)
+            yield (rows[key], *named, place, reach), values
 
 
 def _own_facets() -> list[str]:
-    return [name for name, facet in FACETS.items() if facet.of_statement]
+    return [name for name, facet in FACETS.items() if facet.of_statement and not facet.is_derived]
 
 
 def _sources(descriptions: Collection[int]) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -15,6 +15,7 @@ from relations.editions.edition_days import Certainty
 from relations.editions.facets import facets_of_statements, facets_of_timeline
 from relations.editions.models import Edition
 from relations.queries.active_filters import ActiveFilter, active_filters_of, demands_of
+from relations.queries.answers import AnswersTo, answers_to
 from relations.queries.description import describe, describe_statements
 from relations.queries.drawn import Drawn, drawn_among
 from relations.queries.dyads import Dyad, dyads_named
@@ -226,6 +227,11 @@ class StatementsAnswer(ListAnswer):
     def words(self) -> str:
         """The selection in English; no query."""
         return describe_statements(self.selection, self.labels)
+
+    @cached_property
+    def answers(self) -> dict[str, AnswersTo]:
+        """What has become of the statements of the page, by code; no query."""
+        return answers_to((each.code for each in self.page.rows), self.selection.as_of)
 
     @cached_property
     def speaker(self) -> Speaker | None:

@@ -34,6 +34,19 @@ def describe_statements(selection: Selection, labels: dict[str, Labels]) -> str:
     return _phrase(selection, labels, what or _("all statements"), patterns)
 
 
+def describe_ledger(selection: Selection, labels: dict[str, Labels]) -> str:
+    """What calls for an answer among the statements of a selection, as one phrase.
+
+    "Afghanistan and Pakistan: accusations, demands and threats, 2024"
+    """
+    speakers = _named(selection, labels, "speaker", any_of)
+    pattern = _("accusations, demands and threats by %(speakers)s")
+    what = pattern % {"speakers": speakers} if speakers else _("accusations, demands and threats")
+    patterns = {facet.name: facet.statement_phrase for facet in statement_first()}
+    patterns[FACETS["answered"].name] = _("that are %(values)s")
+    return _phrase(selection, labels, what, patterns)
+
+
 def _phrase(
     selection: Selection,
     labels: dict[str, Labels],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relations.editions.models import Edition
+from relations.queries.answers import AnswersTo, answers_to
 from relations.queries.corrections import Correction, correction_made_by
 from relations.queries.events import (
     Neighbours,
@@ -45,6 +46,11 @@ class EventAnswer:
     def shown_whole(self) -> WholeSources:
         """The sources of the edition whose whole text readers may see; one query."""
         return shown_whole([self.edition])
+
+    @cached_property
+    def answers(self) -> dict[str, AnswersTo]:
+        """What has become of the statements of the event as it is public now, by code; no query."""
+        return answers_to(each["code"] for each in self.edition.document["statements"])
 
     @cached_property
     def correction(self) -> Correction | None:

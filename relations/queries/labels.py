@@ -124,33 +124,43 @@ def _described(
     known: Columns, values: Mapping[str, Collection[str]]
 ) -> dict[tuple[str, str], "_Described | None"]:
     """What is told of some values, by facet and value; None for one that does not exist."""
-    facets = {_kind_of(facet): facet for facet in values}
+    facets: dict[str, list[str]] = {}
+    codes: dict[str, set[str]] = {}
+    for facet, each in values.items():
+        facets.setdefault(_kind_of(facet), []).append(facet)
+        codes.setdefault(_kind_of(facet), set()).update(each)
     found: dict[tuple[str, str], _Described | None] = {
         (facet, value): None for facet, each in values.items() for value in each
     }
-    doubtful: dict[str, list[str]] = {}
-    rows = Description.objects.newest().of({kind: values[facets[kind]] for kind in facets})
+    doubtful: dict[str, set[str]] = {}
+    rows = Description.objects.newest().of(codes)
     told = rows.order_by().values_list(
         "kind", "code", "label", KT("document__quad"), KT("document__merged_into__code")
     )
     for kind, code, label, quad, merged_into in told:
         polarity = EventType.Quad(quad).polarity if quad else ""
-        found[facets[kind], code] = _Described(label, polarity)
-        may_be_gone = FACETS[facets[kind]].shown_with and not known.count_of(facets[kind], code)
-        if may_be_gone or merged_into:
-            doubtful.setdefault(kind, []).append(code)
+        for facet in _asking(facets[kind], code, values):
+            found[facet, code] = _Described(label, polarity)
+            may_be_gone = FACETS[facet].shown_with and not known.count_of(facet, code)
+            if may_be_gone or merged_into:
+                doubtful.setdefault(kind, set()).add(code)
     for each in _doubtful(doubtful):
-        facet = facets[each.kind]
         # Whom nobody may see any more is not named as the survivor either.
         moved_to = "" if each.led_nowhere else each.survivor  # type: ignore[attr-defined]
-        before = found[facet, each.code]
-        if before:
-            found[facet, each.code] = replace(
-                before,
-                is_gone=each.gone,  # type: ignore[attr-defined]
-                moved_to=moved_to or "",
-            )
+        for facet in _asking(facets[each.kind], each.code, values):
+            before = found[facet, each.code]
+            if before:
+                found[facet, each.code] = replace(
+                    before,
+                    is_gone=each.gone,  # type: ignore[attr-defined]
+                    moved_to=moved_to or "",
+                )
     return found
+
+
+def _asking(facets: Iterable[str], code: str, values: Mapping[str, Collection[str]]) -> list[str]:
+    """Those of some facets that have a value among theirs."""
+    return [facet for facet in facets if code in values[facet]]
 
 
 def _doubtful(asked: Codes) -> Iterable[Description]:
@@ -166,10 +176,14 @@ def _doubtful(asked: Codes) -> Iterable[Description]:
 def is_gone(code: str = "code") -> Case:
     """Whether all events of what a description is of were withdrawn, for the kinds that readers may
     then see no more; or of another of its kind, whose code is in the column `code`."""
-    gone = [
-        When(is_withdrawn(facet, code), kind=facet.labels.kind, then=True)
+    # Facets of one kind are shown with the same.
+    by_kind = {
+        facet.labels.kind: facet
         for facet in FACETS.values()
         if facet.shown_with and isinstance(facet.labels, DescribedLabels)
+    }
+    gone = [
+        When(is_withdrawn(facet, code), kind=kind, then=True) for kind, facet in by_kind.items()
     ]
     return Case(*gone, default=Value(False), output_field=BooleanField())
 

@@ -3,16 +3,18 @@ columns. All counts, and each page of a list, follow from them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 
 from relations.editions.edition_days import Certainty
 from relations.editions.facets import FACETS
-from relations.editions.packed_index import Numbers, microseconds
+from relations.editions.packed_index import Numbers
+from relations.queries.answers import facet_column
 from relations.queries.columns.columns import Columns, Reaches, Table
 from relations.queries.columns.current_columns import columns
 from relations.queries.columns.facet_column import FacetColumn
-from relations.queries.public import end_of_day
+from relations.queries.public import public_rows
 from relations.queries.search import editions_matching
 from relations.queries.selection import Selection
 
@@ -25,12 +27,13 @@ _OUTSIDE = len(Certainty)
 @dataclass(frozen=True, slots=True)
 class Matches:
     """The rows of a table, ascending, that a selection has; where it has dates, with the
-    `Certainty` of each as a number."""
+    `Certainty` of each as a number. `as_of` is the day of the record that it asks for."""
 
     columns: Columns
     table: Table
     rows: Numbers
     certainty: Numbers | None = None
+    as_of: date | None = None
     _counted: dict[str, Numbers] = field(default_factory=dict)
 
     @property
@@ -44,7 +47,7 @@ class Matches:
         table, rows = self.table, self.rows
         if table is not self.columns.editions and not FACETS[facet].of_statement:
             table, rows = self.columns.editions, table["edition"][rows]
-        column = table.facets.get(facet)
+        column = facet_column(self.columns, table, facet, self.as_of)
         if column is None:
             return None
         if facet not in self._counted:
@@ -62,7 +65,7 @@ class Matches:
         """Those of which `chosen` says so, one for each row of the table."""
         kept = chosen[self.rows]
         certainty = None if self.certainty is None else self.certainty[kept]
-        return Matches(self.columns, self.table, self.rows[kept], certainty)
+        return Matches(self.columns, self.table, self.rows[kept], certainty, self.as_of)
 
     def with_known_start(self) -> "Matches":
         """Those but for the ones of which only the end is known: they are never the latest."""
@@ -90,17 +93,17 @@ def matching_statements(selection: Selection) -> Matches:
     chosen = occasions[known.statements["edition"]]
     for name in own:
         if values := selection.chosen(name):
-            chosen &= _any_of(known.statements, name, values)
+            chosen &= _having_any(known, known.statements, name, values, selection.as_of)
     return _within(known, known.statements, chosen, selection)
 
 
 def _chosen_editions(known: Columns, selection: Selection) -> Numbers:
     """Of each edition, whether it has what a selection chooses, but for its period."""
-    chosen = _public(known, selection)
+    chosen = public_rows(known, selection.as_of)
     for name, facet in FACETS.items():
         values = selection.chosen(name)
         if values and not facet.needs_all:
-            chosen &= _any_of(known.editions, name, values)
+            chosen &= _having_any(known, known.editions, name, values, selection.as_of)
         for value in values if facet.needs_all else ():
             chosen &= known.editions.having(name, value)
     for one, other in selection.pairs:
@@ -117,29 +120,23 @@ def _with_words(known: Columns, question: str) -> Numbers:
     return matching
 
 
-def _public(known: Columns, selection: Selection) -> Numbers:
-    """Of each edition, whether the public sees it, or saw it at the end of a day."""
-    if selection.as_of is None:
-        return known.current.copy()
-    moment = microseconds(end_of_day(selection.as_of))
-    published, superseded = known.editions["published"], known.editions["superseded"]
-    return known.live & (published < moment) & (superseded >= moment)
-
-
-def _any_of(table: Table, facet: str, values: tuple[str, ...]) -> Numbers:
-    having = table.having(facet, values[0])
-    for value in values[1:]:
-        having |= table.having(facet, value)
+def _having_any(
+    known: Columns, table: Table, facet: str, values: tuple[str, ...], as_of: date | None
+) -> Numbers:
+    """Of each row of a table, whether it has any of some values of a facet."""
+    having, column = np.zeros(len(table.order.rows), bool), facet_column(known, table, facet, as_of)
+    for value in values if column else ():
+        having |= column.having(value)  # type: ignore[union-attr]
     return having
 
 
 def _within(known: Columns, table: Table, chosen: Numbers, selection: Selection) -> Matches:
     rows = np.flatnonzero(chosen)
     if not selection.is_dated:
-        return Matches(known, table, rows)
+        return Matches(known, table, rows, as_of=selection.as_of)
     certainty = certainty_in(known.reaches, *selection.days)[table["reach"][rows]]
     overlapping = certainty != _OUTSIDE
-    return Matches(known, table, rows[overlapping], certainty[overlapping])
+    return Matches(known, table, rows[overlapping], certainty[overlapping], as_of=selection.as_of)
 
 
 def certainty_in(reaches: Reaches, first: int | None, last: int | None) -> Numbers:

@@ -31,7 +31,9 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     if slug != edition.document["slug"]:
         return redirect("event", code, edition.document["slug"], permanent=True)
     context = {
-        "event": _presented(found),
+        "event": with_notes_revisited(
+            presented_event(edition, found.shown_whole, found.answers), found.findings
+        ),
         "edition": edition,
         "editions": found.editions,
         "address": absolute(request, permalink(edition)),

@@ -10,6 +10,7 @@ from relations.editions.facets import facets_of_statements, facets_of_timeline
 from relations.queries.answer import FacetAnswer, answer_facet, answer_statement_facet
 from relations.queries.facet_search import read_find
 from relations.queries.facets import LISTED, OFFERED
+from relations.queries.ledger import answer_ledger_facet
 from relations.queries.selection import Selection
 from relations.web.addresses import Address, address_of, with_query
 from relations.web.facet_groups import facet_group
@@ -32,6 +33,15 @@ def statement_facet_page(request: HttpRequest, name: str) -> HttpResponse:
     selection, find = Selection.parse(request.GET), read_find(request.GET.get("find", ""))
     found = answer_statement_facet(selection, name, find, most=_most(request))
     return _page(request, found, "statement-facet", partial(with_query, reverse("statements")))
+
+
+def ledger_facet(request: HttpRequest, name: str) -> HttpResponse:
+    """`/ledger/facets/<name>/`: the values of a facet of a selection’s ledger."""
+    if name not in {each.name for each in facets_of_statements()}:
+        raise Http404
+    selection, find = Selection.parse(request.GET), read_find(request.GET.get("find", ""))
+    found = answer_ledger_facet(selection, name, find, most=_most(request))
+    return _page(request, found, "ledger-facet", partial(with_query, reverse("ledger")))
 
 
 def _most(request: HttpRequest) -> int:

@@ -70,6 +70,26 @@ STATEMENTS = ListWording(
 )
 
 
+LEDGER = ListWording(
+    facets=facets_of_statements,
+    single=frozenset({"since", "until", "q", "as_of"}),
+    facet_page="ledger-facet",
+    search=_("Words in the events, with all that was said in them"),
+    show=ngettext_lazy("Show %(count)d of them", "Show %(count)d of them", "count"),
+    count=ngettext_lazy(
+        "%(count)d accusation, demand or threat",
+        "%(count)d accusations, demands and threats",
+        "count",
+    ),
+    less_certain=ngettext_lazy(
+        "%(count)s, and %(more)d that may have been made then",
+        "%(count)s, and %(more)d that may have been made then",
+        "more",
+    ),
+    none=_("No accusations, demands or threats match."),
+)
+
+
 def filters_of(
     answer: Answer | StatementsAnswer,
     wording: ListWording,

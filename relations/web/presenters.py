@@ -1,5 +1,5 @@
-"""An event as its page shows it: its citations numbered as notes, and each answer beside the claim
-that it answers."""
+"""An event as its page shows it: its citations numbered as notes, and each answer opposite what it
+answers."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -10,6 +10,8 @@ from django.utils import timezone
 from relations.editions.diff import Run
 from relations.editions.document import CheckDocument
 from relations.editions.models import Edition
+from relations.queries.answers import AnswersTo
+from relations.record.answers import answered_by
 from relations.record.citations import Citation
 from relations.web.addresses import path_of
 from relations.web.serializers import (
@@ -18,6 +20,7 @@ from relations.web.serializers import (
     StatementJSON,
     serialized_event,
 )
+from relations.web.sides import Band, Side, badge_words, bands_of, sides_of
 
 
 class NoteCheck(TypedDict):
@@ -64,7 +67,10 @@ class StatementPage(StatementJSON):
     """A statement with the numbers of its notes.
 
     `part` is "claim" or "answer" in an exchange that has answers, else blank. `chosen` tells the
-    statements of a selection from those that are shown for context.
+    statements of a selection from those that are shown for context, in `context` as "claim" or as
+    "answer". `became` is an `Answered`, and `badge` that in words; blank where there is nothing to
+    say. `answers_in_others` are the addresses of the answers that stand in other events, as far as
+    these were looked at.
     """
 
     numbers: list[int]
@@ -72,6 +78,10 @@ class StatementPage(StatementJSON):
     figure_in_table: bool
     answers_elsewhere: bool
     chosen: bool
+    context: str
+    became: str
+    badge: str
+    answers_in_others: list[str]
 
 
 class FigureTable(TypedDict):
@@ -95,8 +105,8 @@ class CitedNotes(TypedDict):
 class EventPage(EventJSON):
     """An event with its notes and the numbers of those that it cites itself.
 
-    `statements` are each a `StatementPage`, as in `exchanges`; `anchor` and `elsewhere` are as in
-    `CitedNotes`.
+    `statements` are each a `StatementPage`, as in `exchanges` and in the `bands` of these; `anchor`
+    and `elsewhere` are as in `CitedNotes`.
     """
 
     anchor: str
@@ -104,6 +114,8 @@ class EventPage(EventJSON):
     elsewhere: str
     numbers: list[int]
     exchanges: list[list[StatementPage]]
+    sides: list[Side]
+    bands: list[Band]
     figures: list[FigureTable]
 
 
@@ -112,6 +124,7 @@ class Excerpt(TypedDict):
 
     event: EventJSON
     statements: list[StatementPage]
+    bands: list[Band]
     cited: CitedNotes
 
 
@@ -119,17 +132,26 @@ NotesBySentence = dict[tuple[str, int], Note]
 """The notes of a page, by the source and the number of the sentence."""
 
 
-def presented_event(edition: Edition, shown_whole: Collection[str] = ()) -> EventPage:
-    """An edition as its page shows it; `shown_whole` is that of `serialized_event`."""
+def presented_event(
+    edition: Edition,
+    shown_whole: Collection[str] = (),
+    answers: Mapping[str, AnswersTo] | None = None,
+) -> EventPage:
+    """An edition as its page shows it; `shown_whole` is that of `serialized_event`, and `answers`
+    what the whole record has of answers to its statements, by code. Without them nothing is said of
+    other events."""
     event = serialized_event(edition, str, shown_whole)
     notes: NotesBySentence = {}
     numbers = _numbers(event["citations"], notes)
-    statements = [_page(statement) for statement in event["statements"]]
-    _set_beside(statements, notes)
+    statements = [page_of(statement) for statement in event["statements"]]
+    set_beside(statements, notes)
     figures = figure_tables(statements)
     for table in figures:
         for statement in table["rows"]:
             statement["figure_in_table"] = True
+    exchanges = _exchanges(statements)
+    _say_what_became_of(statements, answers)
+    sides = sides_of(event)
     return {
         **event,
         "statements": statements,
@@ -137,7 +159,9 @@ def presented_event(edition: Edition, shown_whole: Collection[str] = ()) -> Even
         "notes": list(notes.values()),
         "elsewhere": "",
         "numbers": numbers,
-        "exchanges": _exchanges(statements),
+        "exchanges": exchanges,
+        "sides": sides,
+        "bands": bands_of(exchanges, sides),
         "figures": figures,
     }
 
@@ -149,23 +173,29 @@ def presented_entry(edition: Edition) -> EventPage:
 
 
 def presented_threads(
-    edition: Edition, chosen: Collection[str], shown_whole: Collection[str] = ()
+    edition: Edition,
+    chosen: Collection[str],
+    shown_whole: Collection[str] = (),
+    answers: Mapping[str, AnswersTo] | None = None,
 ) -> list[Excerpt]:
     """The exchanges of an edition with chosen statements, given by their codes.
 
     Shown are the chosen statements, the claims that they answer, and the answers to them.
-    `shown_whole` is that of `serialized_event`.
+    `shown_whole` and `answers` are those of `presented_event`.
     """
     event = serialized_event(edition, str, shown_whole)
-    statements = [_page(statement) for statement in event["statements"]]
+    statements = [page_of(statement) for statement in event["statements"]]
+    exchanges = _exchanges(statements)
+    _say_what_became_of(statements, answers)
     return [
         _excerpt(event, exchange, chosen)
-        for exchange in _exchanges(statements)
+        for exchange in exchanges
         if any(each["code"] in chosen for each in exchange)
     ]
 
 
-def _page(statement: StatementJSON) -> StatementPage:
+def page_of(statement: StatementJSON) -> StatementPage:
+    """A statement by itself, of whose notes nothing is known yet."""
     return {
         **statement,
         "numbers": [],
@@ -173,7 +203,32 @@ def _page(statement: StatementJSON) -> StatementPage:
         "figure_in_table": False,
         "answers_elsewhere": False,
         "chosen": False,
+        "context": "",
+        "became": "",
+        "badge": "",
+        "answers_in_others": [],
     }
+
+
+def _say_what_became_of(
+    statements: Sequence[StatementPage], answers: Mapping[str, AnswersTo] | None
+) -> None:
+    """Give the statements of an event their badges: by the whole record where that was asked, or
+    else by what answers them here."""
+    here: dict[str, list[str]] = {}
+    own = {statement["code"] for statement in statements}
+    for statement in statements:
+        if statement["responds_to"]:
+            here.setdefault(statement["responds_to"], []).append(statement["act"])
+    for statement in statements:
+        became: str = answered_by(here.get(statement["code"], ()))
+        found = (answers or {}).get(statement["code"])
+        if found:
+            became = found.became
+            others = [code for code in found.codes if code not in own]
+            statement["answers_in_others"] = [path_of("statement", code) for code in others]
+        statement["badge"] = badge_words(statement, became, in_whole_record=found is not None)
+        statement["became"] = became if statement["badge"] else ""
 
 
 def _excerpt(event: EventJSON, exchange: list[StatementPage], chosen: Collection[str]) -> Excerpt:
@@ -181,17 +236,20 @@ def _excerpt(event: EventJSON, exchange: list[StatementPage], chosen: Collection
     wanted = claims.union(chosen)
     shown = [each for each in exchange if each["code"] in wanted or each["responds_to"] in chosen]
     notes: NotesBySentence = {}
-    _set_beside(shown, notes)
-    for each in shown:
+    set_beside(shown, notes)
+    for place, each in enumerate(shown):
         each["chosen"] = each["code"] in chosen
+        if not each["chosen"]:
+            each["context"] = "answer" if place else "claim"
     return {
         "event": event,
         "statements": shown,
+        "bands": bands_of([shown], sides_of(event) if len(shown) > 1 else []),
         "cited": {"anchor": shown[0]["code"], "notes": list(notes.values()), "elsewhere": ""},
     }
 
 
-def _set_beside(statements: list[StatementPage], notes: NotesBySentence) -> None:
+def set_beside(statements: list[StatementPage], notes: NotesBySentence) -> None:
     """Number the notes of statements that are shown together, and find the answers to others."""
     codes = {statement["code"] for statement in statements}
     for statement in statements:

@@ -22,6 +22,7 @@ from relations.web.certainty_groups import STATEMENT_GROUPS, groups_of, rows_in_
 from relations.web.errors import suppressed
 from relations.web.filters import STATEMENTS, filters_of
 from relations.web.fragments import page_or_fragment, swaps
+from relations.web.ledger import ledger_address
 from relations.web.listing import HEADING
 from relations.web.paper import STATEMENTS_ON_PAPER, paper_of
 from relations.web.threads import Thread, threads_of
@@ -35,7 +36,7 @@ def statements(request: HttpRequest) -> HttpResponse:
     address = partial(with_query, reverse("statements"))
     here, next_page = address(selection), found.page.next
     canonical = after(here, found.stretch.after)
-    exchanges = threads_of(found.page.rows, found.editions, found.shown_whole)
+    exchanges = threads_of(found.page.rows, found.editions, found.shown_whole, found.answers)
     context: dict[str, Any] = {
         "selection": selection,
         "canonical": canonical,
@@ -44,6 +45,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "groups": _groups(found, exchanges),
         "paper": paper_of(found, STATEMENTS_ON_PAPER, here),
         "filters": filters_of(found, STATEMENTS, address, is_listed=swaps(request)),
+        "ledger": ledger_address(selection, None),
         "next": after(here, next_page) if next_page else None,
         "listing": {
             "orders": {each.value: address(selection.having(order=each)) for each in Order},

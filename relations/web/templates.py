@@ -20,6 +20,8 @@ from relations.site_url import absolute
 from relations.web import template_filters
 from relations.web.addresses import path_of
 from relations.web.navigation import navigation_of
+from relations.web.quotation_marks import quoted
+from relations.web.sides import says
 
 _INDENTATION = re.compile(r"\n\s+")
 # What such a tag stands for may end in a word.
@@ -110,7 +112,9 @@ _FILTERS = {
     "isolated": isolated,
     "language_name": template_filters.language_name,
     "polarity": template_filters.polarity,
+    "quoted": quoted,
     "role_label": template_filters.role_label,
+    "says": says,
     "stance_label": template_filters.stance_label,
     "standing_label": template_filters.standing_label,
     "truncatechars": _truncated,

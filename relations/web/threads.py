@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from relations.dates.exact import year_in_words
 from relations.dates.ordinals import day_of
 from relations.editions.models import Edition
+from relations.queries.answers import AnswersTo
 from relations.queries.pages import PlacedRow
 from relations.record.formatting import edtf_in_words
 from relations.web.certainty_groups import certainty_name
@@ -31,16 +32,18 @@ def threads_of(
     rows: Sequence[PlacedRow],
     editions: Mapping[int, Edition],
     shown_whole: Collection[str] = (),
+    answers: Mapping[str, AnswersTo] | None = None,
 ) -> list[Thread]:
     """The exchanges that some statements belong to, in the order of their first statements.
 
-    `editions` are those in which they stand, by key; `shown_whole` is that of `serialized_event`.
+    `editions` are those in which they stand, by key; `shown_whole` is that of `serialized_event`,
+    and `answers` those of `presented_event`.
     """
     chosen = {row.code for row in rows}
     exchange_with = {
         said["code"]: exchange
         for edition in editions.values()
-        for exchange in presented_threads(edition, chosen, shown_whole)
+        for exchange in presented_threads(edition, chosen, shown_whole, answers)
         for said in exchange["statements"]
     }
     placed: dict[str, Thread] = {}

@@ -23,6 +23,7 @@ from relations.web.fragments import (
     parameters_shown,
     swaps,
 )
+from relations.web.ledger import ledger_address
 from relations.web.license import licensed_json
 from relations.web.listing import further_of, listing_of
 from relations.web.overview import overview_of
@@ -110,6 +111,7 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
         "words": found.words,
         "canonical": canonical,
         "json": with_query(reverse("timeline-json"), selection.asked),
+        "ledger": ledger_address(selection.asked, dyad),
         "overview": overview_of(found, address),
         "listing": listing_of(found, address),
         "filters": filters_of(found, EVENTS, address, is_listed=swaps(request)),

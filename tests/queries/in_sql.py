@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -40,10 +43,19 @@ def events_in_sql(selection: Selection) -> list[StoredRow]:
 def statements_in_sql(selection: Selection) -> list[StoredRow]:
     """The statements of a selection in its order."""
     own = [name for name, facet in FACETS.items() if facet.of_statement]
+    became = became_as_of(selection.as_of)
     occasions = _editions(selection.without(*own))
     rows = EditionStatement.objects.filter(edition__in=occasions.order_by().values("pk"))
     for name in own:
-        if values := selection.chosen(name):
+        values = selection.chosen(name)
+        if values and FACETS[name].is_derived:
+            having = [
+                Q(edition=edition, code=code)
+                for (edition, code), answered in became.items()
+                if answered in values
+            ]
+            rows = rows.filter(reduce(or_, having, Q(pk=None)))
+        elif values:
             rows = rows.filter(**{f"{name}__in": values})
     rows = _graded(rows, selection, "", edition=OuterRef("edition"), statement=OuterRef("code"))
     columns = ("edition", "code", "certainty", "day", "place", "occasion", "number")
@@ -53,17 +65,50 @@ def statements_in_sql(selection: Selection) -> list[StoredRow]:
 
 def values_in_sql(selection: Selection, name: str, *, of_statements: bool) -> Counter[str]:
     """How often each value of a facet is among the events of a selection, or the statements."""
+    became = became_as_of(selection.as_of)
+    if FACETS[name].is_derived and of_statements:
+        found = ((each.edition, each.code) for each in statements_in_sql(selection))
+        return Counter(became[each] for each in found if each in became)
     if not of_statements:
         keys = [each.edition for each in events_in_sql(selection)]
+        if FACETS[name].is_derived:
+            each_once = {(edition, value) for (edition, _code), value in became.items()}
+            return Counter(value for edition, value in each_once if edition in keys)
         return Counter(_values(name, keys).values_list("value", flat=True))
     rows = statements_in_sql(selection)
     if FACETS[name].of_statement:
         stored = EditionStatement.objects.values_list("edition", "code", name)
         value_of = {(edition, code): value for edition, code, value in stored}
-        return Counter(value_of[each.edition, each.code] for each in rows)
+        found = (value_of[each.edition, each.code] for each in rows)
+        return Counter(each for each in found if each)
     keys = [each.edition for each in rows]
     having = _values(name, keys).values_list("edition", "value")
     return Counter(value for key, value in having for _time in range(keys.count(key)))
+
+
+def became_as_of(day: date | None) -> dict[tuple[int, str], str]:
+    """What has become, as of a day or now, of each public statement that calls for an answer, by
+    its edition and its code: from the documents alone."""
+    said = [
+        (edition.pk, each)
+        for edition in _public(Selection(as_of=day))
+        for each in edition.document["statements"]
+    ]
+    answers: dict[str, list[str]] = {}
+    for _key, each in said:
+        if each["responds_to"]:
+            answers.setdefault(each["responds_to"], []).append(each["act"])
+    return {
+        (key, each["code"]): _became(answers.get(each["code"], []))
+        for key, each in said
+        if each["act"] in {"accuse", "demand", "threaten"}
+    }
+
+
+def _became(acts: list[str]) -> str:
+    if {"deny", "reject"} & {*acts}:
+        return "denied"
+    return "answered" if acts else "unanswered"
 
 
 def following(rows: Sequence[StoredRow], key: Key, order: Order) -> list[StoredRow]:
@@ -83,15 +128,13 @@ def following(rows: Sequence[StoredRow], key: Key, order: Order) -> list[StoredR
 
 def _editions(selection: Selection) -> "QuerySet[Edition]":
     """The editions that have what a selection chooses, but for its period."""
-    rows = Edition.objects.filter(withdrawn=False, suppressed_whole=False)
-    if selection.as_of is None:
-        rows = rows.filter(superseded_at=None)
-    else:
-        moment = end_of_day(selection.as_of)
-        later = Q(superseded_at=None) | Q(superseded_at__gte=moment)
-        rows = rows.filter(later, published_at__lt=moment)
+    rows, became = _public(selection), became_as_of(selection.as_of)
     for name, facet in FACETS.items():
         values = selection.chosen(name)
+        if values and facet.is_derived:
+            keys = {edition for (edition, _code), each in became.items() if each in values}
+            rows = rows.filter(pk__in=keys)
+            continue
         for some in [[each] for each in values] if facet.needs_all else [values] if values else []:
             having = EditionFacet.objects.filter(name=name, value__in=some)
             rows = rows.filter(pk__in=having.values("edition"))
@@ -100,6 +143,17 @@ def _editions(selection: Selection) -> "QuerySet[Edition]":
         rows = rows.filter(pk__in=having.values("edition"))
     if selection.q:
         rows = rows.filter(pk__in=editions_matching(selection.q).tolist())
+    return rows
+
+
+def _public(selection: Selection) -> "QuerySet[Edition]":
+    rows = Edition.objects.filter(withdrawn=False, suppressed_whole=False)
+    if selection.as_of is None:
+        rows = rows.filter(superseded_at=None)
+    else:
+        moment = end_of_day(selection.as_of)
+        later = Q(superseded_at=None) | Q(superseded_at__gte=moment)
+        rows = rows.filter(later, published_at__lt=moment)
     return rows
 
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from relations import codes
 from relations.queries.density import Density, Sort
 from relations.queries.selection import BETWEEN, Order, Selection
+from relations.record.answers import Answered
 from relations.record.models import Statement
 from relations.record.vocabulary import EventType
 
@@ -33,7 +34,9 @@ def selections(draw: st.DrawFn) -> Selection:
         type=draw(several(slugs)),
         topic=draw(several(slugs)),
         speaker=draw(several(slugs)),
+        addressee=draw(several(slugs)),
         act=draw(several(st.sampled_from(Statement.Act.values))),
+        answered=draw(several(st.sampled_from(Answered.values))),
         source=draw(several(public_codes)),
         since=draw(st.just("") | plain_dates),
         until=draw(st.just("") | plain_dates),

@@ -23,7 +23,9 @@ LABELS = {
     },
     "topic": {"border": "border management", "trade": "trade"},
     "speaker": {"amina-karimi": "Amina Karimi", "zalmai": "Zalmai"},
+    "addressee": {"zalmai": "Zalmai"},
     "act": {"deny": "denies", "concern": "voices concern"},
+    "answered": {"denied": "denied", "unanswered": "without an answer on record"},
     "source": {"abcdefgh": "A report from Kabul", "23456789": "100% of it"},
 }
 
@@ -50,6 +52,14 @@ PHRASES = [
     ),
     ("act=deny", "All events, in which someone denies"),
     ("act=deny&act=concern", "All events, in which someone denies or voices concern"),
+    ("addressee=zalmai", "All events, with a statement to Zalmai"),
+    (
+        "answered=denied&answered=unanswered",
+        (
+            "All events, with an accusation, a demand or a threat"
+            " that is denied or without an answer on record"
+        ),
+    ),
     ("source=abcdefgh", "All events, from “A report from Kabul”"),
     ("source=23456789", "All events, from “100% of it”"),
     ("since=2024", "All events, since 2024"),
@@ -90,6 +100,8 @@ STATEMENTS = [
     ("", "All statements"),
     ("speaker=zalmai&speaker=amina-karimi", "Statements by Amina Karimi or Zalmai"),
     ("act=deny&act=concern", "All statements, in which the speaker denies or voices concern"),
+    ("addressee=zalmai", "All statements, to Zalmai"),
+    ("answered=denied", "All statements, which accuse, demand or threaten and are denied"),
     ("type=talks", "All statements, on the occasion of talks"),
     ("quad=neutral", "All statements, in events of the class neutral"),
     ("topic=trade&source=abcdefgh", "All statements, about trade, from “A report from Kabul”"),

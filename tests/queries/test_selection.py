@@ -24,7 +24,9 @@ MALFORMED = {
     "type": ["Airstrike", "air strike", "air_strike", "-talks", "talks-", "air--strike", "talks\n"],
     "topic": ["Border", "border\n", "border\0", "border,trade", "frontière", "b" * 81],
     "speaker": ["Amina Karimi", "amina-karimi\n", "amina\u00a0karimi", "آمنہ", "a" * 81],
+    "addressee": ["Amina Karimi", "amina-karimi\n", "amina\u00a0karimi", "آمنہ", "a" * 81],
     "act": ["deny\n", "Deny", "denies", "accuse,deny"],
+    "answered": ["Denied", "denied\n", "rejected", "no", "denied,answered"],
     "source": ["abcdefg", "abcdefghj", "ABCDEFGH", "abcdefgi", "abcdefgl", "abcdefg\n", "1234567٨"],
     "since": [
         "2023-02-29", "2024-13", "2024-00", "2024-02-00", "2024-04-31", "2024-21", "2024-33",

@@ -149,7 +149,8 @@ def test_facets_count_statements_and_leave_their_own_choice_out() -> None:
     publish_second_event()
     facets = facets_of(Selection.of(act=("deny",), speaker=("amina",)))
     assert [each.name for each in facets] == [each.name for each in facets_of_statements()]
-    speakers, acts, countries = facets
+    speakers, addressees, acts, answered, countries = facets
+    assert (addressees.values, answered.values) == ([], [])
     assert [(each.value, each.label, each.count, each.chosen) for each in speakers.values] == [
         ("zalmai", "Zalmai", 1, False),
         ("amina", "Amina", 0, True),

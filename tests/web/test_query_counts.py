@@ -50,6 +50,11 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "statements’ acts": lambda first: "/statements/facets/act/",
     "statements’ countries": lambda first: "/statements/facets/country/?find=stan",
     "speaker": lambda first: "/statements/?speaker=speaker-0",
+    "ledger": lambda first: "/ledger/",
+    "ledger for paper": lambda first: "/ledger/?whole=1",
+    "ledger of a dyad": lambda first: "/relations/afghanistan-pakistan/ledger/",
+    "ledger as JSON": lambda first: "/ledger.json",
+    "ledger’s addressees": lambda first: "/ledger/facets/addressee/?find=a",
     "sources": lambda first: "/sources/",
     "source": lambda first: source_of(first).get_absolute_url(),
     "way to a sentence": lambda first: f"/sources/{source_of(first).code}/sentences/1/",
@@ -78,6 +83,8 @@ FRAGMENTS: dict[str, tuple[Callable[[Edition], str], str]] = {
     "timeline": (lambda first: "/timeline/?since=2023", "results"),
     "more of the timeline": (lambda first: f"/timeline/?after={START}", "more"),
     "statements": (lambda first: "/statements/?act=concern", "results"),
+    "ledger": (lambda first: "/ledger/?act=accuse", "results"),
+    "more of the ledger": (lambda first: f"/ledger/?after={START}", "more"),
     "timeline’s topics": (lambda first: "/timeline/facets/topic/?find=b", "values-topic"),
     "notes": (lambda first: f"/events/{first.code}/editions/1/notes/", ""),
     "sentence": (lambda first: f"/sources/{source_of(first).code}/sentences/1/", ""),
@@ -106,7 +113,16 @@ def publish_events(numbers: range, sentence: Sentence) -> list[Edition]:
             event,
             speaker=make_actor(f"Speaker {number % 30}"),
             sentence=sentence if number % 5 else make_version(sentence),
+            act="accuse" if number % 2 else "concern",
+            addressee=make_actor(f"Speaker {number % 7 + 1}"),
         )
+        if number % 4 == 1:
+            make_statement(
+                event,
+                speaker=make_actor("Someone else"),
+                act="deny",
+                responds_to=event.statements.get(act="accuse"),
+            )
         make_revisit(sentence.source, s1=f"It read otherwise for the time of number {number}.")
         editions.append(publish(event, by=None))
         if number % 3 == 0:
@@ -175,6 +191,10 @@ QUERIES = {
     "notes, a fragment": 4,
     "statements": 3,
     "speaker": 6,
+    "ledger": 3,
+    "ledger of a dyad": 5,
+    "ledger as JSON": 4,
+    "more of the ledger, a fragment": 3,
     "home": 5,
     "country": 5,
     "event": 6,

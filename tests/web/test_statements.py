@@ -41,7 +41,8 @@ def placed(page: HttpResponse) -> dict[str, list[str]]:
         around[each.depth] = each.attributes.get("class", "")
         name = each.attributes.get("id", "")
         if name.startswith("s-"):
-            found[around[each.depth - 1]].append(name.removeprefix("s-"))
+            place = "beside" if around[each.depth - 1] == "beside" else "exchange"
+            found[place].append(name.removeprefix("s-"))
     return found
 
 
@@ -54,8 +55,8 @@ def test_list_shows_each_statement_with_its_speaker_and_event(client: Client) ->
     event, claim, denial = make_dispute()
     publish(event, by=None)
     page = client.get("/statements/")
-    assert with_id(page, f"s-{claim.code}").words == "Claim: accuses They shelter them.1 Pakistan"
-    assert with_id(page, f"s-{denial.code}").words == "Answer: denies It is not true.2 Taliban"
+    assert with_id(page, f"s-{claim.code}").words == "Pakistan accuses denied They shelter them.1"
+    assert with_id(page, f"s-{denial.code}").words == "Answer: Taliban denies It is not true.2"
     assert links(page)["Pakistan"] == "/statements/?speaker=pakistan"
     assert links(page)["A dispute"] == f"/events/{event.code}/a-dispute/"
     assert links(page)["19 April 2025"] == f"/statements/{denial.code}/"
@@ -94,7 +95,7 @@ def test_claim_and_its_answers_are_one_row_of_the_list(client: Client) -> None:
     remark = make_statement(event, text="A remark apart.")
     publish(event, by=None)
     page = client.get("/statements/")
-    exchanges = [each for each in elements(page) if each.attributes.get("class") == "exchange"]
+    exchanges = [each for each in elements(page) if each.attributes.get("class") == "sides"]
     assert sorted("They shelter them." in each.words for each in exchanges) == [False, True]
     for each in exchanges:
         assert ("They shelter them." in each.words) == ("It is not true." in each.words)
@@ -335,11 +336,13 @@ def test_statement_shows_quotation_capacity_addressee_and_figure(client: Client)
     )
     Citation.objects.filter(statement=statement).update(field=Citation.Field.FIGURE)
     publish(event, by=None)
-    said = with_id(client.get("/statements/"), f"s-{statement.code}").words
-    assert said == (
-        "voices concern “deep concern” She is concerned about the border.1 "
-        "at least 80,000 people deported "
-        "Amina Karimi, acting minister, Ministry · to Islamabad · 19 April 2025"
+    page = client.get("/statements/")
+    headings = [each.words for each in elements(page) if each.attributes.get("class") == "label"]
+    assert headings == ["Ministry"]
+    assert with_id(page, f"s-{statement.code}").words == (
+        "Amina Karimi, acting minister, voices concern, to Islamabad "
+        "“deep concern” She is concerned about the border.1 "
+        "at least 80,000 people deported 19 April 2025"
     )
 
 

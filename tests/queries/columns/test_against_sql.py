@@ -13,6 +13,7 @@ from relations.queries.matches import MatchesFor, matching_editions, matching_st
 from relations.queries.pages import first_of, stretch_of
 from relations.queries.selection import Order, Selection
 from relations.queries.stretches import Key, Stretch
+from relations.record.answers import Answered
 from tests.queries.columns.varied import (
     ACTS,
     COUNT,
@@ -71,6 +72,8 @@ def choices(draw: st.DrawFn) -> Selection:
         topic=draw(few(TOPICS)),
         act=draw(few(ACTS)),
         speaker=draw(few([f"speaker-{number}" for number in range(5)])),
+        addressee=draw(few([f"speaker-{number}" for number in range(5)])),
+        answered=draw(few(Answered.values)),
         since=since,
         until=until,
         q=draw(st.sampled_from(["", "", "", *WORDS, "envoys number"])),
@@ -128,7 +131,8 @@ def test_list_and_every_stretch_of_it_have_the_rows_of_the_tables_in_their_order
 def test_every_facet_counts_what_the_tables_hold(selection: Selection, of_statements: bool) -> None:
     matches_for = matching_statements if of_statements else matching_editions
     with answered_from(known()):
-        for name in ("country", "speaker", "act", *(() if of_statements else ("type", "topic"))):
+        of_events = () if of_statements else ("type", "topic")
+        for name in ("country", "speaker", "addressee", "act", "answered", *of_events):
             facet = facet_for(selection, matches_for, name, most=1000)
             counted = {each.value: each.count for each in facet.values if each.count}
             without = selection.without(name)

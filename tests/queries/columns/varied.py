@@ -37,7 +37,10 @@ COUNTRIES = [("AFG", "PAK"), ("AFG", "IRN", "PAK"), ("IND", "PAK"), ("AFG", "CHN
 # More than stand beside each other in the columns.
 MANY = ("AFG", "CHN", "IND", "IRN", "PAK", "TJK", "UZB")
 TYPES, TOPICS = ("talks", "airstrike", "border-closure"), ("border", "trade", "refugees")
-ACTS = (Statement.Act.DENY, Statement.Act.ACCUSE, Statement.Act.CONCERN)
+ACTS = (
+    *(Statement.Act.DENY, Statement.Act.ACCUSE, Statement.Act.CONCERN),
+    *(Statement.Act.DEMAND, Statement.Act.THREATEN, Statement.Act.REJECT),
+)
 WORDS = ("envoys", "lorries", "harvest")
 
 FIRST = datetime(2025, 5, 1, 12, tzinfo=UTC)
@@ -48,9 +51,11 @@ COUNT = 50
 
 def publish_all_sorts() -> None:
     """Fifty events over as many days, of which every fifth is corrected a month later, every
-    eleventh withdrawn and one suppressed."""
+    eleventh withdrawn and one suppressed. Of their statements some answer one of their own event or
+    of an earlier one, and a correction takes back every other answer that it finds."""
     sources = [make_source(publisher=f"Outlet {number % 4}") for number in range(8)]
     events: list[Event] = []
+    made: list[Statement] = []
     for number in range(COUNT):
         event = make_event(
             f"The {WORDS[number % 3]} of number {number}",
@@ -67,18 +72,25 @@ def publish_all_sorts() -> None:
                 role="host", is_party=number % 6 == 0
             )
         for place in range(number % 3):
-            make_statement(
+            nth, speaker = len(made), make_actor(f"Speaker {(number + place) % 5}")
+            others = [each for each in made if each.speaker != speaker]
+            said = make_statement(
                 event,
-                speaker=make_actor(f"Speaker {(number + place) % 5}"),
-                act=ACTS[(number + place) % 3],
+                speaker=speaker,
+                addressee=make_actor(f"Speaker {nth % 4}") if nth % 3 else None,
+                act=ACTS[(number + 2 * place) % len(ACTS)],
+                responds_to=others[-1 - nth % 5] if nth > 9 and nth % 4 < 2 else None,
                 sentence=sources[(number + place) % 8].sentences.get(number=2),
                 date=SAID.get(event.date, "") if place else "",
             )
+            made.append(said)
         _at(number, lambda event=event: publish(event))
         events.append(event)
     for number in range(0, COUNT, 5):
         event = events[number]
         event.topics.set(Topic.objects.filter(code=TOPICS[number % 3]))
+        if number % 2:
+            event.statements.update(responds_to=None)
         if number % 3 != 2:
             Event.objects.filter(pk=event.pk).update(date=DATES[(number + 9) % len(DATES)])
         _at(COUNT + number, lambda event=event: publish(event, reason="More is known"))
