@@ -59,6 +59,7 @@ def pages_of(site: Site, dyad: str) -> dict[str, str]:
         "home": "/",
         "about": "/about/",
         "dyad": dyad,
+        "ledger": f"{dyad}ledger/",
         "timeline": "/timeline/",
         "filtered": f"{dyad}?type={event['type']}&since=2000&order=oldest",
         "facet": "/timeline/facets/speaker/",

@@ -30,6 +30,7 @@ MOST_GROWTH = 60 * 1024
 
 PARAMETERS = [
     *("country", "quad", "type", "topic", "speaker", "act", "source", "order", "after", "through"),
+    *("addressee", "answered"),
     *("since", "until", "q", "find", "as_of", "whole", "page", "format", "next", "\0", ""),
 ]
 VALUES = [
@@ -60,6 +61,8 @@ def real_addresses() -> list[str]:
         *("/corrections/", "/record.sha256", "/healthz", "/countries/AFG/"),
         *("/relations/afghanistan-pakistan/", "/relations/afghanistan-pakistan.json"),
         *(f"/timeline/facets/{name}/" for name in ("country", "speaker", "type", "source")),
+        *("/ledger/", "/ledger.json", "/ledger/facets/answered/"),
+        "/relations/afghanistan-pakistan/ledger/",
         *(f"/statements/facets/{name}/" for name in ("act", "speaker", "country")),
         *(f"/events/{each.code}/{each.slug}/" for each in (event, gone)),
         *(f"/events/{event.code}.json", f"/events/{event.code}/editions/1/"),

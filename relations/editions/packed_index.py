@@ -70,8 +70,7 @@ class PackedIndex:
     of their `reach`; `statements` have the row of their `edition`, and `code`, `number`, `place`,
     `reach` and `responds_to`, the code of what they answer, 0 for none. `reaches` have the columns
     of a `DaysRow`, each once but for dates of several parts, and `parts` those of a `ReachRow` with
-    the row of their reach. `sources` is what readers are told of some sources: publisher and voice
-    by code.
+    the row of their reach. `sources` are the publisher and the voice of some, by code.
     """
 
     keys: Numbers

@@ -15,7 +15,6 @@ from relations.editions.edition_days import Certainty
 from relations.editions.facets import facets_of_statements, facets_of_timeline
 from relations.editions.models import Edition
 from relations.queries.active_filters import ActiveFilter, active_filters_of, demands_of
-from relations.queries.answers import AnswersTo, answers_to
 from relations.queries.description import describe, describe_statements
 from relations.queries.drawn import Drawn, drawn_among
 from relations.queries.dyads import Dyad, dyads_named
@@ -31,6 +30,7 @@ from relations.queries.matches import (
 )
 from relations.queries.named_filters import NamedFilter, named_filters
 from relations.queries.pages import Page, PlacedRow, editions_at, editions_with, row_at, stretch_of
+from relations.queries.public_answers import AnswersTo, answers_to
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
 from relations.queries.selection import Selection
 from relations.queries.sources import WholeSources, shown_whole

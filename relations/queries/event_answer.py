@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relations.editions.models import Edition
-from relations.queries.answers import AnswersTo, answers_to
 from relations.queries.corrections import Correction, correction_made_by
 from relations.queries.events import (
     Neighbours,
@@ -16,6 +15,7 @@ from relations.queries.events import (
     newest_edition,
     numbered_edition,
 )
+from relations.queries.public_answers import AnswersTo, answers_to
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
 from relations.queries.sources import WholeSources, shown_whole
 

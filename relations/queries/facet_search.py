@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import Func, QuerySet, TextField
 from django.utils.translation import gettext as _
 
+from relations.editions.declared_facet import DescribedLabels
 from relations.editions.descriptions import Description
-from relations.editions.facets import FACETS, DescribedLabels
+from relations.editions.facets import FACETS
 from relations.editions.folding import APOSTROPHES, DIGRAPHS, DROPPED, LETTERS, fold
 from relations.editions.models import EditionFacet
 from relations.editions.stems import one_line

@@ -9,8 +9,9 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, Whe
 from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
+from relations.editions.declared_facet import DescribedLabels, Facet
 from relations.editions.descriptions import Codes, Description
-from relations.editions.facets import FACETS, DescribedLabels, Facet
+from relations.editions.facets import FACETS
 from relations.editions.models import EditionFacet
 from relations.queries.columns.columns import Columns
 from relations.queries.columns.current_columns import columns

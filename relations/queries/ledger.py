@@ -9,12 +9,12 @@ import numpy as np
 from relations.editions.facets import FACETS, facets_of_statements
 from relations.editions.models import Edition
 from relations.queries.answer import FacetAnswer, StatementsAnswer
-from relations.queries.answers import answers_in, facet_column
 from relations.queries.description import describe_ledger
 from relations.queries.facets import facet_for
 from relations.queries.labels import labels_for
 from relations.queries.matches import Matches, matching_statements
 from relations.queries.pages import PlacedRow, editions_at, listed_row, row_at
+from relations.queries.public_answers import answers_in, facet_column
 from relations.queries.selection import Selection
 from relations.queries.stretches import Stretch
 from relations.record.answers import CALLING, Answered

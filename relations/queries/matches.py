@@ -10,11 +10,11 @@ import numpy as np
 from relations.editions.edition_days import Certainty
 from relations.editions.facets import FACETS
 from relations.editions.packed_index import Numbers
-from relations.queries.answers import facet_column
 from relations.queries.columns.columns import Columns, Reaches, Table
 from relations.queries.columns.current_columns import columns
 from relations.queries.columns.facet_column import FacetColumn
 from relations.queries.public import public_rows
+from relations.queries.public_answers import facet_column
 from relations.queries.search import editions_matching
 from relations.queries.selection import Selection
 

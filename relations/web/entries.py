@@ -19,7 +19,8 @@ from relations.queries.density import Density
 from relations.queries.pages import PlacedRow
 from relations.recently_used import RecentlyUsed
 from relations.web.lines import line_of
-from relations.web.presenters import EventPage, presented_entry, presented_event
+from relations.web.page_shapes import EventPage
+from relations.web.presenters import presented_entry, presented_event
 from relations.web.revisits import SentenceFindings, with_notes_revisited
 
 MOST_BYTES = 64 * 1024 * 1024

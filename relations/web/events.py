@@ -14,7 +14,8 @@ from relations.web.corrections import presented_correction
 from relations.web.errors import gone, suppressed
 from relations.web.fragments import fragment_or_redirect
 from relations.web.license import licensed_json
-from relations.web.presenters import EventPage, presented_event
+from relations.web.page_shapes import EventPage
+from relations.web.presenters import presented_event
 from relations.web.related_events import dyads_of, related_events_of
 from relations.web.revisits import with_findings, with_notes_revisited
 from relations.web.serializers import serialized_event

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from relations.editions.facets import FACETS, Panel
+from relations.editions.declared_facet import Panel
+from relations.editions.facets import FACETS
 from relations.queries.facets import OFFERED, CountedFacet
 from relations.queries.selection import Selection
 from relations.web.addresses import finding, path_of, with_query

@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from relations.editions.declared_facet import Facet
 from relations.editions.edition_days import Certainty
-from relations.editions.facets import Facet, facets_of_statements, facets_of_timeline
+from relations.editions.facets import facets_of_statements, facets_of_timeline
 from relations.queries.active_filters import ActiveFilter
 from relations.queries.answer import Answer, StatementsAnswer
 from relations.queries.facets import CountedFacet

@@ -34,10 +34,11 @@ from relations.web.filters import LEDGER, filters_of
 from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown
 from relations.web.license import licensed_json
 from relations.web.listing import HEADING
+from relations.web.page_shapes import CitedNotes, StatementPage
 from relations.web.paper import STATEMENTS_ON_PAPER, paper_of
-from relations.web.presenters import CitedNotes, StatementPage, page_of, set_beside
+from relations.web.presenters import page_of, set_beside
 from relations.web.serializers import EventJSON, Link, StatementJSON, serialized_event
-from relations.web.sides import badge_words, label_of
+from relations.web.two_sides import badge_words, label_of
 
 _ACTS = {
     Statement.Act.ACCUSE: ngettext_lazy("%(count)d accusation", "%(count)d accusations", "count"),
@@ -237,6 +238,8 @@ def _entry(found: LedgerAnswer, row: PlacedRow, events: Mapping[int, EventJSON])
     answers = [_said_on(each, events) for each in found.answer_rows[row.code]]
     became = found.answers[row.code].became
     statement = claim["statement"]
+    # The entry begins with it.
+    statement["date"] = ""
     statement["became"] = became
     # Where nothing answers it, the place of the answer says so.
     badge = badge_words(statement, became, in_whole_record=True)

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from relations.editions.diff import reworded, side_by_side
 from relations.queries.revisits import RevisitFinding, SentenceKey
-from relations.web.presenters import EventPage, ShownFinding
+from relations.web.page_shapes import EventPage, ShownFinding
 from relations.web.serializers import CitationJSON, EventJSON
 
 SentenceFindings = Mapping[SentenceKey, RevisitFinding]

@@ -21,7 +21,7 @@ from relations.web import template_filters
 from relations.web.addresses import path_of
 from relations.web.navigation import navigation_of
 from relations.web.quotation_marks import quoted
-from relations.web.sides import says
+from relations.web.two_sides import says
 
 _INDENTATION = re.compile(r"\n\s+")
 # What such a tag stands for may end in a word.

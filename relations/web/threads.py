@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from relations.dates.exact import year_in_words
 from relations.dates.ordinals import day_of
 from relations.editions.models import Edition
-from relations.queries.answers import AnswersTo
 from relations.queries.pages import PlacedRow
+from relations.queries.public_answers import AnswersTo
 from relations.record.formatting import edtf_in_words
 from relations.web.certainty_groups import certainty_name
-from relations.web.presenters import Excerpt, presented_threads
+from relations.web.page_shapes import Excerpt
+from relations.web.presenters import presented_threads
 
 
 class Thread(Excerpt):

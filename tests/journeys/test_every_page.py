@@ -10,7 +10,7 @@ from tests.pages import CROWDED_DYAD, DEMO_DYAD, pages_of
 from tests.sites import Site
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"
-CROWDED = ["home", "dyad", "event", "source", "statements", "person"]
+CROWDED = ["home", "dyad", "event", "source", "statements", "person", "ledger"]
 ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
 
 

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from django.utils.translation import ngettext_lazy
 
-from relations.editions.facets import FACETS, Facet, FacetWording, Panel
+from relations.editions.declared_facet import Facet, FacetWording, Panel
+from relations.editions.facets import FACETS
 from relations.editions.stems import one_line
 from relations.queries.labels import labels_for
 from relations.queries.selection import Selection, SelectionError

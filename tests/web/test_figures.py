@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.web.presenters import StatementPage, figure_tables
+from relations.web.page_shapes import StatementPage
+from relations.web.presenters import figure_tables
 
 
 def said(speaker: str, measure: str | None, low: int = 1, side: str | None = None) -> StatementPage:

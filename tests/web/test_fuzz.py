@@ -14,12 +14,12 @@ from tests.factories import make_published
 pytestmark = pytest.mark.django_db
 
 NAMES = [
-    *("country", "quad", "type", "topic", "speaker", "act", "source"),
+    *("country", "quad", "type", "topic", "speaker", "addressee", "act", "answered", "source"),
     *("since", "until", "q", "order", "as_of", "after", "through", "find"),
 ]
 # Values that pass as one parameter or almost, so that a query gets beyond the first refusal.
 VALUES = [
-    *("AFG", "pak", "XXX", "neutral", "talks", "border", "deny", "00000000", "newest"),
+    *("AFG", "pak", "XXX", "neutral", "talks", "border", "deny", "denied", "00000000", "newest"),
     *("00000000.2", "00000000.99999999999", "0.1"),
     *("2024", "0000", "0001", "9999", "9999-12-31", "0001-01-01", "2024-02-30", "-0001"),
     *(
@@ -42,6 +42,7 @@ PATHS = [
     "/record.sha256",
     *("/timeline/facets/country/", "/timeline/facets/speaker/", "/timeline/facets/quad/"),
     *("/statements/facets/act/", "/statements/facets/country/"),
+    *("/ledger/", "/ledger.json", "/relations/afghanistan-pakistan/ledger/"),
 ]
 values = st.sampled_from(VALUES) | st.text(max_size=20)
 queries = st.lists(st.tuples(st.sampled_from(NAMES), values), max_size=5)

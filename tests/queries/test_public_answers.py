@@ -7,11 +7,11 @@ import pytest
 
 from relations.editions.publication import withdraw
 from relations.editions.suppression import suppress_edition
-from relations.queries.answers import AnswersTo, answers_to
 from relations.queries.facets import facet_for
 from relations.queries.labels import labels_for
 from relations.queries.ledger import answer_ledger
 from relations.queries.matches import matching_editions, matching_statements
+from relations.queries.public_answers import AnswersTo, answers_to
 from relations.queries.selection import Selection
 from relations.queries.stretches import Stretch
 from relations.record.models import Event, Statement

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from relations.web.sides import Band, badge_words, bands_of, label_of, sides_of
+from relations.web.two_sides import Band, badge_words, bands_of, label_of, sides_of
 
 NAMES = {"A": "Afghanistan", "P": "Pakistan", "I": "Iran"}
 
