@@ -127,9 +127,9 @@ def _described(
     """What is told of some values, by facet and value; None for one that does not exist."""
     facets: dict[str, list[str]] = {}
     codes: dict[str, set[str]] = {}
-    for facet, each in values.items():
+    for facet, sought in values.items():
         facets.setdefault(_kind_of(facet), []).append(facet)
-        codes.setdefault(_kind_of(facet), set()).update(each)
+        codes.setdefault(_kind_of(facet), set()).update(sought)
     found: dict[tuple[str, str], _Described | None] = {
         (facet, value): None for facet, each in values.items() for value in each
     }

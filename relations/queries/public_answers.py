@@ -109,7 +109,8 @@ def _answers(known: Columns, as_of: date | None) -> PublicAnswers:
 
 
 def _having_any(statements: Table, acts: Sequence[str]) -> Numbers:
-    return np.logical_or.reduce([statements.having("act", act) for act in acts])
+    having: Numbers = np.logical_or.reduce([statements.having("act", act) for act in acts])
+    return having
 
 
 def _column(beside: Sequence[Numbers]) -> FacetColumn:

@@ -77,7 +77,9 @@ def iso_day(day: date | None) -> str | None:
 def actor_value(actor: Actor | None) -> ActorValue | None:
     if actor is None:
         return None
-    country = actor.country and {"code": actor.country.alpha3, "name": actor.country.name}
+    country: ActorCountryValue | None = None
+    if actor.country:
+        country = {"code": actor.country.alpha3, "name": actor.country.name}
     return {"code": actor.code, "name": actor.name, "country": country}
 
 

@@ -17,7 +17,7 @@ from relations.dates.ordinals import day_of
 from relations.queries.dyads import Dyad, find_dyad
 from relations.queries.ledger import ActTally, LedgerAnswer, answer_ledger
 from relations.queries.pages import PlacedRow
-from relations.queries.selection import Order, Selection
+from relations.queries.selection import BETWEEN, Order, Selection
 from relations.queries.stretches import Key, Stretch
 from relations.record.answers import CALLING, DENYING, Answered
 from relations.record.formatting import edtf_in_words
@@ -31,7 +31,7 @@ from relations.web.certainty_groups import (
     rows_in_groups,
 )
 from relations.web.filters import LEDGER, filters_of
-from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown
+from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown, swaps
 from relations.web.license import licensed_json
 from relations.web.listing import HEADING
 from relations.web.page_shapes import CitedNotes, StatementPage
@@ -77,7 +77,7 @@ class LedgerEntry(TypedDict):
 
 def ledger(request: HttpRequest) -> HttpResponse:
     """`/ledger/`: what of a selection calls for an answer, and what has become of it."""
-    return _ledger(request, Selection.parse(request.GET), dyad=None)
+    return _ledger(request, Selection.parse(request.GET).asked, dyad=None)
 
 
 def dyad_ledger(request: HttpRequest, pair: str) -> HttpResponse:
@@ -85,8 +85,9 @@ def dyad_ledger(request: HttpRequest, pair: str) -> HttpResponse:
     found = find_dyad(pair)
     if found is None:
         raise Http404
-    selection = Selection.parse(request.GET)
-    both = selection.having(country={*selection.chosen("country"), *found.letters})
+    selection = Selection.parse(request.GET).asked
+    chosen = {*selection.chosen("country"), *found.letters}
+    both = selection.having(country=chosen, between=BETWEEN)
     if len(both.chosen("country")) > len(found.letters):
         return redirect(with_query(reverse("ledger"), both))
     if pair != found.slug:
@@ -100,7 +101,7 @@ def ledger_json(request: HttpRequest) -> HttpResponse:
     `tallies` counts the whole ledger by act, and by what has become of each. Without dates there
     are no groups, and no `certainty`.
     """
-    selection = Selection.parse(request.GET)
+    selection = Selection.parse(request.GET).asked
     found = answer_ledger(selection, Stretch(Key.read(request.GET.get("after", ""))))
     link, next_page = partial(absolute, request), found.page.next
     here = with_query(reverse("ledger-json"), selection)
@@ -142,7 +143,7 @@ def ledger_address(selection: Selection, dyad: Dyad | None) -> str:
     """The canonical address of a ledger; a dyad's has its countries in the path."""
     if dyad is None:
         return with_query(path_of("ledger"), selection)
-    return with_query(path_of("dyad-ledger", dyad.slug), selection.without("country"))
+    return with_query(path_of("dyad-ledger", dyad.slug), selection.without("country", "between"))
 
 
 def tally_in_words(tally: ActTally) -> str:
@@ -160,7 +161,7 @@ def _ledger(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> Ht
         return ledger_address(each, dyad)
 
     stretch = Stretch.read(request.GET)
-    found = answer_ledger(selection, stretch, given=("country",) if dyad else ())
+    found = answer_ledger(selection, stretch, given=("country", "between") if dyad else ())
     here, next_page = address(selection), found.page.next
     listed = {
         "selection": selection,
@@ -181,8 +182,10 @@ def _ledger(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> Ht
         "calling": [act.label for act in CALLING],
         "denying": [act.label for act in DENYING],
         "paper": paper_of(found, STATEMENTS_ON_PAPER, here),
-        "filters": filters_of(found, LEDGER, address),
-        "orders": {each.value: address(selection.having(order=each)) for each in Order},
+        "filters": filters_of(found, LEDGER, address, is_listed=swaps(request)),
+        "listing": {
+            "orders": {each.value: address(selection.having(order=each)) for each in Order},
+        },
     }
     return page_or_fragment(request, "ledger/ledger.html", "ledger/_swap.html", context, canonical)
 
@@ -271,7 +274,7 @@ def _said_on(row: PlacedRow, events: Mapping[int, EventJSON]) -> SaidOn:
 
 def _serialized(row: PlacedRow, events: Mapping[int, EventJSON]) -> dict[str, Any]:
     event = events[row.edition]
-    occasion = {name: event[name] for name in ("code", "url", "title", "date")}  # type: ignore[literal-required]
+    occasion = {name: event[name] for name in ("code", "url", "title", "date")}
     return {**_statement(row, event), "event": occasion}
 
 

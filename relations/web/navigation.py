@@ -27,6 +27,7 @@ PARTS = (
         | {"timeline-facet"},
     ),
     SitePart("statements", _("Statements"), frozenset({"statement-facet"})),
+    SitePart("ledger", _("Ledger"), frozenset({"dyad-ledger", "ledger-facet"})),
     SitePart("sources", _("Sources"), frozenset({"source"})),
     SitePart("corrections", _("Corrections")),
     SitePart("about", _("About")),

@@ -18,6 +18,6 @@ def quoted(text: str, language: str) -> str:
     """A quotation between the marks of its language, a BCP 47 tag; English ones for any that is not
     known here."""
     primary = language.partition("-")[0].lower()
-    first, last = _MARKS.get(primary, _ENGLISH)
+    marks = _MARKS.get(primary, _ENGLISH)
     space = "\N{NARROW NO-BREAK SPACE}" if primary in _SPACED else ""
-    return f"{first}{space}{text}{space}{last}"
+    return f"{marks[0]}{space}{text}{space}{marks[1]}"

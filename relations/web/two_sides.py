@@ -49,11 +49,12 @@ class Band(TypedDict):
 
 
 def sides_of(event: EventJSON) -> list[Side]:
-    """The two countries of an event, the one that began it first; none where more take part, or
-    where neither of the two says anything."""
-    if len(event["countries"]) != 2:
+    """The two countries between which an event happened, the one that began it first; none where
+    these are more, or where neither of the two says anything. Who only hosts has no side."""
+    between = [each for each in event["countries"] if each["is_party"]]
+    if len(between) != 2:
         return []
-    ordered = sorted(event["countries"], key=_begins)
+    ordered = sorted(between, key=_begins)
     sides: list[Side] = [
         {"column": column, "code": each["code"], "name": each["name"]}
         for column, each in zip((FIRST, SECOND), ordered, strict=True)

@@ -22,9 +22,15 @@ def said(text: str, country: str | None = None, behalf: Any = None, **fields: An
 
 
 def event(countries: str, statements: list[Any], roles: str = "") -> Any:
-    """An event of countries, each with the role of the same place: `i` for the initiator."""
+    """An event of countries, each with the role of the same place: `i` for the initiator, `h` for
+    one that only hosts."""
     taking_part = [
-        {"code": each, "name": NAMES[each], "role": "initiator" if role == "i" else "target"}
+        {
+            "code": each,
+            "name": NAMES[each],
+            "role": {"i": "initiator", "h": "host"}.get(role, "target"),
+            "is_party": role != "h",
+        }
         for each, role in zip(countries, roles.ljust(len(countries)), strict=True)
     ]
     return {"countries": taking_part, "statements": statements}
@@ -42,6 +48,9 @@ SIDES = [
     ("AP", " i", "I", []),
     ("AP", " i", "", []),
     ("AIP", "  i", "AP", []),
+    # Who only hosts has no side, and takes nobody's.
+    ("AIP", " hi", "AIP", ["Pakistan", "Afghanistan"]),
+    ("AIP", " hi", "I", []),
     ("A", "i", "A", []),
 ]
 
