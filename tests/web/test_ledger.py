@@ -139,7 +139,7 @@ def test_dyad_has_a_ledger_of_its_own(client: Client) -> None:
     turned = client.get("/relations/pakistan-afghanistan/ledger/?act=accuse")
     assert turned.headers["Location"] == "/relations/afghanistan-pakistan/ledger/?act=accuse"
     wider = client.get("/relations/afghanistan-pakistan/ledger/?country=IRN")
-    assert wider.headers["Location"] == "/ledger/?country=AFG&country=IRN&country=PAK"
+    assert wider.headers["Location"] == "/ledger/?between=yes&country=AFG&country=IRN&country=PAK"
     assert client.get("/relations/afghanistan-nowhere/ledger/").status_code == 404
 
 

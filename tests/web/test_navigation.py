@@ -70,6 +70,7 @@ def test_navigation_names_the_parts_in_their_order(client: Client) -> None:
     assert [(each.words, each.attributes["href"]) for each in inside] == [
         ("Timelines", "/timeline/"),
         ("Statements", "/statements/"),
+        ("Ledger", "/ledger/"),
         ("Sources", "/sources/"),
         ("Corrections", "/corrections/"),
         ("About", "/about/"),
