@@ -22,6 +22,13 @@ class DescribedLabels:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedOutLabels:
+    """Labels that follow from the values: `label` of each."""
+
+    label: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetWording:
     """The heading of a facet, the prompt to search in it, the link to all its values, which is a
     pattern for their `count`, and the pattern that says what a `value` is, for those who searched
@@ -59,7 +66,7 @@ class Facet:
     name: str
     values: Callable[[Document], Iterable[str]]
     read: Callable[[str], str]
-    labels: DescribedLabels | type[TextChoices] | None
+    labels: DescribedLabels | WorkedOutLabels | type[TextChoices] | None
     wording: FacetWording
     phrase: StrOrPromise
     statement_phrase: StrOrPromise

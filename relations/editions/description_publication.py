@@ -1,6 +1,6 @@
 """How descriptions become public: with an event that names them, or by themselves."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from relations.editions.descriptions import (
     pending_among,
 )
 from relations.editions.errors import ChangedUnseen, NeedsReason, OwnWork, Refused
+from relations.editions.index_inputs import SOURCE_MEMBERS
 from relations.editions.log import logged
 from relations.editions.models import Edition, EditionFacet
 from relations.editions.published_reason import published_reason
@@ -140,7 +141,17 @@ def _write_next(acts: Sequence[DescriptionAct], by: User | None) -> None:
     Description.follow_each([(each, act.pending.newest, act.now) for each, act in written])
     for act in acts:
         if act.pending.document.get("merged_into"):
-            _index_again(act.pending.code)
+            _index_again(("speaker", "actor"), act.pending.code)
+        elif _tells_otherwise_of_source(act.pending):
+            _index_again(("source",), act.pending.code)
+
+
+def _tells_otherwise_of_source(pending: PendingDescription) -> bool:
+    """Whether readers were told otherwise of what events that cite a source are found by."""
+    if pending.kind.name != "source" or pending.newest is None:
+        return False
+    before = pending.newest.document
+    return any(before[name] != pending.document[name] for name in SOURCE_MEMBERS)
 
 
 def _unsealed(acts: Iterable[DescriptionAct], by: User | None) -> Iterator[Description]:
@@ -163,8 +174,13 @@ def _unsealed(acts: Iterable[DescriptionAct], by: User | None) -> Iterator[Descr
             )
 
 
-def _index_again(actor: str) -> None:
-    """Derive anew the index of all editions that name an actor, who was merged."""
-    named = EditionFacet.objects.filter(name__in=("speaker", "actor"), value=actor)
-    for edition in Edition.objects.filter(pk__in=list(named.values_list("edition", flat=True))):
-        index.derive(edition)
+def _index_again(names: Collection[str], code: str) -> None:
+    """Derive anew the index of all editions that name an actor who was merged, or a source, under
+    one of some names of facets; the queries grow with their number by the hundred."""
+    named = EditionFacet.objects.filter(name__in=names, value=code)
+    keys = sorted(set(named.values_list("edition", flat=True)))
+    for start in range(0, len(keys), _AT_ONCE):
+        index.derive(*Edition.objects.filter(pk__in=keys[start : start + _AT_ONCE]))
+
+
+_AT_ONCE = 100

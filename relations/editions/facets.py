@@ -5,83 +5,41 @@ the groups of a page's form all follow from `FACETS`. After a change run `manage
 which derives the index of what is published anew.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
 
-from django.db.models import TextChoices
-from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from relations import codes
-from relations.dates import edtf
-from relations.dates.structure import Interval
-from relations.editions.declared_facet import DescribedLabels, Facet, FacetWording, Panel
+from relations.editions.declared_facet import (
+    DescribedLabels,
+    Facet,
+    FacetWording,
+    Panel,
+    WorkedOutLabels,
+)
 from relations.editions.document import Document
+from relations.editions.facet_readers import (
+    read_language,
+    read_letters,
+    read_one_of,
+    read_slug,
+    read_source_code,
+    read_text,
+)
+from relations.editions.facet_values import actors, dyads, is_lasting, of_sources, outlets
+from relations.editions.independence import RestsOn
+from relations.editions.stems import one_line
 from relations.record.answers import Answered
 from relations.record.models import Statement
-from relations.record.values import parties
 from relations.record.vocabulary import EventType
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_LONGEST_SLUG = 80
-
-
-def dyads(event: Document) -> list[str]:
-    """Each pair of the parties to an event, as `AFG-PAK`, the letters in alphabetical order, as are
-    the pairs. Who only hosts or mediates makes none (`record.values.parties`)."""
-    letters = sorted(country["code"] for country in parties(event["countries"]))
-    return ["-".join(pair) for pair in combinations(letters, 2)]
-
-
-def actors(event: Document) -> Iterator[str]:
-    """Who speaks in an event, for whom, and to whom."""
-    for said in event["statements"]:
-        for actor in (said["speaker"], said["on_behalf_of"], said["addressee"]):
-            if actor:
-                yield actor["code"]
-
-
-def is_lasting(date: str) -> bool:
-    """Whether a date is that of a state that lasted, and not of a moment within bounds."""
-    return isinstance(edtf.parse(date).expression, Interval)
-
-
-def _letters(value: str) -> str:
-    if not re.match(r"[A-Za-z]{3}\Z", value):
-        raise ValueError(gettext("is not a country's three letters, such as AFG"))
-    return value.upper()
-
-
-def _slug(value: str) -> str:
-    if not _SLUG.match(value) or len(value) > _LONGEST_SLUG:
-        raise ValueError(gettext("is not a code of lower-case words joined by hyphens"))
-    return value
-
-
-def _source_code(value: str) -> str:
-    if not re.match(rf"{codes.PATTERN}\Z", value):
-        raise ValueError(gettext("is not a source's code of eight letters and digits"))
-    return value
-
-
-def _one_of(choices: type[TextChoices]) -> Callable[[str], str]:
-    def read(value: str) -> str:
-        if value not in choices.values:
-            raise ValueError(
-                gettext("is none of %(choices)s") % {"choices": ", ".join(choices.values)}
-            )
-        return value
-
-    return read
-
+from relations.sources.languages import language_name
 
 # In the order in which a form offers them and an address is read.
 _DECLARED = (
     Facet(
         name="country",
         values=lambda event: (each["code"] for each in event["countries"]),
-        read=_letters,
+        read=read_letters,
         labels=DescribedLabels("country"),
         wording=FacetWording(
             _("Countries"),
@@ -97,7 +55,7 @@ _DECLARED = (
     Facet(
         name="type",
         values=lambda event: (event["type"]["code"],),
-        read=_slug,
+        read=read_slug,
         labels=DescribedLabels("type"),
         wording=FacetWording(
             _("Types of event"),
@@ -112,7 +70,7 @@ _DECLARED = (
     Facet(
         name="quad",
         values=lambda event: (event["type"]["quad"],),
-        read=_one_of(EventType.Quad),
+        read=read_one_of(EventType.Quad),
         labels=EventType.Quad,
         wording=FacetWording(
             _("Classes"),
@@ -127,7 +85,7 @@ _DECLARED = (
     Facet(
         name="topic",
         values=lambda event: (each["code"] for each in event["topics"]),
-        read=_slug,
+        read=read_slug,
         labels=DescribedLabels("topic"),
         wording=FacetWording(
             _("Topics"),
@@ -142,7 +100,7 @@ _DECLARED = (
     Facet(
         name="speaker",
         values=lambda event: (said["speaker"]["code"] for said in event["statements"]),
-        read=_slug,
+        read=read_slug,
         labels=DescribedLabels("actor"),
         wording=FacetWording(
             _("Speakers"),
@@ -163,7 +121,7 @@ _DECLARED = (
         values=lambda event: (
             said["addressee"]["code"] for said in event["statements"] if said["addressee"]
         ),
-        read=_slug,
+        read=read_slug,
         labels=DescribedLabels("actor"),
         wording=FacetWording(
             _("Said to"),
@@ -181,7 +139,7 @@ _DECLARED = (
     Facet(
         name="act",
         values=lambda event: (said["act"] for said in event["statements"]),
-        read=_one_of(Statement.Act),
+        read=read_one_of(Statement.Act),
         labels=Statement.Act,
         wording=FacetWording(
             _("What they do"),
@@ -197,7 +155,7 @@ _DECLARED = (
     Facet(
         name="answered",
         values=lambda event: (),
-        read=_one_of(Answered),
+        read=read_one_of(Answered),
         labels=Answered,
         wording=FacetWording(
             _("Accusations, demands and threats"),
@@ -214,7 +172,7 @@ _DECLARED = (
     Facet(
         name="source",
         values=lambda event: event["sources"],
-        read=_source_code,
+        read=read_source_code,
         labels=DescribedLabels("source"),
         wording=FacetWording(
             _("Sources"),
@@ -226,6 +184,67 @@ _DECLARED = (
         statement_phrase=_("from “%(values)s”"),
         shown_with=("source",),
         withdrawn=_("a source of which all events were withdrawn"),
+    ),
+    Facet(
+        name="outlets",
+        values=outlets,
+        read=read_one_of(RestsOn),
+        labels=RestsOn,
+        wording=FacetWording(
+            _("Rests on"),
+            _("Find on how many outlets"),
+            ngettext_lazy("All %(count)d of them", "All %(count)d of them", "count"),
+        ),
+        panel=Panel.SOURCES,
+        phrase=_("which rest on %(values)s"),
+        statement_phrase=_("in events which rest on %(values)s"),
+    ),
+    Facet(
+        # The text itself, since places are no records: an address goes on to be read when the place
+        # of the event is corrected, as every text that was ever published is known.
+        name="place",
+        values=lambda event: filter(None, (one_line(event["place"]),)),
+        read=read_text,
+        labels=None,
+        wording=FacetWording(
+            _("Places"),
+            _("Find a place"),
+            ngettext_lazy("All %(count)d place", "All %(count)d places", "count"),
+            _("%(value)s is a place"),
+        ),
+        phrase=_("with the place “%(values)s”"),
+        statement_phrase=_("in events with the place “%(values)s”"),
+    ),
+    Facet(
+        name="publisher",
+        values=of_sources("publisher"),
+        read=read_text,
+        labels=None,
+        wording=FacetWording(
+            _("Outlets"),
+            _("Find an outlet"),
+            ngettext_lazy("All %(count)d outlet", "All %(count)d outlets", "count"),
+        ),
+        panel=Panel.SOURCES,
+        phrase=_("in reports by “%(values)s”"),
+        statement_phrase=_("in events in reports by “%(values)s”"),
+        # One by one they are links of the balance of sources.
+        on_timeline=False,
+    ),
+    Facet(
+        name="language",
+        values=of_sources("language"),
+        read=read_language,
+        labels=WorkedOutLabels(language_name),
+        wording=FacetWording(
+            _("Languages of sources"),
+            _("Find a language"),
+            ngettext_lazy("All %(count)d language", "All %(count)d languages", "count"),
+        ),
+        panel=Panel.SOURCES,
+        phrase=_("with sources in %(values)s"),
+        statement_phrase=_("in events with sources in %(values)s"),
+        on_timeline=False,
     ),
 )
 

@@ -171,7 +171,7 @@ def rows_of(edition: Edition, inputs: IndexInputs) -> Iterator[IndexRow]:
         days, survivors = days_in_order(document, inputs.days), inputs.survivors(document)
         yield EditionDays(edition_id=edition.pk, **days)
         yield from _parts(edition)
-        yield from _facets(edition, survivors)
+        yield from _facets(edition, inputs.as_described(document), survivors)
         yield from _statements(edition, days, survivors)
         yield from (
             EditionSentence(edition_id=edition.pk, sentence_id=key)
@@ -191,11 +191,14 @@ def _columns(kind: type[IndexRow]) -> list[str]:
     return [each.attname for each in columns if each.name != "edition"]
 
 
-def _facets(edition: Edition, survivors: Mapping[str, str]) -> Iterator[EditionFacet]:
-    """The facet values of an edition. Raises `ValueError` for a name or a value that is longer than
-    its column, which SQLite would store regardless, and PostgreSQL refuse without naming the facet.
+def _facets(
+    edition: Edition, document: Document, survivors: Mapping[str, str]
+) -> Iterator[EditionFacet]:
+    """The facet values of an edition, from its document as its sources are now described. Raises
+    `ValueError` for a name or a value that is longer than its column, which SQLite would store
+    regardless, and PostgreSQL refuse without naming the facet.
     """
-    values = facets.values_in(edition.document)
+    values = facets.values_in(document)
     found = [
         (name, survivors.get(each, each) if name in _OF_ACTORS else each) for name, each in values
     ]

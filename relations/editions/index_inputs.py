@@ -1,14 +1,14 @@
 """What the index of editions follows from besides their documents, asked for many at once."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, cast
 
 from django.db.models.fields.json import KT
 
-from relations.editions import facets
 from relations.editions.descriptions import Description
 from relations.editions.document import Document
+from relations.editions.facet_values import actors
 from relations.editions.models import Edition
 from relations.editions.order import days_by_code
 from relations.editions.snapshot import citations_in
@@ -22,15 +22,25 @@ CitedPlace = tuple[str, int]
 class IndexInputs:
     """What is stored beside some editions: the keys of sentences by their places, into whom actors
     were merged as published, both by code, and by code too the days of the public events that
-    others came after."""
+    others came after, and what readers are told of the sources now (`SOURCE_MEMBERS`)."""
 
     sentences: Mapping[CitedPlace, int]
     merged: Mapping[str, str]
     days: Mapping[str, dict[str, Any]]
+    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def as_described(self, document: Document) -> Document:
+        """A document whose sources are described as they are now. Two that were found to print
+        one report since it was published are no two voices any more."""
+        told = {
+            code: {**source, **self.sources.get(code, {})}
+            for code, source in document["sources"].items()
+        }
+        return cast(Document, {**document, "sources": told})
 
     def survivors(self, document: Document) -> dict[str, str]:
         """The actors that those of a document have been merged into, by code."""
-        codes = dict.fromkeys(facets.actors(document))
+        codes = dict.fromkeys(actors(document))
         return {code: self._survivor(code) for code in codes if code in self.merged}
 
     def cited(self, document: Document) -> list[int]:
@@ -45,20 +55,32 @@ class IndexInputs:
         return code
 
 
+SOURCE_MEMBERS = ("publisher", "language", "origin", "voice")
+"""What facets of an event take from its sources: what a description of a source says that its
+documents may say otherwise."""
+
+
 def has_index(edition: Edition) -> bool:
     """Whether an edition says anything that readers find it by."""
     return not (edition.suppressed_whole or edition.withdrawn)
 
 
 def inputs_of(editions: Iterable[Edition]) -> IndexInputs:
-    """What the index of some editions follows from as it is now stored. Two queries, one more for
+    """What the index of some editions follows from as it is now stored. Three queries, one more for
     each step that a merged actor, or an event that others came after, is away from them."""
     documents = [each.document for each in editions if has_index(each)]
     return IndexInputs(
         dict(_sentences({place for each in documents for place in _places(each)})),
-        _merged({code for each in documents for code in facets.actors(each)}),
+        _merged({code for each in documents for code in actors(each)}),
         days_by_code({each.get("after") or "" for each in documents}),
+        dict(_sources({code for each in documents for code in each["sources"]})),
     )
+
+
+def _sources(codes: Collection[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    described = Description.objects.newest().filter(kind="source", code__in=codes)
+    for code, document in described.order_by().values_list("code", "document"):
+        yield code, {name: document[name] for name in SOURCE_MEMBERS}
 
 
 def _places(document: Document) -> Iterator[CitedPlace]:

@@ -9,15 +9,13 @@ from io import BytesIO
 from typing import Any
 
 import numpy as np
-from django.db.models import Case, QuerySet, TextField, When
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
-from relations.editions.descriptions import Description
 from relations.editions.edition_days import ORDINALS, EditionPart
 from relations.editions.facets import FACETS
+from relations.editions.independence import PrintedReport
 from relations.editions.models import Edition, EditionFacet, EditionStatement
+from relations.editions.packed_sources import PackedSource, asked_by_key, packed_sources
 
 Numbers = NDArray[Any]
 
@@ -30,9 +28,6 @@ _NULLS = (EARLIEST, LATEST, LATEST, EARLIEST)
 
 # Of actors only labels are asked.
 _NOT_PACKED = ("actor",)
-
-_AT_ONCE = 5_000
-"""How many things one query names."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -70,7 +65,7 @@ class PackedIndex:
     of their `reach`; `statements` have the row of their `edition`, and `code`, `number`, `place`,
     `reach` and `responds_to`, the code of what they answer, 0 for none. `reaches` have the columns
     of a `DaysRow`, each once but for dates of several parts, and `parts` those of a `ReachRow` with
-    the row of their reach. `sources` are the publisher and the voice of some, by code.
+    the row of their reach. `sources` is what readers are told of some sources, by code.
     """
 
     keys: Numbers
@@ -78,7 +73,7 @@ class PackedIndex:
     statements: PackedTable
     reaches: PackedTable
     parts: PackedTable
-    sources: dict[str, tuple[str, str]]
+    sources: dict[str, PackedSource]
 
     def to_bytes(self) -> bytes:
         """As NumPy's archive of arrays; texts are JSON."""
@@ -108,7 +103,10 @@ class PackedIndex:
                         places = arrays[f"{table}/{facet}/places"]
                         values = _from_array(arrays[f"{table}/{facet}/values"])
                         tables[table].facets[facet] = PackedFacet(arrays[name], places, values)
-            sources = {code: tuple(told) for code, told in _from_array(arrays["sources"]).items()}
+            sources = {
+                code: PackedSource(PrintedReport(*printed), language)
+                for code, (printed, language) in _from_array(arrays["sources"]).items()
+            }
             return cls(keys=arrays["keys"], sources=sources, **tables)
 
 
@@ -176,7 +174,7 @@ def pack(keys: Collection[int], descriptions: Collection[int] = ()) -> PackedInd
         statements=_table(_STATEMENT, [columns for columns, _values in statements], own),
         reaches=_table(DAYS, reaches.rows),
         parts=_table(_PART, reaches.parts),
-        sources=dict(_sources(descriptions)),
+        sources=dict(packed_sources(descriptions)),
     )
 
 
@@ -189,7 +187,9 @@ class _ReachRows:
         self._numbers: dict[tuple[int, ...], int] = {}
         self._parts_of: dict[tuple[int, str], list[tuple[int, ...]]] = {}
         stored = EditionPart.objects.order_by("pk")
-        for key, code, *part in _of(stored, "edition", keys, ["edition", "statement", *ORDINALS]):
+        for key, code, *part in asked_by_key(
+            stored, "edition", keys, ["edition", "statement", *ORDINALS]
+        ):
             self._parts_of.setdefault((key, code), []).append(_without_nulls(part))
 
     def number(self, key: int, statement: str, days: Sequence[Any]) -> int:
@@ -216,7 +216,7 @@ def _editions(
     stored = Edition.objects.filter(withdrawn=False, suppressed_whole=False, days__isnull=False)
     columns = ["pk", "code", "sha256", "suppressed_at", "published_at", "superseded_at"]
     columns += ["statement_count", "days__place", *(f"days__{name}" for name in DAYS)]
-    for key, code, sha256, suppressed_at, since, until, said, place, *days in _of(
+    for key, code, sha256, suppressed_at, since, until, said, place, *days in asked_by_key(
         stored.order_by("pk"), "pk", keys, columns
     ):
         rows[key] = len(rows)
@@ -227,7 +227,7 @@ def _editions(
 
 def _values(keys: Collection[int], rows: Mapping[int, int]) -> Iterator[tuple[str, int, str]]:
     stored = EditionFacet.objects.exclude(name__in=_NOT_PACKED).order_by("edition", "name", "value")
-    for key, name, value in _of(stored, "edition", keys, ["edition", "name", "value"]):
+    for key, name, value in asked_by_key(stored, "edition", keys, ["edition", "name", "value"]):
         if key in rows:
             yield name, rows[key], value
 
@@ -238,7 +238,9 @@ def _statements(
     """The columns of statements, each with the values of the facets that belong to statements."""
     stored = EditionStatement.objects.order_by("edition", "number")
     columns = ["edition", "code", "number", "responds_to", "place", *DAYS, *_own_facets()]
-    for key, code, number, answered, place, *others in _of(stored, "edition", keys, columns):
+    for key, code, number, answered, place, *others in asked_by_key(
+        stored, "edition", keys, columns
+    ):
         if key in rows:
             days, values = others[: len(DAYS)], others[len(DAYS) :]
             reach = reaches.number(key, code, days)
@@ -248,28 +250,6 @@ def _statements(
 
 def _own_facets() -> list[str]:
     return [name for name, facet in FACETS.items() if facet.of_statement and not facet.is_derived]
-
-
-def _sources(descriptions: Collection[int]) -> Iterator[tuple[str, tuple[str, str]]]:
-    stored = Description.objects.newest().filter(kind="source")
-    # SQLite reads the null of a JSON document as the text “null”.
-    own = When(document__voice=None, then=Cast("code", TextField()))
-    told = stored.annotate(
-        publisher=KT("document__publisher"), voice=Case(own, default=KT("document__voice"))
-    )
-    columns = ["code", "publisher", "voice"]
-    for code, publisher, voice in _of(told.order_by(), "pk", descriptions, columns):
-        yield code, (publisher, voice)
-
-
-def _of(
-    rows: "QuerySet[Any]", column: str, keys: Collection[int], columns: Sequence[str]
-) -> Iterator[Any]:
-    """Columns of the rows whose key, or that of whose edition, is one of some."""
-    ordered = sorted(set(keys))
-    for start in range(0, len(ordered), _AT_ONCE):
-        some = ordered[start : start + _AT_ONCE]
-        yield from rows.filter(**{f"{column}__in": some}).values_list(*columns).iterator()
 
 
 def _table(

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Func, QuerySet, TextField
 from django.utils.translation import gettext as _
 
-from relations.editions.declared_facet import DescribedLabels
+from relations.editions.declared_facet import DescribedLabels, WorkedOutLabels
 from relations.editions.descriptions import Description
 from relations.editions.facets import FACETS
 from relations.editions.folding import APOSTROPHES, DIGRAPHS, DROPPED, LETTERS, fold
@@ -64,7 +64,12 @@ def values_labelled(facet: str, find: str) -> set[str]:
         if FACETS[facet].shown_with:
             rows = rows.exclude(is_withdrawn(FACETS[facet]))
         return set(_holding(rows, "label", words).values_list("code", flat=True))
-    folded = {value: fold(str(label)) for value, label in labels.choices}
+    if isinstance(labels, WorkedOutLabels):
+        written = EditionFacet.objects.filter(name=facet).order_by().values_list("value", flat=True)
+        choices = [(value, labels.label(value)) for value in written.distinct()]
+    else:
+        choices = labels.choices
+    folded = {value: fold(str(label)) for value, label in choices}
     return {value for value, label in folded.items() if all(word in label for word in words)}
 
 

@@ -9,7 +9,7 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, Whe
 from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
-from relations.editions.declared_facet import DescribedLabels, Facet
+from relations.editions.declared_facet import DescribedLabels, Facet, WorkedOutLabels
 from relations.editions.descriptions import Codes, Description
 from relations.editions.facets import FACETS
 from relations.editions.models import EditionFacet
@@ -107,6 +107,8 @@ def _labels_in_code(facet: str, values: Collection[str]) -> dict[str, FacetLabel
         return {}
     if labels is None:
         return {value: FacetLabel(value) for value in values}
+    if isinstance(labels, WorkedOutLabels):
+        return {value: FacetLabel(labels.label(value)) for value in values}
     return {value: FacetLabel(str(text)) for value, text in labels.choices if value in values}
 
 
@@ -174,6 +176,11 @@ def _doubtful(asked: Codes) -> Iterable[Description]:
     return found.annotate(survivor=survivor, led_nowhere=is_gone("survivor"))
 
 
+def is_written(facet: Facet) -> bool:
+    """Whether its values are what editors wrote, so that they are known by the record alone."""
+    return facet.labels is None or isinstance(facet.labels, WorkedOutLabels)
+
+
 def is_gone(code: str = "code") -> Case:
     """Whether all events of what a description is of were withdrawn, for the kinds that readers may
     then see no more; or of another of its kind, whose code is in the column `code`."""
@@ -196,9 +203,9 @@ def is_withdrawn(facet: Facet, code: str = "code") -> Q:
 
 
 def _once_public(values: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
-    """Of facets whose values are their own labels only the values that once were public; one query
-    if there are any."""
-    own = [name for name in values if FACETS[name].labels is None and values[name]]
+    """Of facets whose labels follow from their values only the values that once were public; one
+    query if there are any."""
+    own = [name for name in values if values[name] and is_written(FACETS[name])]
     if not own:
         return dict(values)
     asked = reduce(or_, (Q(name=name, value__in=values[name]) for name in own))

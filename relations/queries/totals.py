@@ -40,10 +40,9 @@ def _printed(matches: Matches) -> tuple[dict[str, int], int]:
         return {}, 0
     _column, counts = counted
     sources = np.flatnonzero(counts)
-    printed = np.bincount(columns.publisher_of[sources], minlength=1)
+    told = columns.sources
+    printed = np.bincount(told.outlet[sources], minlength=1)
     publishers = np.flatnonzero(printed)
-    by_name = sorted(
-        (-int(printed[each]), columns.publishers[each]) for each in publishers.tolist()
-    )
-    voices = len(np.unique(columns.voice_of[sources]))
+    by_name = sorted((-int(printed[each]), told.texts[each]) for each in publishers.tolist())
+    voices = len(np.unique(told.voice[sources]))
     return {name: -count for count, name in by_name}, voices

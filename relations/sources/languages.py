@@ -10,6 +10,8 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+
 from relations.sources.page_details import IN_WORDS, DetailProposal
 
 _LONGEST = 4000
@@ -142,3 +144,11 @@ def _script(text: str) -> str:
         unicodedata.name(each, "").partition(" ")[0] for each in text[:_LONGEST] if each.isalpha()
     )
     return next((name for name, _count in names.most_common(1)), "")
+
+
+def language_name(tag: str) -> str:
+    """The English name of a BCP 47 tag: "Urdu"; the tag itself if it has no name."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (ValueError, UnknownLocaleError):
+        return tag

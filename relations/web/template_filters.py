@@ -1,6 +1,5 @@
 """Filters of public templates, which turn codes and dates into what is shown."""
 
-from babel import Locale, UnknownLocaleError
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
@@ -19,14 +18,6 @@ from relations.record.vocabulary import Actor, Country, EventType
 def edtf_certainty(text: str) -> list[str]:
     """How certain an EDTF text is, in whole sentences: "The exact day is known."."""
     return certainty(edtf.parse(text), _)
-
-
-def language_name(tag: str) -> str:
-    """The English name of a BCP 47 tag: "Urdu"; the tag itself if it has no name."""
-    try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
-    except (ValueError, UnknownLocaleError):
-        return tag
 
 
 def act_label(act: str) -> str:

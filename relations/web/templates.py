@@ -17,6 +17,7 @@ from jinja2.ext import Extension
 
 from relations.record.formatting import edtf_in_words, isolated
 from relations.site_url import absolute
+from relations.sources.languages import language_name
 from relations.web import template_filters
 from relations.web.addresses import path_of
 from relations.web.navigation import navigation_of
@@ -110,7 +111,7 @@ _FILTERS = {
     "field_label": template_filters.field_label,
     "figure_words": template_filters.figure_words,
     "isolated": isolated,
-    "language_name": template_filters.language_name,
+    "language_name": language_name,
     "polarity": template_filters.polarity,
     "quoted": quoted,
     "role_label": template_filters.role_label,

@@ -52,7 +52,7 @@ def test_no_values_have_no_labels_and_take_no_query() -> None:
     assert queries_of(lambda: labelled(nothing)) == 0
 
 
-def test_labels_of_all_facets_and_those_of_a_selection_take_one_query() -> None:
+def test_labels_of_all_facets_take_one_query_and_those_of_a_selection_one_more() -> None:
     event = make_event(topics=("border",))
     make_statement(event)
     edition = publish(event)
@@ -61,7 +61,8 @@ def test_labels_of_all_facets_and_those_of_a_selection_take_one_query() -> None:
     labels = labelled(values)
     assert {facet: [*labels[facet]] for facet in FACETS} == values
     assert queries_of(lambda: labelled(values)) == 1
-    assert queries_of(lambda: labels_for(Selection.of(**values))) == 1
+    # It asks besides whether what editors wrote, such as places, was ever public.
+    assert queries_of(lambda: labels_for(Selection.of(**values))) == 2
 
 
 def test_only_a_type_of_event_has_a_side() -> None:

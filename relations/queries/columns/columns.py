@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from relations.editions.independence import PrintedReport
 from relations.editions.packed_index import (
     EARLIEST,
     LATEST,
@@ -24,6 +25,9 @@ from relations.queries.columns.time_order import KeyOf, TimeOrder
 
 MOST_RESULTS, MOST_MASKS = 256, 8
 """How many results are kept of one state of the record, and how many masks of all its rows."""
+
+UNNAMED = 1
+"""The place in the texts of `SourceColumns` of a news agency that is not named."""
 
 # By so many rows any columns may grow.
 _FEW = 10_000
@@ -73,12 +77,34 @@ class Reaches:
         return np.where(self.has_start(), self.columns["first"], self.columns["last"])
 
 
+@dataclass(frozen=True, slots=True)
+class SourceColumns:
+    """What is told of sources, by the number of each among the values of its facet: its `voice` is
+    such a number too, `outlet`, `agency` and `language` are places in `texts`. 0 is blank, where
+    that is not known, and also where a report is from no agency; one that is not named is
+    `UNNAMED`."""
+
+    texts: Sequence[str]
+    voice: Numbers
+    outlet: Numbers
+    agency: Numbers
+    language: Numbers
+
+    def printed(self, source: int) -> PrintedReport:
+        """What a source prints; as its report stands the number of the first source of that."""
+        agency = int(self.agency[source])
+        return PrintedReport(
+            str(self.voice[source]),
+            self.texts[self.outlet[source]],
+            None if not agency else "" if agency == UNNAMED else self.texts[agency],
+        )
+
+
 @dataclass(frozen=True)
 class Columns:
     """All that readers may list. `rows` has the row of an edition by its key, -1 for none.
 
-    `publishers` has what the numbers in `publisher_of` mean; that and `voice_of` are by the number
-    of a source among the values of its facet.
+    `sources` is what is told of each source.
     """
 
     editions: Table
@@ -87,9 +113,7 @@ class Columns:
     live: Numbers
     current: Numbers
     rows: Numbers
-    publishers: Sequence[str]
-    publisher_of: Numbers
-    voice_of: Numbers
+    sources: "SourceColumns"
     results: KeptResults = field(default_factory=lambda: KeptResults(MOST_RESULTS))
     masks: KeptResults = field(default_factory=lambda: KeptResults(MOST_MASKS))
 
@@ -104,9 +128,10 @@ class Columns:
         the first."""
         column = self.editions.facets.get("source")
         number = column.numbers.get(voice, 0) if column else 0
-        if column is None or not 0 < number < len(self.voice_of):
+        voice_of = self.sources.voice
+        if column is None or not 0 < number < len(voice_of):
             return []
-        return [column.values[each] for each in np.flatnonzero(self.voice_of == number).tolist()]
+        return [column.values[each] for each in np.flatnonzero(voice_of == number).tolist()]
 
     def count_of(self, facet: str, value: str) -> int:
         """How many editions that are public now have a value of a facet."""
@@ -125,8 +150,8 @@ class ColumnStore:
     def __init__(self) -> None:
         self._editions, self._statements = _GrowingTable(), _GrowingTable()
         self._reaches, self._parts = _GrowingTable(), _GrowingTable()
-        self._publishers, self._publisher_numbers = [""], {"": 0}
-        self._sources: dict[int, tuple[int, int]] = {}
+        self._texts, self._text_numbers = ["", ""], {"": 0}
+        self._sources: dict[int, tuple[int, int, int, int]] = {}
         self._read = 0
         none = Table({}, {}, TimeOrder.of(np.empty(0, np.int32)), lambda _row: ())
         self._latest = Columns(
@@ -136,9 +161,7 @@ class ColumnStore:
             np.empty(0, bool),
             np.empty(0, bool),
             np.empty(0, np.int32),
-            self._publishers,
-            np.empty(0, np.int32),
-            np.empty(0, np.int32),
+            SourceColumns(self._texts, *(np.empty(0, np.int32) for _each in range(4))),
         )
 
     def extend(self, packed: Iterable[PackedIndex]) -> Columns:
@@ -156,8 +179,7 @@ class ColumnStore:
             live,
             live & (editions["superseded"] == LATEST),
             rows,
-            self._publishers,
-            *self._told(),
+            self._told(),
         )
         self._read = self._read or len(live)
         return self._latest
@@ -175,8 +197,11 @@ class ColumnStore:
         self._editions.extend(packed.editions, shifts)
         self._statements.extend(packed.statements, shifts | {"edition": begun})
         number_of = self._editions.facet("source").number
-        for code, (publisher, voice) in packed.sources.items():
-            self._sources[number_of(code)] = self._publisher(publisher), number_of(voice)
+        for code, (printed, language) in packed.sources.items():
+            agency = UNNAMED if printed.agency == "" else self._text(printed.agency or "")
+            outlet, number = self._text(printed.outlet), number_of(code)
+            voice = number_of(printed.report)
+            self._sources[number] = voice, outlet, agency, self._text(language)
         located = np.full(max(len(rows), int(packed.keys.max(initial=-1)) + 1), -1, np.int32)
         located[: len(rows)] = rows
         located[packed.keys] = -1
@@ -212,23 +237,25 @@ class ColumnStore:
         order = self._latest.statements.order.with_rows(len(number), keys, key_of)
         return Table(columns, self._statements.facets(), order, key_of)
 
-    def _told(self) -> tuple[Numbers, Numbers]:
-        """The publisher and the voice of each source; one of which nothing is told is its own."""
-        size, before = self._editions.facet("source").column().size, self._latest
-        publisher_of, voice_of = np.zeros(size, np.int32), np.arange(size, dtype=np.int32)
-        publisher_of[: len(before.publisher_of)] = before.publisher_of
-        voice_of[: len(before.voice_of)] = before.voice_of
+    def _told(self) -> SourceColumns:
+        """What is told of each source; one of which nothing is told is a voice of its own."""
+        size, before = self._editions.facet("source").column().size, self._latest.sources
+        columns = [np.arange(size, dtype=np.int32), *np.zeros((3, size), np.int32)]
+        former = (before.voice, before.outlet, before.agency, before.language)
+        for column, known in zip(columns, former, strict=True):
+            column[: len(known)] = known
         if self._sources:
             numbers = np.fromiter(self._sources, np.int32)
-            told = np.array(list(self._sources.values()), np.int32)
-            publisher_of[numbers], voice_of[numbers] = told.T
+            told = np.array(list(self._sources.values()), np.int32).T
+            for column, values in zip(columns, told, strict=True):
+                column[numbers] = values
             self._sources.clear()
-        return publisher_of, voice_of
+        return SourceColumns(self._texts, *columns)
 
-    def _publisher(self, name: str) -> int:
-        number = self._publisher_numbers.setdefault(name, len(self._publishers))
-        if number == len(self._publishers):
-            self._publishers.append(name)
+    def _text(self, text: str) -> int:
+        number = self._text_numbers.setdefault(text, len(self._texts))
+        if number == len(self._texts):
+            self._texts.append(text)
         return number
 
 

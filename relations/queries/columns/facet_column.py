@@ -66,6 +66,22 @@ class FacetColumn:
         numbers.append(self.beyond_numbers[beyond])
         return np.concatenate(of).astype(np.int64), np.concatenate(numbers).astype(np.int64)
 
+    def numbers_of(self, row: int) -> list[int]:
+        """The numbers of the values of a row."""
+        first, last = np.searchsorted(self.beyond_rows, [row, row + 1])
+        numbers = [each[row] for each in self.beside if each[row]]
+        return [int(each) for each in (*numbers, *self.beyond_numbers[first:last])]
+
+    def having_any(self, numbers: Numbers) -> Numbers:
+        """Of each row, whether it has any of the values with some numbers."""
+        wanted = np.zeros(self.size, bool)
+        wanted[numbers] = True
+        having = np.zeros(self.length, bool)
+        for each in self.beside:
+            having |= wanted[each]
+        having[self.beyond_rows[wanted[self.beyond_numbers]]] = True
+        return having
+
     def count_in(self, counts: Numbers, value: str) -> int:
         """How often a value was counted by `counts`."""
         number = self.numbers.get(value, 0)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations.editions import index_chunks
+from relations.editions.independence import PrintedReport
 from relations.editions.index_changes import IndexChange
 from relations.editions.index_chunks import IndexChunk, seal, seal_if_due, unseal
 from relations.editions.models import Edition
@@ -23,6 +24,7 @@ from relations.editions.packed_index import (
     code_of,
     pack,
 )
+from relations.editions.packed_sources import PackedSource
 from relations.editions.suppression import suppress_event
 from relations.queries.columns.current_columns import known
 from tests.database import undone
@@ -147,6 +149,9 @@ numbers = st.sampled_from([0, 1, 127, 128, -129, 40_000, 2**31, *FARTHEST])
 names = st.text(st.characters(codec="utf-8", exclude_characters="/"), min_size=1, max_size=9)
 
 
+reports = st.builds(PrintedReport, names, names, st.none() | st.just("") | names)
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> PackedTable:
     length = draw(st.integers(0, 4))
@@ -169,7 +174,7 @@ def tables(draw: st.DrawFn) -> PackedTable:
         PackedIndex,
         st.lists(numbers, max_size=4).map(lambda each: np.array(each, np.int64)),
         *[tables()] * 4,
-        st.dictionaries(names, st.tuples(names, names), max_size=3),
+        st.dictionaries(names, st.builds(PackedSource, reports, names), max_size=3),
     )
 )
 def test_whatever_is_packed_is_read_back_as_it_was(packed: PackedIndex) -> None:

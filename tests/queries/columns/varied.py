@@ -41,6 +41,12 @@ ACTS = (
     *(Statement.Act.DENY, Statement.Act.ACCUSE, Statement.Act.CONCERN),
     *(Statement.Act.DEMAND, Statement.Act.THREATEN, Statement.Act.REJECT),
 )
+PLACES, LANGUAGES = ("Torkham", "", "Spin Boldak"), ("en", "ur", "prs")
+OUTLETS = ("Outlet 0", "Outlet 1", "", "Outlet 3")
+ORIGINS: list[dict[str, str]] = [
+    *({}, {}, {"origin": "agency", "origin_name": "Reuters"}, {"origin": "agency"}),
+    *({}, {"origin": "witness"}, {}, {"origin": "agency", "origin_name": "Reuters"}),
+]
 WORDS = ("envoys", "lorries", "harvest")
 
 FIRST = datetime(2025, 5, 1, 12, tzinfo=UTC)
@@ -50,10 +56,13 @@ COUNT = 50
 
 
 def publish_all_sorts() -> None:
-    """Fifty events over as many days, of which every fifth is corrected a month later, every
-    eleventh withdrawn and one suppressed. Of their statements some answer one of their own event or
-    of an earlier one, and a correction takes back every other answer that it finds."""
-    sources = [make_source(publisher=f"Outlet {number % 4}") for number in range(8)]
+    """Fifty events at some places over as many days, of which every fifth is corrected a month
+    later, every eleventh withdrawn and one suppressed. Of their statements some answer one of their
+    own event or of an earlier one, and a correction takes back every other answer that it finds."""
+    sources = [
+        make_source(publisher=OUTLETS[number % 4], language=LANGUAGES[number % 3], **origin)
+        for number, origin in enumerate(ORIGINS)
+    ]
     events: list[Event] = []
     made: list[Statement] = []
     for number in range(COUNT):
@@ -65,6 +74,7 @@ def publish_all_sorts() -> None:
             topics=TOPICS[: number % 4],
             sentence=sources[number % 8].sentences.get(number=1),
             after=events[0] if number == 1 else None,
+            place=PLACES[number % 3],
         )
         if number % 3 == 0:
             # Pakistan hosts, as a party too every sixth time.
