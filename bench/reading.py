@@ -17,11 +17,11 @@ _SAID = re.compile(
     r'(<div class="beside">\s*<p[^>]*>[^<]*</p>\s*)?<div class="says [^>]*id="s-(\w+)"'
 )
 _TOTALS = {
-    "events": re.compile(r"(\d+) events? on record"),
-    "statements": re.compile(r"(\d+) statements?\s*</span>"),
+    "events": re.compile(r"(\d+) events?(?: on record|</b>)"),
+    "statements": re.compile(r"(\d+) statements?(?:\s*</span>| and )"),
     "sources": re.compile(r"(\d+) sources?\s"),
 }
-_VOICES = re.compile(r"\((\d+) of them independent|one voice")
+_VOICES = re.compile(r"\((\d+) of them independent|print (\d+) reports\.|one voice|same report\.")
 _DYAD = re.compile(
     r'<h3>\s*<a href="/relations/([\w-]+)/">[^<]*</a>\s*</h3>\s*<p[^>]*>\s*(\d+) event'
 )
@@ -73,7 +73,7 @@ def read_front(body: bytes) -> Answer:
     voices = _VOICES.search(head)
     return {
         **totals,
-        "voices": int(voices[1] or 1) if voices else totals["sources"],
+        "voices": int(voices[1] or voices[2] or 1) if voices else totals["sources"],
         "dyads": {slugs: int(count) for slugs, count in _DYAD.findall(head)},
         "codes": _LATEST.findall(latest),
     }

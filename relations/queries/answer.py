@@ -13,12 +13,15 @@ from typing import TypeVar
 
 from relations.editions.edition_days import Certainty
 from relations.editions.facets import facets_of_statements, facets_of_timeline
+from relations.editions.independence import Support
 from relations.editions.models import Edition
 from relations.queries.active_filters import ActiveFilter, active_filters_of, demands_of
 from relations.queries.description import describe, describe_statements
 from relations.queries.drawn import Drawn, drawn_among
 from relations.queries.dyads import Dyad, dyads_named
+from relations.queries.evidence import Evidence, evidence_of
 from relations.queries.facets import CountedFacet, choices_for, facet_for, facets_for
+from relations.queries.gist import Gist, Said, quads_of, said_in
 from relations.queries.histogram import Histogram, histogram_for
 from relations.queries.labels import Labels, labels_for
 from relations.queries.lasting import Lasting, lasting_among
@@ -38,6 +41,7 @@ from relations.queries.spans import Spans, spans_of
 from relations.queries.speakers import Speaker, speaker_of
 from relations.queries.stretches import Stretch
 from relations.queries.suggestions import Suggestion, suggestions_for
+from relations.queries.support import supports_of
 from relations.queries.times import Times, times_of
 from relations.queries.totals import Totals, totals_of
 
@@ -144,6 +148,22 @@ class ListAnswer:
         asked = self.matches_for, self.selection.asked.without("order"), part
         return self.matches.columns.results.of(asked, compute)
 
+    @cached_property
+    def began_before(self) -> bool:
+        """Whether all that was going on in the period had certainly begun before it; no query."""
+        first, _last = self.selection.days
+        return first is not None and self.matches.began_before(first)
+
+    @cached_property
+    def supports(self) -> dict[int, Support]:
+        """On how many independent outlets the editions of the page rest, by key; no query."""
+        return supports_of(self.matches.columns, {each.edition for each in self.page.rows})
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What the events rest on; no query."""
+        return self._kept("evidence", lambda: evidence_of(self.matches))
+
     @property
     def less_certain(self) -> int:
         """How many rows are not certain to lie within the dates of the selection."""
@@ -185,6 +205,12 @@ class Answer(ListAnswer):
     def totals(self) -> Totals:
         """The totals; no query."""
         return self._kept("totals", lambda: totals_of(self.matches))
+
+    @cached_property
+    def gist(self) -> Gist:
+        """What the sentence under the title is made of; no query."""
+        quads = self._kept("quads", lambda: quads_of(self.matches))
+        return Gist(self.totals, quads, self.times, self.evidence)
 
     @cached_property
     def histogram(self) -> Histogram:
@@ -232,6 +258,11 @@ class StatementsAnswer(ListAnswer):
     def answers(self) -> dict[str, AnswersTo]:
         """What has become of the statements of the page, by code; no query."""
         return answers_to((each.code for each in self.page.rows), self.selection.as_of)
+
+    @cached_property
+    def said(self) -> Said:
+        """What the sentence under the title is made of; no query."""
+        return self._kept("said", lambda: said_in(self.matches))
 
     @cached_property
     def speaker(self) -> Speaker | None:

@@ -6,6 +6,7 @@ A part is asked when it is first read, and then kept: the JSON shows less than t
 from dataclasses import dataclass
 from functools import cached_property
 
+from relations.editions.independence import Support
 from relations.editions.models import Edition
 from relations.queries.corrections import Correction, correction_made_by
 from relations.queries.events import (
@@ -18,6 +19,7 @@ from relations.queries.events import (
 from relations.queries.public_answers import AnswersTo, answers_to
 from relations.queries.revisits import RevisitFinding, SentenceKey, findings_for
 from relations.queries.sources import WholeSources, shown_whole
+from relations.queries.support import support_of_edition
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,12 @@ class EventAnswer:
     def answers(self) -> dict[str, AnswersTo]:
         """What has become of the statements of the event as it is public now, by code; no query."""
         return answers_to(each["code"] for each in self.edition.document["statements"])
+
+    @cached_property
+    def support(self) -> Support:
+        """On how many independent outlets it rests, as its sources are described now; no query
+        beside that of `columns`."""
+        return support_of_edition(self.edition)
 
     @cached_property
     def correction(self) -> Correction | None:

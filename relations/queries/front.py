@@ -8,6 +8,7 @@ from relations.queries.changes import ChangesSince, changes_since
 from relations.queries.columns.current_columns import columns
 from relations.queries.countries import CountryOnRecord, PublishedCountry, countries_on_record
 from relations.queries.dyads import DyadsOnRecord, dyads_on_record
+from relations.queries.gist import Gist, gist_of
 from relations.queries.matches import matching_editions
 from relations.queries.pages import editions_at, first_of
 from relations.queries.quoted_exchange import QuotedExchange, newest_exchange
@@ -21,11 +22,12 @@ LATEST = 10
 class Front:
     """The whole record, or all of one country: its totals, its dyads, and up to `LATEST` of its
     events, newest first, none of which is known by its end only. `countries` are those on record,
-    and empty for one country, as `exchange` is None.
+    and empty for one country, whose `gist` is told, as `exchange` is None.
     """
 
     selection: Selection
     totals: Totals
+    gist: Gist | None
     dyads: DyadsOnRecord
     latest: list[Edition]
     countries: list[CountryOnRecord]
@@ -49,9 +51,11 @@ def _front_of(country: PublishedCountry | None) -> Front:
     selection = Selection.of(country=(country.alpha3,)) if country else Selection()
     matches = matching_editions(selection)
     countries = [] if country else countries_on_record()
+    totals = totals_of(matches)
     return Front(
         selection,
-        totals_of(matches),
+        totals,
+        gist_of(matches, totals=totals) if country else None,
         dyads_on_record(matches, country, [each.country for each in countries]),
         editions_at(first_of(matches.with_known_start(), selection.order, LATEST)),
         countries,

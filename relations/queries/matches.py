@@ -44,15 +44,34 @@ class Matches:
         """The column of a facet, and how many rows have each value, by its number; None if nothing
         was ever published that has one. Where statements are the rows and the facet is of their
         events, each counts for the values of its event."""
-        table, rows = self.table, self.rows
-        if table is not self.columns.editions and not FACETS[facet].of_statement:
-            table, rows = self.columns.editions, table["edition"][rows]
+        table, rows = self._having(facet)
         column = facet_column(self.columns, table, facet, self.as_of)
         if column is None:
             return None
         if facet not in self._counted:
             self._counted[facet] = column.counts(rows)
         return column, self._counted[facet]
+
+    def count_having(self, facet: str, numbers: Numbers) -> int:
+        """How many rows have any of the values of a facet that have some numbers, as `counts_of`
+        counts each."""
+        table, rows = self._having(facet)
+        column = facet_column(self.columns, table, facet, self.as_of)
+        return int(column.having_any(numbers)[rows].sum()) if column else 0
+
+    def _having(self, facet: str) -> tuple[Table, Numbers]:
+        """The table that has the column of a facet, and the rows of these in it."""
+        if self.table is self.columns.editions or FACETS[facet].of_statement:
+            return self.table, self.rows
+        return self.columns.editions, self.table["edition"][self.rows]
+
+    def began_before(self, day: int) -> bool:
+        """Whether all that was going on in a period that begins on a day had certainly begun before
+        that."""
+        if self.certainty is None:
+            return False
+        reach = self.table["reach"][self.rows[self.certainty == Certainty.ONGOING]]
+        return bool((self.columns.reaches["begun"][reach] < day).all())
 
     def counts(self) -> dict[Certainty, int]:
         """How many rows there are of each certainty; all are certain without dates."""

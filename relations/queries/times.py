@@ -23,13 +23,15 @@ class NamedDay:
 class Times:
     """The number of events in each year, by the day they are sorted by, of all and of those that
     are surest to lie in the period that is asked for; the first and the last day that dates name,
-    None without events; and how many events have an open end."""
+    None without events; how many events have an open end; and of how many no day is known on which
+    they happened or began."""
 
     years: Counter[int]
     certain_years: Counter[int]
     first: NamedDay | None
     last: NamedDay | None
     open: int
+    vague: int
 
 
 def times_of(spans: Spans) -> Times:
@@ -37,7 +39,19 @@ def times_of(spans: Spans) -> Times:
     certain = spans.among(spans.certainty == Certainty.WITHIN)
     first, last = _named_ends(spans) if len(spans) else (None, None)
     is_open = int(spans.count[spans.is_open].sum())
-    return Times(spans.years(), certain.years(), first, last, is_open)
+    vague = int(spans.count[_is_vague(spans)].sum())
+    return Times(spans.years(), certain.years(), first, last, is_open, vague)
+
+
+def _is_vague(spans: Spans) -> Numbers:
+    """Of each, whether no day is known on which it certainly happened, or began. Of a date of
+    several parts none must be vague."""
+    is_vague: Numbers = (spans.first == EARLIEST) | (spans.begun > spans.first)
+    of_parts, parts = spans.parts["span"], spans.parts
+    if len(of_parts):
+        is_vague[of_parts] = False
+        is_vague[of_parts[parts["begun"] > parts["first"]]] = True
+    return is_vague
 
 
 # By the number that stands for each while days are compared: the larger, the more precise.

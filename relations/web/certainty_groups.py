@@ -3,6 +3,7 @@ on, and what perhaps was then; the surest first."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import groupby
 from typing import Any
 
@@ -31,45 +32,99 @@ class CertaintyGroup:
         return self.certainty.name.lower()
 
 
-EVENT_GROUPS = {
-    Certainty.WITHIN: ngettext_lazy("%(count)d event", "%(count)d events", "count"),
-    Certainty.ONGOING: ngettext_lazy(
-        "%(count)d event that began before or ended after",
-        "%(count)d events that began before or ended after",
-        "count",
-    ),
-    Certainty.PERHAPS: ngettext_lazy(
-        "%(count)d event whose date may lie elsewhere",
-        "%(count)d events whose dates may lie elsewhere",
-        "count",
-    ),
-}
+@dataclass(frozen=True, slots=True)
+class GroupWording:
+    """The patterns for how many rows a group has; `earlier` is for what was going on, where all of
+    it had certainly begun before the period."""
 
-STATEMENT_GROUPS = {
-    Certainty.WITHIN: ngettext_lazy("%(count)d statement", "%(count)d statements", "count"),
-    Certainty.ONGOING: ngettext_lazy(
+    within: Any
+    ongoing: Any
+    earlier: Any
+    perhaps: Any
+
+    def of(self, certainty: Certainty, *, began_before: bool) -> Any:
+        """The pattern for a group."""
+        if certainty is Certainty.ONGOING:
+            return self.earlier if began_before else self.ongoing
+        return self.within if certainty is Certainty.WITHIN else self.perhaps
+
+
+EVENT_GROUPS = GroupWording(
+    within=ngettext_lazy("%(count)d event", "%(count)d events", "count"),
+    ongoing=ngettext_lazy(
+        "%(count)d event began before or ended after",
+        "%(count)d events began before or ended after",
+        "count",
+    ),
+    earlier=ngettext_lazy(
+        "%(count)d event began earlier", "%(count)d events began earlier", "count"
+    ),
+    perhaps=ngettext_lazy(
+        "%(count)d event whose exact date is not known",
+        "%(count)d events whose exact dates are not known",
+        "count",
+    ),
+)
+
+STATEMENT_GROUPS = GroupWording(
+    within=ngettext_lazy("%(count)d statement", "%(count)d statements", "count"),
+    ongoing=ngettext_lazy(
         "%(count)d statement made over a time that began before or ended after",
         "%(count)d statements made over a time that began before or ended after",
         "count",
     ),
-    Certainty.PERHAPS: ngettext_lazy(
-        "%(count)d statement whose date may lie elsewhere",
-        "%(count)d statements whose dates may lie elsewhere",
+    earlier=ngettext_lazy(
+        "%(count)d statement made over a time that began earlier",
+        "%(count)d statements made over a time that began earlier",
         "count",
     ),
-}
+    perhaps=ngettext_lazy(
+        "%(count)d statement whose exact date is not known",
+        "%(count)d statements whose exact dates are not known",
+        "count",
+    ),
+)
+
+
+class PeriodForm(Enum):
+    """How the period of a selection with dates is given: with one end, with two, as a day, or as a
+    month or a year."""
+
+    OPEN = auto()
+    SPAN = auto()
+    DAY = auto()
+    ONE = auto()
+
+
+def form_of(selection: Selection) -> PeriodForm:
+    """How the period of a selection is given, which has dates."""
+    since, until = selection.since, selection.until
+    if not since or not until:
+        return PeriodForm.OPEN
+    if since != until:
+        return PeriodForm.SPAN
+    return PeriodForm.DAY if len(since) == len("2024-03-18") else PeriodForm.ONE
 
 
 def groups_of(
-    selection: Selection, counts: Mapping[Certainty, int], words: Mapping[Certainty, Any]
+    selection: Selection,
+    counts: Mapping[Certainty, int],
+    wording: GroupWording,
+    *,
+    began_before: bool = False,
 ) -> list[CertaintyGroup]:
     """The three groups of a selection with dates, empty ones too; one without a heading for any
-    other."""
+    other. `began_before` is whether all that was going on had certainly begun before the period."""
     if not selection.is_dated:
         return [CertaintyGroup(Certainty.WITHIN, count=sum(counts.values()))]
     headings = _headings(selection)
     return [
-        CertaintyGroup(each, headings[each], counts[each], words[each] % {"count": counts[each]})
+        CertaintyGroup(
+            each,
+            headings[each],
+            counts[each],
+            wording.of(each, began_before=began_before) % {"count": counts[each]},
+        )
         for each in Certainty
     ]
 
@@ -94,24 +149,25 @@ def certainty_name(row: PlacedRow) -> str:
 
 def _headings(selection: Selection) -> dict[Certainty, str]:
     """ "In 2024", "Going on in 2024" and "Perhaps in 2024", by the form of the period."""
-    since, until = selection.since, selection.until
-    words = period(since, until)
-    if not since or not until:
-        patterns = (capfirst(words), _("Going on then"), _("Perhaps then"))
-    elif since != until:
-        patterns = (
+    words = period(selection.since, selection.until)
+    patterns = {
+        PeriodForm.OPEN: (capfirst(words), _("Going on then"), _("Perhaps then")),
+        PeriodForm.SPAN: (
             _("Within %(period)s"),
             _("Going on within %(period)s"),
             _("Perhaps within %(period)s"),
-        )
-    elif len(since) == len("2024-03-18"):
-        patterns = (
+        ),
+        PeriodForm.DAY: (
             _("On %(period)s"),
             _("Going on that day, %(period)s"),
             _("Perhaps on %(period)s"),
-        )
-    else:
-        patterns = (_("In %(period)s"), _("Going on in %(period)s"), _("Perhaps in %(period)s"))
+        ),
+        PeriodForm.ONE: (
+            _("In %(period)s"),
+            _("Going on in %(period)s"),
+            _("Perhaps in %(period)s"),
+        ),
+    }[form_of(selection)]
     return {
         each: pattern % {"period": words} for each, pattern in zip(Certainty, patterns, strict=True)
     }

@@ -1,5 +1,6 @@
 """Countries and dyads: the front page, and the page of one country."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.dates.years import year_text
+from relations.editions.edition_days import Certainty
 from relations.editions.models import Edition
 from relations.queries.changes import ChangeCounts, ChangesSince
 from relations.queries.countries import countries_on_record
@@ -26,6 +28,7 @@ from relations.record.formatting import edtf_in_words, isolated
 from relations.record.values import CountryValue, parties
 from relations.web.addresses import after, permalink, with_query
 from relations.web.sparkline import SparkTick, spark_of, spark_ticks
+from relations.web.summary import summary_of
 
 MOST_NAMED = 3
 """The most countries that a short list names beside an event."""
@@ -67,8 +70,16 @@ def country(request: HttpRequest, alpha3: str) -> HttpResponse:
         raise Http404
     if alpha3 != found.alpha3:
         return redirect(found, permanent=True)
-    context = {**_presented_front(front_of(found)), "country": found}
+    front = front_of(found)
+    context = {**_presented_front(front), "country": found, "summary": _summary(front)}
     return render(request, "countries/country.html", context)
+
+
+def _summary(front: Front) -> dict[str, Any]:
+    """The summary of the events of a country, whose links lead to its timeline."""
+    certain = dict.fromkeys(Certainty, 0) | {Certainty.WITHIN: front.totals.events}
+    timeline = partial(with_query, reverse("timeline"))
+    return summary_of(front.gist, certain, front.selection, timeline) if front.gist else {}
 
 
 def _presented_front(front: Front, changes: ChangesSince | None = None) -> dict[str, Any]:

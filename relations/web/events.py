@@ -19,6 +19,7 @@ from relations.web.presenters import presented_event
 from relations.web.related_events import dyads_of, related_events_of
 from relations.web.revisits import with_findings, with_notes_revisited
 from relations.web.serializers import serialized_event
+from relations.web.supports import support_in_words
 
 
 def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
@@ -35,6 +36,7 @@ def event(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         "event": with_notes_revisited(
             presented_event(edition, found.shown_whole, found.answers), found.findings
         ),
+        "rests_on": support_in_words(found.support),
         "edition": edition,
         "editions": found.editions,
         "address": absolute(request, permalink(edition)),
@@ -53,7 +55,8 @@ def event_json(request: HttpRequest, code: str) -> HttpResponse:
         return suppressed(request, found.edition)
     if found.edition.withdrawn:
         return gone(request, found.edition)
-    shape = serialized_event(found.edition, partial(absolute, request), found.shown_whole)
+    link = partial(absolute, request)
+    shape = serialized_event(found.edition, link, found.shown_whole, found.support)
     return licensed_json(with_findings(shape, found.findings))
 
 
@@ -65,6 +68,7 @@ def edition(request: HttpRequest, code: str, number: int) -> HttpResponse:
         return suppressed(request, found.edition)
     context = {
         "event": _presented(found),
+        "rests_on": support_in_words(found.support),
         "edition": found.edition,
         "correction": found.correction and presented_correction(found.correction),
         "editions": found.editions,

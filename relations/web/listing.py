@@ -161,7 +161,9 @@ def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
     # The lines of the other views are short, and begin with the date.
     crowded = _crowded(answer.times.years) if view is Density.FULL else ()
     rows, is_first = answer.page.rows, answer.stretch.after is None
-    groups = groups_of(answer.selection, answer.counts, EVENT_GROUPS)
+    groups = groups_of(
+        answer.selection, answer.counts, EVENT_GROUPS, began_before=answer.began_before
+    )
     listed: list[dict[str, Any]] = []
     for group, in_group in rows_in_groups(groups, rows, from_the_first=is_first):
         continues = added_to is not None and added_to.certainty == group.certainty
@@ -192,11 +194,11 @@ def _draw(answer: Answer, years: list[dict[str, Any]], is_added: bool) -> None:
     rows = [(row, level) for level, part in shown for row in part["events"]]
     if answer.stretch.is_whole and answer.selection.view is Density.FULL:
         editions = [(answer.editions[row.edition], level) for row, level in rows]
-        entries = whole_entries_of(editions, answer.shown_whole, answer.findings)
+        entries = whole_entries_of(editions, answer.supports, answer.shown_whole, answer.findings)
     else:
         by_date = sort_of(answer) is Sort.DATE
         load = answer.editions_with if by_date else partial(map, answer.editions.__getitem__)
-        entries = entries_of(rows, load, answer.selection.view)
+        entries = entries_of(rows, answer.supports, load, answer.selection.view)
     in_order = [row.edition for row, _level in rows if row.edition in entries]
     if is_added and in_order:
         entries[in_order[0]] = focused(entries[in_order[0]])

@@ -1,6 +1,6 @@
-"""The overview of a selection: its totals, and a picture of its events in time: each of them, where
-they are few, or columns that count them. Each column, and each ribbon below, is a link that narrows
-the view.
+"""The overview of a selection: its summary, and a picture of its events in time: each of them,
+where they are few, or columns that count them. Each column, and each ribbon below, is a link that
+narrows the view.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from relations.dates.level0 import plain_period
-from relations.editions.edition_days import Certainty
 from relations.queries.answer import Answer
 from relations.queries.buckets import Bucket
 from relations.queries.description import period
@@ -26,18 +25,14 @@ from relations.web.summary import summary_of
 
 
 def overview_of(answer: Answer, address: Address) -> dict[str, Any]:
-    """The totals of a selection, also in words, how many of its events are certain, its picture,
-    and the address without dates.
+    """The summary of a selection, its picture, and the address without dates.
 
     The picture is a drawing of its events where they are few; else a chart, with the rows of its
     table and its ribbons. Both are None without events.
     """
     selection = answer.selection
     return {
-        "totals": answer.totals,
-        "certain": answer.counts[Certainty.WITHIN],
-        "less_certain": answer.less_certain,
-        "summary": summary_of(answer.totals, answer.times),
+        "summary": summary_of(answer.gist, answer.counts, selection, address),
         "zoom_out": address(selection.without("since", "until")) if selection.is_dated else None,
         "drawing": _drawing(answer, address),
         "comparing": comparing(answer.selection) if answer.drawn else "",

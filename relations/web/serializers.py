@@ -19,6 +19,8 @@ from relations.editions.document import (
     completed,
     in_order,
 )
+from relations.editions.facet_values import support_in
+from relations.editions.independence import Support, rests_on
 from relations.editions.models import Edition
 from relations.record.formatting import edtf_in_words
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS
@@ -88,7 +90,8 @@ class EventJSON(TypedDict):
     """An event as one edition has it, in the order in which it is sent.
 
     `after` is the code of the event that it came after on its day, `sources` and `voices` are
-    numbers, `unchecked` is why some citations were judged by no editor.
+    numbers as published, `outlets` is on how many independent ones it rests (a `RestsOn`, None
+    without a source), `unchecked` is why some citations were judged by no editor.
     Days and `published_at` are ISO 8601, other dates EDTF.
     """
 
@@ -109,6 +112,7 @@ class EventJSON(TypedDict):
     citations: list[CitationJSON]
     sources: int
     voices: int
+    outlets: str | None
     unchecked: str
     edition: int
     published_at: str
@@ -118,13 +122,20 @@ class EventJSON(TypedDict):
 _LEFT_OUT = {"slug", "sort_date"}
 
 
-def serialized_event(edition: Edition, link: Link, shown_whole: Collection[str] = ()) -> EventJSON:
+def serialized_event(
+    edition: Edition,
+    link: Link,
+    shown_whole: Collection[str] = (),
+    support: Support | None = None,
+) -> EventJSON:
     """An event as one edition has it, with all of its document that readers may see.
 
     `shown_whole` are the codes of the sources whose whole text they may see: what stands around a
-    citation of any other is blank.
+    citation of any other is blank. `support` is what it rests on as its sources are described now;
+    without it, as they were when it was published.
     """
     event = completed(EVENT_FIELDS, _document(edition))
+    outlets = rests_on(support) if support else support_in(event)
     cite = _citer(event, link, shown_whole, edition.withheld_names or ())
     members = {
         **{name: value for name, value in event.items() if name not in _LEFT_OUT},
@@ -138,6 +149,7 @@ def serialized_event(edition: Edition, link: Link, shown_whole: Collection[str] 
         "citations": [cite(citation) for citation in event["citations"]],
         "sources": len(event["sources"]),
         "voices": len({_voice(event, code) for code in event["sources"]}),
+        "outlets": outlets.value if outlets else None,
         # Older documents say nothing of checks.
         "unchecked": event.get("unchecked", ""),
         "edition": edition.number,

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from relations.editions.edition_days import Certainty
 from relations.queries.answer import StatementsAnswer, answer_statements
 from relations.queries.events import suppressed_edition_with
 from relations.queries.selection import BETWEEN, Order, Selection
@@ -25,6 +26,7 @@ from relations.web.fragments import page_or_fragment, swaps
 from relations.web.ledger import ledger_address
 from relations.web.listing import HEADING
 from relations.web.paper import STATEMENTS_ON_PAPER, paper_of
+from relations.web.summary import statements_summary_of
 from relations.web.threads import Thread, threads_of
 
 
@@ -42,6 +44,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "canonical": canonical,
         "words": found.words,
         "speaker": found.speaker and presented_speaker(found.speaker, selection, exchanges),
+        "summary": statements_summary_of(found.said, found.counts[Certainty.WITHIN]),
         "groups": _groups(found, exchanges),
         "paper": paper_of(found, STATEMENTS_ON_PAPER, here),
         "filters": filters_of(found, STATEMENTS, address, is_listed=swaps(request)),
@@ -58,7 +61,9 @@ def statements(request: HttpRequest) -> HttpResponse:
 def _groups(found: StatementsAnswer, exchanges: list[Thread]) -> list[dict[str, Any]]:
     """The exchanges of a page by the group of the statement that gave each its place, each under
     years. An exchange has one place, though its statements may be of several groups."""
-    groups = groups_of(found.selection, found.counts, STATEMENT_GROUPS)
+    groups = groups_of(
+        found.selection, found.counts, STATEMENT_GROUPS, began_before=found.began_before
+    )
     is_first = found.stretch.after is None
     return [
         {

@@ -1,28 +1,192 @@
-"""The summary of a selection: which time it covers, and whose sources it rests on."""
+"""The sentence under a title: how much a selection holds, of which time, and what is weak in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import reduce
 from typing import Any
 
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.dates.ordinals import day_of
 from relations.dates.precision import Precision
 from relations.dates.years import year_text
+from relations.editions.edition_days import Certainty
 from relations.queries.description import period
+from relations.queries.gist import Gist, Said
+from relations.queries.selection import Selection
 from relations.queries.times import NamedDay, Times
-from relations.queries.totals import Totals
+from relations.web.addresses import Address
+from relations.web.balance import balance_of
+from relations.web.bars import SIDES, by_side
+from relations.web.certainty_groups import PeriodForm, form_of
+from relations.web.weaknesses import weakness_of
 
 
-def summary_of(totals: Totals, times: Times) -> dict[str, Any]:
-    """The period that the events of a selection name, the number of those with an open end, and the
-    balance of its sources, in words."""
+def summary_of(
+    gist: Gist, counts: Mapping[Certainty, int], selection: Selection, address: Address
+) -> dict[str, Any]:
+    """The sentences about some events, the weakness that matters most, and the balance of sources.
+
+    `counts` has the number of events of each certainty. Without events all is blank.
+    """
     return {
-        "period": period_named(times),
-        "open": times.open,
-        "balance": balance(totals.outlets),
+        "sentences": list(_sentences(gist, counts, selection)),
+        "weakness": weakness_of(gist.evidence, gist.times),
+        "balance": balance_of(gist, selection, address),
     }
+
+
+def _sentences(
+    gist: Gist, counts: Mapping[Certainty, int], selection: Selection
+) -> Sequence[SafeString]:
+    """What there is, in whole sentences of HTML."""
+    if not gist.totals.events:
+        return []
+    if gist.totals.events > counts[Certainty.WITHIN]:
+        return [_within_and_perhaps(counts, selection)]
+    sides = _sides_in_words(gist.quads)
+    if selection.is_dated:
+        events = _events_in_period(counts[Certainty.WITHIN], selection)
+        first = _html(_("%(events)s: %(sides)s."), events=events, sides=sides)
+    else:
+        events = _counted("<b>%(count)d event</b>", "<b>%(count)d events</b>", gist.totals.events)
+        words = period_named(gist.times)
+        pattern = _("%(events)s, %(period)s: %(sides)s.") if words else _("%(events)s: %(sides)s.")
+        first = _html(pattern, events=events, period=words, sides=sides)
+    said = gist.totals.statements
+    statements = ngettext("<b>%(count)d statement</b>.", "<b>%(count)d statements</b>.", said)
+    return [first, _html(statements, count=said)] if said else [first]
+
+
+def statements_summary_of(said: Said, certain: int) -> dict[str, Any]:
+    """The sentence about some statements, of which so many are `certain` to lie in the period, and
+    the weakness of the events in which they were made. Without statements all is blank."""
+    if not said.statements:
+        return {"sentences": []}
+    more = said.statements - certain
+    statements = _counted("<b>%(count)d statement</b>", "<b>%(count)d statements</b>", certain)
+    if more:
+        pattern = ngettext(
+            "%(statements)s, and %(more)d that may have been made then.",
+            "%(statements)s, and %(more)d that may have been made then.",
+            more,
+        )
+        sentence = _html(pattern, statements=statements, more=more)
+    else:
+        numbers = {"speakers": said.speakers, "events": said.events}
+        sentence = _html(_pattern_of_said(said), statements=statements, **numbers)
+    return {"sentences": [sentence], "weakness": weakness_of(said.evidence)}
+
+
+def _pattern_of_said(said: Said) -> str:
+    """ "8 statements by 3 speakers in 5 events."."""
+    if said.speakers == 1:
+        return ngettext(
+            "%(statements)s in %(events)d event.",
+            "%(statements)s in %(events)d events.",
+            said.events,
+        )
+    if said.events == 1:
+        return ngettext(
+            "%(statements)s by %(speakers)d speaker in one event.",
+            "%(statements)s by %(speakers)d speakers in one event.",
+            said.speakers,
+        )
+    return ngettext(
+        "%(statements)s by %(speakers)d speaker in %(events)d events.",
+        "%(statements)s by %(speakers)d speakers in %(events)d events.",
+        said.speakers,
+    )
+
+
+def _within_and_perhaps(counts: Mapping[Certainty, int], selection: Selection) -> SafeString:
+    """ "1 event in 2024, and 2 that were going on or may have happened then."."""
+    ongoing, perhaps = counts[Certainty.ONGOING], counts[Certainty.PERHAPS]
+    more = ongoing + perhaps
+    if not perhaps:
+        pattern = ngettext(
+            "%(events)s, and %(more)d that was going on then.",
+            "%(events)s, and %(more)d that were going on then.",
+            more,
+        )
+    elif not ongoing:
+        pattern = ngettext(
+            "%(events)s, and %(more)d that may have happened then.",
+            "%(events)s, and %(more)d that may have happened then.",
+            more,
+        )
+    else:
+        pattern = ngettext(
+            "%(events)s, and %(more)d that was going on or may have happened then.",
+            "%(events)s, and %(more)d that were going on or may have happened then.",
+            more,
+        )
+    return _html(pattern, events=_events_in_period(counts[Certainty.WITHIN], selection), more=more)
+
+
+def _events_in_period(count: int, selection: Selection) -> SafeString:
+    """ "3 events in 2024", by the form of the period."""
+    patterns = {
+        PeriodForm.OPEN: ngettext(
+            "<b>%(count)d event %(period)s</b>", "<b>%(count)d events %(period)s</b>", count
+        ),
+        PeriodForm.SPAN: ngettext(
+            "<b>%(count)d event within %(period)s</b>",
+            "<b>%(count)d events within %(period)s</b>",
+            count,
+        ),
+        PeriodForm.DAY: ngettext(
+            "<b>%(count)d event on %(period)s</b>", "<b>%(count)d events on %(period)s</b>", count
+        ),
+        PeriodForm.ONE: ngettext(
+            "<b>%(count)d event in %(period)s</b>", "<b>%(count)d events in %(period)s</b>", count
+        ),
+    }
+    words = period(selection.since, selection.until)
+    return _html(patterns[form_of(selection)], count=count, period=words)
+
+
+def _sides_in_words(quads: Mapping[str, int]) -> str:
+    """ "2 of cooperation, 6 of conflict, 1 neutral": the sides that have any."""
+    counts = by_side(quads)
+    patterns = {
+        "cooperation": ngettext(
+            "%(count)d of cooperation", "%(count)d of cooperation", counts["cooperation"]
+        ),
+        "conflict": ngettext("%(count)d of conflict", "%(count)d of conflict", counts["conflict"]),
+        "neutral": ngettext("%(count)d neutral", "%(count)d neutral", counts["neutral"]),
+    }
+    told = [patterns[side] % {"count": counts[side]} for side in SIDES if counts[side]]
+    return reduce(_comma, told)
+
+
+def _comma(first: str, second: str) -> str:
+    return _("%(first)s, %(second)s") % {"first": first, "second": second}
+
+
+def _counted(singular: str, plural: str, count: int) -> SafeString:
+    return _html(ngettext(singular, plural, count), count=count)
+
+
+def _html(pattern: str, **values: str | int) -> SafeString:
+    """A pattern of ours, which is HTML, with values, which are text unless they are HTML too."""
+    escaped = {
+        name: value if isinstance(value, int) else conditional_escape(value)
+        for name, value in values.items()
+    }
+    return SafeString(pattern % escaped)
+
+
+def titled(name: str, selection: Selection) -> str:
+    """The name of what is shown, with the period that it is narrowed to: "Afghanistan–Pakistan,
+    2024"."""
+    if not selection.is_dated:
+        return name
+    words = period(selection.since, selection.until)
+    return _("%(name)s, %(period)s") % {"name": name, "period": words}
 
 
 def period_named(times: Times) -> str:
@@ -52,56 +216,3 @@ def _edtf(end: NamedDay) -> str:
     if not date.min.year <= day.year <= date.max.year:
         return year_text(day.year)
     return date(*day).isoformat()[: _LENGTHS[end.precision]]
-
-
-def balance(outlets: Mapping[str, int]) -> list[str]:
-    """How the sources are divided between their publishers, in whole sentences.
-
-    `outlets` has the number of sources by publisher, with unknown publishers under a blank name.
-    """
-    named = {name: count for name, count in outlets.items() if name}
-    unknown = outlets.get("", 0)
-    sentences = [_shares(named, are_all=not unknown)] if named else []
-    if unknown and named:
-        pattern = ngettext(
-            "The outlet of %(count)d source is not known.",
-            "The outlets of %(count)d sources are not known.",
-            unknown,
-        )
-        sentences.append(pattern % {"count": unknown})
-    elif unknown:
-        sentences.append(
-            ngettext("Its outlet is not known.", "Their outlets are not known.", unknown)
-        )
-    return sentences
-
-
-def _shares(outlets: Mapping[str, int], *, are_all: bool) -> str:
-    """How many sources the known outlets printed, and which printed most; there is at least one."""
-    largest, count = max(outlets.items(), key=lambda each: each[1])
-    values = {"outlets": len(outlets), "largest": largest, "count": count}
-    if len(outlets) > 1:
-        return _shares_of_several(outlets, count) % values
-    if are_all:
-        return _("All from 1 outlet: %(largest)s.") % values
-    pattern = ngettext(
-        "1 outlet is known: %(largest)s.",
-        "1 outlet is known: %(largest)s, of %(count)d sources.",
-        count,
-    )
-    return pattern % values
-
-
-def _shares_of_several(outlets: Mapping[str, int], most: int) -> str:
-    """The pattern for several outlets, the largest of which printed `most`; it names that outlet
-    only if no other is as large."""
-    as_large = sum(count == most for count in outlets.values())
-    if as_large == len(outlets):
-        return ngettext(
-            "From %(outlets)d outlets, %(count)d source from each.",
-            "From %(outlets)d outlets, %(count)d sources from each.",
-            most,
-        )
-    if as_large > 1:
-        return _("From %(outlets)d outlets, at most %(count)d sources from each.")
-    return _("From %(outlets)d outlets; %(count)d of the sources are from %(largest)s.")

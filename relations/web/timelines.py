@@ -30,6 +30,7 @@ from relations.web.overview import overview_of
 from relations.web.paper import EVENTS_ON_PAPER, paper_of
 from relations.web.revisits import with_findings
 from relations.web.serializers import serialized_event
+from relations.web.summary import titled
 
 
 def timeline(request: HttpRequest) -> HttpResponse:
@@ -85,7 +86,12 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
             "events": [
                 {
                     **with_findings(
-                        serialized_event(found.editions[each.edition], link, found.shown_whole),
+                        serialized_event(
+                            found.editions[each.edition],
+                            link,
+                            found.shown_whole,
+                            found.supports.get(each.edition),
+                        ),
                         found.findings,
                     ),
                     "certainty": certainty_name(each) if selection.is_dated else None,
@@ -108,7 +114,9 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
     context = {
         "selection": selection,
         "dyad": dyad,
+        "title": titled(str(dyad), selection) if dyad else "",
         "words": found.words,
+        "is_narrowed": is_narrowed(selection),
         "canonical": canonical,
         "json": with_query(reverse("timeline-json"), selection.asked),
         "ledger": ledger_address(selection.asked, dyad),
@@ -119,6 +127,12 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
     }
     template = "timeline/timeline.html"
     return page_or_fragment(request, template, "timeline/_swap.html", context, canonical)
+
+
+def is_narrowed(selection: Selection) -> bool:
+    """Whether anything but countries and a period is chosen, so that a title with these alone does
+    not name the selection."""
+    return selection.without("country", "since", "until", "order") != Selection()
 
 
 def _more(request: HttpRequest, found: Answer, address: Address) -> HttpResponse:

@@ -273,7 +273,7 @@ def test_shared_address_gives_a_fresh_reader_the_same_view(
     context = browser.new_context(base_url=site.address, java_script_enabled=script)
     fresh = context.new_page()
     fresh.goto(page.url)
-    for what in ("h1", ".words", ".chips li", ".event .title", ".statistics"):
+    for what in ("h1", ".words", ".chips li", ".event .title", ".gist"):
         expect(fresh.locator(what)).to_have_text(page.locator(what).all_inner_texts())
     expect(fresh.locator("#f-type-border-closure")).to_be_checked()
     context.close()

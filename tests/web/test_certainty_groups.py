@@ -56,9 +56,9 @@ def headings(response: HttpResponse) -> list[str]:
 
 
 GROUPED = [
-    "In 2024 3 events",
-    "Going on in 2024 2 events that began before or ended after",
-    "Perhaps in 2024 2 events whose dates may lie elsewhere",
+    "In 2024 · 3 events",
+    "Going on in 2024 · 2 events began earlier",
+    "Perhaps in 2024 · 2 events whose exact dates are not known",
 ]
 
 
@@ -72,15 +72,15 @@ def test_page_has_the_groups_with_their_counts_and_the_answer_first(
     for name, count in (("within", 3), ("ongoing", 2), ("perhaps", 2)):
         classes = [attributes.get("class", "") for _, attributes, _ in within(page, f"g-{name}")]
         assert sum(each.startswith("event ") for each in classes) == count
-    assert with_id(page, "overview").words.find("3 events and 4 that were going on") > 0
+    assert with_id(page, "overview").words.find("3 events in 2024, and 4 that were going on") > 0
 
 
 def test_list_of_statements_has_the_groups_too(client: Client) -> None:
     page = client.get("/statements/?since=2024&until=2024")
     assert headings(page) == [
-        "In 2024 3 statements",
-        "Going on in 2024 2 statements made over a time that began before or ended after",
-        "Perhaps in 2024 2 statements whose dates may lie elsewhere",
+        "In 2024 · 3 statements",
+        "Going on in 2024 · 2 statements made over a time that began earlier",
+        "Perhaps in 2024 · 2 statements whose exact dates are not known",
     ]
 
 
@@ -93,8 +93,8 @@ def test_answer_of_which_nothing_is_certain_says_so_first(client: Client) -> Non
     make_published(date="202X", countries=("CHN", "IND"))
     page = client.get("/relations/china-india/?since=2024&until=2024")
     assert headings(page) == [
-        "In 2024 0 events",
-        "Perhaps in 2024 1 event whose date may lie elsewhere",
+        "In 2024 · 0 events",
+        "Perhaps in 2024 · 1 event whose exact date is not known",
     ]
 
 
@@ -122,9 +122,18 @@ def test_announcement_begins_with_what_is_certain(client: Client) -> None:
 
 def test_statements_and_sources_say_of_how_many_events_they_are(client: Client) -> None:
     words = with_id(client.get("/timeline/?since=2024&until=2024"), "overview").words
-    assert "3 events and 4 that were going on or may have happened then" in words
-    assert "7 statements in all 7 events" in words
-    assert re.search(r"\d+ sources? of all 7 events", words)
+    assert "3 events in 2024, and 4 that were going on or may have happened then" in words
+    assert re.search(r"7 statements and \d+ sources? in 7 events", words)
+
+
+def test_what_was_going_on_began_earlier_only_where_all_of_it_did(client: Client) -> None:
+    dates = {"2023/2024-05": ("CHN", "IND"), "2024-05/2026": ("IND", "IRN")}
+    for date, countries in dates.items():
+        make_published(date=date, countries=countries)
+    page = client.get("/relations/china-india/?since=2024&until=2024")
+    assert headings(page)[1:] == ["Going on in 2024 · 1 event began earlier"]
+    page = client.get("/relations/india-iran/?since=2024&until=2024")
+    assert headings(page)[1:] == ["Going on in 2024 · 1 event began before or ended after"]
 
 
 def test_histogram_tells_what_was_going_on_in_a_column(

@@ -10,6 +10,7 @@ from django.test.utils import override_settings
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
+from relations.editions.description_publication import publish_description
 from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
 from relations.editions.suppression import suppress_edition, suppress_text
@@ -18,7 +19,14 @@ from relations.queries.pages import PlacedRow
 from relations.queries.stretches import Key
 from relations.web import entries
 from relations.web.entries import EntryKey, KeptEntries, entries_of, focused
-from tests.factories import make_editor, make_event, make_published, make_source, publish
+from tests.factories import (
+    make_editor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+    publish,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -47,18 +55,18 @@ def row_of(edition: Edition) -> PlacedRow:
 
 
 def entry_of(edition: Edition, load: Loader, level: int = 3) -> str:
-    return entries_of([(row_of(edition), level)], load)[edition.pk]
+    return entries_of([(row_of(edition), level)], {}, load)[edition.pk]
 
 
 def test_edition_that_was_shown_is_not_loaded_again() -> None:
     load = Loader()
     first, second = make_published("A fair"), make_published("A feast")
-    shown = entries_of([(row_of(first), 3)], load)
-    both = entries_of([(row_of(first), 3), (row_of(second), 3)], load)
+    shown = entries_of([(row_of(first), 3)], {}, load)
+    both = entries_of([(row_of(first), 3), (row_of(second), 3)], {}, load)
     assert load.asked == [{first.pk}, {second.pk}]
     assert both[first.pk] == shown[first.pk]
     assert "A feast" in both[second.pk]
-    assert entries_of([(row_of(second), 3), (row_of(first), 3)], load) == both
+    assert entries_of([(row_of(second), 3), (row_of(first), 3)], {}, load) == both
     assert len(load.asked) == 2
 
 
@@ -82,11 +90,25 @@ def test_entry_is_another_in_another_view_and_is_kept_as_well(view: Density) -> 
     edition, load = make_published("A fair"), Loader()
     full = entry_of(edition, load)
     rows = [(row_of(edition), 3)]
-    line = entries_of(rows, load, view)[edition.pk]
+    line = entries_of(rows, {}, load, view)[edition.pk]
     assert line != full
     assert "A fair" in line
-    assert entries_of(rows, load, view)[edition.pk] == line
+    assert entries_of(rows, {}, load, view)[edition.pk] == line
     assert load.asked == [{edition.pk}] * 2
+
+
+def test_entry_that_is_kept_does_not_go_on_to_call_a_reprint_independent(client: Client) -> None:
+    dawn, amu = make_source(publisher="Dawn"), make_source(publisher="Amu")
+    make_statement(
+        event := make_event(sentence=dawn.sentences.get(number=1)),
+        sentence=amu.sentences.get(number=1),
+    )
+    publish(event)
+    assert "<p>2 independent outlets</p>" in client.get("/timeline/").content.decode()
+    amu.same_origin_as = dawn
+    amu.save()
+    publish_description(amu, None, "It prints the report of Dawn.")
+    assert "<p>1 report, printed by 2 outlets</p>" in client.get("/timeline/").content.decode()
 
 
 def test_every_edition_has_its_own_entry() -> None:
@@ -113,9 +135,9 @@ def test_suppressed_edition_has_no_entry() -> None:
     load = Loader()
     edition = make_published()
     row = row_of(edition)
-    assert entries_of([(row, 3)], load)
+    assert entries_of([(row, 3)], {}, load)
     suppress_edition(edition, make_editor("administrator"), "A court has ordered it.")
-    assert entries_of([(row_of(edition), 3)], load) == {}
+    assert entries_of([(row_of(edition), 3)], {}, load) == {}
 
 
 def test_what_is_suppressed_between_row_and_document_is_kept_as_it_is_stored() -> None:
@@ -124,7 +146,7 @@ def test_what_is_suppressed_between_row_and_document_is_kept_as_it_is_stored() -
     event = make_event(sentence=source.sentences.get(number=1), date_said="A wombat slept")
     row = row_of(edition := publish(event))
     suppress_text(source, make_editor("administrator"), "A court has ordered it.")
-    assert "wombat" not in entries_of([(row, 3)], load)[edition.pk]
+    assert "wombat" not in entries_of([(row, 3)], {}, load)[edition.pk]
     entry_of(edition, load)
     assert load.asked == [{edition.pk}]
 
@@ -145,7 +167,7 @@ def test_focus_goes_to_the_title_and_is_not_kept() -> None:
 
 
 def key(number: int) -> EntryKey:
-    return EntryKey(number, 3, "en")
+    return EntryKey(number, None, 3, "en")
 
 
 def text(length: int) -> SafeString:

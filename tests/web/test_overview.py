@@ -11,15 +11,10 @@ from relations.queries import drawn
 from relations.queries.answer import answer
 from relations.queries.buckets import Bucket
 from relations.queries.histogram import Unit, histogram_for
-from relations.queries.matches import matching_editions
 from relations.queries.selection import Selection
-from relations.queries.spans import spans_of
 from relations.queries.stretches import Stretch
-from relations.queries.times import times_of
-from relations.queries.totals import totals_of
 from relations.web.overview import bucket_in_words, overview_of, rows_of, unit_in_words
 from relations.web.picture import picture_of
-from relations.web.summary import summary_of
 from tests.factories import make_published
 from tests.queries.spans import Span, as_columns
 from tests.web.spans import span
@@ -155,14 +150,10 @@ def test_overview_is_that_of_the_selection() -> None:
     make_published("Talks", date="2025-01-19")
     make_published("Talks again", date="2025-04-19")
     make_published("A border closed", date="2024-01/2024-03", type="border-closure")
-    talks = Selection.of(type=("talks",))
     found = overview("type=talks")
-    assert found["totals"] == totals_of(matching_editions(talks))
-    assert found["totals"].events == 2
-    assert found["summary"] == summary_of(
-        totals_of(matching_editions(talks)), times_of(spans_of(matching_editions(talks)))
-    )
-    assert found["summary"]["period"] == "19 January to 19 April 2025"
+    assert [str(each) for each in found["summary"]["sentences"]] == [
+        "<b>2 events</b>, 19 January to 19 April 2025: 2 of cooperation."
+    ]
     chart = found["chart"]
     assert chart["unit"] == "Events by month"
     assert [row["words"] for row in chart["rows"]] == [
@@ -204,8 +195,7 @@ def test_few_events_are_drawn_and_more_are_counted(monkeypatch: pytest.MonkeyPat
 def test_chart_is_absent_without_events(within: str) -> None:
     found = overview(within)
     assert (found["drawing"], found["chart"]) == (None, None)
-    assert found["totals"].events == 0
-    assert found["summary"] == {"period": "", "open": 0, "balance": []}
+    assert found["summary"] == {"sentences": [], "weakness": "", "balance": {}}
 
 
 @pytest.mark.django_db
