@@ -60,6 +60,9 @@ def telling_at(told: Happening, moment: datetime | None) -> Telling | None:
     return before[-1] if before else None
 
 
+_NUMBERS = {1: "one", 2: "two", 3: "several"}
+
+
 @dataclass(frozen=True)
 class Occurrence:
     """An event of a world as one of its tellings has it."""
@@ -91,7 +94,20 @@ class Occurrence:
             "topic": [*self.told.topics],
             "speaker": [self.world.speaker(each).code for each in speakers],
             "source": [code_of(3 * each) for each in self.articles],
+            "outlets": [_NUMBERS[min(self.independent, 3)]],
+            "place": [self.telling.place] if self.telling.place else [],
         }
+
+    @property
+    def independent(self) -> int:
+        """How many groups of its articles share neither a report nor an outlet with another."""
+        groups: list[set[object]] = []
+        for each in map(self.world.article, self.articles):
+            first = each.number if each.reprint_of is None else each.reprint_of
+            joined = {first, each.publisher}
+            apart = [group for group in groups if not group & joined]
+            groups = [*apart, joined.union(*(group for group in groups if group & joined))]
+        return len(groups)
 
     @cached_property
     def tokens(self) -> set[str]:

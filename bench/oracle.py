@@ -14,7 +14,7 @@ from bench.asking import Asked, Judge, Occurrence, telling_at
 from bench.world import SENTENCES_IN_AN_ARTICLE, Happening, World, code_of
 
 PAGE, OFFERED, LATEST, DYADS, LISTED_SOURCES = 50, 10, 10, 48, 50
-OFFERED_FACETS = ("country", "type", "quad", "topic", "speaker", "source")
+OFFERED_FACETS = ("country", "type", "quad", "topic", "speaker", "source", "outlets", "place")
 
 Answer = dict[str, Any]
 """Parts of an answer by their names, such as `count` and `codes`."""
