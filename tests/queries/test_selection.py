@@ -28,6 +28,8 @@ MALFORMED = {
     "act": ["deny\n", "Deny", "denies", "accuse,deny"],
     "answered": ["Denied", "denied\n", "rejected", "no", "denied,answered"],
     "source": ["abcdefg", "abcdefghj", "ABCDEFGH", "abcdefgi", "abcdefgl", "abcdefg\n", "1234567٨"],
+    "outlets": ["One", "1", "one,two", "one\n", "three"],
+    "language": ["English", "e", "en_GB", "en\n", "en-", "اردو"],
     "since": [
         "2023-02-29", "2024-13", "2024-00", "2024-02-00", "2024-04-31", "2024-21", "2024-33",
         "2024~", "2024?", "202X", "2024-XX", "2024/2025", "2024/..", "..", "[2024,2025]", "Y20240",

@@ -6,6 +6,7 @@ from relations.record.citations import Citation
 from relations.record.formatting import edtf_in_words
 from relations.record.models import Statement
 from relations.record.participations import Participation
+from relations.sources.languages import language_name
 from relations.web import template_filters
 
 FIGURES = [
@@ -99,7 +100,7 @@ def test_every_class_stands_on_one_side(quad: str, side: str) -> None:
     ],
 )
 def test_language_is_called_by_its_name_where_it_has_one(tag: str, name: str) -> None:
-    assert template_filters.language_name(tag) == name
+    assert language_name(tag) == name
 
 
 def test_date_says_how_sure_it_is() -> None:
