@@ -105,6 +105,12 @@ def filters_of(
         **_form(wording, selection, offered, address, is_listed),
         "clear": address(Selection(order=selection.order, view=selection.view)),
         **_chosen(wording, answer.active_filters, answer.suggestions, address),
+        # The address itself says what is given.
+        "hidden": [
+            (name, value)
+            for name, value in hidden_values(selection, wording.fields)
+            if name not in answer.given
+        ],
         "show": wording.show % {"count": answer.count},
         "named": [_named(wording, each, address) for each in answer.named_filters],
         "count": _found_in_words(wording, answer.counts[Certainty.WITHIN], answer.less_certain),
@@ -143,7 +149,6 @@ def _form(
         "groups": groups,
         "panels": panels_of(groups),
         "dates": bool(selection.since) + bool(selection.until),
-        "hidden": hidden_values(selection, wording.fields),
         "parameters": selection.parameters(),
     }
 

@@ -97,7 +97,7 @@ def _parts(rows: list[PlacedRow], crowded: bool, before: YearAndMonth | None) ->
 
 def _months(rows: list[PlacedRow], before: YearAndMonth | None) -> Iterator[dict[str, Any]]:
     for place, events in groupby(rows, key=year_and_month_of):
-        heading = "" if place == before else edtf_in_words(place.month)
+        heading = "" if place == before else edtf_in_words(place.month or "")
         yield {"heading": heading, "events": list(events)}
 
 

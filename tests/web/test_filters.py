@@ -42,7 +42,7 @@ BOTH = ("AFG", "PAK")
 def of_timeline(selection: Selection, pair: str = "") -> dict[str, Any]:
     """The filters of a timeline, whole or of a pair of countries."""
     dyad = find_dyad(pair) if pair else None
-    found = answer(selection, Stretch(), given=("country",) if dyad else ())
+    found = answer(selection, Stretch(), given=("country", "between") if dyad else ())
     return filters_of(found, EVENTS, partial(address_of, dyad=dyad))
 
 
@@ -150,7 +150,9 @@ def test_form_offers_the_facets_in_their_order() -> None:
 @pytest.mark.django_db
 def test_form_of_a_dyad_neither_offers_its_countries_nor_takes_them_away() -> None:
     publish_with_statement()
-    filters = of_timeline(Selection.of(country=BOTH, type=("talks",)), pair=DYAD)
+    selection = Selection.of(country=BOTH, between=("yes",), type=("talks",))
+    filters = of_timeline(selection, pair=DYAD)
+    assert filters["hidden"] == []
     assert "country" not in offered(filters)
     assert "type" in offered(filters)
     assert filters["path"] == f"/relations/{DYAD}/"
