@@ -100,15 +100,22 @@ def _dates(selection: Selection) -> Iterator[NamedFilter]:
 def _edtf_of(question: str) -> str:
     """The day, the month or the year that a question is, as EDTF; blank if it is none, or if its
     day and month cannot be told apart."""
+    readings = dates_named(question)
+    return readings[0] if len(readings) == 1 else ""
+
+
+def dates_named(question: str) -> tuple[str, ...]:
+    """The days, months or years that a question may be, as EDTF: none, one, or two where its day
+    and month cannot be told apart (day first)."""
     typed, phrases = readings_of(question), phrases_in(question)
-    if len(typed) == 1 or len(phrases) != 1:
-        return typed[0] if len(typed) == 1 else ""
+    if typed or len(phrases) != 1:
+        return typed
     *rest, year = phrases[0]
-    if typed or not (len(year) == 4 and year.isdecimal() and len(rest) < 3):
-        return ""
+    if not (len(year) == 4 and year.isdecimal() and len(rest) < 3):
+        return ()
     months = {words_of(name)[0]: f"{number:02}" for number, name in MONTHS.items()}
     parts = [year, *(months.get(each, each.zfill(2)) for each in reversed(rest))]
     try:
-        return edtf.parse("-".join(parts)).text
+        return (edtf.parse("-".join(parts)).text,)
     except edtf.EdtfError:
-        return ""
+        return ()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -16,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from relations.editions.models import Edition
 from relations.editions.snapshot import statement_in_short
-from relations.limits.rates import RateUse
+from relations.limits.rates import Rate, RateUse
 from relations.limits.too_many import TooMany
 from relations.outages import SECONDS_TO_WAIT, outage
 from relations.queries.did_you_mean import Meant, meant_by
@@ -106,7 +105,7 @@ def source_gone(request: HttpRequest) -> HttpResponse:
     return render(request, "sources/gone.html", status=410)
 
 
-def too_many(request: HttpRequest, refusal: TooMany) -> HttpResponse:
+def too_many(request: HttpRequest, refusal: TooMany, rate: Rate) -> HttpResponse:
     """429: how long to wait before the next search."""
     reason = _(
         "More searches have come from your network within a minute than one may make. "
@@ -114,7 +113,7 @@ def too_many(request: HttpRequest, refusal: TooMany) -> HttpResponse:
     )
     error = {"reason": reason % {"wait": refusal.wait_in_words}}
     answer = _answer(request, 429, error)
-    RateUse("search", settings.SEARCHES_PER_MINUTE, 0, refusal.seconds).tell(answer)
+    RateUse(rate.name, rate.quota, 0, refusal.seconds).tell(answer)
     answer["Retry-After"] = str(refusal.seconds)
     return answer
 

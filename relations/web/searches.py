@@ -19,6 +19,11 @@ LONG = ("whole", "through")
 page, which costs more than most searches."""
 
 
+SUGGESTIONS_A_SEARCH = 6
+"""How many suggestions may be asked for in place of one search: who types a question asks for some
+with each few letters, and these cost less."""
+
+
 class SearchLimitMiddleware:
     """Answers 429 to a network that has searched too often, and tells all that search how often
     they still may. A page that is asked without a search is never refused."""
@@ -29,10 +34,11 @@ class SearchLimitMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not is_search(request):
             return self.get_response(request)
+        rate = _rate_of(request)
         try:
-            use = Rate("search", settings.SEARCHES_PER_MINUTE).use(client_network(request))
+            use = rate.use(client_network(request))
         except TooMany as refusal:
-            return too_many(request, refusal)
+            return too_many(request, refusal, rate)
         answer = self.get_response(request)
         if use:
             use.tell(answer)
@@ -46,3 +52,11 @@ def is_search(request: HttpRequest) -> bool:
     is_public = not request.path.startswith(reverse("admin:index"))
     asked = (value for name in (*TYPED, *LONG) for value in request.GET.getlist(name))
     return is_public and any(asked)
+
+
+def _rate_of(request: HttpRequest) -> Rate:
+    """What is suggested while a reader types has a rate of its own, so that it takes no search from
+    anybody on the same network."""
+    if request.path == reverse("suggestions"):
+        return Rate("suggestions", SUGGESTIONS_A_SEARCH * settings.SEARCHES_PER_MINUTE)
+    return Rate("search", settings.SEARCHES_PER_MINUTE)

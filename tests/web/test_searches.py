@@ -8,6 +8,7 @@ from django.test import Client
 
 from relations.limits.rates import Rate
 from relations.limits.shared_counts import SharedCounts
+from relations.web.searches import SUGGESTIONS_A_SEARCH
 from tests.desk.test_policy import INLINE
 from tests.web.markup import links, named
 
@@ -28,7 +29,7 @@ SEARCHES = [
     *("/timeline/?q=border", "/timeline.json?q=border", "/statements/?q=border"),
     *("/timeline/?since=2024", "/timeline/?until=2024", "/timeline/?as_of=2024-01-01"),
     *("/relations/afghanistan-pakistan/?country=AFG&q=border", "/timeline/facets/type/?find=a"),
-    *("/statements/facets/act/?find=a", "/sources/?q=x", "/?q=x", "/nothing/?q=x"),
+    *("/statements/facets/act/?find=a", "/search/?q=x", "/sources/?q=x", "/?q=x", "/nothing/?q=x"),
     # One value of several is enough, wherever it stands.
     *("/timeline/?q=border&q=", "/timeline/?since=2024&since=", "/timeline/?until=2024&until="),
     *("/timeline/?as_of=2024-01-01&as_of=", "/timeline/facets/type/?find=a&find="),
@@ -98,6 +99,18 @@ def test_refusal_of_json_is_json() -> None:
     answer = used_up("/timeline.json?q=border")
     assert answer.status_code == 429
     assert re.search(r"Wait 60 seconds", answer.json()["error"]["reason"])
+
+
+def test_typing_takes_no_search_from_anybody_and_has_a_limit_of_its_own() -> None:
+    typed = SUGGESTIONS_A_SEARCH * QUOTA
+    for left in range(typed - 1, -1, -1):
+        answer = READER.get("/search/suggestions/?q=muttaqi")
+        assert answer.headers["RateLimit-Policy"] == f'"suggestions";q={typed};w=60'
+        assert answer.headers["RateLimit"] == f'"suggestions";r={left};t=60'
+    answer = READER.get("/search/suggestions/?q=muttaqi")
+    assert answer.status_code == 429
+    assert answer.headers["RateLimit-Policy"] == f'"suggestions";q={typed};w=60'
+    assert READER.get("/search/?q=muttaqi").headers["RateLimit"] == '"search";r=2;t=60'
 
 
 def test_window_ends_after_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:

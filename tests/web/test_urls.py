@@ -34,6 +34,8 @@ NAMES = {
     "/sources/0123abcd/sentences/3/": "sentence",
     "/countries/": "countries",
     "/countries/AFG/": "country",
+    "/search/": "search",
+    "/search/suggestions/": "suggestions",
     "/corrections/": "corrections",
     "/about/": "about",
     "/report/": "report",
