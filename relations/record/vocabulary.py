@@ -164,6 +164,15 @@ class Actor(Coded):
     country = models.ForeignKey(
         Country, models.PROTECT, null=True, blank=True, related_name="actors"
     )
+    other_names = models.TextField(
+        _("other names"),
+        blank=True,
+        max_length=2_000,
+        help_text=_(
+            "One a line: other spellings, the name in its own script, a former name. Readers find"
+            " the actor by each of them."
+        ),
+    )
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
@@ -183,6 +192,12 @@ class Actor(Coded):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def called_besides(self) -> list[str]:
+        """The other names, each on one line and once, in the order in which they were typed."""
+        lines = (" ".join(line.split()) for line in self.other_names.splitlines())
+        return [line for line in dict.fromkeys(lines) if line and line != self.name]
 
     def natural_key(self) -> tuple[str]:
         return (self.code,)

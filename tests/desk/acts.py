@@ -184,7 +184,7 @@ EVENT_TYPE = {
     "cameo": "010",
     "goldstein": "1.5",
 }
-ACTOR = {"name": WORDS, "kind": "office", "country": ""}
+ACTOR = {"name": WORDS, "other_names": "Another", "kind": "office", "country": ""}
 REASON = sends(reason=WORDS)
 PASTED = {"pasted": ARTICLE, "_read": "yes"}
 YES = sends(post="yes")

@@ -62,6 +62,22 @@ def test_event_names_its_sources_people_countries_topics_and_type() -> None:
     assert [each.code for each in pending_among(found)] == new
 
 
+def test_other_names_of_an_actor_are_lines_and_wait_to_be_published() -> None:
+    event = make_event()
+    make_statement(event, speaker=make_actor("Amir Khan Muttaqi"))
+    publish(event)
+    assert newest("actor", "amir-khan-muttaqi").other_names == ""
+    actor = make_actor("Amir Khan Muttaqi")
+    actor.other_names = " امیر خان  متقی\n\nMottaki\nMottaki\nAmir Khan Muttaqi"
+    actor.save()
+    [pending, *_others] = pending_among(described([actor]))
+    assert "امیر خان متقی, Mottaki" in str(pending.changes)
+    publish_description(actor, by=None, reason="He is written so too.")
+    found = newest("actor", "amir-khan-muttaqi")
+    assert found.document["names"] == ["امیر خان متقی", "Mottaki"]
+    assert found.other_names == "\nامیر خان متقی\nmottaki\n"
+
+
 def test_merged_actor_leads_to_the_survivor() -> None:
     gone = make_actor("Gone", merged_into=make_actor("There"))
     assert [each.code for each in described([gone])] == ["gone", "there"]

@@ -36,6 +36,7 @@ def test_misspelt_name_leads_to_who_is_meant_by_keyboard_alone(page: Page) -> No
     ("typed", "option", "address"),
     [
         ("mottaki", "Amir Khan Muttaqi", r"/statements/\?speaker=amir-khan-muttaqi$"),
+        ("متقی", "Amir Khan Muttaqi", r"/statements/\?speaker=amir-khan-muttaqi$"),
         ("19 April 2025", "19 April 2025", r"/timeline/\?since=2025-04-19&until=2025-04-19$"),
         ("pak afgh", "Afghanistan–Pakistan", r"/relations/afghanistan-pakistan/$"),
         ("deports", "Pakistan deports Afghan nationals", r"/events/\w+/[a-z-]+/$"),

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from relations.editions.actor_merge import merge_actors
 from relations.editions.publication import withdraw
 from relations.queries.search_answer import SearchAnswer, answer_search, read_question
 from relations.queries.selection import SelectionError
@@ -161,6 +162,35 @@ def test_names_are_read_once_in_a_state_of_the_record() -> None:
             assert labels(found) or found.pairs
     log = [each for each in asked.captured_queries if "indexchange" in each["sql"]]
     assert len(asked) == len(log) == 4
+
+
+@pytest.mark.parametrize("question", ["متقی", "متقي", "امير خان متقی", "Mullah Amir", "motqi"])
+def test_other_names_find_once_they_are_published(question: str) -> None:
+    publish_speech()
+    actor = make_actor("Amir Khan Muttaqi")
+    actor.other_names = "امیر خان متقی\n Mullah  Amir\n\nMotqi\nMullah Amir"
+    actor.save()
+    assert not answer_search(question).is_found
+    make_described(actor)
+    assert labels(answer_search(question)) == ["Amir Khan Muttaqi"]
+
+
+def test_names_of_whoever_was_merged_find_the_survivor() -> None:
+    publish_speech("Zalmai Wardak")
+    publish_speech("Z. W. Hotak")
+    gone, survivor = make_actor("Z. W. Hotak"), make_actor("Zalmai Wardak")
+    merge_actors(gone, survivor, by=make_editor())
+    make_described(gone)
+    found = answer_search("hotak").names["person"].things
+    assert [(each.label, each.count) for each in found] == [("Zalmai Wardak", 2)]
+
+
+def test_other_names_of_countries_find_them() -> None:
+    make_published(countries=("KGZ", "SUN"))
+    assert labels(answer_search("USSR")) == ["Soviet Union"]
+    for question in ("ussr kirgizstan", "ussr kyrgyzstan"):
+        pairs = answer_search(question).pairs
+        assert [str(each.dyad) for each in pairs] == ["Kyrgyzstan–Soviet Union"]
 
 
 def test_too_long_a_question_is_refused() -> None:
