@@ -117,7 +117,8 @@ def words_are_found() -> bool:
         return True
     try:
         with connection.cursor() as cursor:
-            cursor.execute(COMPARE_WORDS)
+            for table in WORD_TABLES:
+                cursor.execute(COMPARE_WORDS.format(table=table))
     except DatabaseError as error:
         if "malformed" not in str(error):
             raise
@@ -129,14 +130,14 @@ def write_words_anew() -> None:
     """Make the index of words from the words that are stored with editions, where it is apart."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute(REBUILD_WORDS)
+            for table in WORD_TABLES:
+                cursor.execute(REBUILD_WORDS.format(table=table))
 
 
-REBUILD_WORDS = """
-INSERT INTO relations_editiontext_words (relations_editiontext_words) VALUES ('rebuild')"""
-COMPARE_WORDS = """
-INSERT INTO relations_editiontext_words (relations_editiontext_words, rank)
-VALUES ('integrity-check', 1)"""
+WORD_TABLES = ("relations_editiontext_words", "relations_editionstatement_words")
+"""Where SQLite finds words: those of events, and those of statements."""
+REBUILD_WORDS = "INSERT INTO {table} ({table}) VALUES ('rebuild')"
+COMPARE_WORDS = "INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"
 
 
 def searchable_words(event: Document) -> str:
@@ -146,6 +147,10 @@ def searchable_words(event: Document) -> str:
     for said in event["statements"]:
         texts += _searched(STATEMENT_FIELDS, said)
     texts += dict.fromkeys(citation["exact"] for citation in citations_in(event))
+    return _words(texts)
+
+
+def _words(texts: Iterable[str]) -> str:
     # No word, number or date goes beyond the end of a line.
     text = "\n".join(texts)
     # The parts of words come last, so that they stand between no two words of a phrase.
@@ -234,5 +239,6 @@ def _statements(
             responds_to=said["responds_to"] or "",
             occasion=edition.code,
             number=number,
+            words=_words(_searched(STATEMENT_FIELDS, said)),
             **days_of_statement(said, edition.document, days),
         )

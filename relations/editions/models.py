@@ -208,7 +208,8 @@ class EditionStatement(DaysRow):
     Its days are those of its own date, or of its event's date if it has none of its own. In a list
     it stands with the others of its event on that day: `occasion` is the event's code, and `number`
     counts the event's statements from 0. `responds_to` is the code of the statement that it
-    answers, which may be another event's, and like `addressee` blank for none.
+    answers, which may be another event's, and like `addressee` blank for none. `words` are those by
+    which it is found, as in an `EditionText`.
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="statements")
@@ -219,6 +220,7 @@ class EditionStatement(DaysRow):
     responds_to = models.CharField(max_length=8)
     occasion = models.CharField(max_length=8)
     number = models.PositiveIntegerField()
+    words = models.TextField(default="")
 
     objects = EditionStatementQuerySet.as_manager()
 

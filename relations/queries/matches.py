@@ -15,7 +15,7 @@ from relations.queries.columns.current_columns import columns
 from relations.queries.columns.facet_column import FacetColumn
 from relations.queries.public import public_rows
 from relations.queries.public_answers import facet_column
-from relations.queries.search import editions_matching
+from relations.queries.search import editions_matching, statements_matching
 from relations.queries.selection import Selection
 
 MatchesFor = Callable[[Selection], "Matches"]
@@ -103,13 +103,16 @@ def matching_editions(selection: Selection) -> Matches:
 def matching_statements(selection: Selection) -> Matches:
     """The statements of a selection's speakers and acts, in its events; as `matching_editions`.
 
+    Words are sought in the statement itself: its text, its quotation, and who says it to whom.
     The period is that of the statement: its own date, or its event's if it has none, must overlap.
     An answer given in May to a claim of April is in May.
     """
     known = columns()
     own = [name for name, facet in FACETS.items() if facet.of_statement]
-    occasions = _chosen_editions(known, selection.without(*own))
+    occasions = _chosen_editions(known, selection.without("q", *own))
     chosen = occasions[known.statements["edition"]]
+    if question := selection.q:
+        chosen &= known.masks.of(("said", question), lambda: _said_with_words(known, question))
     for name in own:
         if values := selection.chosen(name):
             chosen &= _having_any(known, known.statements, name, values, selection.as_of)
@@ -136,6 +139,20 @@ def _with_words(known: Columns, question: str) -> Numbers:
     """Of each edition, whether it matches a question; one query."""
     matching = np.zeros(len(known.live), bool)
     matching[known.rows_of(editions_matching(question))] = True
+    return matching
+
+
+def _said_with_words(known: Columns, question: str) -> Numbers:
+    """Of each statement, whether it matches a question; one query."""
+    keys, numbers = statements_matching(question)
+    is_known = keys < len(known.rows)
+    rows = known.rows[keys[is_known]]
+    # Those of an edition stand together, in the order of their numbers, which count from 0.
+    first = np.searchsorted(known.statements["edition"], rows)
+    found = (first + numbers[is_known])[rows >= 0]
+    edition = known.statements["edition"]
+    matching = np.zeros(len(edition), bool)
+    matching[found[found < len(edition)]] = True
     return matching
 
 

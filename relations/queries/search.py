@@ -1,4 +1,5 @@
-"""Full-text search: the editions that contain all words and all quoted phrases of a question.
+"""Full-text search: the editions, or the statements, that contain all words and all quoted phrases
+of a question.
 
 Words are folded and stemmed before they reach a database, so that both databases answer alike.
 They are letters and digits only, so that nothing in a question can be taken for an operator.
@@ -32,22 +33,47 @@ def editions_matching(question: str) -> Numbers:
 
     A question without any letter or digit matches nothing.
     """
+    return _numbers(question, _EDITIONS)
+
+
+IN_AN_EDITION = 2**20
+"""More statements than an edition has."""
+
+
+def statements_matching(question: str) -> tuple[Numbers, Numbers]:
+    """The statements whose own words match a question, each by the primary key of its edition and
+    its number there; otherwise as `editions_matching`."""
+    found = _numbers(question, _STATEMENTS)
+    return found // IN_AN_EDITION, found % IN_AN_EDITION
+
+
+def _numbers(question: str, asked: dict[str, str]) -> Numbers:
     phrases = phrases_of(question)
     if not phrases:
         return np.empty(0, np.int64)
+    if connection.vendor == "postgresql":
+        words = " & ".join(f"({' <-> '.join(phrase)})" for phrase in phrases)
+    else:
+        words = " AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            words = " & ".join(f"({' <-> '.join(phrase)})" for phrase in phrases)
-            cursor.execute(_ON_POSTGRESQL, [words])
-        else:
-            words = " AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
-            cursor.execute(_ON_SQLITE, [words])
-        [keys] = cursor.fetchone()
-    return np.fromstring(keys or "", np.int64, sep=",")
+        cursor.execute(asked[connection.vendor], [words])
+        [numbers] = cursor.fetchone()
+    return np.fromstring(numbers or "", np.int64, sep=",")
 
 
 # As one text: to make a row of each of very many keys would take longer than to find them.
-_ON_POSTGRESQL = """
+_EDITIONS = {
+    "postgresql": """
 SELECT string_agg(edition_id::text, ',') FROM relations_editiontext
-WHERE vector @@ to_tsquery('simple', %s)"""
-_ON_SQLITE = "SELECT group_concat(rowid) FROM relations_editiontext_words WHERE words MATCH %s"
+WHERE vector @@ to_tsquery('simple', %s)""",
+    "sqlite": """
+SELECT group_concat(rowid) FROM relations_editiontext_words WHERE words MATCH %s""",
+}
+_STATEMENTS = {
+    "postgresql": f"""
+SELECT string_agg((edition_id * {IN_AN_EDITION} + number)::text, ',')
+FROM relations_editionstatement WHERE vector @@ to_tsquery('simple', %s)""",  # noqa: S608
+    "sqlite": f"""
+SELECT group_concat(edition_id * {IN_AN_EDITION} + number) FROM relations_editionstatement
+WHERE id IN (SELECT rowid FROM relations_editionstatement_words WHERE words MATCH %s)""",  # noqa: S608
+}

@@ -30,6 +30,7 @@ from relations.web.addresses import Address, after, reaching
 from relations.web.certainty_groups import EVENT_GROUPS, CertaintyGroup, groups_of, rows_in_groups
 from relations.web.entries import entries_of, focused, whole_entries_of
 from relations.web.event_table import in_order_of, sort_of, table_of
+from relations.web.found_words import with_marks
 from relations.web.year_index import Jump, ShownYears, jumps_for
 
 
@@ -199,6 +200,8 @@ def _draw(answer: Answer, years: list[dict[str, Any]], is_added: bool) -> None:
         by_date = sort_of(answer) is Sort.DATE
         load = answer.editions_with if by_date else partial(map, answer.editions.__getitem__)
         entries = entries_of(rows, answer.supports, load, answer.selection.view)
+    if question := answer.selection.q:
+        entries = {key: with_marks(entry, question) for key, entry in entries.items()}
     in_order = [row.edition for row, _level in rows if row.edition in entries]
     if is_added and in_order:
         entries[in_order[0]] = focused(entries[in_order[0]])

@@ -20,6 +20,7 @@ from relations.site_url import absolute
 from relations.sources.languages import language_name
 from relations.web import template_filters
 from relations.web.addresses import path_of
+from relations.web.found_words import with_marks
 from relations.web.navigation import navigation_of
 from relations.web.quotation_marks import quoted
 from relations.web.two_sides import says
@@ -119,4 +120,5 @@ _FILTERS = {
     "stance_label": template_filters.stance_label,
     "standing_label": template_filters.standing_label,
     "truncatechars": _truncated,
+    "with_marks": with_marks,
 }

@@ -48,6 +48,7 @@ INDEX = {
         "responds_to",
         "occasion",
         "number",
+        "words",
         *DAYS,
     ),
     EditionDays: ("edition", "after", *DAYS),

@@ -15,7 +15,8 @@ from relations.editions.descriptions import Description
 from relations.editions.document import Document
 from relations.editions.edition_days import EditionDays
 from relations.editions.hash_chain import digest_of
-from relations.editions.models import Edition, EditionText, chain_of_event
+from relations.editions.index import WORD_TABLES
+from relations.editions.models import Edition, EditionStatement, EditionText, chain_of_event
 from relations.editions.publication import withdraw
 from relations.editions.snapshot import citations_in
 from relations.editions.suppressed_documents import suppressed_document
@@ -423,16 +424,17 @@ def test_day_without_its_root_is_found(deleted: str, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no such index apart")
+@pytest.mark.parametrize("table", WORD_TABLES)
 @pytest.mark.parametrize("words", ["('delete-all')", "('delete', {pk}, 'ministers')"])
-def test_index_of_words_that_was_emptied_is_found_and_mended(words: str) -> None:
+def test_index_of_words_that_was_emptied_is_found_and_mended(words: str, table: str) -> None:
     edition = publish_sound()
-    columns = "relations_editiontext_words"
+    columns, pk = table, edition.pk
     if "pk" in words:
         columns += ", rowid, words"
-    values = words.format(pk=edition.pk)
-    connection.cursor().execute(
-        f"INSERT INTO relations_editiontext_words ({columns}) VALUES {values}"  # noqa: S608
-    )
+    if table != WORD_TABLES[0]:
+        pk = EditionStatement.objects.order_by("pk")[0].pk
+    values = words.format(pk=pk)
+    connection.cursor().execute(f"INSERT INTO {table} ({columns}) VALUES {values}")  # noqa: S608
     assert list(findings()) == [
         "the index of words is not that of the stored words; run manage.py rebuild_index"
     ]

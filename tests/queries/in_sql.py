@@ -14,7 +14,7 @@ from relations.editions.edition_days import Certainty, EditionPart
 from relations.editions.facets import FACETS
 from relations.editions.models import Edition, EditionFacet, EditionStatement
 from relations.queries.public import end_of_day
-from relations.queries.search import editions_matching
+from relations.queries.search import editions_matching, statements_matching
 from relations.queries.selection import Order, Selection
 from relations.queries.stretches import Key
 from relations.record.dated import may_lie_within
@@ -44,8 +44,14 @@ def statements_in_sql(selection: Selection) -> list[StoredRow]:
     """The statements of a selection in its order."""
     own = [name for name, facet in FACETS.items() if facet.of_statement]
     became = became_as_of(selection.as_of)
-    occasions = _editions(selection.without(*own))
+    occasions = _editions(selection.without("q", *own))
     rows = EditionStatement.objects.filter(edition__in=occasions.order_by().values("pk"))
+    if selection.q:
+        editions, numbers = statements_matching(selection.q)
+        said = set(zip(editions.tolist(), numbers.tolist(), strict=True))
+        rows = rows.filter(
+            pk__in=[each.pk for each in rows if (each.edition_id, each.number) in said]
+        )
     for name in own:
         values = selection.chosen(name)
         if values and FACETS[name].is_derived:

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from relations.editions.models import Edition, EditionText
 from relations.editions.publication import withdraw
 from relations.editions.stems import words_of
+from relations.queries.answer import answer_statements
 from relations.queries.matches import matching_editions
 from relations.queries.search import phrases_of
 from relations.queries.selection import Selection
+from relations.queries.stretches import Stretch
+from relations.record.models import Event
 from relations.record.vocabulary import Actor
 from tests.factories import (
     make_actor,
@@ -359,3 +362,56 @@ def test_question_is_cut_into_phrases_and_words(
     question: str, phrases: list[tuple[str, ...]]
 ) -> None:
     assert phrases_of(question) == phrases
+
+
+def said_with(question: str) -> list[str]:
+    """The texts of the statements of a selection with these words."""
+    found = answer_statements(Selection(q=question), Stretch())
+    return [
+        found.editions[row.edition].document["statements"][number]["text"]
+        for row in found.page.rows
+        for number, said in enumerate(found.editions[row.edition].document["statements"])
+        if said["code"] == row.code
+    ]
+
+
+def publish_two_statements() -> Event:
+    event = make_event("Ministers talk about gas", summary="The pipeline was discussed.")
+    make_statement(
+        event,
+        speaker=make_actor("Amina Karimi"),
+        capacity="envoy",
+        text="She fears for the harvest.",
+        quotation="deep concern",
+    )
+    make_statement(event, speaker=make_actor("Zalmai Wardak"), text="He promises water.")
+    publish(event)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        *(("harvests", ["She fears for the harvest."]), ("water", ["He promises water."])),
+        *(("karimi", ["She fears for the harvest."]), ("envoy", ["She fears for the harvest."])),
+        ("“deep concern”", ["She fears for the harvest."]),
+        ("karimi fears", ["She fears for the harvest."]),
+        *(("gas", []), ("pipeline", []), ("harvest water", []), ("border", [])),
+    ],
+)
+def test_words_of_statements_are_their_own(question: str, found: list[str]) -> None:
+    make_published("Something else")
+    publish_two_statements()
+    assert said_with(question) == found
+
+
+def test_words_of_a_statement_are_those_that_were_published_last() -> None:
+    event = publish_two_statements()
+    said = event.statements.get(text="He promises water.")
+    said.text = "He promises wheat."
+    said.save()
+    assert said_with("wheat") == []
+    publish(event, reason="It was wheat.")
+    assert (said_with("wheat"), said_with("water")) == (["He promises wheat."], [])
+    make_published("Another")
+    assert said_with("harvest") == ["She fears for the harvest."]

@@ -63,9 +63,11 @@ class Command(BaseCommand):
 
 
 def is_index_outdated() -> bool:
-    """Whether the index of the last published event is not the one that this version derives."""
-    last = Edition.objects.current().order_by("-published_at").first()
-    return last is not None and not index.follows_from(last)
+    """Whether the index of the last published event, or of the last with a statement, is not the
+    one that this version derives."""
+    newest = Edition.objects.current().order_by("-published_at")
+    lasts = (newest.first(), newest.filter(statement_count__gt=0).first())
+    return any(last is not None and not index.follows_from(last) for last in lasts)
 
 
 def codes_of(model: str, record: list[dict[str, Any]]) -> list[str]:
