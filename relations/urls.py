@@ -86,6 +86,8 @@ urlpatterns = [
     path("ledger/facets/<slug:name>/", read_only(facets.ledger_facet), name="ledger-facet"),
     path("ledger.json", read_only(ledger.ledger_json), name="ledger-json"),
     path("sources/", read_only(sources.sources), name="sources"),
+    path("sources/outlets/", read_only(sources.outlets), name="outlets"),
+    path("sources/outlets/<str:slug>/", read_only(sources.outlet), name="outlet"),
     path("sources/<code:code>/", read_only(sources.source)),
     path("sources/<code:code>/<str:slug>/", read_only(sources.source), name="source"),
     path(

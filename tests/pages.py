@@ -75,6 +75,7 @@ def pages_of(site: Site, dyad: str) -> dict[str, str]:
         "statements": "/statements/",
         "person": f"/statements/?speaker={event['statements'][0]['speaker']['code']}",
         "sources": "/sources/",
+        "outlets": "/sources/outlets/",
         "source": source,
         "report": f"/report/?event={event['code']}",
         "country": f"/countries/{event['countries'][0]['code']}/",

@@ -4,38 +4,20 @@ The names are kept in the memory of a worker for as long as the record stays as 
 there by bisection, so that a reader who types asks the database for none.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple, Self
+from typing import Self
 
 import numpy as np
 from django.db.models.fields.json import KT
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from relations.editions.descriptions import Description
 from relations.editions.packed_index import Numbers
 from relations.queries.columns.columns import Columns
-from relations.queries.one_spelling import (
-    folded_words,
-    in_one_spelling,
-    spelled_words,
-    telling_words,
-)
-
-
-class NameKind(StrEnum):
-    """Of what a name is, in the order in which readers are shown what they look for."""
-
-    COUNTRY = "country"
-    PERSON = "person"
-    TYPE = "type"
-    TOPIC = "topic"
-
+from relations.queries.one_spelling import folded_words, spelled_words, telling_words
+from relations.queries.outlets import outlets_in
+from relations.queries.spelled_names import KeptName, NameKind, SpelledNames
 
 _DESCRIBED = {
     "actor": NameKind.PERSON,
@@ -44,29 +26,11 @@ _DESCRIBED = {
     "topic": NameKind.TOPIC,
 }
 
-FEWEST_LETTERS = 2
-"""A word of a question that is shorter stands for itself alone, a longer one for all that begin
-with it; in one spelling it takes one letter more."""
-
 LONGEST_PHRASE = 8
 """As many words of a question are looked for among names; no name has more."""
 
 NEAREST = 3
 """The most names that are offered in place of one that nothing has."""
-
-# How many letters of a word may be wrong, from which length on.
-_WRONG = ((4, 1), (7, 2))
-
-
-class KeptName(NamedTuple):
-    """A thing that has names: its kind, its code, what readers call it, its other names, and for
-    an actor which `Actor.Kind` it is."""
-
-    kind: NameKind
-    code: str
-    label: str
-    names: tuple[str, ...]
-    actor_kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,100 +53,6 @@ class FoundNames:
     total: int
 
 
-class _WordIndex:
-    """The words of names in alphabetical order, each with the numbers of the things with it."""
-
-    def __init__(self, words_of: Iterable[tuple[int, tuple[str, ...]]]) -> None:
-        things: dict[str, set[int]] = {}
-        self.whole: dict[tuple[str, ...], list[int]] = {}
-        for number, words in words_of:
-            self.whole.setdefault(words, []).append(number)
-            for word in words:
-                things.setdefault(word, set()).add(number)
-        self.words = sorted(things)
-        ends = accumulate((len(things[word]) for word in self.words), initial=0)
-        self._starts = list(ends)
-        self._things = np.array([one for word in self.words for one in sorted(things[word])], int)
-
-    def beginning(self, word: str, fewest: int) -> Numbers:
-        """The things of which a word of a name is a word, or begins with it if it has so many
-        letters, in no order."""
-        first = bisect_left(self.words, word)
-        last = first + (self.words[first : first + 1] == [word])
-        if len(word) >= fewest:
-            last = bisect_left(self.words, word + "\U0010ffff", first)
-        return np.unique(self._things[self._starts[first] : self._starts[last]])
-
-    def near(self, word: str) -> dict[int, int]:
-        """The things with a word of which few letters are other than those of this one, each with
-        how many are; a letter that was left out, added, or changed places with the next is one."""
-        wrong = max((most for length, most in _WRONG if len(word) >= length), default=0)
-        found: dict[int, int] = {}
-        for _word, distance, place in process.extract(
-            word, self.words, scorer=OSA.distance, score_cutoff=wrong, limit=None
-        ):
-            for thing in self._things[self._starts[place] : self._starts[place + 1]].tolist():
-                found[thing] = min(int(distance), found.get(thing, wrong))
-        return found
-
-
-class SpelledNames:
-    """Names, to be found by their words as they are written and in one spelling."""
-
-    def __init__(self, rows: Sequence[KeptName]) -> None:
-        self.rows = rows
-        self.kinds = np.array([list(NameKind).index(each.kind) for each in rows], np.int8)
-        names = [
-            (number, name)
-            for number, row in enumerate(rows)
-            for name in dict.fromkeys((row.label, *row.names))
-        ]
-        self._folded = _WordIndex((number, folded_words(name)) for number, name in names)
-        self._spelled = _WordIndex((number, spelled_words(name)) for number, name in names)
-
-    def found(self, folded: tuple[str, ...], spelled: tuple[str, ...]) -> list[Numbers]:
-        """The things that a question finds, the best matches first, in steps of which each has no
-        thing of those before it: those of that name, of that name in another spelling, those with
-        its words in their names, and with its words in another spelling."""
-        whole = [self._folded.whole.get(folded, []), self._spelled.whole.get(spelled, [])]
-        steps = [
-            *(np.unique(np.array(each, int)) for each in whole),
-            _in_all([self._folded.beginning(each, FEWEST_LETTERS) for each in folded]),
-            _in_all([self._spelled.beginning(each, FEWEST_LETTERS + 1) for each in spelled]),
-        ]
-        seen, found = np.empty(0, int), []
-        for step in steps:
-            found.append(np.setdiff1d(step, seen))
-            seen = np.union1d(seen, step)
-        return found
-
-    def near(self, words: tuple[str, ...]) -> list[Numbers]:
-        """The things in whose names each of some folded words stands with few wrong letters, those
-        with the fewest first, in steps; empty if a word is too short to be told."""
-        nearest = [
-            _nearer(self._folded.near(word), self._spelled.near(in_one_spelling(word)))
-            for word in words
-        ]
-        things = set.intersection(*(set(each) for each in nearest)) if nearest else set()
-        total = {thing: sum(each[thing] for each in nearest) for thing in things}
-        return [
-            np.array(sorted(thing for thing in total if total[thing] == distance), int)
-            for distance in sorted(set(total.values()))
-        ]
-
-
-def _nearer(one: dict[int, int], other: dict[int, int]) -> dict[int, int]:
-    far = len(_WRONG) + 1
-    return {each: min(one.get(each, far), other.get(each, far)) for each in one | other}
-
-
-def _in_all(found: Sequence[Numbers]) -> Numbers:
-    things = found[0] if found else np.empty(0, int)
-    for each in found[1:]:
-        things = np.intersect1d(things, each)
-    return things
-
-
 @dataclass(frozen=True, slots=True)
 class NamedThings:
     """The names of what is public at one state of the record, each with its count; what has none
@@ -199,8 +69,12 @@ class NamedThings:
 
     @classmethod
     def _read(cls, known: Columns) -> Self:
-        names = _spelled_names(tuple(_rows()))
-        counts = _Counts(known)
+        outlets = {each.slug: each for each in outlets_in(known)}
+        named = (
+            KeptName(NameKind.OUTLET, slug, outlets[slug].name, (), "") for slug in sorted(outlets)
+        )
+        names = _spelled_names((*_rows(), *named))
+        counts = _Counts(known, {slug: each.events for slug, each in outlets.items()})
         return cls(names, np.array([counts.of(each) for each in names.rows], np.int64))
 
     def found(self, question: str) -> dict[NameKind, Numbers]:
@@ -242,8 +116,8 @@ class NamedThings:
 class _Counts:
     """How often each thing is on record now."""
 
-    def __init__(self, known: Columns) -> None:
-        self._known = known
+    def __init__(self, known: Columns, outlets: dict[str, int]) -> None:
+        self._known, self._outlets = known, outlets
         said = known.statements.facets.get("speaker")
         if said is not None:
             rows = np.flatnonzero(known.current[known.statements["edition"]])
@@ -254,6 +128,8 @@ class _Counts:
     def of(self, row: KeptName) -> int:
         if row.kind is NameKind.PERSON:
             return self._said.get(row.code, 0)
+        if row.kind is NameKind.OUTLET:
+            return self._outlets[row.code]
         return self._known.count_of(row.kind.value, row.code)
 
 

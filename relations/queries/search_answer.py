@@ -22,10 +22,11 @@ from relations.queries.countries import PublishedCountry, countries_coded
 from relations.queries.dyads import Dyad, dyads_named, most_frequent_dyads
 from relations.queries.matches import Matches, matching_editions
 from relations.queries.named_filters import dates_named
-from relations.queries.named_things import FoundNames, NamedThing, NamedThings, NameKind
+from relations.queries.named_things import FoundNames, NamedThing, NamedThings
 from relations.queries.one_spelling import folded_words
 from relations.queries.pages import editions_with, first_of
 from relations.queries.selection import Order, Selection, SelectionError
+from relations.queries.spelled_names import NameKind
 
 LONGEST_QUESTION = 300
 MOST = 6

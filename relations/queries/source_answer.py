@@ -7,6 +7,7 @@ needs the source alone.
 from dataclasses import dataclass
 from functools import cached_property
 
+from relations.queries.outlets import Outlet, outlet_called
 from relations.queries.revisits import RevisitFinding, find_article, findings_in
 from relations.queries.sources import (
     PublishedSource,
@@ -33,6 +34,11 @@ class SourceAnswer:
     def findings(self) -> dict[int, RevisitFinding]:
         """The latest findings by the numbers of its sentences."""
         return findings_in(self.source, (each.sentence.number for each in self.read.sentences))
+
+    @cached_property
+    def outlet(self) -> Outlet | None:
+        """Its outlet, if that is known and on record; one query."""
+        return outlet_called(self.source.publisher)
 
     @cached_property
     def reprints(self) -> list[PublishedSource]:

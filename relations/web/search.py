@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from relations.queries.named_things import NamedThing, NameKind
+from relations.queries.named_things import NamedThing
 from relations.queries.search_answer import (
     FoundDate,
     SearchAnswer,
@@ -18,6 +18,7 @@ from relations.queries.search_answer import (
     read_question,
 )
 from relations.queries.selection import Selection
+from relations.queries.spelled_names import NameKind
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import path_of, with_query
 from relations.web.template_filters import actor_kind_label
@@ -27,6 +28,7 @@ _HEADINGS = {
     NameKind.COUNTRY: gettext_lazy("Countries"),
     NameKind.TYPE: gettext_lazy("Types of event"),
     NameKind.TOPIC: gettext_lazy("Topics"),
+    NameKind.OUTLET: gettext_lazy("Outlets"),
 }
 
 
@@ -109,6 +111,8 @@ def _thing(thing: NamedThing, post: str) -> dict[str, str]:
             return _row(thing.label, told, _chosen("statements", "speaker", thing.code))
         case NameKind.COUNTRY:
             return _row(thing.label, _events(thing.count), reverse("country", args=[thing.code]))
+        case NameKind.OUTLET:
+            return _row(thing.label, _events(thing.count), reverse("outlet", args=[thing.code]))
         case _:
             address = _chosen("timeline", thing.kind.value, thing.code)
             return _row(capfirst(thing.label), _events(thing.count), address)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from relations import codes
 from relations.editions.snapshot import statement_in_short
+from relations.queries.outlets import outlet_page, outlets_on_record, slug_of_outlet
 from relations.queries.revisits import RevisitFinding
 from relations.queries.selection import Selection, SelectionError
 from relations.queries.source_answer import answer_source
@@ -42,6 +43,23 @@ def sources(request: HttpRequest) -> HttpResponse:
     return render(request, "sources/sources.html", context)
 
 
+def outlets(request: HttpRequest) -> HttpResponse:
+    """`/sources/outlets/`: who printed the sources, those first on which most events rest."""
+    return render(request, "sources/outlets.html", {"outlets": outlets_on_record()})
+
+
+def outlet(request: HttpRequest, slug: str) -> HttpResponse:
+    """`/sources/outlets/<slug>/`: the sources of one outlet, the latest first."""
+    page = outlet_page(slug, request.GET.get("after", ""))
+    if page is None:
+        raise Http404
+    next_page = after(reverse("outlet", args=[slug]), page.next) if page.next else None
+    rows = [_row(each) for each in page.rows]
+    return render(
+        request, "sources/outlet.html", {"outlet": page.outlet, "rows": rows, "next": next_page}
+    )
+
+
 def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     """`/sources/<code>/<slug>/`: its sentences, the cited ones marked; `#n3` is the third."""
     found = answer_source(code)
@@ -59,6 +77,7 @@ def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         "events": _events_resting_on(source),
         "origin": origin_in_words(source.origin),
         "reprints": found.reprints,
+        "outlet": found.outlet,
     }
     return render(request, "sources/source.html", context)
 
@@ -83,7 +102,12 @@ def _read_after(text: str) -> PublishedSource | None:
 
 
 def _row(row: SourceOnRecord) -> dict[str, Any]:
-    return {"on_record": row, "source": row.source, "events": _events_resting_on(row.source)}
+    return {
+        "on_record": row,
+        "source": row.source,
+        "events": _events_resting_on(row.source),
+        "outlet": slug_of_outlet(row.source.publisher),
+    }
 
 
 def _events_resting_on(source: PublishedSource) -> str:

@@ -6,7 +6,8 @@ What came out stands here as it fell out; a change that finds less, or more that
 
 import numpy as np
 
-from relations.queries.named_things import KeptName, NamedThings, NameKind, SpelledNames
+from relations.queries.named_things import NamedThings
+from relations.queries.spelled_names import KeptName, NameKind, SpelledNames
 
 # On record, each with spellings that newsrooms use.
 TRANSLITERATED = {

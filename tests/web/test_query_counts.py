@@ -56,6 +56,8 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "ledger as JSON": lambda first: "/ledger.json",
     "ledger’s addressees": lambda first: "/ledger/facets/addressee/?find=a",
     "sources": lambda first: "/sources/",
+    "outlets": lambda first: "/sources/outlets/",
+    "outlet": lambda first: "/sources/outlets/the-courier/",
     "source": lambda first: source_of(first).get_absolute_url(),
     "way to a sentence": lambda first: f"/sources/{source_of(first).code}/sentences/1/",
     "country": lambda first: "/countries/AFG/",

@@ -25,6 +25,7 @@ LEADS = [
     ("19 April 2025", "19 April 2025", "/timeline/?since=2025-04-19&until=2025-04-19"),
     ("April 2025", "April 2025", "/timeline/?since=2025-04&until=2025-04"),
     ("2024", "2024", "/timeline/?since=2024&until=2024"),
+    ("courier", "The Courier", "/sources/outlets/the-courier/"),
     ("Muttaqhi", "Amir Khan Muttaqi", "/statements/?speaker=amir-khan-muttaqi"),
 ]
 

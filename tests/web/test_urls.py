@@ -29,6 +29,8 @@ NAMES = {
     "/ledger/facets/answered/": "ledger-facet",
     "/ledger.json": "ledger-json",
     "/sources/": "sources",
+    "/sources/outlets/": "outlets",
+    "/sources/outlets/the-courier/": "outlet",
     "/sources/0123abcd/": None,
     "/sources/0123abcd/a-report/": "source",
     "/sources/0123abcd/sentences/3/": "sentence",
