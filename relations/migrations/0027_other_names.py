@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('relations', '0022_desk_indexes'),
+        ('relations', '0026_parties'),
     ]
 
     operations = [
