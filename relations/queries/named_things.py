@@ -109,8 +109,9 @@ class NamedThings:
 
     def _in_order(self, steps: Sequence[Numbers]) -> Numbers:
         ordered = [step[np.argsort(-self.counts[step], kind="stable")] for step in steps]
-        joined = np.concatenate([*ordered, np.empty(0, int)])
-        return joined[self.counts[joined] > 0]
+        joined: Numbers = np.concatenate([*ordered, np.empty(0, int)])
+        on_record: Numbers = joined[self.counts[joined] > 0]
+        return on_record
 
 
 class _Counts:
@@ -118,12 +119,11 @@ class _Counts:
 
     def __init__(self, known: Columns, outlets: dict[str, int]) -> None:
         self._known, self._outlets = known, outlets
+        self._said: dict[str, int] = {}
         said = known.statements.facets.get("speaker")
         if said is not None:
             rows = np.flatnonzero(known.current[known.statements["edition"]])
             self._said = dict(zip(said.values, said.counts(rows).tolist(), strict=False))
-        else:
-            self._said = {}
 
     def of(self, row: KeptName) -> int:
         if row.kind is NameKind.PERSON:

@@ -94,3 +94,11 @@ def test_every_page_has_the_box(client: Client, page: str) -> None:
     field = next(each for each in named(answer, "input") if each.attributes.get("id") == "find")
     assert field.attributes["name"] == "q"
     assert field.attributes["value"] == ("kabul" if "kabul" in page else "")
+
+
+@pytest.mark.parametrize("page", ["/timeline/", "/statements/"])
+def test_list_without_such_words_leads_to_names_like_them(client: Client, page: str) -> None:
+    answer = client.get(page, {"q": "Mottaki & son"})
+    words = "Look for “\u2068Mottaki & son\u2069” among names and dates"
+    assert links(answer)[words] == "/search/?q=Mottaki%20%26%20son"
+    assert client.get("/search/?q=Mottaki%20%26%20son").status_code == 200
