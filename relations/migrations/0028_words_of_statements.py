@@ -55,7 +55,7 @@ def lose_words(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relations", "0027_other_names")]
+    dependencies = [("relations", "0027_label_of_event")]
 
     operations = [
         migrations.RunPython(pause, go_on),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from relations.dates.ordinals import day_of
 from relations.dates.years import year_text
-from relations.editions.facets import dyads
+from relations.editions.facet_values import dyads
 from relations.editions.models import Edition
 from relations.queries.description import describe
 from relations.queries.events import Neighbours, between_its_countries

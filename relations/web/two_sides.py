@@ -12,7 +12,7 @@ from typing import Any, TypedDict
 from django.utils.translation import gettext as _
 
 from relations.record.answers import CALLING, Answered
-from relations.record.models import Participation
+from relations.record.participations import Participation
 from relations.record.values import ActorValue
 from relations.web.serializers import CountryJSON, EventJSON, StatementJSON
 

@@ -60,7 +60,7 @@ def _survivor(code: str, merged: dict[str, str]) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relations", "0027_label_of_event")]
+    dependencies = [("relations", "0025_other_names")]
 
     operations = [
         # SQLite drops the triggers of a table that is remade.

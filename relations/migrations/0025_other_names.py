@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('relations', '0026_parties'),
+        ('relations', '0024_parties'),
     ]
 
     operations = [

@@ -13,7 +13,7 @@ LABEL: dict[str, Any] = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relations", "0027_answers")]
+    dependencies = [("relations", "0026_answers")]
 
     operations = [
         migrations.AddField("event", "label", models.CharField(**LABEL)),
