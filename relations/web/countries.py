@@ -85,6 +85,7 @@ def _summary(front: Front) -> dict[str, Any]:
 def _presented_front(front: Front, changes: ChangesSince | None = None) -> dict[str, Any]:
     ticks = spark_ticks(front.dyads.scale)
     dyads = [_presented_dyad(each, ticks, changes) for each in front.dyads.listed]
+    _mark_repeated(dyads)
     return {
         "totals": front.totals,
         "dyads": dyads,
@@ -97,6 +98,16 @@ def _presented_front(front: Front, changes: ChangesSince | None = None) -> dict[
         "events": [_brief(each) for each in front.latest],
         "timeline": with_query(reverse("timeline"), front.selection),
     }
+
+
+def _mark_repeated(dyads: list[dict[str, Any]]) -> None:
+    """Mark the last news of pairs that stand above as those of another already: what happened
+    between many is told once."""
+    told: set[str] = set()
+    for each in dyads:
+        if each["latest"]:
+            each["is_told"] = each["latest"]["url"] in told
+            told.add(each["latest"]["url"])
 
 
 def _presented_dyad(

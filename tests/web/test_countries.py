@@ -173,6 +173,13 @@ def test_event_of_many_pairs_has_one_row_in_place_of_theirs(client: Client) -> N
     assert "more pairs of countries" not in page.content.decode()
 
 
+def test_last_news_of_several_pairs_are_told_once(client: Client) -> None:
+    for _number in range(2):
+        make_published("Talks of three", countries=("AFG", "IRN", "PAK"))
+    told = [each.words for each in named(client.get("/"), "p") if each.words.startswith("As above")]
+    assert told == ["As above: Talks of three"] * 2
+
+
 def test_front_page_leads_to_all_pairs_and_countries(client: Client) -> None:
     make_published(countries=("AFG", "PAK"))
     make_published(countries=("IRN", "PAK"))
