@@ -61,6 +61,8 @@ def pages_of(site: Site, dyad: str) -> dict[str, str]:
         "dyad": dyad,
         "ledger": f"{dyad}ledger/",
         "timeline": "/timeline/",
+        "pairs": "/relations/",
+        "countries": "/countries/",
         "filtered": f"{dyad}?type={event['type']}&since=2000&order=oldest",
         "facet": "/timeline/facets/speaker/",
         "no-match": f"{dyad}?q=nothing+like+it",
