@@ -29,6 +29,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PAGES: dict[str, Callable[[Edition], str]] = {
     "home": lambda first: "/",
+    "home since a day": lambda first: "/?since=2024",
     "pairs": lambda first: "/relations/",
     "countries": lambda first: "/countries/",
     "timeline": lambda first: "/timeline/",

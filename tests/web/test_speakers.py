@@ -95,5 +95,5 @@ def test_dyads_lead_to_what_the_speaker_said_in_them_within_the_selection() -> N
     [each] = presented(AMINA.having(since="2025", act=("concern",)))["dyads"]
     assert (str(each["dyad"]), each["statements"]) == ("Afghanistan–Pakistan", 2)
     assert each["address"] == (
-        "/statements/?act=concern&country=AFG&country=PAK&since=2025&speaker=amina"
+        "/statements/?act=concern&between=yes&country=AFG&country=PAK&since=2025&speaker=amina"
     )
