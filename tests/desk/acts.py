@@ -130,7 +130,7 @@ def happening(record: WholeRecord) -> Typed:
         "type": EventType.objects.get(code="airstrike").pk,
         "place": WORDS,
         "topics": [Topic.objects.get(code="trade").pk],
-        **in_row("participations", 0, country=fiji(), role="host"),
+        **in_row("participations", 0, country=fiji(), role="host", is_party="on"),
         **in_row("citations", 0, **citation(record)),
         **in_row("statements", 0, **said),
     }

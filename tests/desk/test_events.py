@@ -152,6 +152,19 @@ def test_same_row_twice_is_an_error_in_the_form(twice: Callable[[], dict[str, An
     assert not Event.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("said", "pairs"), [({}, ["AFG-PAK"]), ({"is_party": "on"}, ["AFG-PAK", "AFG-QAT", "PAK-QAT"])]
+)
+def test_editor_says_whether_a_host_is_a_party_too(said: dict[str, Any], pairs: list[str]) -> None:
+    host = participation("QAT") | {"role": "host"} | said
+    taking_part = [participation("AFG"), participation("PAK"), host]
+    form = event_form(participations=taking_part, citations=[citation("whole", "supports")])
+    client_of("contributor").post(f"{EVENTS}add/", form)
+    edition = publish(Event.objects.get())
+    found = edition.facets.filter(name="dyad").values_list("value", flat=True)
+    assert sorted(found) == pairs
+
+
 def test_citations_of_an_event_are_of_no_statement() -> None:
     form = event_form(citations=[citation("date", "in-part")])
     client_of("contributor").post(f"{EVENTS}add/", form)

@@ -150,7 +150,7 @@ ROWS = {
     ("event", CREATED): gettext_lazy("Created the event."),
     ("event", CHANGED): gettext_lazy("Changed the event."),
     ("participation", CREATED): gettext_lazy("Added %(country)s."),
-    ("participation", CHANGED): gettext_lazy("Changed the role of %(country)s."),
+    ("participation", CHANGED): gettext_lazy("Changed the part of %(country)s."),
     ("participation", DELETED): gettext_lazy("Removed %(country)s."),
     ("statement", CREATED): gettext_lazy("Added a statement by %(speaker)s."),
     ("statement", CHANGED): gettext_lazy("Changed the statement by %(speaker)s."),

@@ -104,7 +104,7 @@ def test_every_row_is_told_in_words_also_when_it_is_gone() -> None:
         ("", "Added Afghanistan."),
         ("", "Added Pakistan."),
         ("", "Cited … for the whole of the event."),
-        ("Contributor Tester", "Changed the role of Afghanistan."),
+        ("Contributor Tester", "Changed the part of Afghanistan."),
         ("Contributor Tester", "Removed Pakistan."),
         ("Contributor Tester", "Changed the citation of … for the whole of the event."),
         ("Contributor Tester", "Added a statement by Basir."),
