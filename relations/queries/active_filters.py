@@ -61,15 +61,18 @@ def _labelled(selection: Selection, facet: str, labels: dict[str, Labels]) -> li
 
 
 def _single(selection: Selection) -> Iterator[ActiveFilter]:
-    """The choices of the parameters that have one value."""
-    words = {
-        "since": period(selection.since, ""),
-        "until": period("", selection.until),
+    """The choices of the parameters that have one value; a period is one, which begins with
+    `since` if it has a beginning."""
+    if selection.is_dated:
+        begins = "since" if selection.since else "until"
+        words = period(selection.since, selection.until)
+        yield ActiveFilter(begins, words, selection.without("since", "until"))
+    others = {
         "q": selection.q,
         "as_of": _published(selection.as_of),
         "between": _("between them, and not as a host") if selection.pairs else "",
     }
-    for parameter, said in words.items():
+    for parameter, said in others.items():
         if said:
             yield ActiveFilter(parameter, said, selection.without(parameter))
 

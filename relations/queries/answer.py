@@ -21,7 +21,7 @@ from relations.queries.drawn import Drawn, drawn_among
 from relations.queries.dyads import Dyad, dyads_named
 from relations.queries.evidence import Evidence, evidence_of
 from relations.queries.facets import CountedFacet, choices_for, facet_for, facets_for
-from relations.queries.gist import Gist, Said, quads_of, said_in
+from relations.queries.gist import Gist, Said, accusations_in, quads_of, said_in
 from relations.queries.histogram import Histogram, histogram_for
 from relations.queries.labels import Labels, labels_for
 from relations.queries.lasting import Lasting, lasting_among
@@ -210,7 +210,7 @@ class Answer(ListAnswer):
     def gist(self) -> Gist:
         """What the sentence under the title is made of; no query."""
         quads = self._kept("quads", lambda: quads_of(self.matches))
-        return Gist(self.totals, quads, self.times, self.evidence)
+        return Gist(self.totals, quads, accusations_in(self.matches), self.times, self.evidence)
 
     @cached_property
     def histogram(self) -> Histogram:

@@ -1,6 +1,6 @@
 """The sentence under a title: how much a selection holds, of which time, and what is weak in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from typing import Any
@@ -15,7 +15,7 @@ from relations.dates.precision import Precision
 from relations.dates.years import year_text
 from relations.editions.edition_days import Certainty
 from relations.queries.description import period
-from relations.queries.gist import Gist, Said
+from relations.queries.gist import Accusations, Gist, Said
 from relations.queries.selection import Selection
 from relations.queries.times import NamedDay, Times
 from relations.web.addresses import Address
@@ -58,7 +58,36 @@ def _sentences(
         first = _html(pattern, events=events, period=words, sides=sides)
     said = gist.totals.statements
     statements = ngettext("<b>%(count)d statement</b>.", "<b>%(count)d statements</b>.", said)
-    return [first, _html(statements, count=said)] if said else [first]
+    told = [first, _html(statements, count=said)] if said else [first]
+    return [*told, *_accusations_in_words(gist.accusations)]
+
+
+def _accusations_in_words(accusations: Accusations) -> Iterator[SafeString]:
+    """What has become of the accusations, as far as the record goes; nothing without any."""
+    total, denied, answered = accusations.total, accusations.denied, accusations.answered
+    if denied:
+        one = ngettext(
+            "%(count)d of %(total)d accusation is denied.",
+            "%(count)d of %(total)d accusations is denied.",
+            total,
+        )
+        several = _("%(count)d of %(total)d accusations are denied.")
+        yield _html(one if denied == 1 else several, count=denied, total=total)
+    elif answered:
+        one = ngettext(
+            "%(count)d of %(total)d accusation is answered.",
+            "%(count)d of %(total)d accusations is answered.",
+            total,
+        )
+        several = _("%(count)d of %(total)d accusations are answered.")
+        yield _html(one if answered == 1 else several, count=answered, total=total)
+    elif total:
+        pattern = ngettext(
+            "%(count)d accusation has no answer on record.",
+            "%(count)d accusations have no answer on record.",
+            total,
+        )
+        yield _html(pattern, count=total)
 
 
 def statements_summary_of(said: Said, certain: int) -> dict[str, Any]:

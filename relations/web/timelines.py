@@ -132,7 +132,7 @@ def _timeline(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> 
 def is_narrowed(selection: Selection) -> bool:
     """Whether anything but countries and a period is chosen, so that a title with these alone does
     not name the selection."""
-    return selection.without("country", "since", "until", "order") != Selection()
+    return selection.asked.without("country", "since", "until", "order") != Selection()
 
 
 def _more(request: HttpRequest, found: Answer, address: Address) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.test import Client
 from relations.editions.edition_days import Certainty
 from relations.queries.answer import answer
 from relations.queries.evidence import Evidence, PrintedShare
-from relations.queries.gist import Gist, Said
+from relations.queries.gist import Accusations, Gist, Said
 from relations.queries.selection import Selection
 from relations.queries.stretches import Stretch
 from relations.queries.times import times_of
@@ -37,13 +37,19 @@ def evidence(
 
 
 def gist(
-    spans: list[Span], statements: int = 0, found: Evidence | None = None, **quads: int
+    spans: list[Span],
+    statements: int = 0,
+    found: Evidence | None = None,
+    accusations: tuple[int, int, int] = (0, 0, 0),
+    **quads: int,
 ) -> Gist:
-    """The gist of some spans, and of so many events of each class."""
+    """The gist of some spans, of so many events of each class, and of so many accusations, of which
+    some are denied and some answered."""
     by_class = {name.replace("_", "-"): count for name, count in quads.items()}
     return Gist(
         Totals(sum(quads.values()), statements, {}, 0),
         by_class,
+        Accusations(*accusations),
         times_of(as_columns(spans)),
         found or evidence(),
     )
@@ -103,6 +109,26 @@ def test_sentence_has_the_events_by_side_their_time_and_the_statements() -> None
         "<b>9 events</b>, 2022 to April 2025: 2 of cooperation, 6 of conflict, 1 neutral."
         " <b>8 statements</b>."
     )
+
+
+ACCUSATIONS = [
+    ((0, 0, 0), ""),
+    ((1, 1, 0), " 1 of 1 accusation is denied."),
+    ((12, 7, 2), " 7 of 12 accusations are denied."),
+    ((12, 1, 2), " 1 of 12 accusations is denied."),
+    ((3, 0, 1), " 1 of 3 accusations is answered."),
+    ((3, 0, 2), " 2 of 3 accusations are answered."),
+    ((1, 0, 0), " 1 accusation has no answer on record."),
+    ((4, 0, 0), " 4 accusations have no answer on record."),
+]
+
+
+@pytest.mark.parametrize(("accusations", "words"), ACCUSATIONS)
+def test_sentence_says_what_has_become_of_the_accusations(
+    accusations: tuple[int, int, int], words: str
+) -> None:
+    its = gist([span("2025-04-19")], accusations=accusations, verbal_conflict=1)
+    assert sentence(its, 1) == f"<b>1 event</b>, 19 April 2025: 1 of conflict.{words}"
 
 
 def test_sentence_leaves_out_what_there_is_none_of() -> None:
