@@ -106,16 +106,18 @@ def _counted_outlets(known: Columns) -> _OutletsOnRecord:
     if column is None:
         return _OutletsOnRecord({}, np.empty(0, np.int64))
     numbers: dict[str, int] = {}
-    number_of = np.full(len(known.publishers), -1, np.int64)
+    told = known.sources
+    number_of = np.full(len(told.texts), -1, np.int64)
     names: list[str] = []
-    for place, name in enumerate(known.publishers):
+    for place in np.unique(told.outlet).tolist():
+        name = told.texts[place]
         if slug := slug_of_outlet(name):
             number_of[place] = numbers.setdefault(slug, len(numbers))
             names += [name] if len(names) < len(numbers) else []
     cited = column.counts(np.flatnonzero(known.current))
     of_source = np.full(len(cited), -1, np.int64)
-    told = min(len(cited), len(known.publisher_of))
-    of_source[:told] = number_of[known.publisher_of[:told]]
+    length = min(len(cited), len(told.outlet))
+    of_source[:length] = number_of[told.outlet[:length]]
     of_source[cited == 0] = -1
     sources = np.bincount(of_source[of_source >= 0], minlength=len(numbers))
     events = _events_of_each(known, column, of_source, len(numbers))

@@ -136,15 +136,12 @@ def test_source_shows_no_promotional_line(page: Page) -> None:
     expect(page.locator("main")).not_to_contain_text("Also Read")
 
 
-def test_home_searches_events_and_statements(page: Page) -> None:
+def test_every_page_searches_the_record(page: Page) -> None:
     page.goto("/")
-    page.get_by_label("Search events").fill("deported")
-    page.get_by_role("button", name="Find events").click()
+    page.get_by_role("searchbox").fill("deported")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("link", name=re.compile("events? with these words")).click()
     expect(page.locator("h1")).to_have_text("All events, with the words “deported”")
-    page.goto("/")
-    page.get_by_label("Search events").fill("deported")
-    page.get_by_role("button", name="Find statements").click()
-    expect(page.locator(".words")).to_contain_text("with the words “deported”")
 
 
 @pytest.mark.parametrize("which", ["page", "plain_page"])

@@ -219,16 +219,6 @@ def test_front_page_tells_how_much_is_on_record(client: Client) -> None:
     ]
 
 
-def test_front_page_searches_events_and_statements(client: Client) -> None:
-    make_published()
-    page = client.get("/")
-    [form] = [each for each in named(page, "form") if each.attributes.get("role") == "search"]
-    assert form.attributes["action"] == "/timeline/"
-    buttons = {each.words: each.attributes.get("formaction") for each in inside(page, "search")}
-    assert buttons["Find events"] is None
-    assert buttons["Find statements"] == "/statements/"
-
-
 def test_front_page_of_an_empty_record_says_so_and_offers_nothing(client: Client) -> None:
     make_event("A draft")
     page = client.get("/")
