@@ -8,8 +8,9 @@ import numpy as np
 
 from relations.editions.facets import FACETS, facets_of_statements
 from relations.editions.models import Edition
-from relations.queries.answer import FacetAnswer, StatementsAnswer
+from relations.queries.answer import StatementsAnswer
 from relations.queries.description import describe_ledger
+from relations.queries.facet_answer import FacetAnswer
 from relations.queries.facets import facet_for
 from relations.queries.labels import labels_for
 from relations.queries.matches import Matches, matching_statements

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from relations.editions.facets import facets_of_statements, facets_of_timeline
-from relations.queries.answer import FacetAnswer, answer_facet, answer_statement_facet
+from relations.queries.facet_answer import FacetAnswer, answer_facet, answer_statement_facet
 from relations.queries.facet_search import read_find
 from relations.queries.facets import LISTED, OFFERED
 from relations.queries.ledger import answer_ledger_facet

@@ -26,6 +26,8 @@ from relations.web.quotation_marks import quoted
 from relations.web.two_sides import says
 
 _INDENTATION = re.compile(r"\n\s+")
+# A tag at the beginning of a line is sent as nothing, and leaves the space after it.
+_AFTER_TAG = re.compile(r"^({%[^%\n]*%}) +", re.MULTILINE)
 # What such a tag stands for may end in a word.
 _TAGS_ALONE = re.compile(r"^((?:{%(?!-?\s*endtrans)[^%\n]*%}|{#.*?#})+)\n", re.MULTILINE)
 
@@ -35,7 +37,8 @@ class WithoutIndentation(Extension):
     what would be sent. No element of a public page keeps white space as it is written."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return _TAGS_ALONE.sub(r"\1", _INDENTATION.sub("\n", source))
+        plain = _AFTER_TAG.sub(r"\1", _INDENTATION.sub("\n", source))
+        return _TAGS_ALONE.sub(r"\1", plain)
 
 
 class PublicEnvironment(jinja2.Environment):

@@ -35,6 +35,9 @@ def difference(now: Row, before: Row) -> tuple[Row, Row] | None:
         now = {**now, "body": body}
         told = json.loads(in_order_of(now["body"], before["body"]))
         before = {**before, "body": json.dumps(as_readers_may_see(told))}
+    if before["address"].startswith("/relations/") and before["title"]:
+        # Who only hosts makes no pair any more, and the words of a pair's page say so.
+        before = {**before, "title": f"Between {before['title']}"}
     return None if now == before else (now, before)
 
 

@@ -36,6 +36,7 @@ NAMES = {
     "/sources/0123abcd/sentences/3/": "sentence",
     "/countries/": "countries",
     "/countries/AFG/": "country",
+    "/compare/": "comparison",
     "/search/": "search",
     "/search/suggestions/": "suggestions",
     "/corrections/": "corrections",
