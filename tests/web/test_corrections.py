@@ -138,7 +138,7 @@ def test_place_that_is_none_is_a_bad_request_that_names_it(client: Client, after
 @pytest.mark.parametrize("address", ["/", "/about/", "/nothing/"])
 def test_every_page_leads_to_the_list(client: Client, address: str) -> None:
     page = client.get(address)
-    assert links(page)["Corrections and withdrawals"] == "/corrections/"
+    assert links(page)["Corrections"] == "/corrections/"
 
 
 def test_about_leads_to_the_list_from_what_it_says_of_editions(client: Client) -> None:

@@ -227,7 +227,7 @@ def test_front_page_of_an_empty_record_says_so_and_offers_nothing(client: Client
         "What happened between them, who says so, and how we know"
     ]
     assert words_of(page, "blank", "p")[0].startswith("Each pair of countries on record will stand")
-    assert not {"form", "svg", "details"} & {each.name for each in elements(page)}
+    assert not {"svg", "details"} & {each.name for each in elements(page)}
     assert "The whole timeline" not in links(page)
 
 

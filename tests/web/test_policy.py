@@ -9,7 +9,14 @@ from django.test import Client
 
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
-from tests.factories import make_actor, make_event, make_source, make_statement, publish
+from tests.factories import (
+    make_actor,
+    make_event,
+    make_published,
+    make_source,
+    make_statement,
+    publish,
+)
 from tests.web.markup import Element, elements, named, titles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -158,6 +165,8 @@ def is_text_field(element: Element) -> bool:
 
 @pytest.mark.usefixtures("answers")
 def test_search_within_a_long_facet_is_among_these_fields(client: Client) -> None:
+    # Without it all events had all topics, and there was nothing to choose.
+    make_published()
     fields = [each.attributes for each in named(client.get("/timeline/"), "input")]
     searches = [each for each in fields if each.get("id", "").startswith("f-find-")]
     assert searches

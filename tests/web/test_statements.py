@@ -223,7 +223,7 @@ def test_one_speaker_has_a_page_of_their_own(client: Client) -> None:
         "In the record of": ["Afghanistan–Iran 2", "Afghanistan–Pakistan 1"],
     }
     assert links(page)["2 May 2024"] == f"/statements/{earliest.code}/"
-    dyad = "/statements/?country=AFG&country=IRN&speaker=amina"
+    dyad = "/statements/?between=yes&country=AFG&country=IRN&speaker=amina"
     assert links(page)["Afghanistan–Iran"] == dyad
 
 
@@ -338,7 +338,9 @@ def test_statement_shows_quotation_capacity_addressee_and_figure(client: Client)
     Citation.objects.filter(statement=statement).update(field=Citation.Field.FIGURE)
     publish(event, by=None)
     page = client.get("/statements/")
-    headings = [each.words for each in elements(page) if each.attributes.get("class") == "label"]
+    headings = [
+        each.words for each in elements(page) if each.attributes.get("class") == "side-label"
+    ]
     assert headings == ["Ministry"]
     assert with_id(page, f"s-{statement.code}").words == (
         "Amina Karimi, acting minister, voices concern, to Islamabad "
