@@ -47,7 +47,7 @@ def test_editor_adds_a_cited_event_publishes_and_withdraws_it(desk: Page) -> Non
 
     desk.goto("/timeline/?q=Torkham&type=border-reopening")
     expect(desk.locator(".event .quotation")).to_have_text("“Trade will flow again”")
-    desk.get_by_role("link", name="The Torkham crossing is to reopen").click()
+    desk.get_by_role("link", name="The Torkham crossing is to reopen", exact=True).click()
     permalink = desk.url
     expect(desk.locator(".note mark").first).to_contain_text("agreed on Monday")
     desk.get_by_role("link", name="Open the original at this sentence").first.wait_for()

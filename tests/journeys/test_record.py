@@ -147,7 +147,7 @@ def judge_and_publish(hand: Hand) -> None:
     page = hand.page
     hand.click(page.get_by_role("link", name="1 of them is yours to decide"))
     hand.click(page.get_by_role("link", name=TITLE))
-    hand.click(page.get_by_role("link", name="Review"))
+    hand.click(page.get_by_role("link", name="Review it"))
     claims = page.get_by_role("radio", name="supports", exact=True)
     expect(claims).to_have_count(4)
     for claim in claims.all():

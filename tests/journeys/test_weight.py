@@ -50,10 +50,13 @@ def test_first_view_is_light_calm_and_from_one_host(
 ) -> None:
     wire = fresh.context.new_cdp_session(fresh)
     wire.send("Network.enable")
-    asked: list[str] = []
+    asked: dict[str, str] = {}
     moved: dict[str, int] = {}
     fonts: set[str] = set()
-    wire.on("Network.requestWillBeSent", lambda sent: asked.append(sent["request"]["url"]))
+    wire.on(
+        "Network.requestWillBeSent",
+        lambda sent: asked.update({sent["requestId"]: sent["request"]["url"]}),
+    )
     wire.on(
         "Network.responseReceived",
         lambda answer: fonts.add(answer["requestId"]) if answer["type"] == "Font" else None,
@@ -67,8 +70,11 @@ def test_first_view_is_light_calm_and_from_one_host(
     assert fresh.evaluate(SHIFTED) < MOST_SHIFTED
     # The browser draws its own form fields from data: addresses.
     own = ("data:", production.address)
-    assert [each for each in asked if not each.startswith(own)] == []
-    assert any("htmx-2.min" in each for each in asked)
+    assert [each for each in asked.values() if not each.startswith(own)] == []
+    assert any("htmx-2.min" in each for each in asked.values())
     assert fonts
     assert sum(size for request, size in moved.items() if request not in fonts) <= HEAVIEST
-    assert sum(moved.values()) <= HEAVIEST_WITH_FONTS
+    # The crowd has names in other scripts, whose fonts come where they are used alone.
+    elsewhere = {request for request, url in asked.items() if "/noto-" in url}
+    shown = (size for request, size in moved.items() if request not in elsewhere)
+    assert sum(shown) <= HEAVIEST_WITH_FONTS
