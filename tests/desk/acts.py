@@ -11,6 +11,7 @@ from django.db.models import Model
 from relations.editions.blanking import blankings_of_editions, blankings_of_text
 from relations.editions.descriptions import Description
 from relations.editions.models import Edition, Review
+from relations.error_reports import ErrorReport
 from relations.record.citations import Citation, SetAside
 from relations.record.models import Event, Statement
 from relations.record.vocabulary import Actor, Country, EventType, Topic
@@ -490,6 +491,17 @@ ACTS: dict[str, Act] = {
     ),
     "delete a public actor": Act("editor", Actor, of("left_actor", "delete"), YES),
     "delete actors in their list": Act(NO_ONE, Actor, at("relations/actor/"), deletes("speaker")),
+    "settle a report": Act(
+        "editor",
+        ErrorReport,
+        of("report", "change"),
+        sends(outcome=WORDS),
+        form="errorreport_form",
+    ),
+    "delete a report": Act("editor", ErrorReport, of("report", "delete"), YES),
+    "delete reports in their list": Act(
+        "editor", ErrorReport, at("relations/errorreport/"), deletes("another_report")
+    ),
     "delete a public topic": Act("editor", Topic, of("topic", "delete"), YES),
     "delete topics in their list": Act(
         "editor", Topic, at("relations/topic/"), deletes("left_topic")

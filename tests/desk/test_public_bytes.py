@@ -36,6 +36,7 @@ ASKED = {
     ),
     *("relations_dates", "relations_sentence_autocomplete", "relations_event_statement"),
     *("relations_edition_changelist", "relations_sentence_changelist"),
+    "relations_errorreport_add",
 }
 
 
@@ -138,4 +139,6 @@ def test_no_form_changes_a_byte_for_readers_unless_it_publishes() -> None:
 def test_every_public_address_is_asked() -> None:
     record = make_whole_record(make_editor())
     named = {each.name for each in urlpatterns if isinstance(each, URLPattern) and each.name}
-    assert named - {view for view, _address in addresses_for(record)} == {"healthz"}
+    asked = {view for view, _address in addresses_for(record)}
+    # Nobody but editors may see a preview.
+    assert named - asked == {"healthz", "event-preview"}

@@ -11,6 +11,7 @@ from relations.editions.description_publication import publish_description
 from relations.editions.facets import FACETS
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
+from relations.error_reports import ErrorReport, ReportedThing, receive
 from relations.record.citations import Citation
 from relations.record.country_names import CountryName
 from relations.record.models import Event, Statement
@@ -76,6 +77,8 @@ class WholeRecord:
     left_type: EventType
     country: Country
     left_country: Country
+    report: ErrorReport
+    another_report: ErrorReport
     sources: list[Source]
     events: list[Event]
 
@@ -194,6 +197,8 @@ def make_whole_record(by: User) -> WholeRecord:
         left_type=kinds[1],
         country=countries[0],
         left_country=countries[1],
+        report=receive(ReportedThing("event", public.code), text=f"No {NEW_WORD} was there."),
+        another_report=receive(ReportedThing("event", public.code), text="It was a Sunday."),
         sources=list(Source.objects.order_by("pk")),
         events=[public, answer, left, withdrawn],
     )
@@ -215,8 +220,16 @@ def addresses_for(record: WholeRecord) -> Iterator[tuple[str, str]]:
     """The view and the address of all that readers may ask for."""
     yield from (("home", "/"), ("about", "/about/"), ("corrections", "/corrections/"))
     yield from (("sources", "/sources/"), ("record-roots", "/record.sha256"))
+    yield from (("relations", "/relations/"), ("countries", "/countries/"), ("events", "/events/"))
+    yield from (("ledger", "/ledger/"), ("ledger-json", "/ledger.json"))
+    yield from (("comparison", "/compare/?a="), ("comparison", "/compare/?a=country%3DAFG&b="))
+    yield from (("outlets", "/sources/outlets/"), ("outlet", "/sources/outlets/the-courier/"))
+    for word in (NEW_WORD, "afghanistan", "basir"):
+        yield "search", f"/search/?q={word}"
+        yield "suggestions", f"/search/suggestions/?q={word}"
     for pair in ("afghanistan-pakistan", f"afghanistan-{NEW_WORD}"):
         yield "dyad", f"/relations/{pair}/"
+        yield "dyad-ledger", f"/relations/{pair}/ledger/"
     chosen = [
         *(f"topic={each.code}" for each in (record.topic, record.left_topic)),
         *(f"type={each.code}" for each in (record.type, record.left_type)),
@@ -235,6 +248,7 @@ def addresses_for(record: WholeRecord) -> Iterator[tuple[str, str]]:
     for name in FACETS:
         yield "timeline-facet", f"/timeline/facets/{name}/"
         yield "statement-facet", f"/statements/facets/{name}/?find={NEW_WORD}"
+        yield "ledger-facet", f"/ledger/facets/{name}/"
     yield from _of_rows(record)
 
 
@@ -242,6 +256,7 @@ def _of_rows(record: WholeRecord) -> Iterator[tuple[str, str]]:
     for event in (*record.events, record.draft, record.sent):
         yield "event-json", f"/events/{event.code}.json"
         yield "event", f"/events/{event.code}/x/"
+        yield "report", f"/report/?event={event.code}"
     for edition in Edition.objects.filter(event__in=record.events).order_by("pk"):
         yield "event", f"/events/{edition.code}/{edition.document['slug']}/"
         yield "edition", f"/events/{edition.code}/editions/{edition.number}/"

@@ -265,7 +265,7 @@ def test_whole_record_is_newest_first_and_its_reverse(
 def headings_of(address: str) -> list[tuple[str, int]]:
     """The headings of the groups of a page, each with its count."""
     page = Client().get(address).content.decode()
-    found = re.findall(r'<h2 class="group">\s*(.*?)\s*<small>(\d+) ', page)
+    found = re.findall(r'<h2 class="group">\s*(.*?)\s*<small>· (\d+) ', page)
     return [(words, int(count)) for words, count in found]
 
 

@@ -202,7 +202,7 @@ QUERIES = {
     "ledger of a dyad": 5,
     "ledger as JSON": 4,
     "more of the ledger, a fragment": 3,
-    "home": 5,
+    "home": 6,
     "country": 5,
     "event": 6,
     "event as JSON": 4,
