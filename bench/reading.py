@@ -4,11 +4,10 @@ import json
 import re
 from typing import Any
 
-from bench.oracle import Answer
+from bench.oracle import OFFERED_FACETS, Answer
 
 _RETURNED = re.compile(r'data-returned="([^"]*)"')
 _EVENT = re.compile(r'<li class="event [^"]*" id="e-(\w{8})"')
-_COUNTED = ("country", "type", "quad", "topic", "speaker", "source")
 _SAID = re.compile(
     r'(<div class="beside">\s*<p[^>]*>[^<]*</p>\s*)?<div class="says [^>]*id="s-(\w+)"'
 )
@@ -39,7 +38,7 @@ def read_timeline_json(body: bytes) -> Answer:
         "facets": {
             name: {each["value"]: each["count"] for each in values}
             for name, values in told["facets"].items()
-            if values and name in _COUNTED
+            if values and name in OFFERED_FACETS
         },
     }
 
