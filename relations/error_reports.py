@@ -88,6 +88,11 @@ def waiting_reports() -> "models.QuerySet[ErrorReport]":
     return ErrorReport.objects.filter(settled_at=None)
 
 
+def settled_reports() -> "models.QuerySet[ErrorReport]":
+    """The reports that somebody has settled."""
+    return ErrorReport.objects.exclude(settled_at=None)
+
+
 def receive(subject: ReportedThing, **said: Any) -> ErrorReport:
     """Store a report about something that the caller has found to be public; two queries.
 

@@ -1,11 +1,9 @@
 """The admin of error reports: what readers wrote, to be read, mended where it is right, and
 settled."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.desk.base import DeskAdmin
 from relations.desk.frame import account
-from relations.error_reports import ErrorReport
+from relations.desk.worklist.list_filters import WorklistFilter
+from relations.error_reports import ErrorReport, settled_reports, waiting_reports
 from relations.record.models import Event, Statement
 from relations.sources.models import Source
 
@@ -23,30 +22,20 @@ ROWS: dict[str, type[Model]] = {"event": Event, "statement": Statement, "source"
 """Of which model the row is that a report is about."""
 
 
-class SettledFilter(admin.SimpleListFilter):
+class ReportsFilter(WorklistFilter):
     """Lists the reports that wait, or those that are settled."""
 
-    title = _("task")
-    parameter_name = "waits"
+    words = {"settling": _("waits"), "nothing": _("settled")}
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterator[tuple[str, Any]]:
-        yield "settling", _("waits")
-        yield "nothing", _("settled")
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[ErrorReport]
-    ) -> QuerySet[ErrorReport]:
-        if self.value() is None:
-            return queryset
-        if self.value() not in dict(self.lookup_choices):
-            raise IncorrectLookupParameters
-        return queryset.filter(settled_at__isnull=self.value() == "settling")
+    def waiting(self, value: str) -> QuerySet[Any]:
+        reports = waiting_reports() if value == "settling" else settled_reports()
+        return reports.order_by().values("pk")
 
 
 @admin.register(ErrorReport)
 class ErrorReportAdmin(DeskAdmin[ErrorReport]):
     list_display = ("received_at", "about", "begins", "settled_at", "settled_by")
-    list_filter = (SettledFilter,)
+    list_filter = (ReportsFilter,)
     list_select_related = ("settled_by",)
     search_fields = ("=code", "text", "outcome")
     ordering = ("-received_at", "-pk")
