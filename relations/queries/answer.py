@@ -77,6 +77,11 @@ class ListAnswer:
         return stretch_of(self.matches, self.selection.order, self.stretch)
 
     @cached_property
+    def before(self) -> PlacedRow | None:
+        """The row just before the stretch, unless it is gone; no query."""
+        return row_at(self.matches, self.stretch.after) if self.stretch.after else None
+
+    @cached_property
     def editions(self) -> dict[int, Edition]:
         """The editions in which the rows of the page stand, by key; one query."""
         rows = self.page.rows
@@ -185,11 +190,6 @@ class Answer(ListAnswer):
     def words(self) -> str:
         """The selection in English; no query."""
         return describe(self.selection, self.labels)
-
-    @cached_property
-    def before(self) -> PlacedRow | None:
-        """The event just before the stretch, unless it is gone; no query."""
-        return row_at(self.matches, self.stretch.after) if self.stretch.after else None
 
     @cached_property
     def _spans(self) -> Spans:

@@ -11,7 +11,7 @@ from relations.editions.packed_index import LATEST, Numbers, microseconds
 from relations.queries.columns.columns import Columns
 from relations.queries.columns.current_columns import columns
 from relations.queries.pages import editions_with
-from relations.queries.public import end_of_day
+from relations.queries.public import end_of_day, public_rows
 
 NEWEST = 5
 """The most events that are told of as new."""
@@ -87,9 +87,8 @@ def _changes(known: Columns, day: date) -> ChangesSince:
     table = known.editions
     if not len(known.live):
         return ChangesSince(day, ChangeCounts(0, 0, 0), [], known, None)
-    moment = microseconds(end_of_day(day - timedelta(days=1)))
-    published, code = table["published"], table["code"]
-    was = known.live & (published < moment) & (table["superseded"] >= moment)
+    before, code = day - timedelta(days=1), table["code"]
+    was = public_rows(known, before)
     # What was public then and is now in the same edition has not changed, and is most of all.
     come, gone = np.flatnonzero(known.current & ~was), np.flatnonzero(was & ~known.current)
     was_there = np.isin(code[come], code[gone])
@@ -99,17 +98,18 @@ def _changes(known: Columns, day: date) -> ChangesSince:
     return ChangesSince(
         day,
         ChangeCounts(*map(len, rows)),
-        editions_with(table["key"][_last_to_come(known, rows[0], moment)].tolist()),
+        editions_with(table["key"][_last_to_come(known, rows[0], before)].tolist()),
         known,
         tuple(map(column.counts, rows)) if column else None,  # type: ignore[arg-type]
     )
 
 
-def _last_to_come(known: Columns, new: Numbers, moment: int) -> Numbers:
-    """Up to `NEWEST` of the rows of new events, by the day (UTC) on which their first edition was
-    published, the last first; those of one day by their place in time, the newest first."""
+def _last_to_come(known: Columns, new: Numbers, before: date) -> Numbers:
+    """Up to `NEWEST` of the rows of events that are new since the day `before`, by the day (UTC) on
+    which their first edition was published, the last first; those of one day by their place in
+    time, the newest first."""
     table = known.editions
-    since = np.flatnonzero(known.live & (table["published"] >= moment))
+    since = np.flatnonzero(known.live & (table["published"] >= microseconds(end_of_day(before))))
     codes, places = np.unique(table["code"][since], return_inverse=True)
     first = np.full(len(codes), LATEST)
     np.minimum.at(first, places, table["published"][since])

@@ -1,6 +1,6 @@
 """A selection in English: the heading and the title of its page, and `words` in its JSON."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 
 from django.utils.text import capfirst
@@ -54,8 +54,7 @@ def _phrase(
     patterns: Mapping[str, StrOrPromise],
 ) -> str:
     """The countries, what is selected, and each further choice by the pattern of its facet."""
-    details = [detail for detail in _details(selection, labels, patterns) if detail]
-    phrase = reduce(_comma, details, what)
+    phrase = with_commas([what, *filter(None, _details(selection, labels, patterns))])
     countries = _named(selection, labels, "country", all_of)
     if countries and selection.pairs:
         between = {"countries": countries, "what": phrase}
@@ -112,8 +111,10 @@ def any_of(names: list[str]) -> str:
 def _listed(names: list[str], pattern: str) -> str:
     if len(names) < 2:
         return "".join(names)
-    return pattern % {"first": reduce(_comma, names[:-1]), "last": names[-1]}
+    return pattern % {"first": with_commas(names[:-1]), "last": names[-1]}
 
 
-def _comma(first: str, second: str) -> str:
-    return _("%(first)s, %(second)s") % {"first": first, "second": second}
+def with_commas(names: Sequence[str]) -> str:
+    """ "a", "a, b", "a, b, c"; blank without names."""
+    pattern = _("%(first)s, %(second)s")
+    return reduce(lambda first, second: pattern % {"first": first, "second": second}, names or [""])

@@ -39,10 +39,9 @@ IN_A_SPARK = 32
 ON_A_PAGE = 200
 """The dyads on a page of the list of all."""
 
-_PAIR = re.compile(r"[a-z0-9-]{1,201}\Z")
-
 # Two slugs of the longest that a country can have, and the hyphen between them.
 LONGEST_PAIR = 201
+_PAIR = re.compile(rf"[a-z0-9-]{{1,{LONGEST_PAIR}}}\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from relations.queries.facet_answer import FacetAnswer
 from relations.queries.facets import facet_for
 from relations.queries.labels import labels_for
 from relations.queries.matches import Matches, matching_statements
-from relations.queries.pages import PlacedRow, editions_at, listed_row, row_at
+from relations.queries.pages import PlacedRow, editions_at, listed_row
 from relations.queries.public_answers import answers_in, facet_column
 from relations.queries.selection import Selection
 from relations.queries.stretches import Stretch
@@ -53,11 +53,6 @@ class LedgerAnswer(StatementsAnswer):
     def words(self) -> str:
         """The selection in English; no query."""
         return describe_ledger(self.selection, self.labels)
-
-    @cached_property
-    def before(self) -> PlacedRow | None:
-        """The statement just before the stretch, unless it is gone; no query."""
-        return row_at(self.matches, self.stretch.after) if self.stretch.after else None
 
     @cached_property
     def tallies(self) -> list[ActTally]:

@@ -19,7 +19,7 @@ from relations.editions.stems import one_line, words_of
 from relations.queries.columns.columns import Columns
 from relations.queries.columns.current_columns import columns
 from relations.queries.countries import PublishedCountry, countries_coded
-from relations.queries.dyads import Dyad, dyads_named, most_frequent_dyads
+from relations.queries.dyads import CountedDyad, dyads_named, most_frequent_dyads
 from relations.queries.matches import Matches, matching_editions
 from relations.queries.named_filters import dates_named
 from relations.queries.named_things import FoundNames, NamedThing, NamedThings
@@ -49,14 +49,6 @@ def read_question(text: str) -> str:
         reason = _("is longer than %(count)d characters") % {"count": LONGEST_QUESTION}
         raise SelectionError("q", text, reason)
     return one_line(text)
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPair:
-    """A pair of countries with the number of events that both take part in."""
-
-    dyad: Dyad
-    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +98,7 @@ class SearchAnswer:
         return _posts_of([each.code for each in people.things] if people else [], self.known)
 
     @cached_property
-    def pairs(self) -> list[FoundPair]:
+    def pairs(self) -> list[CountedDyad]:
         """The pairs of countries that the question names, or else those of the country that it
         finds first; one query at most, as for names."""
         on_record = _pairs_on_record(self.known)
@@ -115,7 +107,7 @@ class SearchAnswer:
             first = self.names[NameKind.COUNTRY].things[0].code
             named = [each for each in on_record if first in each.split("-")]
         dyads = dyads_named(named[:MOST], _countries(self.known).values())
-        return [FoundPair(dyads[each], on_record[each]) for each in named[:MOST]]
+        return [CountedDyad(dyads[each], on_record[each]) for each in named[:MOST]]
 
     @cached_property
     def dates(self) -> list[FoundDate]:

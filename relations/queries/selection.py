@@ -1,7 +1,7 @@
 """A selection: which events, in which order, as of which day. It is read from an address, and
 writes the same address back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -164,6 +164,10 @@ class Selection:
     def asked(self) -> Self:
         """What is asked for, apart from how a page shows it."""
         return self.without("view", "sort")
+
+    def between_these(self, letters: Collection[str]) -> Self:
+        """The same selection of what is between some countries, given by their letters, too."""
+        return self.having(country={*self.chosen("country"), *letters}, between=BETWEEN)
 
     def toggling(self, facet: str, value: str) -> Self:
         """The same selection without a value of a facet if that is chosen, and else with it."""

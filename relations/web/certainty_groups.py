@@ -1,7 +1,7 @@
 """The groups of a list that is narrowed to a period: what certainly lies within it, what was going
 on, and what perhaps was then; the surest first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
@@ -140,6 +140,15 @@ def rows_in_groups(
         is_answer = from_the_first and bool(group.heading) and group.certainty is Certainty.WITHIN
         if group.certainty in found or (is_answer and rows):
             yield group, found.get(group.certainty, [])
+
+
+def serialized_groups(groups: Iterable[CertaintyGroup]) -> list[dict[str, Any]]:
+    """The groups that have headings, as JSON has them."""
+    return [
+        {"certainty": each.name, "words": each.heading, "count": each.count}
+        for each in groups
+        if each.heading
+    ]
 
 
 def certainty_name(row: PlacedRow) -> str:

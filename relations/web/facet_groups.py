@@ -1,7 +1,7 @@
 """A facet as a form and its own page show it: its heading, its values in parts, a link to all; and
 the panels of a bar in which a form has its facets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -81,3 +81,13 @@ def panels_of(groups: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         for panel, heading in PANELS.items()
         if in_panel[panel] or panel is Panel.MORE
     ]
+
+
+def serialized_facets(facets: Iterable[CountedFacet]) -> dict[str, list[dict[str, Any]]]:
+    """The values of facets with their counts, as JSON has them."""
+    return {
+        facet.name: [
+            {"value": each.value, "label": each.label, "count": each.count} for each in facet.values
+        ]
+        for facet in facets
+    }

@@ -14,10 +14,11 @@ from django.utils.translation import ngettext_lazy
 
 from relations.dates.exact import year_in_words
 from relations.dates.ordinals import day_of
+from relations.queries.description import with_commas
 from relations.queries.dyads import Dyad, find_dyad
 from relations.queries.ledger import ActTally, LedgerAnswer, answer_ledger
 from relations.queries.pages import PlacedRow
-from relations.queries.selection import BETWEEN, Order, Selection
+from relations.queries.selection import Order, Selection
 from relations.queries.stretches import Key, Stretch
 from relations.record.answers import CALLING, DENYING, Answered
 from relations.record.formatting import edtf_in_words
@@ -29,7 +30,9 @@ from relations.web.certainty_groups import (
     certainty_name,
     groups_of,
     rows_in_groups,
+    serialized_groups,
 )
+from relations.web.facet_groups import serialized_facets
 from relations.web.filters import LEDGER, filters_of
 from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown, swaps
 from relations.web.license import licensed_json
@@ -86,8 +89,7 @@ def dyad_ledger(request: HttpRequest, pair: str) -> HttpResponse:
     if found is None:
         raise Http404
     selection = Selection.parse(request.GET).asked
-    chosen = {*selection.chosen("country"), *found.letters}
-    both = selection.having(country=chosen, between=BETWEEN)
+    both = selection.between_these(found.letters)
     if len(both.chosen("country")) > len(found.letters):
         return redirect(with_query(reverse("ledger"), both))
     if pair != found.slug:
@@ -111,19 +113,9 @@ def ledger_json(request: HttpRequest) -> HttpResponse:
             "selection": {"words": found.words, "query": selection.query()},
             "count": found.count,
             "tallies": {each.act: each.became for each in found.tallies},
-            "groups": [
-                {"certainty": each.name, "words": each.heading, "count": each.count}
-                for each in groups_of(selection, found.counts, STATEMENT_GROUPS)
-                if each.heading
-            ],
+            "groups": serialized_groups(groups_of(selection, found.counts, STATEMENT_GROUPS)),
             "next": link(after(here, next_page)) if next_page else None,
-            "facets": {
-                facet.name: [
-                    {"value": each.value, "label": each.label, "count": each.count}
-                    for each in facet.values
-                ]
-                for facet in found.facets
-            },
+            "facets": serialized_facets(found.facets),
             "claims": [
                 {
                     **_serialized(each, events),
@@ -149,11 +141,8 @@ def ledger_address(selection: Selection, dyad: Dyad | None) -> str:
 def tally_in_words(tally: ActTally) -> str:
     """ "12 accusations: 7 denied, 2 answered, 3 without an answer on record"."""
     said = [_BECAME[each] % {"count": count} for each, count in tally.became.items() if count]
-    words = said[0]
-    for each in said[1:]:
-        words = _("%(first)s, %(second)s") % {"first": words, "second": each}
     claims = _ACTS[Statement.Act(tally.act)] % {"count": tally.total}
-    return _("%(claims)s: %(became)s") % {"claims": claims, "became": words}
+    return _("%(claims)s: %(became)s") % {"claims": claims, "became": with_commas(said)}
 
 
 def _ledger(request: HttpRequest, selection: Selection, dyad: Dyad | None) -> HttpResponse:

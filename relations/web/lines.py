@@ -1,11 +1,9 @@
 """An event on one line: in a brief list, and as a row of a table."""
 
-from functools import reduce
 from typing import TypedDict
 
-from django.utils.translation import gettext as _
-
 from relations.editions.models import Edition
+from relations.queries.description import with_commas
 from relations.record.formatting import isolated
 from relations.web.serializers import EventJSON, serialized_event
 
@@ -44,6 +42,4 @@ def line_of(edition: Edition) -> EventLine:
 def _where(event: EventJSON) -> str:
     """The countries of an event and its place, unless that is one of them, each once."""
     names = [*(country["name"] for country in event["countries"]), event["place"]]
-    said = [isolated(each) for each in dict.fromkeys(filter(None, names))]
-    pattern = _("%(first)s, %(second)s")
-    return reduce(lambda first, second: pattern % {"first": first, "second": second}, said or [""])
+    return with_commas([isolated(each) for each in dict.fromkeys(filter(None, names))])

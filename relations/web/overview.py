@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from relations.dates.level0 import plain_period
 from relations.queries.answer import Answer
 from relations.queries.buckets import Bucket
-from relations.queries.description import period
+from relations.queries.description import period, with_commas
 from relations.queries.histogram import Unit
 from relations.queries.selection import Selection
 from relations.web.addresses import Address, addresses_within, comparing
@@ -131,11 +131,7 @@ def _counts_in_words(counts: Sequence[int]) -> str:
     patterns = (_("%(count)d cooperation"), _("%(count)d conflict"), _("%(count)d neutral"))
     told = zip(patterns, counts, strict=True)
     named = [pattern % {"count": count} for pattern, count in told if count]
-    return reduce(_comma, named) if named else ""
-
-
-def _comma(first: str, second: str) -> str:
-    return _("%(first)s, %(second)s") % {"first": first, "second": second}
+    return with_commas(named)
 
 
 def unit_in_words(unit: Unit) -> str:

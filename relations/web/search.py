@@ -34,20 +34,20 @@ _HEADINGS = {
 
 def search(request: HttpRequest) -> HttpResponse:
     """`/search/?q=…`: what is on record by these words, in groups, each with its count."""
-    question = read_question(request.GET.get("q", ""))
-    context = {"question": question}
-    if question:
-        context |= _presented(answer_search(question))
-    return render(request, "search/search.html", context)
+    return _found(request, "search/search.html")
 
 
 def suggestions(request: HttpRequest) -> HttpResponse:
     """`/search/suggestions/?q=…`: the same, as the options of the box in the header."""
+    return _found(request, "search/_suggestions.html")
+
+
+def _found(request: HttpRequest, template: str) -> HttpResponse:
     question = read_question(request.GET.get("q", ""))
     context = {"question": question}
     if question:
         context |= _presented(answer_search(question))
-    return render(request, "search/_suggestions.html", context)
+    return render(request, template, context)
 
 
 def _presented(found: SearchAnswer) -> dict[str, Any]:

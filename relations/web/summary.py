@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import reduce
 from typing import Any
 
 from django.utils.html import conditional_escape
@@ -14,7 +13,7 @@ from relations.dates.ordinals import day_of
 from relations.dates.precision import Precision
 from relations.dates.years import year_text
 from relations.editions.edition_days import Certainty
-from relations.queries.description import period
+from relations.queries.description import period, with_commas
 from relations.queries.gist import Accusations, Gist, Said
 from relations.queries.selection import Selection
 from relations.queries.times import NamedDay, Times
@@ -189,11 +188,7 @@ def _sides_in_words(quads: Mapping[str, int]) -> str:
         "neutral": ngettext("%(count)d neutral", "%(count)d neutral", counts["neutral"]),
     }
     told = [patterns[side] % {"count": counts[side]} for side in SIDES if counts[side]]
-    return reduce(_comma, told)
-
-
-def _comma(first: str, second: str) -> str:
-    return _("%(first)s, %(second)s") % {"first": first, "second": second}
+    return with_commas(told)
 
 
 def _counted(singular: str, plural: str, count: int) -> SafeString:

@@ -1,7 +1,6 @@
 """The timeline, whole or of one dyad, as a page and as JSON."""
 
 from functools import partial
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,12 +8,17 @@ from django.urls import reverse
 
 from relations.queries.answer import Answer, answer
 from relations.queries.dyads import Dyad, find_dyad
-from relations.queries.facets import CountedFacet
-from relations.queries.selection import BETWEEN, Selection
+from relations.queries.selection import Selection
 from relations.queries.stretches import Key, Stretch
 from relations.site_url import absolute
 from relations.web.addresses import Address, address_of, after, with_query
-from relations.web.certainty_groups import EVENT_GROUPS, certainty_name, groups_of
+from relations.web.certainty_groups import (
+    EVENT_GROUPS,
+    certainty_name,
+    groups_of,
+    serialized_groups,
+)
+from relations.web.facet_groups import serialized_facets
 from relations.web.filters import EVENTS, filters_of
 from relations.web.fragments import (
     asks_for_more,
@@ -47,8 +51,7 @@ def dyad(request: HttpRequest, pair: str) -> HttpResponse:
     # Its events are those between the two. Where the one only hosted the other's talks with a third
     # both took part, which `/timeline/?country=…&country=…` asks. The JSON, the sheet and the links
     # of the page say `between` too, so that they all answer what the path asks.
-    chosen = {*selection.chosen("country"), *found.letters}
-    both = selection.having(country=chosen, between=BETWEEN)
+    both = selection.between_these(found.letters)
     if len(both.chosen("country")) > len(found.letters):
         return redirect(with_query(reverse("timeline"), both.without("between")))
     if pair != found.slug:
@@ -76,13 +79,9 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
         {
             "selection": {"words": found.words, "query": selection.query()},
             "count": found.count,
-            "groups": [
-                {"certainty": each.name, "words": each.heading, "count": each.count}
-                for each in groups_of(selection, found.counts, EVENT_GROUPS)
-                if each.heading
-            ],
+            "groups": serialized_groups(groups_of(selection, found.counts, EVENT_GROUPS)),
             "next": link(after(here, next_page)) if next_page else None,
-            "facets": {facet.name: _values(facet) for facet in found.facets},
+            "facets": serialized_facets(found.facets),
             "events": [
                 {
                     **with_findings(
@@ -140,9 +139,3 @@ def _more(request: HttpRequest, found: Answer, address: Address) -> HttpResponse
     further = further_of(found, Stretch.read(parameters_shown(request)).after, address)
     added = {"selection": found.selection, "listing": further}
     return more(request, "timeline/_more.html", added, further["address"])
-
-
-def _values(facet: CountedFacet) -> list[dict[str, Any]]:
-    return [
-        {"value": each.value, "label": each.label, "count": each.count} for each in facet.values
-    ]

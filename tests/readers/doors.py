@@ -126,6 +126,7 @@ NO_READERS: Mapping[str, str] = {
     "dates.date_words.enumerated": "joins words",
     "queries.description.all_of": "joins words",
     "queries.description.any_of": "joins words",
+    "queries.description.with_commas": "joins words",
     # They read on from a word that a reader has found
     "extraction.counting.counted.counted_at": "at a number of `figures_in`",
     "extraction.counting.counted.single_person_at": "at an article of `figures_in`",
