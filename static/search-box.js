@@ -21,6 +21,10 @@ function optionsOf({ list }) {
   return [...list.querySelectorAll("[role=option]")];
 }
 
+function chosenOf(parts) {
+  return optionsOf(parts).find((each) => each.getAttribute("aria-selected") === "true");
+}
+
 function choose(parts, option) {
   for (const each of optionsOf(parts)) each.setAttribute("aria-selected", String(each === option));
   if (option) {
@@ -63,13 +67,29 @@ async function suggest(parts) {
   }
 }
 
-function move(parts, step) {
+// Each of these tells whether there was anything to do: else the key keeps its usual meaning.
+
+function step(parts, by) {
   const options = optionsOf(parts);
-  const chosen = options.findIndex((each) => each.getAttribute("aria-selected") === "true");
+  if (!options.length) return false;
+  if (parts.list.hidden) show(parts, true);
   // Before the first and after the last is the field itself.
   const places = options.length + 1;
-  const place = (chosen + 1 + step + places) % places;
+  const place = (options.indexOf(chosenOf(parts)) + 1 + by + places) % places;
   choose(parts, options[place - 1] ?? null);
+  return true;
+}
+
+function follow(parts) {
+  const chosen = parts.list.hidden ? null : chosenOf(parts);
+  chosen?.click();
+  return Boolean(chosen);
+}
+
+function close(parts) {
+  if (parts.list.hidden) return false;
+  forget(parts);
+  return true;
 }
 
 document.addEventListener("focusin", ({ target }) => {
@@ -89,23 +109,17 @@ document.addEventListener("input", ({ target }) => {
   else forget(parts);
 });
 
+const KEYS = {
+  ArrowDown: (parts) => step(parts, 1),
+  ArrowUp: (parts) => step(parts, -1),
+  Enter: follow,
+  Escape: close,
+};
+
 document.addEventListener("keydown", (event) => {
   const parts = partsOf(event.target);
   if (!parts || event.target !== parts.field || event.isComposing) return;
-  const isOpen = !parts.list.hidden;
-  const chosen = optionsOf(parts).find((each) => each.getAttribute("aria-selected") === "true");
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    if (!isOpen && !optionsOf(parts).length) return;
-    if (!isOpen) show(parts, true);
-    move(parts, event.key === "ArrowDown" ? 1 : -1);
-  } else if (event.key === "Enter" && isOpen && chosen) {
-    chosen.click();
-  } else if (event.key === "Escape" && isOpen) {
-    forget(parts);
-  } else {
-    return;
-  }
-  event.preventDefault();
+  if (KEYS[event.key]?.(parts)) event.preventDefault();
 });
 
 // The field keeps the focus while an option is pressed, so that the list is still there.
