@@ -25,12 +25,15 @@ document.addEventListener("keydown", (event) => {
   panel.querySelector("summary").focus();
 });
 
-// Where the bar has not been reached yet, a panel would open below the window.
+// Where the bar has not been reached yet, a panel would open below the window. One that is in sight
+// moves nothing: the bar covers what the window keeps free for headings, and so would be scrolled.
 document.addEventListener(
   "toggle",
   ({ target }) => {
     if (!target.matches?.(".panel[open]") || isInSheet(target)) return;
-    target.querySelector(".panel-body").scrollIntoView({ block: "nearest" });
+    const body = target.querySelector(".panel-body");
+    if (body.getBoundingClientRect().bottom > innerHeight)
+      body.scrollIntoView({ block: "nearest" });
   },
   true,
 );

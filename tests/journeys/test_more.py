@@ -74,3 +74,18 @@ def test_back_from_a_filter_returns_to_the_place_in_the_list(page: Page, crowded
     expect(page).to_have_url(crowded.address + DYAD)
     expect(page.locator("#facet-quad input:checked")).to_have_count(0)
     page.wait_for_function("place => Math.abs(scrollY - place) < innerHeight", arg=place)
+
+
+def test_panel_that_is_opened_deep_in_a_list_leaves_the_list_where_it_is(
+    page: Page, crowded: Site
+) -> None:
+    page.goto(crowded.address + DYAD)
+    page.locator(".event").nth(30).scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    # As a hand does it: what drives the browser would scroll first.
+    box = page.locator("[data-panel=what] summary").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator("[data-panel=what] .panel-body")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == place
