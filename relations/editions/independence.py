@@ -6,6 +6,7 @@ be: two reports of one outlet may well be independent, but nothing on record say
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import TextChoices
@@ -57,12 +58,17 @@ def printed_by(code: str, source: SourceDocument) -> PrintedReport:
 
 def support_of(printed: Iterable[PrintedReport]) -> Support:
     """How much stands behind what rests on some sources. Capitals in names make no difference."""
+    return _support_of(tuple(printed))
+
+
+@lru_cache(maxsize=5_000)
+def _support_of(told: tuple[PrintedReport, ...]) -> Support:
     printed = [
         each._replace(
             outlet=each.outlet.casefold(),
             agency=None if each.agency is None else each.agency.casefold(),
         )
-        for each in printed
+        for each in told
     ]
     # One that is not named may be any of the others.
     is_one_agency = any(each.agency == "" for each in printed)
@@ -77,12 +83,12 @@ def support_of(printed: Iterable[PrintedReport]) -> Support:
                 joined |= group
         groups = [*apart, joined]
     reports = {each.report for each in printed}
-    told = {each.report for each in printed if each.outlet or each.agency}
+    known = {each.report for each in printed if each.outlet or each.agency}
     return Support(
         independent=sum(any(kind == _TELLER for kind, _name in group) for group in groups),
         outlets=len({each.outlet for each in printed} - {""}),
         reports=len(reports),
-        unknown=len(reports - told),
+        unknown=len(reports - known),
     )
 
 
