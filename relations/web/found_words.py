@@ -25,17 +25,28 @@ _WORD = re.compile(r"&#?\w+;|[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 def with_marks(html: str, question: str) -> SafeString:
     """HTML with the words of a question in `mark` elements; as it is if the question has none."""
-    phrases = [each for each in phrases_of(question) if len(each) <= LONGEST_PHRASE]
-    if not phrases:
+    phrases = [each for each in phrases_of(question) if len(each) <= LONGEST_PHRASE][:MOST_PHRASES]
+    begins = _words_that_begin(phrases, html)
+    if not begins:
         return mark_safe(html)  # noqa: S308 - it is what was given
+    # Most parts of it have no such word, and are told by one look.
+    may_match = re.compile("|".join(map(re.escape, begins))).search
     parts, within = _TAG.split(html), 0
     for place, part in enumerate(parts):
         if place % 2:
             within += part.startswith("<details") - part.startswith("</details")
-        elif part and not within:
-            parts[place] = _marked(part, phrases[:MOST_PHRASES])
+        elif part and not within and may_match(part):
+            parts[place] = _marked(part, phrases)
     # Only whole words of what was safe before are wrapped.
     return mark_safe("".join(parts))  # noqa: S308
+
+
+def _words_that_begin(phrases: Collection[Phrase], html: str) -> list[str]:
+    """The words in some HTML, or in its tags, with which a phrase may begin."""
+    begin = {phrase[0] for phrase in phrases}
+    if not begin:
+        return []
+    return [each for each in set(_WORD.findall(html)) if not begin.isdisjoint(_stems(each))]
 
 
 def _marked(text: str, phrases: Collection[Phrase]) -> str:
