@@ -6,7 +6,7 @@ up to the number of events.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -31,6 +31,12 @@ class Bucket:
     ongoing: Counter[str] = field(default_factory=Counter)
     possible: Counter[str] = field(default_factory=Counter)
     spread: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @property
+    def figures(self) -> Hashable:
+        """All that it says."""
+        counted = (self.certain, self.ongoing, self.possible, self.spread)
+        return self.first, self.last, *(frozenset(each.items()) for each in counted)
 
     @property
     def is_empty(self) -> bool:

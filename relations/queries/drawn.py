@@ -35,10 +35,12 @@ class DrawnEvent:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The events that are drawn, in the order of time, between the days `first` and `last`,
-    inclusive ordinals; `beyond` are so many more that lie outside the years 1 to 9999."""
+    """The events that are drawn, in the order of time, and the versions of their documents, between
+    the days `first` and `last`, inclusive ordinals; `beyond` are so many more that lie outside the
+    years 1 to 9999."""
 
     events: list[DrawnEvent]
+    versions: tuple[int, ...]
     first: int
     last: int
     beyond: int
@@ -55,7 +57,9 @@ def drawn_among(selection: Selection, matches: Matches, spans: Spans) -> Drawn |
         return None
     first, last = (each.toordinal() for each in time_shown(selection, spans.among(within)))
     ordered = rows[np.argsort(matches.table.order.rank[rows])]
-    keys = tuple(matches.columns.editions["key"][ordered].tolist())
+    keys, versions = (
+        tuple(matches.columns.editions[name][ordered].tolist()) for name in ("key", "version")
+    )
     events = matches.columns.results.of(("drawn", keys), lambda: _events(keys))
     # What has no end on record is shown up to the day on which it was last reported.
     is_open = (spans.last == LATEST) & (spans.lasted != EARLIEST)
@@ -63,7 +67,8 @@ def drawn_among(selection: Selection, matches: Matches, spans: Spans) -> Drawn |
     last = max(last, int(reported.max(initial=last)))
     until = selection.last_day
     last = min(last, LAST_DAY, until.toordinal() if until else LAST_DAY)
-    return Drawn(events, max(first, FIRST_DAY), max(first, last), matches.count - len(rows))
+    beyond = matches.count - len(rows)
+    return Drawn(events, versions, max(first, FIRST_DAY), max(first, last), beyond)
 
 
 def _events(keys: Sequence[int]) -> list[DrawnEvent]:

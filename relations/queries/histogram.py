@@ -1,5 +1,6 @@
 """A histogram: how many events a selection has in each day, month, year, decade or century."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -36,6 +37,11 @@ class Histogram:
     unit: Unit
     buckets: list[Bucket]
     beyond: int = 0
+
+    @property
+    def figures(self) -> Hashable:
+        """All that it says: the same for histograms that are equal."""
+        return self.unit, tuple(each.figures for each in self.buckets), self.beyond
 
 
 def histogram_for(selection: Selection, spans: Spans) -> Histogram:

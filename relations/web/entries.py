@@ -4,7 +4,6 @@ and then kept in the memory of a worker.
 An entry is drawn by the document of its edition and by what `EntryKey` names, and by nothing else.
 """
 
-import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
@@ -18,15 +17,12 @@ from relations.editions.models import Edition
 from relations.editions.packed_index import version_of
 from relations.queries.density import Density
 from relations.queries.pages import PlacedRow
-from relations.recently_used import RecentlyUsed
+from relations.web.kept_parts import KEPT
 from relations.web.lines import line_of
 from relations.web.page_shapes import EventPage
 from relations.web.presenters import presented_entry, presented_event
 from relations.web.revisits import SentenceFindings, with_notes_revisited
 from relations.web.supports import support_in_words
-
-MOST_BYTES = 64 * 1024 * 1024
-"""How much of the memory of a worker entries may take."""
 
 
 class EntryKey(NamedTuple):
@@ -42,29 +38,6 @@ class EntryKey(NamedTuple):
     title_level: int
     language: str | None
     view: Density = Density.FULL
-
-
-class KeptEntries(RecentlyUsed[EntryKey, SafeString]):
-    """Entries; their size is how many bytes they take, with their keys."""
-
-    def size_of(self, key: EntryKey, value: SafeString) -> int:
-        return _PLACE + sum(map(sys.getsizeof, (value, key, key.version)))
-
-    def of(self, keys: Iterable[EntryKey]) -> dict[EntryKey, SafeString]:
-        """The entries with some keys, as far as they are kept."""
-        found = {key: self.get(key) for key in keys}
-        return {key: entry for key, entry in found.items() if entry is not None}
-
-    def keep(self, entries: Mapping[EntryKey, SafeString]) -> None:
-        """Keep some entries, which another thread may have kept meanwhile."""
-        for key, entry in entries.items():
-            self.put(key, entry)
-
-
-_PLACE = 150  # bytes that a place in an ordered dictionary takes
-
-
-KEPT = KeptEntries(MOST_BYTES)
 
 
 def entries_of(
@@ -84,7 +57,7 @@ def entries_of(
         row.edition: _key(row.version, supports.get(row.edition), level, view)
         for row, level in rows
     }
-    kept = {} if settings.DEBUG else KEPT.of(keys.values())
+    kept = {} if settings.DEBUG else _kept(keys.values())
     missing = [pk for pk, key in keys.items() if key not in kept]
     loaded = load(missing) if missing else ()
     # By its own key: words may have been suppressed since the row was read.
@@ -96,11 +69,18 @@ def entries_of(
         for edition in loaded
         for _row_version, support, level, *_shown in [keys[edition.pk]]
     }
-    KEPT.keep(dict(made.values()))
+    for key, entry in made.values():
+        KEPT.put(key, entry)
     return {
         **{pk: kept[key] for pk, key in keys.items() if key in kept},
         **{pk: entry for pk, (_own_key, entry) in made.items()},
     }
+
+
+def _kept(keys: Iterable[EntryKey]) -> dict[EntryKey, SafeString]:
+    """The entries with some keys, as far as they are kept."""
+    found = {key: KEPT.get(key) for key in keys}
+    return {key: entry for key, entry in found.items() if entry is not None}
 
 
 def whole_entries_of(

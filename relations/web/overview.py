@@ -3,10 +3,12 @@ where they are few, or columns that count them. Each column, and each ribbon bel
 narrows the view.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache, reduce
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -14,11 +16,13 @@ from relations.dates.level0 import plain_period
 from relations.queries.answer import Answer
 from relations.queries.buckets import Bucket
 from relations.queries.description import period, with_commas
+from relations.queries.drawn import Drawn
 from relations.queries.histogram import Unit
 from relations.queries.selection import Selection
 from relations.web.addresses import Address, addresses_within, comparing
 from relations.web.bars import SIDES, by_side
 from relations.web.drawing import drawing_of
+from relations.web.kept_parts import kept_part
 from relations.web.picture import Picture, picture_of
 from relations.web.ribbons import ribbons_of
 from relations.web.summary import summary_of
@@ -27,27 +31,57 @@ from relations.web.summary import summary_of
 def overview_of(answer: Answer, address: Address) -> dict[str, Any]:
     """The summary of a selection, its picture, and the address without dates.
 
-    The picture is a drawing of its events where they are few; else a chart, with the rows of its
-    table and its ribbons. Both are None without events.
+    The picture is a strip of its events where they are few, so that each `is_drawn`; else a chart
+    that counts them. There is none without events.
     """
     selection = answer.selection
     return {
         "summary": summary_of(answer.gist, answer.counts, selection, address),
         "zoom_out": address(selection.without("since", "until")) if selection.is_dated else None,
-        "drawing": _drawing(answer, address),
-        "comparing": comparing(answer.selection) if answer.drawn else "",
-        "chart": _chart(answer, address) if not answer.drawn and answer.histogram.buckets else None,
+        "is_drawn": answer.drawn is not None,
+        "picture": _picture(answer, address),
     }
 
 
-def _drawing(answer: Answer, address: Address) -> dict[str, Any] | None:
-    if not answer.drawn:
-        return None
-    on_page = {row.edition for row in answer.page.rows}
-    return drawing_of(answer.drawn, answer.selection, address, on_page)
+def _picture(answer: Answer, address: Address) -> SafeString | None:
+    """What is over a list, kept under what it shows and the selection that its links narrow."""
+    asked = get_language(), answer.selection, address(answer.selection)
+    if drawn := answer.drawn:
+        shown = {row.edition for row in answer.page.rows}
+        on_page = tuple(each.edition in shown for each in drawn.events)
+        time = drawn.first, drawn.last, drawn.beyond
+        return kept_part(
+            ("strip", *asked, drawn.versions, on_page, time),
+            lambda: _strip(drawn, answer.selection, address, shown),
+        )
+    if answer.histogram.buckets:
+        lasting = tuple(answer.lasting.states), answer.lasting.total
+        return kept_part(
+            ("chart", *asked, answer.histogram.figures, lasting),
+            lambda: _drawn_chart(answer, address),
+        )
+    return None
 
 
-def _chart(answer: Answer, address: Address) -> dict[str, Any]:
+def _strip(
+    drawn: Drawn, selection: Selection, address: Address, on_page: Collection[int]
+) -> SafeString:
+    context = {
+        "drawing": drawing_of(drawn, selection, address, on_page),
+        "comparing": comparing(selection),
+    }
+    return SafeString(render_to_string("timeline/_strip.html", context))
+
+
+def _drawn_chart(answer: Answer, address: Address) -> SafeString:
+    """The histogram, its ribbons and the table of its figures."""
+    return SafeString(
+        render_to_string("timeline/_chart.html", {"chart": chart_of(answer, address)})
+    )
+
+
+def chart_of(answer: Answer, address: Address) -> dict[str, Any]:
+    """The histogram of a selection, with the rows of its table and its ribbons."""
     histogram, selection = answer.histogram, answer.selection
     picture = picture_of(histogram)
     columns = picture.columns

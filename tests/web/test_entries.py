@@ -1,8 +1,6 @@
 """Entries of lists are rendered once, and what is kept is never shown for anything else."""
 
 from collections.abc import Collection
-from threading import Thread
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -18,7 +16,8 @@ from relations.queries.density import Density
 from relations.queries.pages import PlacedRow
 from relations.queries.stretches import Key
 from relations.web import entries
-from relations.web.entries import EntryKey, KeptEntries, entries_of, focused
+from relations.web.entries import entries_of, focused
+from relations.web.kept_parts import KEPT
 from tests.factories import (
     make_editor,
     make_event,
@@ -33,7 +32,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
-    entries.KEPT.clear()
+    KEPT.clear()
 
 
 class Loader:
@@ -164,55 +163,3 @@ def test_focus_goes_to_the_title_and_is_not_kept() -> None:
     plain = entry_of(edition, load)
     assert f'<a autofocus href="/events/{edition.code}/' in focused(SafeString(plain))
     assert "autofocus" not in entry_of(edition, load)
-
-
-def key(number: int) -> EntryKey:
-    return EntryKey(number, None, 3, "en")
-
-
-def text(length: int) -> SafeString:
-    return SafeString("x" * length)
-
-
-def test_entries_that_were_shown_longest_ago_are_forgotten_first() -> None:
-    kept = KeptEntries(3_600)
-    for number in (1, 2, 3):
-        kept.keep({key(number): text(600)})
-    kept.of([key(1)])
-    kept.keep({key(4): text(600)})
-    assert set(kept.of(map(key, range(1, 5)))) == {key(1), key(3), key(4)}
-    assert kept.size <= kept.most
-
-
-def test_entry_that_is_larger_than_all_room_is_not_kept() -> None:
-    kept = KeptEntries(2_000)
-    kept.keep({key(1): text(5_000)})
-    assert (kept.of([key(1)]), kept.size) == ({}, 0)
-
-
-def test_entry_that_is_kept_twice_counts_once() -> None:
-    kept = KeptEntries(10_000)
-    kept.keep({key(1): text(600)})
-    once = kept.size
-    kept.keep({key(1): text(600)})
-    assert kept.size == once
-
-
-def test_threads_share_what_is_kept() -> None:
-    kept = KeptEntries(20_000)
-    wrong: list[Any] = []
-
-    def use(begin: int) -> None:
-        for number in range(begin, begin + 400):
-            kept.keep({key(number % 50): text(500 + number % 50)})
-            for each, entry in kept.of(map(key, range(50))).items():
-                if len(entry) != 500 + each.version:
-                    wrong.append((each, entry))
-
-    threads = [Thread(target=use, args=(7 * number,)) for number in range(4)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
-    assert wrong == []
-    assert 0 < kept.size <= kept.most

@@ -13,7 +13,7 @@ from relations.queries.buckets import Bucket
 from relations.queries.histogram import Unit, histogram_for
 from relations.queries.selection import Selection
 from relations.queries.stretches import Stretch
-from relations.web.overview import bucket_in_words, overview_of, rows_of, unit_in_words
+from relations.web.overview import bucket_in_words, chart_of, overview_of, rows_of, unit_in_words
 from relations.web.picture import picture_of
 from tests.factories import make_published
 from tests.queries.spans import Span, as_columns
@@ -39,6 +39,11 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> None:
 def overview(within: str = "") -> dict[str, Any]:
     selection = Selection.parse(QueryDict(within))
     return overview_of(answer(selection, Stretch()), Selection.query)
+
+
+def chart(within: str = "") -> dict[str, Any]:
+    selection = Selection.parse(QueryDict(within))
+    return chart_of(answer(selection, Stretch()), Selection.query)
 
 
 def test_row_has_its_column_its_words_its_address_and_a_cell_for_each_side() -> None:
@@ -154,14 +159,14 @@ def test_overview_is_that_of_the_selection() -> None:
     assert [str(each) for each in found["summary"]["sentences"]] == [
         "<b>2 events</b>, 19 January to 19 April 2025: 2 of cooperation."
     ]
-    chart = found["chart"]
-    assert chart["unit"] == "Events by month"
-    assert [row["words"] for row in chart["rows"]] == [
+    shown = chart("type=talks")
+    assert shown["unit"] == "Events by month"
+    assert [row["words"] for row in shown["rows"]] == [
         "January 2025: 1 cooperation",
         "April 2025: 1 cooperation",
     ]
-    assert chart["picture"].columns == [row["column"] for row in chart["rows"]]
-    assert chart["ribbons"]["total"] == 0
+    assert shown["picture"].columns == [row["column"] for row in shown["rows"]]
+    assert shown["ribbons"]["total"] == 0
 
 
 @pytest.mark.django_db
@@ -169,7 +174,7 @@ def test_overview_is_that_of_the_selection() -> None:
 def test_chart_has_the_ribbons_of_what_lasted_along_its_axis() -> None:
     make_published("Talks", date="2025-04-19")
     make_published("A border closed", date="2025-02-01/2025-03-31", type="border-closure")
-    ribbons = overview()["chart"]["ribbons"]
+    ribbons = chart()["ribbons"]
     [row] = ribbons["first"]
     # February and March of the three months from February to April.
     assert (row["ribbon"].x, row["ribbon"].width) == (0, 66.67)
@@ -182,19 +187,19 @@ def test_few_events_are_drawn_and_more_are_counted(monkeypatch: pytest.MonkeyPat
     make_published()
     make_published()
     found = overview()
-    assert found["chart"] is None
-    assert len(found["drawing"]["events"]) == 2
+    assert found["is_drawn"]
+    assert '<figure class="drawing"' in found["picture"]
     make_published()
     found = overview()
-    assert found["drawing"] is None
-    assert found["chart"]["unit"] == "Events by day"
+    assert not found["is_drawn"]
+    assert '<figure class="histogram"' in found["picture"]
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("within", ["", "since=2024&until=2025", "q=nowhere"])
 def test_chart_is_absent_without_events(within: str) -> None:
     found = overview(within)
-    assert (found["drawing"], found["chart"]) == (None, None)
+    assert (found["is_drawn"], found["picture"]) == (False, None)
     assert found["summary"] == {"sentences": [], "weakness": "", "balance": {}}
 
 
@@ -237,6 +242,6 @@ def test_legend_explains_what_the_chart_has(
 ) -> None:
     for when, kind in events:
         make_published(date=when, type=kind)
-    chart = overview()["chart"]
+    shown = chart()
     flags = {"has_neutral", "has_spread", "leads_on"}
-    assert {flag for flag in flags if chart[flag]} == explained
+    assert {flag for flag in flags if shown[flag]} == explained

@@ -12,7 +12,7 @@ from relations.editions.models import Edition
 from relations.queries.columns.current_columns import known
 from relations.queries.stretches import Key
 from relations.sources.models import Sentence
-from relations.web.entries import KEPT
+from relations.web.kept_parts import KEPT
 from tests.factories import (
     make_actor,
     make_event,
