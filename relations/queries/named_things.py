@@ -1,4 +1,5 @@
-"""What has a name on the record: people, countries, types of event, topics, found by their names.
+"""What has a name on the record: people, countries, places, types of event, topics and outlets,
+found by their names.
 
 The names are kept in the memory of a worker for as long as the record stays as it is, and found
 there by bisection, so that a reader who types asks the database for none.
@@ -27,7 +28,7 @@ _DESCRIBED = {
 }
 
 LONGEST_PHRASE = 8
-"""As many words of a question are looked for among names; no name has more."""
+"""As many words of a question are looked for among names; few names have more."""
 
 NEAREST = 3
 """The most names that are offered in place of one that nothing has."""
@@ -35,8 +36,9 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class NamedThing:
-    """A thing by the name that readers see, with the number of events that it is part of, or of
-    statements for whoever speaks, of whom `actor_kind` is the `Actor.Kind`."""
+    """A thing by the name that readers see, with the number of events that it is part of, or for an
+    actor of statements: their own, or those to them if they have none. `actor_kind` is the
+    `Actor.Kind` of an actor."""
 
     kind: NameKind
     code: str
@@ -69,12 +71,9 @@ class NamedThings:
 
     @classmethod
     def _read(cls, known: Columns) -> Self:
-        outlets = {each.slug: each for each in outlets_in(known)}
-        named = (
-            KeptName(NameKind.OUTLET, slug, outlets[slug].name, (), "") for slug in sorted(outlets)
-        )
-        names = _spelled_names((*_rows(), *named))
-        counts = _Counts(known, {slug: each.events for slug, each in outlets.items()})
+        counts = _Counts(known)
+        rows = [counts.as_spoken(each) for each in _rows()]
+        names = _spelled_names((*rows, *_places(known), *counts.outlets_named()))
         return cls(names, np.array([counts.of(each) for each in names.rows], np.int64))
 
     def found(self, question: str) -> dict[NameKind, Numbers]:
@@ -117,20 +116,55 @@ class NamedThings:
 class _Counts:
     """How often each thing is on record now."""
 
-    def __init__(self, known: Columns, outlets: dict[str, int]) -> None:
-        self._known, self._outlets = known, outlets
-        self._said: dict[str, int] = {}
-        said = known.statements.facets.get("speaker")
-        if said is not None:
-            rows = np.flatnonzero(known.current[known.statements["edition"]])
-            self._said = dict(zip(said.values, said.counts(rows).tolist(), strict=False))
+    def __init__(self, known: Columns) -> None:
+        self._known = known
+        self._outlets = {each.slug: each for each in outlets_in(known)}
+        self._said = {
+            NameKind.PERSON: _statements_by(known, "speaker"),
+            NameKind.ADDRESSEE: _statements_by(known, "addressee"),
+        }
+
+    def outlets_named(self) -> list[KeptName]:
+        """The outlets, in the order of their addresses."""
+        return [
+            KeptName(NameKind.OUTLET, slug, self._outlets[slug].name, (), "")
+            for slug in sorted(self._outlets)
+        ]
+
+    def as_spoken(self, row: KeptName) -> KeptName:
+        """An actor of whom no statement is on record, but to whom one is, as an addressee; all
+        else as it is."""
+        addressed = row._replace(kind=NameKind.ADDRESSEE)
+        is_addressed = row.kind is NameKind.PERSON and not self.of(row) and self.of(addressed)
+        return addressed if is_addressed else row
 
     def of(self, row: KeptName) -> int:
-        if row.kind is NameKind.PERSON:
-            return self._said.get(row.code, 0)
+        """The count of a thing."""
+        if row.kind in self._said:
+            return self._said[row.kind].get(row.code, 0)
         if row.kind is NameKind.OUTLET:
-            return self._outlets[row.code]
+            return self._outlets[row.code].events
         return self._known.count_of(row.kind.value, row.code)
+
+
+def _statements_by(known: Columns, facet: str) -> dict[str, int]:
+    """How many statements that are public now have each value of a facet."""
+    column = known.statements.facets.get(facet)
+    if column is None:
+        return {}
+    rows = np.flatnonzero(known.current[known.statements["edition"]])
+    return dict(zip(column.values, column.counts(rows).tolist(), strict=False))
+
+
+def _places(known: Columns) -> list[KeptName]:
+    """Where events that are public now happened, as it was published."""
+    column = known.editions.facets.get("place")
+    written = sorted(column.values) if column else []
+    return [
+        KeptName(NameKind.PLACE, each, each, (), "")
+        for each in written
+        if known.count_of("place", each)
+    ]
 
 
 @lru_cache(maxsize=2)

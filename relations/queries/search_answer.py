@@ -1,5 +1,5 @@
-"""What a reader finds by a few words: people, countries and pairs of them, types, topics, days, and
-events; or what they may have meant.
+"""What a reader finds by a few words: people, countries and pairs of them, places, types, topics,
+days, and events; or what they may have meant.
 
 Only what is public now is found, by names as they were last published. Each part is asked when it
 is first read, and then kept.

@@ -21,6 +21,8 @@ class NameKind(StrEnum):
 
     COUNTRY = "country"
     PERSON = "person"
+    ADDRESSEE = "addressee"
+    PLACE = "place"
     TYPE = "type"
     TOPIC = "topic"
     OUTLET = "outlet"

@@ -25,7 +25,9 @@ from relations.web.template_filters import actor_kind_label
 
 _HEADINGS = {
     NameKind.PERSON: gettext_lazy("Who speaks"),
+    NameKind.ADDRESSEE: gettext_lazy("Who is spoken to"),
     NameKind.COUNTRY: gettext_lazy("Countries"),
+    NameKind.PLACE: gettext_lazy("Places"),
     NameKind.TYPE: gettext_lazy("Types of event"),
     NameKind.TOPIC: gettext_lazy("Topics"),
     NameKind.OUTLET: gettext_lazy("Outlets"),
@@ -103,19 +105,32 @@ def _thing(thing: NamedThing, post: str) -> dict[str, str]:
     """A thing with its post, or what it is, and how often it is on record."""
     match thing.kind:
         case NameKind.PERSON:
-            is_person = thing.actor_kind == "person"
-            what = post or ("" if is_person else actor_kind_label(thing.actor_kind))
             said = ngettext("%(count)d statement", "%(count)d statements", thing.count)
-            count = said % {"count": thing.count}
-            told = _("%(what)s · %(count)s") % {"what": what, "count": count} if what else count
+            told = _told_of_actor(thing, post, said % {"count": thing.count})
             return _row(thing.label, told, _chosen("statements", "speaker", thing.code))
+        case NameKind.ADDRESSEE:
+            heard = ngettext(
+                "%(count)d statement to them", "%(count)d statements to them", thing.count
+            )
+            told = _told_of_actor(thing, "", heard % {"count": thing.count})
+            return _row(thing.label, told, _chosen("statements", "addressee", thing.code))
         case NameKind.COUNTRY:
             return _row(thing.label, _events(thing.count), reverse("country", args=[thing.code]))
         case NameKind.OUTLET:
             return _row(thing.label, _events(thing.count), reverse("outlet", args=[thing.code]))
+        case NameKind.PLACE:
+            address = _chosen("timeline", "place", thing.code)
+            return _row(thing.label, _events(thing.count), address)
         case _:
             address = _chosen("timeline", thing.kind.value, thing.code)
             return _row(capfirst(thing.label), _events(thing.count), address)
+
+
+def _told_of_actor(actor: NamedThing, post: str, count: str) -> str:
+    """An actor's post, or else what it is unless it is a person, before the count of statements."""
+    is_person = actor.actor_kind == "person"
+    what = post or ("" if is_person else actor_kind_label(actor.actor_kind))
+    return _("%(what)s · %(count)s") % {"what": what, "count": count} if what else count
 
 
 def _chosen(page: str, facet: str, value: str) -> str:

@@ -58,6 +58,64 @@ def test_what_is_misspelt_is_not_found_but_meant(question: str) -> None:
     assert [each.label for each in found.meant] in (["Amir Khan Muttaqi"], ["Afghanistan"])
 
 
+@pytest.mark.parametrize("question", ["torkham", "Turkham", "TORKHAM CROSSING", "cross"])
+def test_places_are_found_and_counted_by_events(question: str) -> None:
+    make_published("Border shut", place="Torkham  crossing")
+    make_published("Border opened", place="Torkham crossing", date="2025-05")
+    make_published("Talks", place="Kabul")
+    places = answer_search(question).names["place"].things
+    assert [(each.code, each.label, each.count) for each in places] == [
+        ("Torkham crossing", "Torkham crossing", 2)
+    ]
+
+
+def test_misspelt_place_is_meant() -> None:
+    make_published("Border shut", place="Torkham crossing")
+    found = answer_search("Tokrham")
+    assert (labels(found), [each.label for each in found.meant]) == ([], ["Torkham crossing"])
+
+
+def test_place_is_found_only_as_it_was_published_last() -> None:
+    event = make_event("Border shut", place="Torkham")
+    assert not answer_search("torkham").is_found
+    publish(event)
+    assert labels(answer_search("torkham")) == ["Torkham"]
+    event.place = "Chaman"
+    event.save()
+    publish(event, reason="It was another crossing.")
+    assert (labels(answer_search("torkham")), answer_search("tokrham").meant) == ([], [])
+    assert labels(answer_search("chaman")) == ["Chaman"]
+    withdraw(event, by=make_editor(), reason="It rests on a mistake.")
+    assert (labels(answer_search("chaman")), answer_search("chamna").meant) == ([], [])
+
+
+def test_whoever_is_only_addressed_is_found_with_the_statements_to_them() -> None:
+    for _each in range(2):
+        event = make_event("Ministers meet")
+        make_statement(
+            event, speaker=make_actor("Zalmai Wardak"), addressee=make_actor("Isa Darwish")
+        )
+        publish(event)
+    names = answer_search("darwish").names
+    assert [(kind, each.things[0].count) for kind, each in names.items()] == [("addressee", 2)]
+    assert [each.label for each in answer_search("Isa Darwihs").meant] == ["Isa Darwish"]
+    reply = make_event("The other replies")
+    make_statement(reply, speaker=make_actor("Isa Darwish"), addressee=make_actor("Zalmai Wardak"))
+    publish(reply)
+    names = answer_search("darwish").names
+    assert [(kind, each.things[0].count) for kind, each in names.items()] == [("person", 1)]
+
+
+def test_withdrawn_addressee_is_neither_found_nor_meant() -> None:
+    event = make_event("Ministers meet")
+    make_statement(event, speaker=make_actor("Zalmai Wardak"), addressee=make_actor("Isa Darwish"))
+    assert not answer_search("isa darwish").is_found
+    publish(event)
+    assert labels(answer_search("isa darwish")) == ["Isa Darwish"]
+    withdraw(event, by=make_editor(), reason="It rests on a mistake.")
+    assert (labels(answer_search("isa darwish")), answer_search("isa darwihs").meant) == ([], [])
+
+
 @pytest.mark.parametrize("question", ["border", "Mu", "khn", "xylophone", "!", "1 2 3 4 5 6 7 8 9"])
 def test_what_is_no_name_is_neither_found_nor_meant(question: str) -> None:
     publish_speech("Zalmai Wardak", text="He said nothing.")

@@ -11,8 +11,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 @pytest.fixture(autouse=True)
 def speech() -> None:
-    event = make_event("Ministers meet in Kabul", type="visit", topics=("refugees",))
-    make_statement(event, speaker=make_actor("Amir Khan Muttaqi"), capacity="foreign minister")
+    event = make_event(
+        "Ministers meet in Kabul", type="visit", topics=("refugees",), place="Kabul, Afghanistan"
+    )
+    make_statement(
+        event,
+        speaker=make_actor("Amir Khan Muttaqi"),
+        capacity="foreign minister",
+        addressee=make_actor("Ishaq Dar"),
+    )
     publish(event)
 
 
@@ -25,6 +32,9 @@ LEADS = [
     ("19 April 2025", "19 April 2025", "/timeline/?since=2025-04-19&until=2025-04-19"),
     ("April 2025", "April 2025", "/timeline/?since=2025-04&until=2025-04"),
     ("2024", "2024", "/timeline/?since=2024&until=2024"),
+    ("Kabool", "Kabul, Afghanistan", "/timeline/?place=Kabul%2C+Afghanistan"),
+    ("Kbaul", "Kabul, Afghanistan", "/timeline/?place=Kabul%2C+Afghanistan"),
+    ("ishak dar", "Ishaq Dar", "/statements/?addressee=ishaq-dar"),
     ("courier", "The Courier", "/sources/outlets/the-courier/"),
     ("Muttaqhi", "Amir Khan Muttaqi", "/statements/?speaker=amir-khan-muttaqi"),
 ]
@@ -44,6 +54,12 @@ def test_each_row_leads_to_its_page(
 def test_who_speaks_is_told_with_their_post_and_how_often(client: Client) -> None:
     answer = client.get("/search/?q=muttaqi")
     assert "foreign minister · 1 statement" in [each.words for each in named(answer, "small")]
+
+
+def test_whoever_never_speaks_is_told_with_how_often_they_are_spoken_to(client: Client) -> None:
+    answer = client.get("/search/?q=dar")
+    assert "Who is spoken to" in [each.words for each in named(answer, "h2")]
+    assert "1 statement to them" in [each.words for each in named(answer, "small")]
 
 
 def test_events_with_the_words_are_counted_and_lead_to_the_timeline(client: Client) -> None:
