@@ -31,6 +31,7 @@ def preview_event(request: HttpRequest, event_id: int) -> HttpResponse:
     context = {
         "event": presented_event(edition, _shown_whole(event)),
         "edition": edition,
+        "is_preview": True,
         "problems": problems_of(event),
         "desk": reverse("admin:relations_event_change", args=[event.pk]),
     }

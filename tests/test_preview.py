@@ -72,3 +72,9 @@ def test_page_of_an_event_at_the_desk_leads_to_it() -> None:
     event = make_event()
     page = client_of("editor").get(reverse("admin:relations_event_change", args=[event.pk]))
     assert f'href="{address_of(event)}"' in page.content.decode()
+
+
+def test_preview_has_no_form_for_what_readers_do_not_see() -> None:
+    event = make_event()
+    make_statement(event)
+    assert "/report/" not in client_of("editor").get(address_of(event)).content.decode()

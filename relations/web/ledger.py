@@ -237,13 +237,19 @@ def _entry(found: LedgerAnswer, row: PlacedRow, events: Mapping[int, EventJSON])
     badge = badge_words(statement, became, in_whole_record=True)
     statement["badge"] = badge if answers else ""
     notes: dict[tuple[str, int], Any] = {}
-    set_beside([statement, *(each["statement"] for each in answers)], notes)
+    shown = [statement, *(each["statement"] for each in answers)]
+    set_beside(shown, notes)
     for each in answers:
         each["statement"]["part"] = "answer"
     return {
         "claim": claim,
         "answers": answers,
-        "cited": {"anchor": row.code, "notes": list(notes.values()), "elsewhere": ""},
+        "cited": {
+            "anchor": row.code,
+            "notes": list(notes.values()),
+            "statements": shown,
+            "elsewhere": "",
+        },
         "group": certainty_name(row),
         "year": _year(row),
     }

@@ -77,13 +77,15 @@ class FigureTable(TypedDict):
 
 
 class CitedNotes(TypedDict):
-    """Notes; `anchor` makes their addresses on a page unlike those of any other notes.
+    """Notes of some statements; `anchor` makes their addresses on a page unlike those of any other
+    notes.
 
     `elsewhere` is the address that leads to the notes where they are not on the page, else blank.
     """
 
     anchor: str
     notes: list[Note]
+    statements: list[StatementPage]
     elsewhere: str
 
 

@@ -141,7 +141,12 @@ def _excerpt(event: EventJSON, exchange: list[StatementPage], chosen: Collection
         "event": event,
         "statements": shown,
         "bands": bands_of([shown], sides_of(event) if len(shown) > 1 else []),
-        "cited": {"anchor": shown[0]["code"], "notes": list(notes.values()), "elsewhere": ""},
+        "cited": {
+            "anchor": shown[0]["code"],
+            "notes": list(notes.values()),
+            "statements": shown,
+            "elsewhere": "",
+        },
     }
 
 

@@ -15,6 +15,7 @@ from relations.error_reports import ErrorReport
 from relations.limits.rates import Rate
 from relations.limits.shared_counts import SharedCounts
 from tests.factories import (
+    make_actor,
     make_editor,
     make_event,
     make_published,
@@ -203,3 +204,38 @@ def test_events_sentences_and_sources_show_the_way(client: Client) -> None:
     assert links(event)["Report an error"] == addresses["event"]
     assert links(source)["Report an error in this source"] == addresses["source"]
     assert links(source)["Report an error in sentence 1"] == addresses["sentence"]
+
+
+def notes_of(client: Client, edition: Edition) -> HttpResponse:
+    address = f"/events/{edition.code}/editions/{edition.number}/notes/"
+    return client.get(address, headers={"HX-Request": "true"})
+
+
+def test_notes_show_the_way_for_each_statement_and_each_sentence(client: Client) -> None:
+    event = make_event()
+    claim = make_statement(event, act="accuse")
+    denial = {"act": "deny", "responds_to": claim, "text": "It is not so."}
+    make_statement(event, speaker=make_actor("Zalmai Wardak"), **denial)
+    edition = publish(event)
+    statements = [each["code"] for each in edition.document["statements"]]
+    every = {f"/report/?statement={code}" for code in statements}
+    sentence = addresses_of(edition)["sentence"]
+    pages = {
+        "event": client.get(f"/events/{edition.code}/{edition.document['slug']}/"),
+        "edition": client.get(f"/events/{edition.code}/editions/1/"),
+        "notes of a list": notes_of(client, edition),
+        "statements": client.get("/statements/"),
+        "ledger": client.get("/ledger/"),
+    }
+    for name, page in pages.items():
+        found = set(links(page).values())
+        assert found >= {*every, sentence}, name
+    said = [words for words in links(pages["notes of a list"]) if words.startswith("in the state")]
+    assert "in the statement: Zalmai Wardak denies, “It is not so.”" in said
+    for address in every:
+        assert client.get(address).status_code == 200
+
+
+def test_lists_bring_no_such_ways_before_notes_are_opened(client: Client) -> None:
+    make_spoken()
+    assert "/report/" not in client.get("/timeline/").content.decode()
