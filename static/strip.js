@@ -77,7 +77,8 @@ const addressOf = (drawing, since, until) =>
 
 const show = (drawing, since, until) => {
   const address = addressOf(drawing, since, until);
-  if (!window.htmx) location.assign(address);
+  // Elsewhere than on the page of a list another page shows them.
+  if (!window.htmx || !document.getElementById("results")) location.assign(address);
   else window.htmx.ajax("GET", address, { source: drawing, target: "#results", swap: "outerHTML" });
 };
 

@@ -21,12 +21,14 @@ from relations.queries.dyads import (
     dyads_page,
     find_country,
 )
-from relations.queries.front import Front, front_of, front_since
+from relations.queries.front import DyadInTime, Front, front_of, front_since
 from relations.queries.quoted_exchange import QuotedExchange
 from relations.queries.selection import Selection
 from relations.record.formatting import edtf_in_words, isolated
 from relations.record.values import CountryValue, parties
-from relations.web.addresses import after, permalink, with_query
+from relations.web.addresses import address_of, after, permalink, with_query
+from relations.web.drawing import drawing_of
+from relations.web.overview import histogram_chart
 from relations.web.sparkline import SparkTick, spark_of, spark_ticks
 from relations.web.summary import summary_of
 
@@ -44,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
     front, changes = front_since(selection.first_day)
     context = {
         **_presented_front(front, changes),
+        "only": front.only and _presented_only(front.dyads.listed[0], front.only),
         "changes": changes and _presented_changes(changes),
         "exchange": front.exchange and _presented_exchange(front.exchange),
     }
@@ -93,10 +96,21 @@ def _presented_front(front: Front, changes: ChangesSince | None = None) -> dict[
         "shared": [
             {"event": _brief(each.edition), "dyads": each.dyads} for each in front.dyads.shared
         ],
-        "only": dyads[0] if front.dyads.total == len(dyads) == 1 else None,
         "unlisted": front.dyads.unlisted,
         "events": [_brief(each) for each in front.latest],
         "timeline": with_query(reverse("timeline"), front.selection),
+    }
+
+
+def _presented_only(counted: DyadOnRecord, only: DyadInTime) -> dict[str, Any]:
+    """The only pair on record, with the picture that its own page has, whose links lead there."""
+    address = partial(address_of, dyad=counted.dyad)
+    drawn, histogram, selection = only.drawn, only.histogram, only.selection
+    is_counted = not drawn and histogram.buckets
+    return {
+        **_counted(counted),
+        "drawing": drawn and drawing_of(drawn, selection, address),
+        "chart": histogram_chart(histogram, selection, address) if is_counted else None,
     }
 
 
@@ -115,14 +129,20 @@ def _presented_dyad(
 ) -> dict[str, Any]:
     changed = changes.of_dyad("-".join(each.dyad.letters)) if changes else None
     return {
-        "dyad": each.dyad,
-        "events": each.events,
+        **_counted(each),
         "spark": spark_of(each.buckets),
         "ticks": ticks,
-        # To the year: the days are bounds, and say more than the sources do.
-        "years": period(year_text(each.first_year), year_text(each.last_year)),
         "latest": each.latest and _brief(each.latest),
         "changed": changed and change_in_words(changed),
+    }
+
+
+def _counted(each: DyadOnRecord) -> dict[str, Any]:
+    return {
+        "dyad": each.dyad,
+        "events": each.events,
+        # To the year: the days are bounds, and say more than the sources do.
+        "years": period(year_text(each.first_year), year_text(each.last_year)),
     }
 
 

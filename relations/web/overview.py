@@ -17,7 +17,7 @@ from relations.queries.answer import Answer
 from relations.queries.buckets import Bucket
 from relations.queries.description import period, with_commas
 from relations.queries.drawn import Drawn
-from relations.queries.histogram import Unit
+from relations.queries.histogram import Histogram, Unit
 from relations.queries.selection import Selection
 from relations.web.addresses import Address, addresses_within, comparing
 from relations.web.bars import SIDES, by_side
@@ -83,13 +83,20 @@ def _drawn_chart(answer: Answer, address: Address) -> SafeString:
 def chart_of(answer: Answer, address: Address) -> dict[str, Any]:
     """The histogram of a selection, with the rows of its table and its ribbons."""
     histogram, selection = answer.histogram, answer.selection
+    return {
+        **histogram_chart(histogram, selection, address),
+        "ribbons": ribbons_of(answer.lasting, histogram.buckets, selection, address),
+    }
+
+
+def histogram_chart(histogram: Histogram, selection: Selection, address: Address) -> dict[str, Any]:
+    """The histogram of a selection, with the rows of its table."""
     picture = picture_of(histogram)
     columns = picture.columns
     return {
         "unit": unit_in_words(histogram.unit),
         "picture": picture,
         "rows": list(rows_of(picture, len(histogram.buckets), selection, address)),
-        "ribbons": ribbons_of(answer.lasting, histogram.buckets, selection, address),
         "has_neutral": any(each.is_neutral or each.may_be_neutral for each in columns),
         "has_spread": any(each.bucket.wider for each in columns),
         "beyond": histogram.beyond,

@@ -145,6 +145,21 @@ def test_span_is_marked_by_dragging(page: Page) -> None:
     expect(page.locator(".drawing .chosen")).to_have_count(0)
 
 
+def test_strip_of_the_front_page_leads_to_the_only_pair(page: Page) -> None:
+    page.goto("/")
+    page.locator(".only").get_by_role("link", name="2024", exact=True).first.click()
+    expect(page).to_have_url(re.compile(rf"{DYAD}\?since=2024&until=2024$"))
+    expect(page.locator("#f-since")).to_have_value("2024")
+    page.goto("/")
+    page.get_by_role("link", name=re.compile("^Airstrikes on Afghan territory, 2024")).focus()
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"{DYAD}\?since=2024-01&until=2025-04$"))
+    page.goto("/")
+    page.get_by_role("link", name=re.compile("^Airstrikes on Afghan territory, 2024")).click()
+    expect(page.locator("h1")).to_have_text(re.compile("Afghan territory"))
+
+
 def test_today_is_marked_where_it_is_shown(page: Page) -> None:
     page.clock.set_fixed_time("2024-07-01T12:00:00Z")
     page.goto(DYAD)

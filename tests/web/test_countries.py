@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.publication import withdraw
+from relations.queries import drawn
 from relations.record.vocabulary import Country
-from tests.factories import make_event, make_published, make_statement, publish
-from tests.web.markup import Element, elements, links, named
+from tests.factories import make_actor, make_event, make_published, make_statement, publish
+from tests.queries.counting import queries_of
+from tests.web.markup import Element, elements, links, named, within
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +80,8 @@ def test_event_of_which_only_the_end_is_known_is_the_latest_of_nothing(
 ) -> None:
     make_published("Known", date="2021")
     make_published("Only known to be over", date=date)
+    # The only pair on record would be drawn with all its events.
+    make_published("Elsewhere", date="2020", countries=("CHN", "IRN"))
     # It is new on record all the same, of which nothing is in the future.
     for path in ("/?since=2100", "/countries/AFG/"):
         page = client.get(path).content.decode()
@@ -125,7 +129,7 @@ def test_spark_lines_of_all_listed_dyads_share_one_scale(client: Client) -> None
 
 def test_neutral_events_are_marks_on_the_spark_line(client: Client) -> None:
     make_published(date="2025-04-19", type="announcement")
-    assert sparks(client.get("/")) == [
+    assert sparks(client.get("/countries/AFG/")) == [
         [("line", "M0 40h320"), ("neutral mark", "M155 40h0")],
     ]
 
@@ -196,14 +200,51 @@ def test_only_pair_is_shown_at_once(client: Client) -> None:
     assert links(page)[f"The timeline of {PAIR}"] == "/relations/afghanistan-pakistan/"
     assert words_of(page, "span", "p") == []
     assert "2 events · 2024–2025" in [each.words for each in named(page, "p")]
-    assert len(sparks(page)) == 1
     assert "All pairs of countries" not in links(page)
+
+
+def test_events_of_the_only_pair_are_drawn_as_on_its_page(client: Client) -> None:
+    early, late = make_published("Early", date="2024-05-01"), make_published("Late", date="2025")
+    ways = [each.attributes for each in inside(client.get("/"), "only") if each.name == "a"]
+    found = {each["href"]: each["aria-label"] for each in ways if "aria-label" in each}
+    for edition, words in ((early, "Early, 1 May 2024."), (late, "Late, 2025.")):
+        assert found[f"/events/{edition.code}/{edition.document['slug']}/"].startswith(words)
+    assert "/relations/afghanistan-pakistan/?since=2025&until=2025" in found
+
+
+def test_many_events_of_the_only_pair_are_counted_as_on_its_page(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawn, "MOST_DRAWN", 2)
+    for day in range(1, 4):
+        make_published(f"Event {day}", date=f"2025-05-0{day}")
+    page = client.get("/")
+    found = [each for each in inside(page, "only") if each.name == "a"]
+    day = "/relations/afghanistan-pakistan/?since=2025-05-02&until=2025-05-02"
+    assert day in [each.attributes["href"] for each in found]
+    assert "Events by day" in [each.attributes.get("aria-label") for each in elements(page)]
+
+
+def test_host_is_in_no_picture_of_the_only_pair(client: Client) -> None:
+    event = make_event("Talks of two", countries=("AFG", "PAK", "QAT"))
+    event.participations.filter(country__alpha3="QAT").update(role="host")
+    publish(event)
+    assert next(each.words for each in named(client.get("/"), "h2")) == PAIR
+
+
+def test_only_pair_takes_one_query_more(client: Client) -> None:
+    event = make_event()
+    claim = make_statement(event, act="accuse")
+    make_statement(event, act="deny", responds_to=claim, speaker=make_actor("Other"))
+    publish(event)
+    assert queries_of(lambda: client.get("/")) == 7
 
 
 def test_front_page_shows_the_ten_latest_events_the_newest_first(client: Client) -> None:
     for day in range(10, 22):
         make_published(f"Event of {day} April", date=f"2025-04-{day}")
-    shown = [words for words in links(client.get("/")) if words.startswith("Event of")]
+    latest = within(client.get("/"), "latest")
+    shown = [words for name, _attributes, words in latest if name == "a" and "Event of" in words]
     assert shown == [f"Event of {day} April" for day in range(21, 11, -1)]
 
 
