@@ -7,9 +7,10 @@ from datetime import date
 
 import numpy as np
 
+from relations.dates.ordinals import day_of
 from relations.editions.edition_days import Certainty
 from relations.editions.facets import FACETS
-from relations.editions.packed_index import Numbers
+from relations.editions.packed_index import EARLIEST, Numbers
 from relations.queries.columns.columns import Columns, Reaches, Table
 from relations.queries.columns.current_columns import columns
 from relations.queries.columns.facet_column import FacetColumn
@@ -79,6 +80,21 @@ class Matches:
             return dict.fromkeys(Certainty, 0) | {Certainty.WITHIN: self.count}
         found = np.bincount(self.certainty, minlength=len(Certainty))
         return {each: int(found[each]) for each in Certainty}
+
+    def of_one_year(self) -> set[Certainty]:
+        """The certainties of which all rows are sorted into the same year; none without dates."""
+        if self.certainty is None:
+            return set()
+        reach = self.table["reach"][self.rows]
+        first, last = (self.columns.reaches[name][reach] for name in ("first", "last"))
+        days = np.where(first == EARLIEST, last, first)
+        found = {each: days[self.certainty == each] for each in Certainty}
+        return {
+            each
+            for each, of_group in found.items()
+            if len(of_group)
+            and day_of(int(of_group.min())).year == day_of(int(of_group.max())).year
+        }
 
     def among(self, chosen: Numbers) -> "Matches":
         """Those of which `chosen` says so, one for each row of the table."""

@@ -1,7 +1,7 @@
 """The groups of a list that is narrowed to a period: what certainly lies within it, what was going
 on, and what perhaps was then; the surest first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
@@ -16,20 +16,30 @@ from relations.queries.description import period
 from relations.queries.pages import PlacedRow
 from relations.queries.selection import Selection
 
+HEADING = 2
+"""The level of the highest heading in a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class CertaintyGroup:
     """A group of a list: its name in addresses and JSON, its heading, and how many rows it has in
-    all, also in words. Without a period there is one group, whose heading is blank."""
+    all, also in words. Without a period there is one group, whose heading is blank. In one that
+    `has_years` rows stand under theirs; where all are of one year, nothing would be told by it."""
 
     certainty: Certainty
     heading: str = ""
     count: int = 0
     words: str = ""
+    has_years: bool = True
 
     @property
     def name(self) -> str:
         return self.certainty.name.lower()
+
+    @property
+    def level(self) -> int:
+        """The level of the headings of its years."""
+        return HEADING + bool(self.heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +122,11 @@ def groups_of(
     wording: GroupWording,
     *,
     began_before: bool = False,
+    of_one_year: Collection[Certainty] = (),
 ) -> list[CertaintyGroup]:
     """The three groups of a selection with dates, empty ones too; one without a heading for any
-    other. `began_before` is whether all that was going on had certainly begun before the period."""
+    other. `began_before` is whether all that was going on had certainly begun before the period,
+    and `of_one_year` names the groups with rows of a single year."""
     if not selection.is_dated:
         return [CertaintyGroup(Certainty.WITHIN, count=sum(counts.values()))]
     headings = _headings(selection)
@@ -124,6 +136,7 @@ def groups_of(
             headings[each],
             counts[each],
             wording.of(each, began_before=began_before) % {"count": counts[each]},
+            has_years=each not in of_one_year,
         )
         for each in Certainty
     ]

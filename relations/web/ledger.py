@@ -36,7 +36,6 @@ from relations.web.facet_groups import serialized_facets
 from relations.web.filters import LEDGER, filters_of
 from relations.web.fragments import asks_for_more, more, page_or_fragment, parameters_shown, swaps
 from relations.web.license import licensed_json
-from relations.web.listing import HEADING
 from relations.web.page_shapes import CitedNotes, StatementPage
 from relations.web.paper import STATEMENTS_ON_PAPER, paper_of
 from relations.web.presenters import page_of, set_beside
@@ -195,7 +194,13 @@ def _groups(found: LedgerAnswer) -> list[dict[str, Any]]:
     not repeated where entries are added to it."""
     entries = entries_of(found)
     before = found.before
-    groups = groups_of(found.selection, found.counts, STATEMENT_GROUPS)
+    groups = groups_of(
+        found.selection,
+        found.counts,
+        STATEMENT_GROUPS,
+        began_before=found.began_before,
+        of_one_year=found.matches.of_one_year(),
+    )
     is_first = found.stretch.after is None
     listed = []
     for group, rows in rows_in_groups(groups, found.page.rows, from_the_first=is_first):
@@ -205,7 +210,7 @@ def _groups(found: LedgerAnswer) -> list[dict[str, Any]]:
             {
                 "group": group,
                 "continues": continues,
-                "level": HEADING + bool(group.heading),
+                "level": group.level,
                 "years": _by_year((entries[row.code] for row in rows), year),
             }
         )

@@ -27,7 +27,13 @@ from relations.queries.selection import Order
 from relations.queries.stretches import Key, Stretch
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import Address, after, reaching
-from relations.web.certainty_groups import EVENT_GROUPS, CertaintyGroup, groups_of, rows_in_groups
+from relations.web.certainty_groups import (
+    EVENT_GROUPS,
+    HEADING,
+    CertaintyGroup,
+    groups_of,
+    rows_in_groups,
+)
 from relations.web.entries import entries_of, focused, whole_entries_of
 from relations.web.event_table import in_order_of, sort_of, table_of
 from relations.web.found_words import with_marks
@@ -52,10 +58,6 @@ def year_and_month_of(row: PlacedRow) -> YearAndMonth:
     return YearAndMonth(year, f"{year_text(year)}-{first.month:02}" if within_one else "")
 
 
-HEADING = 2
-"""The level of the highest heading in a list."""
-
-
 def under_years(
     rows: Sequence[PlacedRow],
     crowded: Collection[int],
@@ -67,15 +69,17 @@ def under_years(
     A year that is `crowded` has headings for its months too, and `apart` what lies within none of
     them; that is None for any other. `before` has the headings of the event that precedes these on
     the page, which are not repeated. In a `group` with a heading of its own those of years are one
-    level below it.
+    level below it, or left out if it has none.
     """
-    level = HEADING + 1 if group and group.heading else HEADING
+    has_years = group is None or group.has_years
+    level = group.level if group and has_years else HEADING
     name = f"{group.name}-" if group and group.certainty is not Certainty.WITHIN else ""
     return [
         {
             "year": year,
             "id": f"y-{name}{year}",
             "level": level,
+            "is_named": has_years,
             "month_level": level + 1,
             "words": year_in_words(year, _),
             "continues": before is not None and before.year == year,
@@ -163,7 +167,11 @@ def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
     crowded = _crowded(answer.times.years) if view is Density.FULL else ()
     rows, is_first = answer.page.rows, answer.stretch.after is None
     groups = groups_of(
-        answer.selection, answer.counts, EVENT_GROUPS, began_before=answer.began_before
+        answer.selection,
+        answer.counts,
+        EVENT_GROUPS,
+        began_before=answer.began_before,
+        of_one_year=answer.matches.of_one_year(),
     )
     listed: list[dict[str, Any]] = []
     for group, in_group in rows_in_groups(groups, rows, from_the_first=is_first):

@@ -24,7 +24,6 @@ from relations.web.errors import suppressed
 from relations.web.filters import STATEMENTS, filters_of
 from relations.web.fragments import page_or_fragment, swaps
 from relations.web.ledger import ledger_address
-from relations.web.listing import HEADING
 from relations.web.paper import STATEMENTS_ON_PAPER, paper_of
 from relations.web.summary import statements_summary_of
 from relations.web.threads import Thread, threads_of
@@ -62,13 +61,17 @@ def _groups(found: StatementsAnswer, exchanges: list[Thread]) -> list[dict[str, 
     """The exchanges of a page by the group of the statement that gave each its place, each under
     years. An exchange has one place, though its statements may be of several groups."""
     groups = groups_of(
-        found.selection, found.counts, STATEMENT_GROUPS, began_before=found.began_before
+        found.selection,
+        found.counts,
+        STATEMENT_GROUPS,
+        began_before=found.began_before,
+        of_one_year=found.matches.of_one_year(),
     )
     is_first = found.stretch.after is None
     return [
         {
             "group": group,
-            "level": HEADING + bool(group.heading),
+            "level": group.level,
             "years": _by_year(each for each in exchanges if each["group"] == group.name),
         }
         for group, _rows in rows_in_groups(groups, found.page.rows, from_the_first=is_first)

@@ -10,7 +10,13 @@ from relations.queries.matches import matching_editions
 from relations.queries.pages import PlacedRow, editions_at, first_of
 from relations.queries.selection import Order, Selection
 from relations.web.listing import YearAndMonth, under_years, year_and_month_of
-from tests.factories import make_published, make_sentence
+from tests.factories import (
+    make_event,
+    make_published,
+    make_sentence,
+    make_statement,
+    publish,
+)
 from tests.web.markup import elements
 
 pytestmark = pytest.mark.django_db
@@ -203,3 +209,45 @@ def test_page_that_is_added_puts_each_event_into_its_part(
     assert {each.attributes.get("id", "").removeprefix("e-") for each in elements(more)} >= codes
     is_any_apart = any(not year_and_month_of(row).month for row in rows[2:])
     assert swapped.count("beforeend:#in-y-2025") == is_any_apart
+
+
+def headings_of(client: Client, address: str) -> list[tuple[str, str]]:
+    """The headings of a list, each with its level, but for those of its rows."""
+    return [
+        (each.name, each.words)
+        for each in elements(client.get(address))
+        if each.attributes.get("class") in {"group", "year", "month"}
+    ]
+
+
+@pytest.mark.parametrize("view", ["full", "brief"])
+def test_group_of_one_year_has_no_heading_for_it(client: Client, view: str) -> None:
+    publish_on("2024-03", "2024-04-19", "2023/2025", "2024/2025", "2022/2024-01-05", "2023/2025")
+    address = f"/timeline/?since=2024&until=2024&view={view}"
+    assert headings_of(client, address) == [
+        ("h2", "In 2024 · 2 events"),
+        ("h2", "Going on in 2024 · 4 events began before or ended after"),
+        ("h3", "2024"),
+        ("h3", "2023"),
+        ("h3", "2022"),
+    ]
+
+
+def test_crowded_group_of_one_year_has_months_at_its_level(client: Client) -> None:
+    publish_on(*["2024-03-01"] * 13, "2024")
+    found = headings_of(client, "/timeline/?since=2024&until=2024")
+    assert found[:2] == [("h2", "In 2024 · 14 events"), ("h3", "March 2024")]
+    assert ("h3", "Some time in 2024, or beyond it") in found
+    entries = elements(client.get("/timeline/?since=2024&until=2024"))
+    assert {each.name for each in entries if each.attributes.get("class") == "title"} == {"h4"}
+
+
+@pytest.mark.parametrize("page", ["/statements/", "/ledger/"])
+def test_lists_of_statements_leave_out_such_years_too(client: Client, page: str) -> None:
+    event = make_event(date="2024/2025")
+    for day in ("2025-01-02", "2024-12-31", "2024-03", "2024-01/2025-02", "2023-05/2024-02"):
+        make_statement(event, date=day, act="accuse")
+    publish(event)
+    years = [words for _level, words in headings_of(client, f"{page}?since=2024&until=2024")]
+    assert [each for each in years if each.isdigit()] == ["2024", "2023"]
+    assert [each for _level, each in headings_of(client, page)] == ["2025", "2024", "2023"]
