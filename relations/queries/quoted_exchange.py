@@ -8,13 +8,10 @@ from relations.editions.models import Edition
 from relations.queries.matches import Matches
 from relations.queries.pages import editions_at, first_of
 from relations.queries.selection import Order
-from relations.record.models import Statement
+from relations.record.answers import CALLING
 
 LOOKED_AT = 30
 """In how many events an exchange is looked for: the newest with two statements or more."""
-
-CLAIMS = (Statement.Act.ACCUSE, Statement.Act.DEMAND, Statement.Act.THREATEN)
-"""What asks for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +39,5 @@ def _answered(
 ) -> Iterator[tuple[StatementDocument, StatementDocument]]:
     for claim in statements:
         for said in statements:
-            if said["responds_to"] == claim["code"] and claim["act"] in CLAIMS:
+            if said["responds_to"] == claim["code"] and claim["act"] in CALLING:
                 yield claim, said

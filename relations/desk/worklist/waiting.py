@@ -14,6 +14,7 @@ from relations.desk.frame import account, may_publish
 from relations.editions.authorship import authors_of_each
 from relations.editions.models import Edition, EditionSentence, Review
 from relations.editions.taken_down import TAKEN_DOWN
+from relations.record.answers import CALLING
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from relations.sources.models import Sentence, Source
@@ -22,10 +23,11 @@ from relations.sources.revisits import Revisit
 LONGEST_UNVISITED = timedelta(days=90)
 """A cited source is due for a revisit after this long."""
 
-Act = Statement.Act
-CLAIMS = (Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.THREATEN)
-"""What one side holds against the other. What is announced, reported or offered may be answered
-too, but nothing is missing if it is not; a denial is itself an answer."""
+HELD_AGAINST = (*CALLING, Statement.Act.CRITICISE)
+"""What one side holds against the other, so that an editor looks for what that says to it. Readers
+are told of a missing answer only where one is called for, which a criticism does not do. What is
+announced, reported or offered may be answered too, but nothing is missing if it is not; a denial is
+itself an answer."""
 
 
 def in_review() -> QuerySet[Event]:
@@ -80,7 +82,7 @@ def unanswered_claims() -> QuerySet[Statement]:
         .exclude(speaker=OuterRef("speaker"))
         .filter(Q(side=no_country) | ~Q(side=OuterRef("side")))
     )
-    return standing.filter(~Exists(answers), act__in=CLAIMS)
+    return standing.filter(~Exists(answers), act__in=HELD_AGAINST)
 
 
 def _taken_down() -> QuerySet[Any]:
