@@ -47,7 +47,7 @@ def gist(
     some are denied and some answered."""
     by_class = {name.replace("_", "-"): count for name, count in quads.items()}
     return Gist(
-        Totals(sum(quads.values()), statements, {}, 0),
+        Totals(sum(quads.values()), statements, 0, 0),
         by_class,
         Accusations(*accusations),
         times_of(as_columns(spans)),
