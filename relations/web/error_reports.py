@@ -17,6 +17,7 @@ from relations import codes
 from relations.error_reports import LONGEST, ErrorReport, ReportedThing, TooManyWaiting, receive
 from relations.limits.client_network import client_network
 from relations.limits.rates import Rate
+from relations.limits.sent_size import sent_size
 from relations.limits.too_many import TooMany
 from relations.queries.reportable import Reportable, find_reportable
 from relations.queries.selection import SelectionError
@@ -48,7 +49,7 @@ def report(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return _page(request, found, is_received="received" in request.GET)
-    if _size_of(request) > MOST_SENT:
+    if sent_size(request) > MOST_SENT:
         said = _("This is longer than a report may be. Send the most important of it.")
         return _page(request, found, None, said, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     form = ErrorReportForm(request.POST)
@@ -88,11 +89,6 @@ def _subject(request: HttpRequest) -> ReportedThing:
     if number and not re.fullmatch("[1-9][0-9]{0,5}", number):
         raise SelectionError("sentence", number, _("is not the number of a sentence"))
     return ReportedThing(kind, code, int(number) if number else None)
-
-
-def _size_of(request: HttpRequest) -> int:
-    said = str(request.META.get("CONTENT_LENGTH", ""))
-    return int(said) if said.isdecimal() else 0  # of which Django reads nothing
 
 
 def _page(

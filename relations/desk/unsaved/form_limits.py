@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from relations.desk.unsaved.carried import MOST_CARRIED, ROOM, CarriedForm
 from relations.desk.unsaved.known_browser import is_known_browser
 from relations.desk.unsaved.sent_fields import plain_text_of
+from relations.limits.sent_size import sent_size
 
 LimitedView = TypeVar("LimitedView", bound=Callable[..., Any])
 
@@ -83,8 +84,7 @@ class FormLimitsMiddleware:
         if request.method != "POST" or not request.path.startswith(reverse("admin:index")):
             return None
         limits = limits_for(request, view)
-        said = str(request.META.get("CONTENT_LENGTH", ""))
-        size = int(said) if said.isdecimal() else 0  # of which Django reads nothing
+        size = sent_size(request)
         if size > limits.size:
             return _too_large(request, size, limits.size)
         try:
