@@ -40,7 +40,7 @@ from relations.web.page_shapes import CitedNotes, StatementPage
 from relations.web.paper import STATEMENTS_ON_PAPER, paper_of
 from relations.web.presenters import page_of, set_beside
 from relations.web.serializers import EventJSON, Link, StatementJSON, serialized_event
-from relations.web.two_sides import badge_words, label_of
+from relations.web.two_sides import badge_words, side_label_of
 
 _ACTS = {
     Statement.Act.ACCUSE: ngettext_lazy("%(count)d accusation", "%(count)d accusations", "count"),
@@ -90,7 +90,8 @@ def dyad_ledger(request: HttpRequest, pair: str) -> HttpResponse:
     selection = Selection.parse(request.GET).asked
     both = selection.between_these(found.letters)
     if len(both.chosen("country")) > len(found.letters):
-        return redirect(with_query(reverse("ledger"), both))
+        # As the timeline of the two leads to all in which the third took part.
+        return redirect(with_query(reverse("ledger"), both.without("between")))
     if pair != found.slug:
         return redirect(ledger_address(both, found), permanent=True)
     return _ledger(request, both, found)
@@ -267,7 +268,7 @@ def _said_on(row: PlacedRow, events: Mapping[int, EventJSON]) -> SaidOn:
     return {
         "statement": statement,
         "event": event,
-        "label": label_of(statement),
+        "label": side_label_of(statement),
         "date": edtf_in_words(date) if date else event["date"]["words"],
     }
 

@@ -94,6 +94,13 @@ def label_of(said: StatementJSON) -> str:
     return "" if party["name"] == speaker else party["name"]
 
 
+def side_label_of(said: StatementJSON) -> str:
+    """The heading of a statement that stands in a column beside another's: the country of those for
+    whom it is made, though it may begin with that, so that both columns read alike."""
+    country = party_of(said).get("country")
+    return says(country["name"]) if country else label_of(said)
+
+
 def says(country: str) -> str:
     """ "Pakistan says": the heading of a column."""
     return _("%(country)s says") % {"country": country}

@@ -7,6 +7,7 @@ from relations.editions.publication import withdraw
 from relations.queries.ledger import ActTally
 from relations.record.answers import Answered
 from relations.record.models import Event, Statement
+from relations.record.vocabulary import Country
 from relations.web.ledger import tally_in_words
 from tests.factories import make_actor, make_event, make_statement, publish
 from tests.web.markup import elements, ids, links, named, with_id
@@ -139,8 +140,31 @@ def test_dyad_has_a_ledger_of_its_own(client: Client) -> None:
     turned = client.get("/relations/pakistan-afghanistan/ledger/?act=accuse")
     assert turned.headers["Location"] == "/relations/afghanistan-pakistan/ledger/?act=accuse"
     wider = client.get("/relations/afghanistan-pakistan/ledger/?country=IRN")
-    assert wider.headers["Location"] == "/ledger/?between=yes&country=AFG&country=IRN&country=PAK"
+    assert wider.headers["Location"] == "/ledger/?country=AFG&country=IRN&country=PAK"
     assert client.get("/relations/afghanistan-nowhere/ledger/").status_code == 404
+
+
+def test_both_columns_say_whose_side_they_are_though_a_speaker_is_called_like_it(
+    client: Client,
+) -> None:
+    afghanistan, pakistan = (Country.objects.get(alpha3=each) for each in ("AFG", "PAK"))
+    event = make_event()
+    claim = make_statement(event, speaker=make_actor("Pakistan", country=pakistan), act="accuse")
+    denier = make_actor("Zalmai Wardak", country=afghanistan)
+    make_statement(event, speaker=denier, act="deny", responds_to=claim)
+    publish(event)
+    labels = words_of(client, "/relations/afghanistan-pakistan/ledger/", "side-label")
+    assert labels == ["Pakistan says", "Afghanistan says"]
+
+
+def test_third_country_leads_from_both_pages_of_a_dyad_to_the_same_selection(
+    client: Client,
+) -> None:
+    publish(make_event(countries=("AFG", "IRN", "PAK")))
+    for page in ("", "ledger/"):
+        answer = client.get(f"/relations/afghanistan-pakistan/{page}?country=IRN")
+        query = answer.headers["Location"].partition("?")[2]
+        assert query == "country=AFG&country=IRN&country=PAK", page
 
 
 @pytest.mark.parametrize(
