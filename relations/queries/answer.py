@@ -159,6 +159,11 @@ class ListAnswer:
         return first is not None and self.matches.began_before(first)
 
     @cached_property
+    def of_one_year(self) -> set[Certainty]:
+        """The certainties of which all rows are sorted into the same year; no query."""
+        return self._kept("of one year", self.matches.of_one_year)
+
+    @cached_property
     def supports(self) -> dict[int, Support]:
         """On how many independent outlets the editions of the page rest, by key; no query."""
         return supports_of(self.matches.columns, {each.edition for each in self.page.rows})

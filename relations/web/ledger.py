@@ -200,7 +200,7 @@ def _groups(found: LedgerAnswer) -> list[dict[str, Any]]:
         found.counts,
         STATEMENT_GROUPS,
         began_before=found.began_before,
-        of_one_year=found.matches.of_one_year(),
+        of_one_year=found.of_one_year,
     )
     is_first = found.stretch.after is None
     listed = []

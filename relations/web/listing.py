@@ -171,7 +171,7 @@ def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
         answer.counts,
         EVENT_GROUPS,
         began_before=answer.began_before,
-        of_one_year=answer.matches.of_one_year(),
+        of_one_year=answer.of_one_year,
     )
     listed: list[dict[str, Any]] = []
     for group, in_group in rows_in_groups(groups, rows, from_the_first=is_first):

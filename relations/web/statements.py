@@ -65,7 +65,7 @@ def _groups(found: StatementsAnswer, exchanges: list[Thread]) -> list[dict[str, 
         found.counts,
         STATEMENT_GROUPS,
         began_before=found.began_before,
-        of_one_year=found.matches.of_one_year(),
+        of_one_year=found.of_one_year,
     )
     is_first = found.stretch.after is None
     return [
