@@ -24,6 +24,7 @@ from relations.editions.index_inputs import IndexInputs
 from relations.editions.models import Edition, chain_of_event
 from relations.editions.next_edition import columns_of
 from relations.editions.snapshot import document_of
+from relations.editions.source_index import rebuild_sources
 from relations.record.described_kinds import kind_of
 from relations.record.judgements import citations_of
 from relations.record.models import Event, Statement
@@ -57,6 +58,8 @@ def fill(world: World, chunk: int = CHUNK, tell: Callable[[int], object] = int) 
         with transaction.atomic():
             store(publisher.rows_between(start, end))
         tell(end)
+    for _last, _count in rebuild_sources():
+        pass
     with transaction.atomic():
         set_sequences(_WITH_KEYS)
         keep_due_roots(chained_models(), waits=True)

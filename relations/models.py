@@ -6,6 +6,7 @@ from relations.editions import (
     descriptions,
     index_changes,
     index_chunks,
+    source_index,
     unfinished_run,
 )
 from relations.editions import models as editions
@@ -29,6 +30,7 @@ __all__ = [
     "record",
     "revisits",
     "shipped_rows",
+    "source_index",
     "sources",
     "unfinished_run",
     "vocabulary",

@@ -28,6 +28,7 @@ from relations.editions.log import logged
 from relations.editions.models import Edition, EditionFacet
 from relations.editions.published_reason import published_reason
 from relations.editions.review import refuse_unnamed
+from relations.editions.source_index import index_sources
 
 
 class DescriptionAct(NamedTuple):
@@ -66,6 +67,7 @@ def publish_description(
         refuse_unnamed(by)
     now = time_of_act(chained_models())
     write_pending([DescriptionAct(each, reason, now) for each in found], by)
+    index_sources([each.code for each in found if each.kind.name == "source"])
     return Description.objects.newest().get(kind=own.kind.name, code=own.code)
 
 

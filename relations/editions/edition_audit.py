@@ -14,6 +14,7 @@ from relations.editions.index_inputs import inputs_of
 from relations.editions.models import Edition
 from relations.editions.next_edition import columns_of
 from relations.editions.snapshot import citations_in
+from relations.editions.source_index import differing_sources
 from relations.record.described_kinds import KINDS
 from relations.sources.models import Source
 
@@ -75,9 +76,22 @@ def audited_descriptions(keys: Collection[int]) -> list[Description]:
     return list(Description.objects.filter(pk__in=keys).order_by("pk"))
 
 
-def faults_of_descriptions(descriptions: Iterable[Description]) -> Iterator[str]:
-    """What is wrong with the columns of descriptions, each fault as a line; no query."""
+def faults_of_descriptions(descriptions: Collection[Description]) -> Iterator[str]:
+    """What is wrong with descriptions, each fault as a line; the queries do not grow with their
+    number, unless a document cannot be read."""
+    try:
+        sources = {each.code for each in descriptions if each.kind == "source"}
+        differing = differing_sources(sources)
+    except _UNREADABLE:
+        if len(descriptions) > 1:
+            for each in descriptions:
+                yield from faults_of_descriptions([each])
+            return
+        differing = set()
     for description in descriptions:
+        if description.pk in differing:
+            fault = _("its index does not follow from it; run manage.py rebuild_index")
+            yield f"{name_of(description)}: {fault}"
         try:
             follow = _columns_follow(description)
         except _UNREADABLE:

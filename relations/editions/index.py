@@ -27,7 +27,7 @@ from relations.editions.models import (
 )
 from relations.editions.order import days_in_order, followers_of
 from relations.editions.snapshot import citations_in
-from relations.editions.stems import parts_of, words_of
+from relations.editions.stems import words_to_find
 from relations.record.published_fields import EVENT_FIELDS, STATEMENT_FIELDS, PublishedField
 
 IndexRow = (
@@ -134,8 +134,11 @@ def write_words_anew() -> None:
                 cursor.execute(REBUILD_WORDS.format(table=table))
 
 
-WORD_TABLES = ("relations_editiontext_words", "relations_editionstatement_words")
-"""Where SQLite finds words: those of events, and those of statements."""
+WORD_TABLES = (
+    *("relations_editiontext_words", "relations_editionstatement_words"),
+    "relations_indexedsource_words",
+)
+"""Where SQLite finds words: those of events, of statements, and of how sources are described."""
 REBUILD_WORDS = "INSERT INTO {table} ({table}) VALUES ('rebuild')"
 COMPARE_WORDS = "INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"
 
@@ -147,14 +150,7 @@ def searchable_words(event: Document) -> str:
     for said in event["statements"]:
         texts += _searched(STATEMENT_FIELDS, said)
     texts += dict.fromkeys(citation["exact"] for citation in citations_in(event))
-    return _words(texts)
-
-
-def _words(texts: Iterable[str]) -> str:
-    # No word, number or date goes beyond the end of a line.
-    text = "\n".join(texts)
-    # The parts of words come last, so that they stand between no two words of a phrase.
-    return " ".join([*words_of(text), *parts_of(text)])
+    return words_to_find(texts)
 
 
 def _searched(fields: Iterable[PublishedField], part: Part) -> Iterator[str]:
@@ -239,6 +235,6 @@ def _statements(
             responds_to=said["responds_to"] or "",
             occasion=edition.code,
             number=number,
-            words=_words(_searched(STATEMENT_FIELDS, said)),
+            words=words_to_find(_searched(STATEMENT_FIELDS, said)),
             **days_of_statement(said, edition.document, days),
         )

@@ -46,6 +46,7 @@ LOGGED = {
     "relations_editionstatement": ("edition", "edition_id"),
     "relations_editiontext": ("edition", "edition_id"),
     "relations_description": ("description", "id"),
+    "relations_indexedsource": ("description", "description_id"),
     "relations_dailyroot": ("", ""),
     "relations_source": ("", ""),
 }
@@ -68,7 +69,9 @@ def log_changes(schema_editor: BaseDatabaseSchemaEditor) -> None:
     if connection.vendor == "postgresql":
         for function in LOGGING_FUNCTIONS:
             schema_editor.execute(function, None)
-    for table in LOGGED:
+    # A later migration makes some of them.
+    made = set(connection.introspection.table_names())
+    for table in [each for each in LOGGED if each in made]:
         for trigger in logging_triggers(connection, table).values():
             schema_editor.execute(trigger, None)
 
@@ -111,7 +114,12 @@ def _on_postgresql(table: str, event: str) -> str:
         return f"""CREATE TRIGGER {name} AFTER UPDATE ON {table} FOR EACH ROW
         WHEN (old.suppressed_at IS DISTINCT FROM new.suppressed_at)
         EXECUTE FUNCTION log_other_change()"""
-    function = {"id": "log_change_of", "edition_id": "log_change_of_index", "": "log_other_change"}
+    function = {
+        "id": "log_change_of",
+        "edition_id": "log_change_of_index",
+        "description_id": "log_change_of_source",
+        "": "log_other_change",
+    }
     column, key = LOGGED[table]
     called = f"{function[key]}('{column}')" if key == "id" else f"{function[key]}()"
     if not key:
@@ -132,6 +140,14 @@ BEGIN
     INSERT INTO relations_indexchange (edition, transaction, token, at)
     SELECT edition_id, {_THIS}, {_TOKEN}, {_NOW}
     FROM (SELECT DISTINCT edition_id FROM changed) AS of_edition;
+    RETURN NULL;
+END $$""",  # noqa: S608
+    f"""
+CREATE OR REPLACE FUNCTION log_change_of_source() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO relations_indexchange (description, transaction, token, at)
+    SELECT description_id, {_THIS}, {_TOKEN}, {_NOW}
+    FROM (SELECT DISTINCT description_id FROM changed) AS of_description;
     RETURN NULL;
 END $$""",  # noqa: S608
     f"""

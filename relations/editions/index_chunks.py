@@ -13,7 +13,7 @@ from relations.editions.index_changes import IndexChange, log_all
 from relations.editions.models import Edition
 from relations.editions.packed_index import pack
 
-FORMAT = 4
+FORMAT = 5
 """Told apart from what other releases stored, which `seal` makes anew."""
 
 LONGEST_LOG = 65_536

@@ -104,8 +104,8 @@ class PackedIndex:
                         values = _from_array(arrays[f"{table}/{facet}/values"])
                         tables[table].facets[facet] = PackedFacet(arrays[name], places, values)
             sources = {
-                code: PackedSource(PrintedReport(*printed), language)
-                for code, (printed, language) in _from_array(arrays["sources"]).items()
+                code: PackedSource(PrintedReport(*printed), *others)
+                for code, (printed, *others) in _from_array(arrays["sources"]).items()
             }
             return cls(keys=arrays["keys"], sources=sources, **tables)
 

@@ -16,10 +16,18 @@ _AT_ONCE = 5_000
 
 
 class PackedSource(NamedTuple):
-    """What readers are told of a source now: in which `language` it `printed` what."""
+    """What readers are told of a source now by the `description` with a key: in which `language` it
+    `printed` what; the `first` and the `last` day on which, how many `sentences` it has and how
+    many of these are `cited`, as its `IndexedSource` has them. Without one, which only a record has
+    whose index waits to be made, no day is known."""
 
     printed: PrintedReport
     language: str
+    description: int
+    first: int | None = None
+    last: int | None = None
+    sentences: int = 0
+    cited: int = 0
 
 
 def packed_sources(descriptions: Collection[int]) -> Iterator[tuple[str, PackedSource]]:
@@ -35,12 +43,14 @@ def packed_sources(descriptions: Collection[int]) -> Iterator[tuple[str, PackedS
         origin=KT("document__origin__kind"),
         origin_name=KT("document__origin__name"),
     )
-    columns = ["code", "voice", "publisher", "origin", "origin_name", "language"]
-    for code, voice, publisher, origin, name, language in asked_by_key(
-        told.order_by(), "pk", descriptions, columns
-    ):
+    columns = ["code", "voice", "publisher", "origin", "origin_name", "language", "pk"]
+    columns += [f"indexed__{name}" for name in ("first", "last", "sentences", "cited")]
+    rows = asked_by_key(told.order_by(), "pk", descriptions, columns)
+    for code, voice, publisher, origin, name, language, key, first, last, *counts in rows:
         agency = name if origin == Source.Origin.AGENCY else None
-        yield code, PackedSource(PrintedReport(voice, publisher, agency), language)
+        printed = PrintedReport(voice, publisher, agency)
+        sentences, cited = (each or 0 for each in counts)
+        yield code, PackedSource(printed, language, key, first, last, sentences, cited)
 
 
 def asked_by_key(

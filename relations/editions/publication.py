@@ -43,6 +43,7 @@ from relations.editions.review import (
     waiting_review,
 )
 from relations.editions.snapshot import document_of, same_but_for_checks
+from relations.editions.source_index import index_sources_of
 from relations.record.checks import Problem, problems_of
 from relations.record.citations import Citation
 from relations.record.judgements import citations_of, clear_fallen, is_judged, store_fallen
@@ -137,6 +138,7 @@ def publish_together(
         store_fallen(fallen[event])
     outcomes |= write_next(documents, newest, by, say.reason)
     _publish_what_they_name(outcomes, named, by)
+    index_sources_of([event.pk for event in documents])
     return [(event, outcomes[event]) for event in held]
 
 
@@ -210,6 +212,7 @@ def withdraw(event: Event, by: User | None, reason: str) -> Edition:
     edition.withdrawn, edition.history_marks = True, newest.history_marks
     edition.follow(newest, time_of_act(chained_models()))
     index.add(edition)
+    index_sources_of([event.pk])
     return edition
 
 

@@ -6,6 +6,7 @@ the same words and give the same answers.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 import snowballstemmer
@@ -55,6 +56,14 @@ def parts_of(text: str) -> list[str]:
         part for word in _ZERO_WIDTH.findall(text) for part in re.split("[\u200b\u200c]", word)
     ]
     return [word for part in (*spaced_parts(joined), *split) for word in words_of(part)]
+
+
+def words_to_find(texts: Iterable[str]) -> str:
+    """What full-text search covers of some texts: their words in order, and the parts of words."""
+    # No word, number or date goes beyond the end of a line.
+    text = "\n".join(texts)
+    # The parts of words come last, so that they stand between no two words of a phrase.
+    return " ".join([*words_of(text), *parts_of(text)])
 
 
 def _with_plain_digits(folded: str) -> str:

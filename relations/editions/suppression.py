@@ -28,6 +28,7 @@ from relations.editions.index_chunks import unseal
 from relations.editions.log import logged
 from relations.editions.models import Edition
 from relations.editions.published_reason import published_reason
+from relations.editions.source_index import index_sources_of
 from relations.record.models import Event
 from relations.sources.models import Source
 from relations.sources.suppressible import Suppressible
@@ -112,6 +113,8 @@ def _blank(blankings: list[Blanking], by: User, reason: str) -> None:
     editions = [each.row.pk for each in blankings if isinstance(each.row, Edition)]
     for edition in Edition.objects.filter(pk__in=editions).order_by("pk"):
         index.derive(edition)
+    events = Edition.objects.filter(pk__in=editions).values_list("event", flat=True)
+    index_sources_of(set(events))
     if editions:
         # Chunks tell what was so when they were made.
         unseal()

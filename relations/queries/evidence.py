@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from relations.editions.packed_index import Numbers
-from relations.queries.columns.columns import UNNAMED, SourceColumns
+from relations.queries.columns.source_columns import UNNAMED, SourceColumns
 from relations.queries.matches import Matches
 
 

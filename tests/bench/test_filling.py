@@ -23,6 +23,7 @@ from relations.editions.models import (
 )
 from relations.editions.publication import publish
 from relations.editions.snapshot import document_of
+from relations.editions.source_index import IndexedSource
 from relations.record.citations import Citation
 from relations.record.models import Event, Statement
 from relations.record.participations import Participation
@@ -34,6 +35,7 @@ pytestmark = pytest.mark.django_db
 FILLED = (
     *(Source, Sentence, Fingerprint, Event, Participation, Statement, Citation),
     *(Edition, EditionFacet, EditionStatement, EditionSentence, EditionText, DailyRoot),
+    IndexedSource,
 )
 
 

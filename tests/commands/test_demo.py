@@ -59,7 +59,7 @@ def test_index_of_an_older_version_is_rebuilt() -> None:
     last = Edition.objects.current().order_by("-published_at")[0]
     EditionText.objects.exclude(edition=None).delete()
     EditionText.objects.create(edition=last, words="as an older version wrote it")
-    assert demo()[0] == "9 editions indexed, 1 sources fingerprinted."
+    assert demo()[0] == "9 editions and 1 sources indexed, 1 fingerprinted."
     assert dict(EditionText.objects.values_list("edition", "words")) == words
 
 

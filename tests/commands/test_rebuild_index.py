@@ -85,7 +85,7 @@ def test_index_that_was_lost_comes_back_as_it_was(client: Client) -> None:
     before, page = index_rows(), client.get("/timeline/?q=border").content
     for model in INDEX:
         model.objects.all().delete()
-    assert rebuild_index() == "4 editions indexed, 3 sources fingerprinted.\n"
+    assert rebuild_index() == "4 editions and 2 sources indexed, 3 fingerprinted.\n"
     assert index_rows() == before
     assert client.get("/timeline/?q=border").content == page
 
@@ -108,7 +108,7 @@ def test_index_in_order_stays_as_it_is() -> None:
 
 def test_record_without_editions_has_nothing_to_index() -> None:
     make_event()
-    assert rebuild_index() == "0 editions indexed, 1 sources fingerprinted.\n"
+    assert rebuild_index() == "0 editions and 0 sources indexed, 1 fingerprinted.\n"
 
 
 def keys_of(rows: QuerySet[Any]) -> set[tuple[str, int]]:
@@ -187,7 +187,7 @@ def test_run_that_was_killed_goes_on_where_it_was_and_says_so(
     told, result = rebuild_index().splitlines()
     assert told.startswith("Goes on where a run was ended on ")
     assert told.endswith(": 2 editions were done.")
-    assert result == "4 editions indexed, 3 sources fingerprinted."
+    assert result == "4 editions and 2 sources indexed, 3 fingerprinted."
     assert index_rows() == before
     assert not UnfinishedRun.objects.exists()
 
@@ -214,7 +214,7 @@ def test_run_begins_at_the_beginning_when_told_so_after_a_day_and_after_an_upgra
     EditionFacet.objects.all().delete()
     if meanwhile:
         meanwhile()
-    assert rebuild_index(*options) == "4 editions indexed, 3 sources fingerprinted.\n"
+    assert rebuild_index(*options) == "4 editions and 2 sources indexed, 3 fingerprinted.\n"
     assert index_rows() == before
 
 

@@ -22,6 +22,7 @@ from relations.editions.descriptions import Description
 from relations.editions.errors import Refused
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
+from relations.editions.source_index import IndexedSource
 from relations.record.models import Event
 from relations.record.vocabulary import Topic
 from tests.committed import committed, vocabulary_for_others
@@ -30,6 +31,7 @@ from tests.factories import (
     make_editor,
     make_event,
     make_published,
+    make_source,
     make_statement,
     publish,
 )
@@ -148,6 +150,16 @@ def test_publication_and_withdrawal_at_once_are_put_in_order(committed: None) ->
         editions = editions_of(event)
         assert [edition.number for edition in editions] == [1, 2, 3]
         assert sum(edition.superseded_at is None for edition in editions) == 1
+
+
+def test_source_that_is_cited_by_many_at_once_counts_all_that_cite_it(committed: None) -> None:
+    source = make_source()
+    events = [make_event(sentence=each) for each in source.sentences.all()]
+    at_once(*[lambda event=event: publish(event) for event in events])
+    described = Description.objects.newest().get(kind="source", code=source.code)
+    assert IndexedSource.objects.get(description=described).cited == len(events)
+    at_once(*[lambda event=event: withdraw(event, None, "A mistake") for event in events[1:]])
+    assert IndexedSource.objects.get(description=described).cited == 1
 
 
 def test_change_is_in_the_edition_or_has_its_author(committed: None) -> None:

@@ -17,6 +17,7 @@ DELETE FROM django_session;
 DELETE FROM relations_unfinishedrun;
 INSERT INTO relations_editiontext_words (relations_editiontext_words) VALUES ('rebuild');
 INSERT INTO relations_editionstatement_words (relations_editionstatement_words) VALUES ('rebuild');
+INSERT INTO relations_indexedsource_words (relations_indexedsource_words) VALUES ('rebuild');
 VACUUM;
 """
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db.models import Model
 
 from relations.editions import index
 from relations.editions.index_chunks import seal
 from relations.editions.index_rebuild import rebuild_index
 from relations.editions.models import Edition
+from relations.editions.source_index import described_sources, rebuild_sources
 from relations.editions.unfinished_run import UnfinishedRun
 from relations.management.planner_statistics import gather_statistics
 from relations.management.progress import progress_of
@@ -21,16 +21,17 @@ from relations.management.rare_collection import rare_collection
 from relations.sources.fingerprint_rebuild import rebuild_fingerprints
 from relations.sources.models import Source
 
-PARTS: dict[str, tuple[type[Model], Callable[[int], Iterator[tuple[int, int]]]]] = {
-    "editions": (Edition, rebuild_index),
-    "sources": (Source, rebuild_fingerprints),
+PARTS: dict[str, tuple[Callable[[], int], Callable[[int], Iterator[tuple[int, int]]]]] = {
+    "editions": (Edition.objects.count, rebuild_index),
+    "described sources": (lambda: described_sources().count(), rebuild_sources),
+    "sources": (Source.objects.count, rebuild_fingerprints),
 }
-"""What is gone through, in this order, and how."""
+"""What is gone through, in this order: how much there is, and how it is derived."""
 
 
 class Command(BaseCommand):
     help = (
-        "Derive what readers filter, search and list by from the published editions anew, and from"
+        "Derive what readers filter, search and list by from what is published anew, and from"
         " stored sources that by which a reprint is recognised. Goes on where a run was ended, and"
         " hinders nobody."
     )
@@ -50,13 +51,15 @@ class Command(BaseCommand):
         run.end()
         seal()
         gather_statistics()
-        editions, sources = (run.counts[part] for part in PARTS)
-        self.stdout.write(f"{editions} editions indexed, {sources} sources fingerprinted.")
+        editions, described, sources = (run.counts[part] for part in PARTS)
+        self.stdout.write(
+            f"{editions} editions and {described} sources indexed, {sources} fingerprinted."
+        )
 
     def _rebuild(self, run: UnfinishedRun, part: str) -> None:
-        model, rebuild = PARTS[part]
+        count_all, rebuild = PARTS[part]
         run.enter(part)
-        with progress_of(self.stderr, part, model._default_manager.count()) as tell:
+        with progress_of(self.stderr, part, count_all()) as tell:
             for last, count in rebuild(run.key):
                 run.reach(last, count)
                 tell(run.counts[part])

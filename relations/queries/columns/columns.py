@@ -5,12 +5,11 @@ each reach of days a row of a third, which the first two name. What was read nev
 changes of an edition is a further row, and the former one is not `live` any more.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from relations.editions.independence import PrintedReport
 from relations.editions.packed_index import (
     EARLIEST,
     LATEST,
@@ -21,13 +20,11 @@ from relations.editions.packed_index import (
 from relations.queries.columns.facet_column import FacetColumn, GrowingFacet
 from relations.queries.columns.growing import Growing
 from relations.queries.columns.kept_results import KeptResults
+from relations.queries.columns.source_columns import GrowingSources, SourceColumns
 from relations.queries.columns.time_order import KeyOf, TimeOrder
 
 MOST_RESULTS, MOST_MASKS = 256, 8
 """How many results are kept of one state of the record, and how many masks of all its rows."""
-
-UNNAMED = 1
-"""The place in the texts of `SourceColumns` of a news agency that is not named."""
 
 # By so many rows any columns may grow.
 _FEW = 10_000
@@ -77,29 +74,6 @@ class Reaches:
         return np.where(self.has_start(), self.columns["first"], self.columns["last"])
 
 
-@dataclass(frozen=True, slots=True)
-class SourceColumns:
-    """What is told of sources, by the number of each among the values of its facet: its `voice` is
-    such a number too, `outlet`, `agency` and `language` are places in `texts`. 0 is blank, where
-    that is not known, and also where a report is from no agency; one that is not named is
-    `UNNAMED`."""
-
-    texts: Sequence[str]
-    voice: Numbers
-    outlet: Numbers
-    agency: Numbers
-    language: Numbers
-
-    def printed(self, source: int) -> PrintedReport:
-        """What a source prints; as its report stands the number of the first source of that."""
-        agency = int(self.agency[source])
-        return PrintedReport(
-            str(self.voice[source]),
-            self.texts[self.outlet[source]],
-            None if not agency else "" if agency == UNNAMED else self.texts[agency],
-        )
-
-
 @dataclass(frozen=True)
 class Columns:
     """All that readers may list. `rows` has the row of an edition by its key, -1 for none.
@@ -113,7 +87,7 @@ class Columns:
     live: Numbers
     current: Numbers
     rows: Numbers
-    sources: "SourceColumns"
+    sources: SourceColumns
     results: KeptResults = field(default_factory=lambda: KeptResults(MOST_RESULTS))
     masks: KeptResults = field(default_factory=lambda: KeptResults(MOST_MASKS))
 
@@ -136,12 +110,14 @@ class Columns:
     def count_of(self, facet: str, value: str) -> int:
         """How many editions that are public now have a value of a facet."""
         column = self.editions.facets.get(facet)
-        if column is None:
-            return 0
-        counts = self.results.of(
+        return column.count_in(self.counts_of(column, facet), value) if column else 0
+
+    def counts_of(self, column: FacetColumn, facet: str) -> Numbers:
+        """How many editions that are public now have each value of a facet, of which this is the
+        column, by its number."""
+        return self.results.of(
             ("current", facet), lambda: column.counts(np.flatnonzero(self.current))
         )
-        return column.count_in(counts, value)
 
 
 class ColumnStore:
@@ -150,8 +126,7 @@ class ColumnStore:
     def __init__(self) -> None:
         self._editions, self._statements = _GrowingTable(), _GrowingTable()
         self._reaches, self._parts = _GrowingTable(), _GrowingTable()
-        self._texts, self._text_numbers = ["", ""], {"": 0}
-        self._sources: dict[int, tuple[int, int, int, int]] = {}
+        self._sources = GrowingSources()
         self._read = 0
         none = Table({}, {}, TimeOrder.of(np.empty(0, np.int32)), lambda _row: ())
         self._latest = Columns(
@@ -161,7 +136,7 @@ class ColumnStore:
             np.empty(0, bool),
             np.empty(0, bool),
             np.empty(0, np.int32),
-            SourceColumns(self._texts, *(np.empty(0, np.int32) for _each in range(4))),
+            self._sources.columns(0),
         )
 
     def extend(self, packed: Iterable[PackedIndex]) -> Columns:
@@ -179,7 +154,7 @@ class ColumnStore:
             live,
             live & (editions["superseded"] == LATEST),
             rows,
-            self._told(),
+            self._sources.columns(self._editions.facet("source").column().size),
         )
         self._read = self._read or len(live)
         return self._latest
@@ -196,12 +171,7 @@ class ColumnStore:
         self._parts.extend(packed.parts, shifts)
         self._editions.extend(packed.editions, shifts)
         self._statements.extend(packed.statements, shifts | {"edition": begun})
-        number_of = self._editions.facet("source").number
-        for code, (printed, language) in packed.sources.items():
-            agency = UNNAMED if printed.agency == "" else self._text(printed.agency or "")
-            outlet, number = self._text(printed.outlet), number_of(code)
-            voice = number_of(printed.report)
-            self._sources[number] = voice, outlet, agency, self._text(language)
+        self._sources.extend(packed.sources, self._editions.facet("source").number)
         located = np.full(max(len(rows), int(packed.keys.max(initial=-1)) + 1), -1, np.int32)
         located[: len(rows)] = rows
         located[packed.keys] = -1
@@ -236,27 +206,6 @@ class ColumnStore:
 
         order = self._latest.statements.order.with_rows(len(number), keys, key_of)
         return Table(columns, self._statements.facets(), order, key_of)
-
-    def _told(self) -> SourceColumns:
-        """What is told of each source; one of which nothing is told is a voice of its own."""
-        size, before = self._editions.facet("source").column().size, self._latest.sources
-        columns = [np.arange(size, dtype=np.int32), *np.zeros((3, size), np.int32)]
-        former = (before.voice, before.outlet, before.agency, before.language)
-        for column, known in zip(columns, former, strict=True):
-            column[: len(known)] = known
-        if self._sources:
-            numbers = np.fromiter(self._sources, np.int32)
-            told = np.array(list(self._sources.values()), np.int32).T
-            for column, values in zip(columns, told, strict=True):
-                column[numbers] = values
-            self._sources.clear()
-        return SourceColumns(self._texts, *columns)
-
-    def _text(self, text: str) -> int:
-        number = self._text_numbers.setdefault(text, len(self._texts))
-        if number == len(self._texts):
-            self._texts.append(text)
-        return number
 
 
 class _GrowingTable:
