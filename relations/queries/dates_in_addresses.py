@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
+from relations.dates.reach import reach
 from relations.dates.typed import is_impossible, readings_of
 
 # A "month" from 21 on is a season, which EDTF has from level 1 on.
@@ -36,6 +37,13 @@ def plain_date(value: str) -> str:
     if is_impossible(value):
         raise ValueError(_("is no day of the calendar"))
     raise ValueError(_("is not a date such as 2024, 2024-03 or 2024-03-18"))
+
+
+def days_within(since: str, until: str) -> tuple[int | None, int | None]:
+    """The first day of the one plain date and the last of the other as ordinals, None for a blank
+    one."""
+    first = reach(edtf.parse(since)).first if since else None
+    return first, reach(edtf.parse(until)).last if until else None
 
 
 def day(value: str) -> date:

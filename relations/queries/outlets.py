@@ -7,16 +7,12 @@ but capitals, accents and marks are one outlet.
 from dataclasses import dataclass
 
 import numpy as np
-from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
-from relations.editions.folding import fold
 from relations.editions.packed_index import Numbers
 from relations.queries.columns.columns import Columns
 from relations.queries.columns.current_columns import columns
 from relations.queries.columns.facet_column import FacetColumn
-from relations.queries.selection import SelectionError
-from relations.queries.sources import PAGE_SIZE, SourceOnRecord, sources_on_record
+from relations.queries.source_selection import slug_of_outlet
 
 LISTED_OUTLETS = 1_000
 """The most outlets that their list shows, those first on which most events rest."""
@@ -33,17 +29,7 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
-class OutletPage:
-    """An outlet with up to `PAGE_SIZE` of its sources, the latest published first, and the code
-    after which the next page begins, if there is one."""
-
-    outlet: Outlet
-    rows: list[SourceOnRecord]
-    next: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _OutletsOnRecord:
+class OutletNumbers:
     """All outlets by their slugs, each with a number; and of each source, by its number among the
     values of its facet, that of its outlet, -1 where it has none that readers may see."""
 
@@ -59,52 +45,26 @@ def outlets_on_record() -> list[Outlet]:
 
 def outlets_in(known: Columns) -> list[Outlet]:
     """The outlets in a state of the record, those first on which most events rest; no query."""
-    found = [outlet for _number, outlet in _outlets(known).by_slug.values()]
+    found = [outlet for _number, outlet in outlet_numbers(known).by_slug.values()]
     return sorted(found, key=lambda each: (-each.events, each.slug))
-
-
-def outlet_page(slug: str, after: str = "") -> OutletPage | None:
-    """A page of an outlet's sources, from behind one of them, given by its code; None if there is
-    no such outlet; six queries at most. Raises `SelectionError` for a code after which no page
-    begins."""
-    known = columns()
-    outlets, column = _outlets(known), known.editions.facets.get("source")
-    if column is None or slug not in outlets.by_slug:
-        return None
-    place, outlet = outlets.by_slug[slug]
-    numbers = np.flatnonzero(outlets.of_source == place)
-    end = len(numbers)
-    if after:
-        end = int(np.searchsorted(numbers, column.numbers.get(after, 0)))
-        if end == len(numbers) or column.values[numbers[end]] != after:
-            raise SelectionError(
-                "after", after, _("is no place in this list; start from its first page")
-            )
-    shown = [column.values[each] for each in numbers[max(end - PAGE_SIZE, 0) : end].tolist()]
-    rows = sources_on_record(list(reversed(shown)), known)
-    return OutletPage(outlet, rows, rows[-1].source.code if end > PAGE_SIZE else None)
 
 
 def outlet_called(publisher: str) -> Outlet | None:
     """The outlet of a publisher's name, or None if no public event cites any of its sources; no
     query beside that of `columns`."""
-    found = _outlets(columns()).by_slug.get(slug_of_outlet(publisher))
+    found = outlet_numbers(columns()).by_slug.get(slug_of_outlet(publisher))
     return found[1] if found else None
 
 
-def slug_of_outlet(name: str) -> str:
-    """By which address an outlet is known; blank for a name without letters and digits."""
-    return slugify(fold(name), allow_unicode=True)
-
-
-def _outlets(known: Columns) -> _OutletsOnRecord:
+def outlet_numbers(known: Columns) -> OutletNumbers:
+    """The outlets in a state of the record, and of which each source is; no query."""
     return known.results.of("outlets", lambda: _counted_outlets(known))
 
 
-def _counted_outlets(known: Columns) -> _OutletsOnRecord:
+def _counted_outlets(known: Columns) -> OutletNumbers:
     column = known.editions.facets.get("source")
     if column is None:
-        return _OutletsOnRecord({}, np.empty(0, np.int64))
+        return OutletNumbers({}, np.empty(0, np.int64))
     numbers: dict[str, int] = {}
     told = known.sources
     number_of = np.full(len(told.texts), -1, np.int64)
@@ -126,7 +86,7 @@ def _counted_outlets(known: Columns) -> _OutletsOnRecord:
         for slug, number in numbers.items()
         if sources[number]
     }
-    return _OutletsOnRecord(by_slug, of_source)
+    return OutletNumbers(by_slug, of_source)
 
 
 def _events_of_each(known: Columns, column: FacetColumn, of_source: Numbers, count: int) -> Numbers:

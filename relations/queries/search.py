@@ -1,5 +1,5 @@
-"""Full-text search: the editions, or the statements, that contain all words and all quoted phrases
-of a question.
+"""Full-text search: the editions, the statements, or the sources, that contain all words and all
+quoted phrases of a question.
 
 Words are folded and stemmed before they reach a database, so that both databases answer alike.
 They are letters and digits only, so that nothing in a question can be taken for an operator.
@@ -47,6 +47,12 @@ def statements_matching(question: str) -> tuple[Numbers, Numbers]:
     return found // IN_AN_EDITION, found % IN_AN_EDITION
 
 
+def sources_matching(question: str) -> Numbers:
+    """The sources of which title, outlet and byline match a question, each by the primary key of
+    its description; otherwise as `editions_matching`."""
+    return _numbers(question, _SOURCES)
+
+
 def _numbers(question: str, asked: dict[str, str]) -> Numbers:
     phrases = phrases_of(question)
     if not phrases:
@@ -76,4 +82,11 @@ FROM relations_editionstatement WHERE vector @@ to_tsquery('simple', %s)""",  # 
     "sqlite": f"""
 SELECT group_concat(edition_id * {IN_AN_EDITION} + number) FROM relations_editionstatement
 WHERE id IN (SELECT rowid FROM relations_editionstatement_words WHERE words MATCH %s)""",  # noqa: S608
+}
+_SOURCES = {
+    "postgresql": """
+SELECT string_agg(description_id::text, ',') FROM relations_indexedsource
+WHERE vector @@ to_tsquery('simple', %s)""",
+    "sqlite": """
+SELECT group_concat(rowid) FROM relations_indexedsource_words WHERE words MATCH %s""",
 }

@@ -1,8 +1,8 @@
 """A selection: which events, in which order, as of which day. It is read from an address, and
 writes the same address back."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import Field, dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from itertools import combinations
@@ -14,9 +14,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from relations.dates import edtf
-from relations.dates.reach import reach
 from relations.editions.facets import FACETS
-from relations.queries.dates_in_addresses import SeveralDates, day, plain_date
+from relations.queries.dates_in_addresses import SeveralDates, day, days_within, plain_date
 from relations.queries.density import Density, Sort, read_density, read_sort
 
 
@@ -52,7 +51,8 @@ BETWEEN = "yes"
 """Says of `between` that it is asked for."""
 
 
-def _words(value: str) -> str:
+def read_words(value: str) -> str:
+    """Words that are sought, on one line."""
     # A null character is part of no word, and PostgreSQL takes none in a text.
     return " ".join(value.replace("\0", " ").split())
 
@@ -90,7 +90,7 @@ class Selection:
     choices: tuple[tuple[str, str], ...] = ()
     since: str = field(default="", metadata={"read": plain_date})
     until: str = field(default="", metadata={"read": plain_date})
-    q: str = field(default="", metadata={"read": _words})
+    q: str = field(default="", metadata={"read": read_words})
     order: Order = field(default=Order.NEWEST, metadata={"read": _order})
     as_of: date | None = field(default=None, metadata={"read": day})
     between: str = field(default="", metadata={"read": _yes})
@@ -114,25 +114,13 @@ class Selection:
             facet.name: _read(facet.name, _given(query, facet.name), facet.read)
             for facet in FACETS.values()
         }
-        for each in _SINGLE:
-            given = _given(query, each.name)
-            read = _read(each.name, given, each.metadata["read"])
-            if len(set(read)) > 1:
-                other = next(value for value in given if value != given[0])
-                raise SelectionError(each.name, other, _("is given more than once"))
-            if read and each.metadata["read"] is plain_date:
-                _refuse_typed(each.name, given[0].strip(" "), read[0])
-            if read:
-                values[each.name] = read[0]
-        selection = cls.of(**values)
-        selection._refuse_reversed()
+        selection = cls.of(**values, **single_values(query, _SINGLE))
+        refuse_reversed(selection.since, selection.until)
         return selection
 
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters of the address with their values: sorted, defaults left out."""
-        single = [(each.name, getattr(self, each.name), each.default) for each in _SINGLE]
-        given = [(name, str(value)) for name, value, default in single if value != default]
-        return sorted([*self.choices, *given])
+        return sorted([*self.choices, *given_values(self, _SINGLE)])
 
     def query(self) -> str:
         """The canonical query string, without the question mark."""
@@ -192,8 +180,7 @@ class Selection:
     @property
     def days(self) -> tuple[int | None, int | None]:
         """The first day of `since` and the last one of `until` as ordinals, None where open."""
-        first = reach(edtf.parse(self.since)).first if self.since else None
-        return first, reach(edtf.parse(self.until)).last if self.until else None
+        return days_within(self.since, self.until)
 
     @property
     def is_dated(self) -> bool:
@@ -204,12 +191,42 @@ class Selection:
         """The same selection, which is not `between` fewer than two."""
         return replace(self, between="") if self.between and not self.pairs else self
 
-    def _refuse_reversed(self) -> None:
-        if self.first_day and self.last_day and self.first_day > self.last_day:
-            raise SelectionError("until", self.until, _("ends before since begins"))
-
 
 _SINGLE = tuple(each for each in fields(Selection) if each.name != "choices")
+
+
+def single_values(
+    query: MultiValueDict[str, str], declared: Iterable[Field[Any]]
+) -> dict[str, Any]:
+    """The values of parameters that have one each, read by what their fields say; of those alone
+    that an address has. Raises as `Selection.parse`."""
+    values: dict[str, Any] = {}
+    for each in declared:
+        given = _given(query, each.name)
+        read = _read(each.name, given, each.metadata["read"])
+        if len(set(read)) > 1:
+            other = next(value for value in given if value != given[0])
+            raise SelectionError(each.name, other, _("is given more than once"))
+        if read and each.metadata["read"] is plain_date:
+            _refuse_typed(each.name, given[0].strip(" "), read[0])
+        if read:
+            values[each.name] = read[0]
+    return values
+
+
+def given_values(selection: Any, declared: Iterable[Field[Any]]) -> Iterator[tuple[str, str]]:
+    """The parameters of an address that have one value each, with it; defaults are left out."""
+    for each in declared:
+        value = getattr(selection, each.name)
+        if value != each.default:
+            yield each.name, str(value)
+
+
+def refuse_reversed(since: str, until: str) -> None:
+    """Raise `SelectionError` where `until` ends before `since` begins."""
+    first, last = days_within(since, until)
+    if first is not None and last is not None and first > last:
+        raise SelectionError("until", until, _("ends before since begins"))
 
 
 def _given(query: MultiValueDict[str, str], name: str) -> list[str]:

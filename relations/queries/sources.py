@@ -1,9 +1,8 @@
 """Sources as readers see them: only those that an event has cited which is public now."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from typing import Self
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -21,7 +20,6 @@ from relations.record.described_kinds import FindingValue
 from relations.sources.models import Sentence, Source
 from relations.sources.origins import OriginValue
 
-PAGE_SIZE = 50
 MOST_EVENTS = 100
 """The most events shown beside the sentences of one source; its timeline shows all."""
 
@@ -152,11 +150,7 @@ def published_sources(rows: QuerySet[Source]) -> list[PublishedSource]:
     """Some sources as they were last published, in the order in which they were stored, or the
     one that the query has; two queries."""
     ordered = rows if rows.query.order_by else rows.order_by("pk")
-    return _as_published(list(ordered.only("code", "version_of", "suppression_reason")))
-
-
-def _as_published(stored: Sequence[Source]) -> list[PublishedSource]:
-    """Some stored sources as they were last published; one query."""
+    stored = list(ordered.only("code", "version_of", "suppression_reason"))
     asked = {"source": [each.code for each in stored]}
     found = {each.code: each for each in Description.objects.newest().of(asked)}
     return [PublishedSource.of(each, found[each.code]) for each in stored]
@@ -217,25 +211,6 @@ class SourceOnRecord:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesPage:
-    """Up to `PAGE_SIZE` sources, and the code after which the next page begins, if there is one."""
-
-    rows: list[SourceOnRecord]
-    next: str | None
-
-
-def sources_page(after: PublishedSource | None) -> SourcesPage:
-    """The sources that public events cite, the latest stored first; four queries, and one more for
-    each 200 sources in a row that no public event cites."""
-    known = columns()
-    stored = _stored_before(after.pk if after else None, known)
-    found = _as_published(list(islice(stored, PAGE_SIZE + 1)))
-    rows = found[:PAGE_SIZE]
-    next_code = rows[-1].code if len(found) > PAGE_SIZE else None
-    return SourcesPage(_on_record(rows, known), next_code)
-
-
 def sources_on_record(codes: Sequence[str], known: Columns) -> list[SourceOnRecord]:
     """Some sources that public events cite, in the order of their codes as given; four queries."""
     found = {each.code: each for each in published_sources(Source.objects.filter(code__in=codes))}
@@ -254,20 +229,6 @@ def _on_record(rows: Sequence[PublishedSource], known: Columns) -> list[SourceOn
         )
         for each in rows
     ]
-
-
-def _stored_before(key: int | None, known: Columns) -> Iterator[Source]:
-    """The sources that public events cite, the latest stored first, from before a key."""
-    while True:
-        rows = Source.objects.order_by("-pk").only("code", "version_of", "suppression_reason")
-        some = list(rows.filter(pk__lt=key)[:_AT_ONCE] if key else rows[:_AT_ONCE])
-        yield from (each for each in some if known.count_of("source", each.code))
-        if len(some) < _AT_ONCE:
-            return
-        key = some[-1].pk
-
-
-_AT_ONCE = 200
 
 
 def _citations_in(sources: Collection[int]) -> QuerySet[EditionSentence]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from relations.editions.models import Edition
 from relations.queries.dyads import Dyad
 from relations.queries.selection import Selection
+from relations.queries.source_selection import SourceSelection
 from relations.queries.stretches import Key, Stretch
 
 Address = Callable[[Selection], str]
@@ -45,7 +46,7 @@ def permalink(edition: Edition) -> str:
     return path_of("event", edition.code, edition.document["slug"])
 
 
-def with_query(path: str, selection: Selection) -> str:
+def with_query(path: str, selection: Selection | SourceSelection) -> str:
     """A path with the query string of a selection, if it has any."""
     query = selection.query()
     return f"{path}?{query}" if query else path

@@ -1,7 +1,6 @@
 """Sources: their list, and the page of one with what rests on each of its sentences."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,12 +8,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from relations import codes
 from relations.editions.snapshot import statement_in_short
-from relations.queries.outlets import outlet_page, outlets_on_record, slug_of_outlet
+from relations.queries.outlets import outlets_on_record
 from relations.queries.revisits import RevisitFinding
-from relations.queries.selection import Selection, SelectionError
+from relations.queries.selection import Selection
 from relations.queries.source_answer import answer_source
+from relations.queries.source_list import outlet_page, sources_page
+from relations.queries.source_selection import (
+    CitedShare,
+    SourceSelection,
+    SourceSort,
+    slug_of_outlet,
+)
 from relations.queries.sources import (
     PublishedSource,
     ReadSource,
@@ -23,8 +28,8 @@ from relations.queries.sources import (
     find_source,
     find_withdrawn_source,
     sentence_in_context,
-    sources_page,
 )
+from relations.sources.languages import language_name
 from relations.sources.origins import origin_in_words
 from relations.web.addresses import after, permalink, with_query
 from relations.web.errors import source_gone
@@ -36,11 +41,31 @@ LONGEST_STRIP = 200
 
 
 def sources(request: HttpRequest) -> HttpResponse:
-    """`/sources/`: the sources that public events cite."""
-    page = sources_page(_read_after(request.GET.get("after", "")))
-    next_page = after(reverse("sources"), page.next) if page.next else None
-    context = {"rows": [_row(each) for each in page.rows], "next": next_page}
+    """`/sources/`: the sources that public events cite, sought, narrowed and sorted by what the
+    address says."""
+    selection = SourceSelection.parse(request.GET)
+    page = sources_page(selection, request.GET.get("after", ""))
+    here = with_query(reverse("sources"), selection)
+    context = {
+        "selection": selection,
+        "words": selection.q,
+        "page": page,
+        "rows": [_row(each) for each in page.rows],
+        "here": here,
+        "next": after(here, page.next) if page.next else None,
+        "timeline": with_query(reverse("timeline"), Selection.of(q=selection.q)),
+        "outlets": [(each.slug, each.name) for each in page.outlets],
+        "languages": _languages(page.languages, selection.language),
+        "shares": CitedShare.choices,
+        "sorts": SourceSort.choices,
+    }
     return render(request, "sources/sources.html", context)
+
+
+def _languages(offered: Sequence[str], chosen: str) -> list[tuple[str, str]]:
+    """Languages by their tags and names, in the order of these, with the chosen one."""
+    tags = {*offered, *filter(None, [chosen])}
+    return sorted(((each, language_name(each)) for each in tags), key=lambda each: each[1])
 
 
 def outlets(request: HttpRequest) -> HttpResponse:
@@ -50,14 +75,18 @@ def outlets(request: HttpRequest) -> HttpResponse:
 
 def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """`/sources/outlets/<slug>/`: the sources of one outlet, the latest first."""
-    page = outlet_page(slug, request.GET.get("after", ""))
-    if page is None:
+    found = outlet_page(slug, request.GET.get("after", ""))
+    if found is None:
         raise Http404
-    next_page = after(reverse("outlet", args=[slug]), page.next) if page.next else None
-    rows = [_row(each) for each in page.rows]
-    return render(
-        request, "sources/outlet.html", {"outlet": page.outlet, "rows": rows, "next": next_page}
-    )
+    next_code = found.page.next
+    context = {
+        "outlet": found.outlet,
+        "rows": [_row(each) for each in found.page.rows],
+        "next": after(reverse("outlet", args=[slug]), next_code) if next_code else None,
+        "sought": with_query(reverse("sources"), SourceSelection(outlet=slug)),
+        "words": "",
+    }
+    return render(request, "sources/outlet.html", context)
 
 
 def source(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
@@ -88,17 +117,6 @@ def _closed(request: HttpRequest, code: str) -> HttpResponse:
     if find_withdrawn_source(code):
         return source_gone(request)
     raise Http404
-
-
-def _read_after(text: str) -> PublishedSource | None:
-    if not text:
-        return None
-    found = find_source(text) if re.fullmatch(codes.PATTERN, text) else None
-    if found is None:
-        raise SelectionError(
-            "after", text, _("is no place in this list; start from its first page")
-        )
-    return found
 
 
 def _row(row: SourceOnRecord) -> dict[str, Any]:

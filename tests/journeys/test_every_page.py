@@ -22,6 +22,7 @@ def pages(site: Site, crowded: Site) -> dict[str, str]:
     return {
         **{name: site.address + path for name, path in first.items()},
         **{f"crowded {name}": crowded.address + many[name] for name in CROWDED},
+        "sources, sought": f"{crowded.address}/sources/?q=border&outlet=newswire",
         "in brief": f"{crowded.address}{CROWDED_DYAD}?view=brief&since=2020",
         "as a table": f"{site.address}{DEMO_DYAD}?view=table&since=2024",
     }

@@ -3,8 +3,8 @@
 import pytest
 
 from relations.editions.publication import withdraw
-from relations.queries.outlets import Outlet, outlet_called, outlet_page, outlets_on_record
-from relations.queries.selection import SelectionError
+from relations.queries.outlets import outlet_called, outlets_on_record
+from relations.queries.source_list import outlet_page
 from relations.sources.models import Sentence
 from tests.factories import make_editor, make_event, make_published, make_source, publish
 
@@ -37,22 +37,3 @@ def test_outlet_of_drafts_or_of_what_was_withdrawn_is_none() -> None:
     withdraw(edition.event, by=make_editor(), reason="It rests on a mistake.")
     assert outlets_on_record() == []
     assert (outlet_called("The Herald"), outlet_page("the-herald")) == (None, None)
-
-
-def test_sources_of_an_outlet_are_cut_by_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("relations.queries.outlets.PAGE_SIZE", 2)
-    sentences = [printed_by("Dawn") for _number in range(3)]
-    for each in (*sentences, printed_by("The Herald")):
-        make_published(sentence=each)
-    codes = [each.source.code for each in reversed(sentences)]
-    first = outlet_page("dawn")
-    assert first is not None
-    assert first.outlet == Outlet("dawn", "Dawn", 3, 3)
-    assert [each.source.code for each in first.rows] == codes[:2]
-    assert first.next == codes[1]
-    second = outlet_page("dawn", codes[1])
-    assert second is not None
-    assert ([each.source.code for each in second.rows], second.next) == (codes[2:], None)
-    for after in ("0123abcd", "x", make_source().code):
-        with pytest.raises(SelectionError):
-            outlet_page("dawn", after)

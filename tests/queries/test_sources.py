@@ -4,7 +4,6 @@ import pytest
 
 from relations.editions.descriptions import Description
 from relations.editions.publication import withdraw
-from relations.queries import sources
 from relations.queries.sources import (
     PublishedSource,
     ReadSource,
@@ -12,7 +11,6 @@ from relations.queries.sources import (
     find_withdrawn_source,
     read_source,
     reprints_of,
-    sources_page,
 )
 from relations.sources.models import Source
 from tests.factories import (
@@ -150,49 +148,6 @@ def test_source_is_read_in_four_queries_at_most_however_many_rest_on_it() -> Non
     for _number in range(10):
         make_published(sentence=source.sentences.get(number=2))
     assert queries_of(lambda: read_source(found)) == few <= 4
-
-
-def on_record() -> list[tuple[str, int]]:
-    return [(each.source.title, each.events) for each in sources_page(None).rows]
-
-
-def test_sources_on_record_are_those_that_public_events_cite_with_how_many() -> None:
-    first, second, third = (make_source(title=title) for title in ("One", "Two", "Three"))
-    make_source(title="Only stored")
-    make_event(sentence=third.sentences.get(number=1))
-    publish_two(first)
-    gone = make_published(sentence=second.sentences.get(number=1)).event
-    # The first is the other article that the second event cites.
-    assert on_record() == [("A report from Kabul", 1), ("Two", 1), ("One", 2)]
-    withdraw(gone, by=None, reason="A mistake")
-    assert on_record() == [("A report from Kabul", 1), ("One", 2)]
-
-
-def test_sources_come_in_pages_each_once_the_latest_stored_first(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(sources, "PAGE_SIZE", 2)
-    for number in range(5):
-        source = make_source(title=f"Source {number}")
-        make_published(sentence=source.sentences.get(number=1))
-    seen, after, lengths = [], None, []
-    while True:
-        page = sources_page(after)
-        seen += [each.source.title for each in page.rows]
-        lengths.append(len(page.rows))
-        if page.next is None:
-            break
-        after = find_source(page.next)
-    assert seen == [f"Source {number}" for number in (4, 3, 2, 1, 0)]
-    assert lengths == [2, 2, 1]
-
-
-def test_page_of_sources_takes_five_queries_however_many_there_are() -> None:
-    make_published()
-    few = queries_of(lambda: sources_page(None))
-    for _number in range(10):
-        make_published()
-    assert queries_of(lambda: sources_page(None)) == few == 5
 
 
 def reprints(source: Source) -> list[str]:

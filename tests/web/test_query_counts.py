@@ -57,6 +57,10 @@ PAGES: dict[str, Callable[[Edition], str]] = {
     "ledger as JSON": lambda first: "/ledger.json",
     "ledger’s addressees": lambda first: "/ledger/facets/addressee/?find=a",
     "sources": lambda first: "/sources/",
+    "sources, narrowed": lambda first: (
+        "/sources/?q=report&outlet=the-courier&language=en&since=2025&cited=quarter&sort=cited"
+    ),
+    "sources of nothing": lambda first: "/sources/?q=report&since=2030",
     "outlets": lambda first: "/sources/outlets/",
     "outlet": lambda first: "/sources/outlets/the-courier/",
     "source": lambda first: source_of(first).get_absolute_url(),

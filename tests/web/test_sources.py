@@ -46,7 +46,7 @@ def test_list_counts_the_events_that_rest_on_each_source(client: Client) -> None
 def test_list_is_cut_into_pages_that_together_hold_each_source_once(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("relations.queries.sources.PAGE_SIZE", 2)
+    monkeypatch.setattr("relations.queries.source_list.PAGE_SIZE", 2)
     titles = [f"Report number {number}" for number in range(5)]
     for title in titles:
         make_published(sentence=make_source(title=title).sentences.get(number=1))
