@@ -234,8 +234,10 @@ def _given(query: MultiValueDict[str, str], name: str) -> list[str]:
 
 
 def _read(name: str, given: Iterable[str], read: Callable[[str], Any]) -> list[Any]:
-    """The values of a parameter, read. Raises `SelectionError` for the first malformed one."""
-    return [_read_one(name, value, read) for value in given]
+    """The values of a parameter, read, but for those of which nothing is left, such as a text of
+    unprintable characters alone. Raises `SelectionError` for the first malformed one."""
+    values = (_read_one(name, value, read) for value in given)
+    return [value for value in values if value != ""]
 
 
 def _read_one(name: str, value: str, read: Callable[[str], Any]) -> Any:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from relations.editions.facets import FACETS
@@ -245,6 +245,7 @@ def test_month_that_is_typed_counts_whole() -> None:
     assert parse("until=2025-04").last_day == date(2025, 4, 30)
 
 
+@example("place", ["\x1b"])
 @given(st.sampled_from(PARAMETERS), st.lists(st.text(max_size=100), max_size=3))
 def test_any_text_is_read_or_refused_by_the_name_of_its_parameter(
     parameter: str, values: list[str]
