@@ -74,7 +74,7 @@ def _counted_outlets(known: Columns) -> OutletNumbers:
         if slug := slug_of_outlet(name):
             number_of[place] = numbers.setdefault(slug, len(numbers))
             names += [name] if len(names) < len(numbers) else []
-    cited = column.counts(np.flatnonzero(known.current))
+    cited = known.counts_of(column, "source")
     of_source = np.full(len(cited), -1, np.int64)
     length = min(len(cited), len(told.outlet))
     of_source[:length] = number_of[told.outlet[:length]]
@@ -91,11 +91,20 @@ def _counted_outlets(known: Columns) -> OutletNumbers:
 
 def _events_of_each(known: Columns, column: FacetColumn, of_source: Numbers, count: int) -> Numbers:
     """On how many public events each outlet's sources bear; each event once for an outlet."""
-    pairs = [(np.arange(column.length), each) for each in column.beside]
-    pairs.append((column.beyond_rows, column.beyond_numbers))
-    told = []
-    for rows, numbers in pairs:
-        is_public = known.current[rows]
-        outlets = of_source[numbers[is_public]]
-        told.append((rows[is_public].astype(np.int64) * (count + 1) + outlets)[outlets >= 0])
-    return np.bincount(np.unique(np.concatenate(told)) % (count + 1), minlength=count)
+    events = np.zeros(count, np.int64)
+    beside: list[Numbers] = []
+    for numbers in column.beside:
+        outlets = np.where(known.current, of_source[numbers], -1)
+        is_new = outlets >= 0
+        for others in beside:
+            is_new &= outlets != others
+        events += np.bincount(outlets[is_new], minlength=count)
+        beside.append(outlets)
+    # Few events have more sources than that.
+    rows, outlets = column.beyond_rows, of_source[column.beyond_numbers]
+    is_new = known.current[rows] & (outlets >= 0)
+    for others in beside:
+        is_new &= outlets != others[rows]
+    pairs = np.unique(np.stack([rows[is_new], outlets[is_new]]), axis=1)
+    beyond: Numbers = np.bincount(pairs[1], minlength=count)
+    return events + beyond

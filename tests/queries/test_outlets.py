@@ -30,6 +30,21 @@ def test_events_and_sources_of_each_outlet_are_counted_once() -> None:
     ]
 
 
+def test_event_of_many_sources_counts_once_for_each_of_their_outlets() -> None:
+    outlets = ["Dawn", "The Herald", "DAWN", "Courier", "The Herald", "Gazette", "Dawn", "Gazette"]
+    event = make_event(sentence=printed_by("Courier"))
+    for each in outlets:
+        event.citations.create(sentence=printed_by(each))
+    publish(event)
+    make_published(sentence=printed_by("Gazette"))
+    assert {each.slug: (each.sources, each.events) for each in outlets_on_record()} == {
+        "courier": (2, 1),
+        "dawn": (3, 1),
+        "gazette": (3, 2),
+        "the-herald": (2, 1),
+    }
+
+
 def test_outlet_of_drafts_or_of_what_was_withdrawn_is_none() -> None:
     make_event(sentence=printed_by("Dawn"))
     edition = make_published(sentence=printed_by("The Herald"))
