@@ -67,6 +67,7 @@ def real_addresses() -> list[str]:
         *(f"/events/{each.code}/{each.slug}/" for each in (event, gone)),
         *(f"/events/{event.code}.json", f"/events/{event.code}/editions/1/"),
         *(f"/statements/{said.code}/", f"/sources/{source}/a/", f"/sources/{source}/sentences/1/"),
+        "/sources/?q=report&outlet=the-courier&language=en&since=2020&cited=quarter&sort=cited",
         f"/statements/?speaker={said.speaker.code}",
         f"/timeline/?country=AFG&country=PAK&source={source}&since=2020&until=2030&q=ministers",
     ]

@@ -16,10 +16,12 @@ pytestmark = pytest.mark.django_db
 NAMES = [
     *("country", "quad", "type", "topic", "speaker", "addressee", "act", "answered", "source"),
     *("since", "until", "q", "order", "as_of", "after", "through", "find"),
+    *("outlet", "language", "cited", "sort"),
 ]
 # Values that pass as one parameter or almost, so that a query gets beyond the first refusal.
 VALUES = [
     *("AFG", "pak", "XXX", "neutral", "talks", "border", "deny", "denied", "00000000", "newest"),
+    *("the-courier", "en", "half", "little", "cited", "outlet", "events"),
     *("00000000.2", "00000000.99999999999", "0.1"),
     *("2024", "0000", "0001", "9999", "9999-12-31", "0001-01-01", "2024-02-30", "-0001"),
     *(

@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PUBLISHED = (
     *("relations_edition", "relations_description", "relations_dailyroot"),
-    *("relations_indexchange", "relations_indexchunk"),
+    *("relations_indexchange", "relations_indexchunk", "relations_indexedsource"),
 )
 """What the names of tables begin with that hold what was published, or its index;
 "relations_edition" alone is one of them."""
