@@ -28,13 +28,15 @@ OFFERED_OUTLETS = 100
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
     """Up to `PAGE_SIZE` of the `found` sources, of `total` on record, and the code after which the
-    next page begins, if there is one. `outlets` and `languages`, by their tags, are what the list
-    can be narrowed to."""
+    next page begins, if there is one. Nothing can say of the `unindexed` ones whether they have
+    what is asked for. `outlets` and `languages`, by their tags, are what the list can be narrowed
+    to."""
 
     rows: list[SourceOnRecord]
     next: str | None
     found: int
     total: int
+    unindexed: int = 0
     outlets: Sequence[Outlet] = ()
     languages: Sequence[str] = ()
 
@@ -82,6 +84,8 @@ def _page(known: Columns, selection: SourceSelection, after: str) -> SourcesPage
         column.values[shown[-1]] if has_next else None,
         len(found),
         int(listed.sum()),
+        # Whatever is cited has a sentence, unless `rebuild_index` has yet to run after an upgrade.
+        int((listed & (known.sources.sentences == 0)).sum()),
         _offered_outlets(known, selection.outlet),
         known.results.of("languages of sources", lambda: _languages(known.sources, listed)),
     )

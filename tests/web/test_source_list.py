@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from relations.editions.publication import withdraw
+from relations.editions.source_index import IndexedSource
 from tests.factories import make_event, make_published, make_source
 from tests.web.markup import links
 
@@ -39,6 +40,7 @@ def test_page_says_how_many_sources_have_what_is_asked_for(client: Client) -> No
     assert said_of(client.get("/sources/?q=border")) == (
         "1 source of 2 on record has what you ask for. All sources"
     )
+    assert "not in the index" not in client.get("/sources/?q=border").text
     assert said_of(client.get("/sources/?since=2020")) == (
         "2 sources of 2 on record have what you ask for. All sources"
     )
@@ -126,3 +128,13 @@ def test_outlet_leads_to_a_search_of_its_sources(client: Client) -> None:
     make_cited("Border shut", publisher="The Herald")
     page = client.get("/sources/outlets/the-herald/")
     assert links(page)["Search these sources"] == "/sources/?outlet=the-herald"
+
+
+def test_list_does_not_deny_what_it_could_not_look_at(client: Client) -> None:
+    make_cited("Border shut")
+    # As after an upgrade, until `rebuild_index` has run.
+    IndexedSource.objects.all().delete()
+    page = client.get("/sources/?q=border")
+    assert "1 source was not looked at: it is not in the index yet." in page.text
+    assert said_of(page) == "All sources"
+    assert "not in the index" not in client.get("/sources/").text
