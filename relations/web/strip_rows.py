@@ -7,7 +7,7 @@ Lengths are in units of the size of the letters.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, Self
 
@@ -32,6 +32,9 @@ class MostOfWords(NamedTuple):
 
 AMPLE, SPARE = MostOfWords(27.0, 24.0), MostOfWords(19.0, 14.0)
 """Among few events, and among many."""
+
+ROOMY = MostOfWords(34.0, 24.0)
+"""In a row that has room for more, once all events are in theirs."""
 
 SPACE = 0.4
 """Between the words of an event, and around the line between the sides."""
@@ -81,6 +84,17 @@ class StripItem:
         width = round(width_of(label) + SPACE + width_of(words), 2)
         return cls(event, pieces, *ends_of(pieces), label, words, width)
 
+    def with_words_of(self, room: float) -> Self:
+        """The same with words that are at most so wide, and no shorter than they are: first its
+        whole date, then as much of its label as there is room for."""
+        words = shortened(self.event.date, ROOMY.date)
+        left = min(room - SPACE - width_of(words), ROOMY.label)
+        if left < width_of(self.label):
+            return self
+        label = shortened(self.event.label, left)
+        width = round(width_of(label) + SPACE + width_of(words), 2)
+        return replace(self, label=label, date=words, width=width)
+
     def reach(self, beside: Beside, width: float) -> tuple[float, float]:
         """From where to where it reaches with its label in a place; beyond the picture, which has
         this width, where there is no room for that."""
@@ -124,7 +138,25 @@ def rows_of(
                 _put(item, rows, scale.width)
             else:
                 _put_without_words(item, rows, scale.width)
+    if most:
+        for row in rows:
+            _lengthen(row, scale.width)
     return rows
+
+
+def _lengthen(row: StripRow, width: float) -> None:
+    """Give the events of a row longer words, one after the other, where these touch nothing."""
+    for place, (item, beside, left, right) in enumerate(row.items):
+        others = [each for at, each in enumerate(row.items) if at != place]
+        start = max((end + APART for *_, end in others if end <= left), default=0.0)
+        end = min((begin - APART for _i, _b, begin, _e in others if begin >= right), default=width)
+        room = {
+            Beside.RIGHT: end - GAP - item.end,
+            Beside.LEFT: item.start - GAP - start,
+            Beside.ABOVE: end - start,
+        }[beside]
+        longer = item.with_words_of(room)
+        row.items[place] = (longer, beside, *longer.reach(beside, width))
 
 
 def _put(item: StripItem, rows: list[StripRow], width: float) -> None:

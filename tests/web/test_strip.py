@@ -108,7 +108,21 @@ def test_long_words_are_cut() -> None:
     [placed] = strip_of([drawn("word " * 30, dates)], FIRST, LAST, WIDE).placed
     assert placed.label.endswith("word…")
     assert placed.date.endswith("…")
-    assert placed.width < 52
+    assert placed.width < 59
+
+
+def test_words_of_many_are_whole_where_there_is_room_beside_them() -> None:
+    title = "Technical committees of the two countries meet in Kabul"
+    many = [drawn(title, f"2025-04-{day:02}", "cooperation") for day in range(1, 24)]
+    placed = strip_of(many, FIRST, LAST, WIDE).placed
+    assert {(each.label, each.date) for each in placed} == {
+        (title, each.event.date) for each in placed
+    }
+    # Where others stand in the row it is cut; the date, which is short, is not.
+    beside = [drawn(title, f"{2022 + month % 3}-{month:02}-01") for month in range(1, 13)] * 2
+    cut = [each for each in strip_of(beside, FIRST, LAST, WIDE).placed if each.label != title]
+    assert cut
+    assert all(each.date == each.event.date for each in cut)
 
 
 def test_days_around_few_are_shown_too() -> None:
