@@ -148,7 +148,8 @@ def _form(
         "fields": wording.fields,
         "groups": groups,
         "panels": panels_of(groups),
-        "dates": bool(selection.since) + bool(selection.until),
+        # Two ends of one period are one choice, as its chip says.
+        "dates": int(bool(selection.since or selection.until)),
         "parameters": selection.parameters(),
     }
 

@@ -6,7 +6,7 @@ then what answers it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, TypedDict
 
 from django.utils.translation import gettext as _
@@ -30,17 +30,20 @@ class Side(TypedDict):
 
 class Cell(TypedDict):
     """Statements under each other in a column, all said for one party. `label` says whose side that
-    is; blank across the columns where their own words say it."""
+    is; blank across the columns where their own words say it. `is_resumed` where the column goes on
+    after words of others, which stand across both, so that its label has to be read again."""
 
     column: str
     label: str
+    is_resumed: bool
     statements: list[Any]
 
 
 class Band(TypedDict):
     """Cells that share rows: those of an exchange, or statements that nothing here answers.
 
-    `silent` are the sides of which nothing is said in the whole event; only the first band has any.
+    `silent` are the sides of which nothing is said in the whole event; only the first band with a
+    column has any.
     """
 
     is_exchange: bool
@@ -113,10 +116,23 @@ def bands_of(exchanges: Sequence[Sequence[Any]], sides: Sequence[Side]) -> list[
     other; what others say stands across.
     """
     bands = [band for band in _bands(exchanges, sides) if band["cells"]]
-    spoken = {cell["column"] for band in bands for cell in band["cells"]}
-    if bands:
-        bands[0]["silent"] = [each for each in sides if each["column"] not in spoken]
+    cells = [cell for band in bands for cell in band["cells"]]
+    _resume(cells)
+    spoken = {cell["column"] for cell in cells}
+    columned = (band for band in bands if any(c["column"] != ACROSS for c in band["cells"]))
+    for band in islice(columned, 1):
+        band["silent"] = [each for each in sides if each["column"] not in spoken]
     return bands
+
+
+def _resume(cells: Iterable[Cell]) -> None:
+    """Tell of each cell whether it is the first of its column after words of others."""
+    after: set[str] = set()
+    for cell in cells:
+        if cell["column"] == ACROSS:
+            after = {FIRST, SECOND}
+        cell["is_resumed"] = cell["column"] in after
+        after.discard(cell["column"])
 
 
 def _bands(exchanges: Sequence[Sequence[Any]], sides: Sequence[Side]) -> Iterator[Band]:
@@ -146,7 +162,7 @@ def _band(statements: Iterable[Any], sides: Sequence[Side], *, is_exchange: bool
         under = list(together)
         named = {each["column"]: says(each["name"]) for each in sides}
         label = named.get(column) or label_of(under[0])
-        cells.append({"column": column, "label": label, "statements": under})
+        cells.append({"column": column, "label": label, "is_resumed": False, "statements": under})
     return {"is_exchange": is_exchange, "cells": cells, "silent": []}
 
 

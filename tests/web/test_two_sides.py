@@ -95,8 +95,8 @@ BANDS = [
     (["1P 2P"], ["[f12] -A"]),
     # An exchange keeps its place among the others.
     (["1P", "2A", "3P 4A", "5A", "6P"], ["f1 s2", "[f3 s4]", "f6 s5"]),
-    # Others stand across.
-    (["1I", "2P", "3-"], ["a1 -A", "f2", "a3"]),
+    # Others stand across; that a side is silent is said under its heading, beside the other.
+    (["1I", "2P", "3-"], ["a1", "f2 -A", "a3"]),
     (["1P 2I 3A"], ["[f1 a2 s3]"]),
     (["1I 2P"], ["[a1 f2] -A"]),
     (["1I", "2I"], ["a1", "a2"]),
@@ -114,6 +114,24 @@ def test_statements_stand_in_the_column_of_their_side(
     sides = sides_of(event("AP", [each for exchange in made for each in exchange], " i"))
     found = outline(bands_of(made, sides))
     assert found == ([each.split(" -")[0] for each in expected] if not sides else expected)
+
+
+RESUMED = [
+    (["1P", "2A"], []),
+    (["1I", "2P", "3A"], ["2", "3"]),
+    (["1P", "2I", "3P", "4A 5P", "6A"], ["3", "4"]),
+    (["1I 2P 3A", "4A"], ["2", "3"]),
+]
+
+
+@pytest.mark.parametrize(("exchanges", "expected"), RESUMED)
+def test_column_has_its_heading_again_after_words_of_others(
+    exchanges: list[str], expected: list[str]
+) -> None:
+    made = [[said(each[0], each[1]) for each in exchange.split()] for exchange in exchanges]
+    bands = bands_of(made, sides_of(event("AP", [each for one in made for each in one], " i")))
+    cells = [cell for band in bands for cell in band["cells"] if cell["is_resumed"]]
+    assert [cell["statements"][0]["text"] for cell in cells] == expected
 
 
 def test_without_sides_all_stand_across_each_under_a_heading() -> None:
