@@ -27,7 +27,7 @@ from relations.web.strip_rows import (
 )
 from relations.web.time_axis import NamedPeriod, named_periods
 
-WIDE, MIDDLE, NARROW = 86.0, 71.0, 24.0
+WIDE, MIDDLE, NARROW = 86.0, 60.0, 24.0
 """The least widths of the layouts. The style sheet shows each from the width of a screen on at
 which it has room, the last from that of the smallest phones."""
 

@@ -48,7 +48,7 @@ def test_event_is_called_by_its_label_and_says_its_side_and_its_days() -> None:
 def test_event_without_a_label_is_called_by_its_title_cut_at_a_word() -> None:
     make_published("Ministers of both countries meet in Kabul to talk of trade and the border")
     [placed] = drawn()["pictures"][0]["strip"].placed
-    assert placed.label == "Ministers of both countries meet in Kabul to…"
+    assert placed.label == "Ministers of both countries meet in Kabul to talk of…"
 
 
 # What is asked for; and where each name on the axis leads, blank if it narrows nothing.
