@@ -47,7 +47,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "groups": _groups(found, exchanges),
         "paper": paper_of(found, STATEMENTS_ON_PAPER, here),
         "filters": filters_of(found, STATEMENTS, address, is_listed=swaps(request)),
-        "ledger": ledger_address(selection, None),
+        "answers": ledger_address(selection, None),
         "next": after(here, next_page) if next_page else None,
         "listing": {
             "orders": {each.value: address(selection.having(order=each)) for each in Order},
