@@ -106,11 +106,13 @@ class ListTally:
 
     def answer(self) -> Answer:
         chosen = self._judge.chosen
+        codes = [code for *_place, code in self._page.all()]
         return {
             "count": sum(self._counts),
             "before": self._before,
             "groups": self._counts if self.asked.is_dated else [],
-            "codes": [code for *_place, code in self._page.all()],
+            "codes": codes,
+            "shown": set(codes),
             "facets": {
                 name: most_frequent(counter, OFFERED, chosen.get(name, ()))
                 for name, counter in self._facets.items()
