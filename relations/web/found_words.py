@@ -25,7 +25,7 @@ _WORD = re.compile(r"&#?\w+;|[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 def with_marks(html: str, question: str) -> SafeString:
     """HTML with the words of a question in `mark` elements; as it is if the question has none."""
-    phrases = [each for each in phrases_of(question) if len(each) <= LONGEST_PHRASE][:MOST_PHRASES]
+    phrases = _marked_phrases(question)
     begins = _words_that_begin(phrases, html)
     if not begins:
         return mark_safe(html)  # noqa: S308 - it is what was given
@@ -39,6 +39,12 @@ def with_marks(html: str, question: str) -> SafeString:
             parts[place] = _marked(part, phrases)
     # Only whole words of what was safe before are wrapped.
     return mark_safe("".join(parts))  # noqa: S308
+
+
+@lru_cache(maxsize=1_000)
+def _marked_phrases(question: str) -> list[Phrase]:
+    """The phrases of a question that are marked, which a list asks for with each of its entries."""
+    return [each for each in phrases_of(question) if len(each) <= LONGEST_PHRASE][:MOST_PHRASES]
 
 
 def _words_that_begin(phrases: Collection[Phrase], html: str) -> list[str]:
