@@ -68,3 +68,13 @@ def test_open_list_is_accessible(page: Page, scheme: str) -> None:
     open_with(page, "pakistan")
     page.keyboard.press("ArrowDown")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 820, 1280])
+def test_open_list_stays_within_the_screen(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    open_with(page, "pak")
+    box = page.locator("#suggestions").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
