@@ -1,8 +1,10 @@
-"""What readers may report an error in: all that is public, or was so and is withdrawn."""
+"""What readers may report an error in: all that is public, or stands in an edition that they may
+still read, since it was corrected or withdrawn."""
 
 from dataclasses import dataclass
 
-from relations.editions.models import Edition
+from relations.editions.document import CitationDocument, Document
+from relations.editions.models import Edition, EditionSentence
 from relations.editions.snapshot import statement_in_short
 from relations.error_reports import ReportedThing
 from relations.queries.events import newest_edition
@@ -23,8 +25,8 @@ class Reportable:
 
 
 def find_reportable(subject: ReportedThing) -> Reportable | None:
-    """The thing that a report would be about; None for what readers may not see. Four queries at
-    most."""
+    """The thing that a report would be about; None for what readers may not see. Five queries
+    at most."""
     find = {"event": _event, "statement": _statement, "source": _source}[subject.kind]
     return find(subject)
 
@@ -46,11 +48,39 @@ def _statement(subject: ReportedThing) -> Reportable | None:
 
 
 def _source(subject: ReportedThing) -> Reportable | None:
-    source = find_source(subject.code)
-    if source is None:
+    source, number = find_source(subject.code), subject.sentence
+    if number is None:
+        return Reportable(subject, source.title, "", source=source) if source else None
+    passage = (source and sentence_in_context(source, number)) or []
+    read = next((each for each in passage if each and each.number == number), None)
+    if source and read:
+        return Reportable(subject, source.title, read.text, source=source)
+    return _sentence_in_edition(subject, number)
+
+
+def _sentence_in_edition(subject: ReportedThing, number: int) -> Reportable | None:
+    """A sentence that nothing public rests on any more, as the newest edition has it that cites
+    it; of a suppressed edition none is left."""
+    cited = EditionSentence.objects.filter(
+        sentence__source__code=subject.code,
+        sentence__number=number,
+        edition__withdrawn=False,
+        edition__suppressed_whole=False,
+    )
+    newest = cited.select_related("edition").order_by("-edition__published_at", "-edition__number")
+    found = newest.first()
+    if found is None:
         return None
-    if subject.sentence is None:
-        return Reportable(subject, source.title, "", source=source)
-    passage = sentence_in_context(source, subject.sentence) or []
-    read = next((each for each in passage if each and each.number == subject.sentence), None)
-    return Reportable(subject, source.title, read.text, source=source) if read else None
+    document: Document = found.edition.document
+    title = document["sources"][subject.code]["title"]
+    return Reportable(subject, title, _words_cited(document, subject), found.edition)
+
+
+def _words_cited(document: Document, subject: ReportedThing) -> str:
+    """What a document cites of a sentence; blank where that was suppressed."""
+    citations: list[CitationDocument] = [*document["citations"]]
+    for said in document["statements"]:
+        citations += said["citations"]
+    place = subject.code, subject.sentence
+    found = (each["exact"] for each in citations if (each["source"], each["sentence"]) == place)
+    return next(found, "")

@@ -121,4 +121,6 @@ def _way_back(found: Reportable) -> str:
         return f"{found.source.get_absolute_url()}{at}"
     if subject.kind == ErrorReport.Kind.STATEMENT:
         return path_of("statement", subject.code)
+    if edition and subject.kind == ErrorReport.Kind.SOURCE:
+        return f"{path_of('edition', edition.code, edition.number)}#notes"
     return permalink(edition) if edition else ""

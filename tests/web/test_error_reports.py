@@ -10,15 +10,19 @@ from django.utils import timezone
 from relations import error_reports
 from relations.editions.models import Edition
 from relations.editions.publication import withdraw
-from relations.editions.suppression import suppress_event
+from relations.editions.suppression import suppress_event, suppress_text
 from relations.error_reports import ErrorReport
 from relations.limits.rates import Rate
 from relations.limits.shared_counts import SharedCounts
+from relations.record.citations import Citation
+from relations.record.models import Event
+from relations.sources.models import Source
 from tests.factories import (
     make_actor,
     make_editor,
     make_event,
     make_published,
+    make_source,
     make_statement,
     publish,
     source_of,
@@ -71,6 +75,44 @@ def test_form_names_what_it_is_about_and_leads_back(client: Client) -> None:
         "She is concerned about the border."
         in client.get(addresses_of(edition)["statement"]).content.decode()
     )
+
+
+def correct_to(edition: Edition, number: int) -> Edition:
+    """The next edition of an event, which rests on another sentence of its source."""
+    event = Event.objects.get(code=edition.code)
+    Citation.objects.filter(event=event).delete()
+    Citation.objects.create(event=event, sentence=source_of(edition).sentences.get(number=number))
+    return publish(event, reason="It stands in another sentence.")
+
+
+def test_sentence_of_an_older_edition_can_be_reported_where_it_is_read(client: Client) -> None:
+    source = make_source(shows=Source.Shows.CITED)
+    edition = make_published(sentence=source.sentences.get(number=1))
+    address = f"/report/?source={source.code}&sentence=1"
+    correct_to(edition, 2)
+    for state in ("corrected", "withdrawn"):
+        older = f"/events/{edition.code}/editions/1/"
+        assert address in links(client.get(older)).values(), state
+        page = client.get(address)
+        assert page.status_code == 200, state
+        assert links(page)[source.title] == f"{older}#notes", state
+        assert "The ministers met on Saturday" in page.content.decode(), state
+        assert client.post(address, SAID).status_code == 302, state
+        # What no edition cites stays unseen.
+        assert client.get(f"/report/?source={source.code}&sentence=3").status_code == 404, state
+        if state == "corrected":
+            withdraw(Event.objects.get(code=edition.code), by=None, reason="Never so.")
+    suppress_event(Event.objects.get(code=edition.code), make_editor(), "A court has ordered it.")
+    assert client.get(address).status_code == 404
+
+
+def test_suppressed_words_of_an_older_edition_are_not_in_the_form(client: Client) -> None:
+    source = make_source(shows=Source.Shows.CITED)
+    edition = make_published(sentence=source.sentences.get(number=1))
+    correct_to(edition, 2)
+    suppress_text(source, make_editor(), "A court has ordered it.")
+    page = client.get(f"/report/?source={source.code}&sentence=1")
+    assert "met on Saturday" not in page.content.decode()
 
 
 def test_report_is_stored_with_what_it_is_about(client: Client) -> None:
