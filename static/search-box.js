@@ -129,7 +129,7 @@ document.addEventListener("mousedown", (event) => {
 
 document.addEventListener("focusout", ({ target, relatedTarget }) => {
   const parts = partsOf(target);
-  if (parts && !parts.form.contains(relatedTarget)) forget(parts);
+  if (parts && !parts.list.contains(relatedTarget)) forget(parts);
 });
 
 document.addEventListener("submit", ({ target }) => {

@@ -62,6 +62,17 @@ def test_escape_closes_the_list_and_enter_asks_for_all(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Found by “pak”")
 
 
+def test_list_closes_where_the_field_is_left(page: Page) -> None:
+    open_with(page, "pak")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
+    expect(page.locator("#suggestions")).to_be_hidden()
+    expect(page.locator("#find")).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=pak$"))
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_open_list_is_accessible(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
