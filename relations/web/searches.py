@@ -1,15 +1,16 @@
 """How often anyone may search the public pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from relations.limits.client_network import client_network
 from relations.limits.rates import Rate
 from relations.limits.too_many import TooMany
+from relations.web.addresses import COMPARED
 from relations.web.errors import too_many
 
 TYPED = ("q", "find", "since", "until", "as_of")
@@ -50,8 +51,18 @@ def is_search(request: HttpRequest) -> bool:
     if not request.META.get("QUERY_STRING"):
         return False
     is_public = not request.path.startswith(reverse("admin:index"))
-    asked = (value for name in (*TYPED, *LONG) for value in request.GET.getlist(name))
-    return is_public and any(asked)
+    return is_public and any(_asks(query) for query in _queries(request.GET))
+
+
+def _queries(query: QueryDict) -> Iterator[QueryDict]:
+    """The query of an address, and those of the views that it compares."""
+    yield query
+    for name in COMPARED:
+        yield from map(QueryDict, query.getlist(name))
+
+
+def _asks(query: QueryDict) -> bool:
+    return any(value for name in (*TYPED, *LONG) for value in query.getlist(name))
 
 
 def _rate_of(request: HttpRequest) -> Rate:

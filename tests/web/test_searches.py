@@ -37,6 +37,8 @@ SEARCHES = [
     *("/timeline/?whole=1", "/statements/?whole=1", "/timeline/?whole=1&whole="),
     # And so does a stretch of it, which may be as long.
     *("/timeline/?through=x", "/statements/?after=x&through=x"),
+    # Each view that is compared is a search if it is one by itself.
+    *("/compare/?a=q%3Dborder", "/compare/?a=country%3DAFG&b=since%3D2024", "/compare/?b=&b=q%3Dx"),
     # What cannot be read costs as much to find out.
     *("/timeline/?since=never", "/timeline/?q=" + "x" * 2000, "/timeline/?q=%00&q=%20x"),
 ]
@@ -63,6 +65,7 @@ NO_SEARCHES = [
         "/admin/?q=x",
     ),
     *("/timeline/?q=", "/timeline/?whole=", "/timeline/?through="),
+    *("/compare/", "/compare/?a=country%3DAFG&b=country%3DPAK%26q%3D"),
     *("/timeline/facets/type/", "/timeline/?after=x", "/static/site.css?q=x"),
 ]
 
