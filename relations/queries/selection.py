@@ -214,6 +214,16 @@ def single_values(
     return values
 
 
+def only_value(query: MultiValueDict[str, str], name: str) -> str:
+    """The value of a parameter that has one, as it is given; blank without any. Raises
+    `SelectionError` where an address gives several."""
+    given = _given(query, name)
+    others = [value for value in given if value != given[0]]
+    if others:
+        raise SelectionError(name, others[0], _("is given more than once"))
+    return given[0] if given else ""
+
+
 def given_values(selection: Any, declared: Iterable[Field[Any]]) -> Iterator[tuple[str, str]]:
     """The parameters of an address that have one value each, with it; defaults are left out."""
     for each in declared:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from relations import codes
 from relations.dates.bounds import Day
 from relations.dates.ordinals import FARTHEST, ordinal
-from relations.queries.selection import Order, SelectionError
+from relations.queries.selection import Order, SelectionError, only_value
 
 _DAY = r"([012])\.(0|-?[1-9][0-9]{0,18})"
 _WITHIN_DAY = rf"(0|[1-9][0-9]{{0,8}})\.({codes.PATTERN})\.(0|[1-9][0-9]{{0,4}})"
@@ -92,5 +92,5 @@ class Stretch:
     def read(cls, query: MultiValueDict[str, str]) -> Self:
         """Read the parameters `after`, `through` and `whole`, of which the last, if it is not
         blank, stands for the list from its start. Raises `SelectionError`."""
-        after, through = (Key.read(query.get(name, ""), name) for name in ("after", "through"))
-        return cls(is_whole=True) if query.get("whole") else cls(after, through)
+        after, through = (Key.read(only_value(query, name), name) for name in ("after", "through"))
+        return cls(is_whole=True) if only_value(query, "whole") else cls(after, through)

@@ -4,10 +4,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from relations.queries.dyads import Dyad
-from relations.queries.selection import BETWEEN, Selection, SelectionError, SelectionMoved
+from relations.queries.selection import (
+    BETWEEN,
+    Selection,
+    SelectionError,
+    SelectionMoved,
+    only_value,
+)
 from relations.queries.side_by_side import ComparedSide, SideBySide, compare
 from relations.web.addresses import COMPARED, address_of, comparing
 from relations.web.drawing import drawing_of
@@ -33,11 +38,8 @@ def _selections(query: QueryDict) -> dict[str, Selection]:
     """
     found = {}
     for name in COMPARED:
-        values = [each for each in query.getlist(name) if each.strip()]
-        if len(set(values)) > 1:
-            raise SelectionError(name, values[1], _("is given more than once"))
-        if values:
-            found[name] = _selection(name, values[0])
+        if value := only_value(query, name):
+            found[name] = _selection(name, value)
     return found
 
 

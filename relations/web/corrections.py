@@ -22,7 +22,7 @@ from relations.queries.corrections import (
     SuppressedText,
     corrections_page,
 )
-from relations.queries.selection import Selection
+from relations.queries.selection import Selection, only_value
 from relations.record.described_kinds import KINDS, outcomes_in_words
 from relations.record.published_fields import PublishedField
 from relations.web.addresses import after, permalink, with_query
@@ -46,7 +46,7 @@ class ShownCorrection(TypedDict):
 
 def corrections(request: HttpRequest) -> HttpResponse:
     """`/corrections/`: what was published and then changed, withdrawn or published again."""
-    page = corrections_page(CorrectionKey.read(request.GET.get("after", "")))
+    page = corrections_page(CorrectionKey.read(only_value(request.GET, "after")))
     next_page = after(reverse("corrections"), str(page.next)) if page.next else None
     context = {"rows": [presented_correction(each) for each in page.rows], "next": next_page}
     return render(request, "corrections/corrections.html", context)

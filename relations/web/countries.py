@@ -23,7 +23,7 @@ from relations.queries.dyads import (
 )
 from relations.queries.front import DyadInTime, Front, front_of, front_since
 from relations.queries.quoted_exchange import QuotedExchange
-from relations.queries.selection import Selection
+from relations.queries.selection import Selection, only_value
 from relations.record.formatting import edtf_in_words, isolated
 from relations.record.values import CountryValue, parties
 from relations.web.addresses import address_of, after, permalink, with_query
@@ -55,7 +55,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def relations(request: HttpRequest) -> HttpResponse:
     """`/relations/`: the pairs of countries on record, in alphabetical order."""
-    page = dyads_page(request.GET.get("after", ""))
+    page = dyads_page(only_value(request.GET, "after"))
     further = after(reverse("relations"), page.next) if page.next else None
     context = {"dyads": page.listed, "total": page.total, "next": further}
     return render(request, "countries/relations.html", context)

@@ -20,7 +20,7 @@ from relations.limits.rates import Rate
 from relations.limits.sent_size import sent_size
 from relations.limits.too_many import TooMany
 from relations.queries.reportable import Reportable, find_reportable
-from relations.queries.selection import SelectionError
+from relations.queries.selection import SelectionError, only_value
 from relations.web.addresses import path_of, permalink
 from relations.web.site import contact_of
 
@@ -79,13 +79,17 @@ def address_of_report(subject: ReportedThing) -> str:
 def _subject(request: HttpRequest) -> ReportedThing:
     """What the address names. Raises `SelectionError` for what cannot be read, and `Http404` where
     it names nothing, or more than one thing."""
-    given = [(kind, request.GET[kind]) for kind in ErrorReport.Kind.values if kind in request.GET]
+    given = [
+        (kind, only_value(request.GET, kind))
+        for kind in ErrorReport.Kind.values
+        if kind in request.GET
+    ]
     if len(given) != 1:
         raise Http404
     [(kind, code)] = given
     if not re.fullmatch(codes.PATTERN, code):
         raise SelectionError(kind, code, _("is not a code of eight letters and digits"))
-    number = request.GET.get("sentence", "") if kind == ErrorReport.Kind.SOURCE else ""
+    number = only_value(request.GET, "sentence") if kind == ErrorReport.Kind.SOURCE else ""
     if number and not re.fullmatch("[1-9][0-9]{0,5}", number):
         raise SelectionError("sentence", number, _("is not the number of a sentence"))
     return ReportedThing(kind, code, int(number) if number else None)

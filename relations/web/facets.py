@@ -11,7 +11,7 @@ from relations.queries.facet_answer import FacetAnswer, answer_facet, answer_sta
 from relations.queries.facet_search import read_find
 from relations.queries.facets import LISTED, OFFERED
 from relations.queries.ledger import answer_ledger_facet
-from relations.queries.selection import Selection
+from relations.queries.selection import Selection, only_value
 from relations.web.addresses import Address, address_of, with_query
 from relations.web.facet_groups import facet_group
 from relations.web.fragments import page_or_fragment, swaps
@@ -21,7 +21,7 @@ def timeline_facet(request: HttpRequest, name: str) -> HttpResponse:
     """`/timeline/facets/<name>/`: the values of a facet of the events of a selection."""
     if name not in {each.name for each in facets_of_timeline()}:
         raise Http404
-    selection, find = Selection.parse(request.GET), read_find(request.GET.get("find", ""))
+    selection, find = Selection.parse(request.GET), read_find(only_value(request.GET, "find"))
     found = answer_facet(selection, name, find, most=_most(request))
     return _page(request, found, "timeline-facet", partial(address_of, dyad=found.dyad))
 
@@ -30,7 +30,7 @@ def statement_facet_page(request: HttpRequest, name: str) -> HttpResponse:
     """`/statements/facets/<name>/`: the values of a facet of the statements of a selection."""
     if name not in {each.name for each in facets_of_statements()}:
         raise Http404
-    selection, find = Selection.parse(request.GET), read_find(request.GET.get("find", ""))
+    selection, find = Selection.parse(request.GET), read_find(only_value(request.GET, "find"))
     found = answer_statement_facet(selection, name, find, most=_most(request))
     return _page(request, found, "statement-facet", partial(with_query, reverse("statements")))
 
@@ -39,7 +39,7 @@ def ledger_facet(request: HttpRequest, name: str) -> HttpResponse:
     """`/ledger/facets/<name>/`: the values of a facet of a selection’s ledger."""
     if name not in {each.name for each in facets_of_statements()}:
         raise Http404
-    selection, find = Selection.parse(request.GET), read_find(request.GET.get("find", ""))
+    selection, find = Selection.parse(request.GET), read_find(only_value(request.GET, "find"))
     found = answer_ledger_facet(selection, name, find, most=_most(request))
     return _page(request, found, "ledger-facet", partial(with_query, reverse("ledger")))
 

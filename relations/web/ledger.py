@@ -18,7 +18,7 @@ from relations.queries.description import with_commas
 from relations.queries.dyads import Dyad, find_dyad
 from relations.queries.ledger import ActTally, LedgerAnswer, answer_ledger
 from relations.queries.pages import PlacedRow
-from relations.queries.selection import Order, Selection
+from relations.queries.selection import Order, Selection, only_value
 from relations.queries.stretches import Key, Stretch
 from relations.record.answers import CALLING, DENYING, Answered
 from relations.record.formatting import edtf_in_words
@@ -104,7 +104,7 @@ def ledger_json(request: HttpRequest) -> HttpResponse:
     are no groups, and no `certainty`.
     """
     selection = Selection.parse(request.GET).asked
-    found = answer_ledger(selection, Stretch(Key.read(request.GET.get("after", ""))))
+    found = answer_ledger(selection, Stretch(Key.read(only_value(request.GET, "after"))))
     link, next_page = partial(absolute, request), found.page.next
     here = with_query(reverse("ledger-json"), selection)
     events = _events_of(found, link)

@@ -17,7 +17,7 @@ from relations.queries.search_answer import (
     answer_search,
     read_question,
 )
-from relations.queries.selection import Selection
+from relations.queries.selection import Selection, only_value
 from relations.queries.spelled_names import NameKind
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import path_of, with_query
@@ -45,7 +45,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 
 
 def _found(request: HttpRequest, template: str) -> HttpResponse:
-    question = read_question(request.GET.get("q", ""))
+    question = read_question(only_value(request.GET, "q"))
     context = {"question": question}
     if question:
         context |= _presented(answer_search(question))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from relations.editions.snapshot import statement_in_short
 from relations.queries.outlets import outlets_on_record
 from relations.queries.revisits import RevisitFinding
-from relations.queries.selection import Selection
+from relations.queries.selection import Selection, only_value
 from relations.queries.source_answer import answer_source
 from relations.queries.source_list import outlet_page, sources_page
 from relations.queries.source_selection import (
@@ -44,7 +44,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     """`/sources/`: the sources that public events cite, sought, narrowed and sorted by what the
     address says."""
     selection = SourceSelection.parse(request.GET)
-    page = sources_page(selection, request.GET.get("after", ""))
+    page = sources_page(selection, only_value(request.GET, "after"))
     here = with_query(reverse("sources"), selection)
     context = {
         "selection": selection,
@@ -75,7 +75,7 @@ def outlets(request: HttpRequest) -> HttpResponse:
 
 def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """`/sources/outlets/<slug>/`: the sources of one outlet, the latest first."""
-    found = outlet_page(slug, request.GET.get("after", ""))
+    found = outlet_page(slug, only_value(request.GET, "after"))
     if found is None:
         raise Http404
     next_code = found.page.next

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from relations.queries.answer import Answer, answer
 from relations.queries.dyads import Dyad, find_dyad
-from relations.queries.selection import Selection
+from relations.queries.selection import Selection, only_value
 from relations.queries.stretches import Key, Stretch
 from relations.site_url import absolute
 from relations.web.addresses import Address, address_of, after, with_query
@@ -72,7 +72,7 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
     group. Without dates there are no groups, and no `certainty`.
     """
     selection = Selection.parse(request.GET).asked
-    found = answer(selection, Stretch(Key.read(request.GET.get("after", ""))))
+    found = answer(selection, Stretch(Key.read(only_value(request.GET, "after"))))
     link, next_page = partial(absolute, request), found.page.next
     here = with_query(reverse("timeline-json"), selection)
     return licensed_json(

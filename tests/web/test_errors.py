@@ -86,6 +86,35 @@ def test_contradictory_dates_and_repeated_values_are_refused(client: Client, pat
     assert error == {"parameter": "order", "value": "oldest", "reason": "is given more than once"}
 
 
+HAVING_ONE = [
+    ("/timeline/", "after"),
+    ("/timeline/", "through"),
+    ("/timeline/", "whole"),
+    ("/timeline.json", "after"),
+    ("/timeline/facets/speaker/", "find"),
+    ("/statements/", "after"),
+    ("/ledger.json", "after"),
+    ("/sources/", "after"),
+    ("/sources/", "q"),
+    ("/relations/", "after"),
+    ("/corrections/", "after"),
+    ("/search/", "q"),
+    ("/search/suggestions/", "q"),
+    ("/compare/", "a"),
+    ("/report/", "event"),
+]
+
+
+@pytest.mark.parametrize(("path", "parameter"), HAVING_ONE)
+def test_what_has_one_value_is_refused_with_two(client: Client, path: str, parameter: str) -> None:
+    error = error_of(client, path, {parameter: ["one", "other"]})
+    assert error == {
+        "parameter": parameter,
+        "value": "other",
+        "reason": "is given more than once",
+    }
+
+
 @pytest.mark.parametrize("path", ["/timeline/", DYAD, "/statements/"])
 def test_typed_date_leads_to_the_address_with_the_date_that_it_is(
     client: Client, path: str
