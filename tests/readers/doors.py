@@ -224,6 +224,7 @@ REFUSALS: Mapping[str, type[Exception]] = {
     "queries.density.read_sort": ValueError,
     "queries.description.period": EdtfError,
     "queries.facet_search.read_find": SelectionError,
+    "queries.search_answer.read_question": SelectionError,
     "queries.stretches.Key.read": SelectionError,
     "queries.selection.Selection.parse as_of": SelectionError,
     "queries.selection.Selection.parse country": SelectionError,
