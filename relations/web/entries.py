@@ -7,7 +7,6 @@ An entry is drawn by the document of its edition and by what `EntryKey` names, a
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -50,14 +49,13 @@ def entries_of(
     their editions, as a view shows them; by these keys too what each rests on.
 
     `load` gives the editions with some primary keys. It is called once, for those whose entries are
-    not kept, or not at all if all are; what it does not give has no entry. While developers change
-    what an entry is drawn by (`DEBUG`), none is kept.
+    not kept, or not at all if all are; what it does not give has no entry.
     """
     keys = {
         row.edition: _key(row.version, supports.get(row.edition), level, view)
         for row, level in rows
     }
-    kept = {} if settings.DEBUG else _kept(keys.values())
+    kept = _kept(keys.values())
     missing = [pk for pk, key in keys.items() if key not in kept]
     loaded = load(missing) if missing else ()
     # By its own key: words may have been suppressed since the row was read.

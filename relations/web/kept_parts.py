@@ -20,7 +20,11 @@ PartKey = TypeVar("PartKey", bound=Hashable)
 
 
 class KeptParts(RecentlyUsed[Hashable, SafeString]):
-    """Parts of pages; their size is how many bytes they take, with their keys."""
+    """Parts of pages; their size is how many bytes they take, with their keys. None is shown again
+    while developers change what parts are drawn by (`DEBUG`)."""
+
+    def get(self, key: Hashable) -> SafeString | None:
+        return None if settings.DEBUG else super().get(key)
 
     def size_of(self, key: Hashable, value: SafeString) -> int:
         return _PLACE + sys.getsizeof(value) + _size_of(key)
@@ -39,9 +43,8 @@ KEPT = KeptParts(MOST_BYTES)
 
 
 def kept_part(key: Hashable, draw: Callable[[], SafeString]) -> SafeString:
-    """The part with a key, drawn if it is not kept. While developers change what parts are drawn by
-    (`DEBUG`), none is kept."""
-    part = None if settings.DEBUG else KEPT.get(key)
+    """The part with a key, drawn if it is not kept."""
+    part = KEPT.get(key)
     if part is None:
         part = draw()
         KEPT.put(key, part)
