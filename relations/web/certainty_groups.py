@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
 from relations.editions.edition_days import Certainty
+from relations.queries.answer import ListAnswer
 from relations.queries.description import period
 from relations.queries.pages import PlacedRow
 from relations.queries.selection import Selection
@@ -140,6 +141,17 @@ def groups_of(
         )
         for each in Certainty
     ]
+
+
+def groups_in(answer: ListAnswer, wording: GroupWording) -> list[CertaintyGroup]:
+    """The groups of a list, as its page has them; no query."""
+    return groups_of(
+        answer.selection,
+        answer.counts,
+        wording,
+        began_before=answer.began_before,
+        of_one_year=answer.of_one_year,
+    )
 
 
 def rows_in_groups(

@@ -28,6 +28,7 @@ from relations.web.addresses import after, path_of, reaching, with_query
 from relations.web.certainty_groups import (
     STATEMENT_GROUPS,
     certainty_name,
+    groups_in,
     groups_of,
     rows_in_groups,
     serialized_groups,
@@ -195,13 +196,7 @@ def _groups(found: LedgerAnswer) -> list[dict[str, Any]]:
     not repeated where entries are added to it."""
     entries = entries_of(found)
     before = found.before
-    groups = groups_of(
-        found.selection,
-        found.counts,
-        STATEMENT_GROUPS,
-        began_before=found.began_before,
-        of_one_year=found.of_one_year,
-    )
+    groups = groups_in(found, STATEMENT_GROUPS)
     is_first = found.stretch.after is None
     listed = []
     for group, rows in rows_in_groups(groups, found.page.rows, from_the_first=is_first):
@@ -211,7 +206,6 @@ def _groups(found: LedgerAnswer) -> list[dict[str, Any]]:
             {
                 "group": group,
                 "continues": continues,
-                "level": group.level,
                 "years": _by_year((entries[row.code] for row in rows), year),
             }
         )

@@ -31,7 +31,7 @@ from relations.web.certainty_groups import (
     EVENT_GROUPS,
     HEADING,
     CertaintyGroup,
-    groups_of,
+    groups_in,
     rows_in_groups,
 )
 from relations.web.entries import entries_of, focused, whole_entries_of
@@ -166,13 +166,7 @@ def _groups(answer: Answer, added_to: Key | None) -> list[dict[str, Any]]:
     # The lines of the other views are short, and begin with the date.
     crowded = _crowded(answer.times.years) if view is Density.FULL else ()
     rows, is_first = answer.page.rows, answer.stretch.after is None
-    groups = groups_of(
-        answer.selection,
-        answer.counts,
-        EVENT_GROUPS,
-        began_before=answer.began_before,
-        of_one_year=answer.of_one_year,
-    )
+    groups = groups_in(answer, EVENT_GROUPS)
     listed: list[dict[str, Any]] = []
     for group, in_group in rows_in_groups(groups, rows, from_the_first=is_first):
         continues = added_to is not None and added_to.certainty == group.certainty

@@ -19,7 +19,7 @@ from relations.queries.statements import edition_with_statement
 from relations.queries.stretches import Stretch
 from relations.record.formatting import edtf_in_words
 from relations.web.addresses import after, with_query
-from relations.web.certainty_groups import STATEMENT_GROUPS, groups_of, rows_in_groups
+from relations.web.certainty_groups import STATEMENT_GROUPS, groups_in, rows_in_groups
 from relations.web.errors import suppressed
 from relations.web.filters import STATEMENTS, filters_of
 from relations.web.fragments import page_or_fragment, swaps
@@ -60,18 +60,11 @@ def statements(request: HttpRequest) -> HttpResponse:
 def _groups(found: StatementsAnswer, exchanges: list[Thread]) -> list[dict[str, Any]]:
     """The exchanges of a page by the group of the statement that gave each its place, each under
     years. An exchange has one place, though its statements may be of several groups."""
-    groups = groups_of(
-        found.selection,
-        found.counts,
-        STATEMENT_GROUPS,
-        began_before=found.began_before,
-        of_one_year=found.of_one_year,
-    )
+    groups = groups_in(found, STATEMENT_GROUPS)
     is_first = found.stretch.after is None
     return [
         {
             "group": group,
-            "level": group.level,
             "years": _by_year(each for each in exchanges if each["group"] == group.name),
         }
         for group, _rows in rows_in_groups(groups, found.page.rows, from_the_first=is_first)
