@@ -68,13 +68,18 @@ def _numbers(question: str, asked: dict[str, str]) -> Numbers:
 
 
 # As one text: to make a row of each of very many keys would take longer than to find them.
-_EDITIONS = {
-    "postgresql": """
-SELECT string_agg(edition_id::text, ',') FROM relations_editiontext
-WHERE vector @@ to_tsquery('simple', %s)""",
-    "sqlite": """
-SELECT group_concat(rowid) FROM relations_editiontext_words WHERE words MATCH %s""",
-}
+def _keys_in(table: str, key: str) -> dict[str, str]:
+    """What asks a database for the keys of the rows of a table whose words match."""
+    return {
+        "postgresql": f"""
+SELECT string_agg({key}::text, ',') FROM {table} WHERE vector @@ to_tsquery('simple', %s)""",  # noqa: S608
+        "sqlite": f"""
+SELECT group_concat(rowid) FROM {table}_words WHERE words MATCH %s""",  # noqa: S608
+    }
+
+
+_EDITIONS = _keys_in("relations_editiontext", "edition_id")
+_SOURCES = _keys_in("relations_indexedsource", "description_id")
 _STATEMENTS = {
     "postgresql": f"""
 SELECT string_agg((edition_id * {IN_AN_EDITION} + number)::text, ',')
@@ -82,11 +87,4 @@ FROM relations_editionstatement WHERE vector @@ to_tsquery('simple', %s)""",  # 
     "sqlite": f"""
 SELECT group_concat(edition_id * {IN_AN_EDITION} + number) FROM relations_editionstatement
 WHERE id IN (SELECT rowid FROM relations_editionstatement_words WHERE words MATCH %s)""",  # noqa: S608
-}
-_SOURCES = {
-    "postgresql": """
-SELECT string_agg(description_id::text, ',') FROM relations_indexedsource
-WHERE vector @@ to_tsquery('simple', %s)""",
-    "sqlite": """
-SELECT group_concat(rowid) FROM relations_indexedsource_words WHERE words MATCH %s""",
 }
