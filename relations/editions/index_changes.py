@@ -133,23 +133,24 @@ def _on_postgresql(table: str, event: str) -> str:
 _THIS = "pg_current_xact_id()::text::bigint"
 _NOW = "extract(epoch FROM now())::bigint"
 _TOKEN = "(random() * 9007199254740992)::bigint"  # noqa: S105 - a number, not a secret
+
+
+def _logs(function: str, changed: str) -> str:
+    """What makes a function that logs which editions, or which descriptions, the changed rows of an
+    index are of."""
+    return f"""
+CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO relations_indexchange ({changed}, transaction, token, at)
+    SELECT {changed}_id, {_THIS}, {_TOKEN}, {_NOW}
+    FROM (SELECT DISTINCT {changed}_id FROM changed) AS of_{changed};
+    RETURN NULL;
+END $$"""  # noqa: S608
+
+
 LOGGING_FUNCTIONS = (
-    f"""
-CREATE OR REPLACE FUNCTION log_change_of_index() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    INSERT INTO relations_indexchange (edition, transaction, token, at)
-    SELECT edition_id, {_THIS}, {_TOKEN}, {_NOW}
-    FROM (SELECT DISTINCT edition_id FROM changed) AS of_edition;
-    RETURN NULL;
-END $$""",  # noqa: S608
-    f"""
-CREATE OR REPLACE FUNCTION log_change_of_source() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    INSERT INTO relations_indexchange (description, transaction, token, at)
-    SELECT description_id, {_THIS}, {_TOKEN}, {_NOW}
-    FROM (SELECT DISTINCT description_id FROM changed) AS of_description;
-    RETURN NULL;
-END $$""",  # noqa: S608
+    _logs("log_change_of_index", "edition"),
+    _logs("log_change_of_source", "description"),
     f"""
 CREATE OR REPLACE FUNCTION log_change_of() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
